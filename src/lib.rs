@@ -1,0 +1,108 @@
+//! Who says what in a news article, on whose word, with which numbers: the analyser behind OnRecord.
+//!
+//! [`analyze`] is the whole road. It never fails and never panics, reads no clock, and gives the same report for the
+//! same text and options everywhere.
+
+pub mod document;
+pub mod model;
+pub mod tokenize;
+pub mod sentences;
+pub mod quotes;
+pub mod language;
+pub mod tags;
+pub mod mentions;
+pub mod entities;
+pub mod quantities;
+pub mod times;
+pub mod claims;
+pub mod checks;
+pub mod report;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+use document::Document;
+use report::{Findings, Report};
+
+/// The longest text that is analysed, in UTF-16 code units.
+pub const LONGEST_TEXT_UNITS: usize = 10_000_000;
+
+/// What is known about an article besides its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// ISO 8601 date, or instant with offset: what relative times are resolved against.
+    pub published: Option<String>,
+    /// The outlet that published it: speaker of what nobody else is named for.
+    pub outlet: Option<String>,
+}
+
+/// The text is longer than [`LONGEST_TEXT_UNITS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLong {
+    /// Its length in UTF-16 code units.
+    pub units: usize,
+}
+
+impl std::fmt::Display for TooLong {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the text has {} characters; the longest that can be analysed has {LONGEST_TEXT_UNITS}", self.units)
+    }
+}
+
+impl std::error::Error for TooLong {}
+
+/// The stages of the road, for whoever shows progress: each is named before it begins.
+pub const STAGES: [&str; 4] = ["reading", "syntax", "names and numbers", "claims"];
+
+/// Analyses an article.
+///
+/// # Errors
+/// Only [`TooLong`].
+pub fn analyze(text: &str, options: &Options) -> Result<Report, TooLong> {
+    analyze_with(text, options, |_| ())
+}
+
+/// As [`analyze`]; calls `progress` with the index of each of the [`STAGES`] as it begins.
+///
+/// # Errors
+/// Only [`TooLong`].
+pub fn analyze_with(text: &str, options: &Options, mut progress: impl FnMut(usize)) -> Result<Report, TooLong> {
+    check_length(text)?;
+    progress(0);
+    let document = Document::read(text);
+    if !language::is_english(&document) {
+        return Ok(Report::unread(&document));
+    }
+    let quotes = quotes::find(&document);
+    progress(1);
+    let syntax = tags::tag(&document);
+    progress(2);
+    let published = times::published(&document, options.published.as_deref());
+    let times = times::find(&document, &syntax, published.as_deref());
+    let quantities = quantities::find(&document, &syntax, &times);
+    let checks = checks::find(&document, &syntax, &quantities, &times);
+    let mut mentions = mentions::find(&document, &syntax);
+    progress(3);
+    let mut claims = claims::find(&document, &syntax, &quotes, &mentions, &times);
+    let entities = entities::resolve(&document, &syntax, &quotes, &claims, &mut mentions);
+    claims::attribute(&document, &mentions, &entities, &mut claims);
+    Ok(Report::new(
+        &document,
+        &Findings {
+            published,
+            mentions: &mentions,
+            entities: &entities,
+            quantities: &quantities,
+            times: &times,
+            claims: &claims,
+            checks: &checks,
+        },
+    ))
+}
+
+fn check_length(text: &str) -> Result<(), TooLong> {
+    if text.len() <= LONGEST_TEXT_UNITS {
+        return Ok(());
+    }
+    let units = text.chars().map(char::len_utf16).sum();
+    if units > LONGEST_TEXT_UNITS { Err(TooLong { units }) } else { Ok(()) }
+}

@@ -1,0 +1,183 @@
+//! Reads the packed data: named sections, and in them word lists that need no parsing.
+//!
+//! `tools pack` makes `model/lists.bin` from `data/*.tsv`; `tools train` makes the weights. Both lie in
+//! the form in which they are used: nothing is parsed or built when the library starts.
+
+use crate::document::Document;
+use std::sync::OnceLock;
+
+/// A file of named sections: `ONRECORD`, a count, then 24 bytes of name, start and length for each.
+#[derive(Clone, Copy)]
+pub struct Container<'m>(&'m [u8]);
+
+/// First bytes of every container.
+pub const MAGIC: &[u8; 8] = b"ONRECORD";
+/// Bytes of a section's name, padded with NUL.
+pub const NAME_BYTES: usize = 24;
+
+impl<'m> Container<'m> {
+    /// A container over bytes made by [`pack`].
+    pub const fn new(bytes: &'m [u8]) -> Container<'m> {
+        Container(bytes)
+    }
+
+    /// The bytes of a section; empty if there is none of that name.
+    pub fn section(self, name: &str) -> &'m [u8] {
+        (0..number(self.0, 8))
+            .map(|i| &self.0[12 + i * (NAME_BYTES + 8)..])
+            .find(|row| row[..NAME_BYTES].iter().copied().take_while(|&b| b != 0).eq(name.bytes()))
+            .map_or(&[], |row| &self.0[number(row, NAME_BYTES)..][..number(row, NAME_BYTES + 4)])
+    }
+}
+
+/// Packs named sections into one container; each begins on a multiple of four bytes.
+pub fn pack(sections: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let mut bytes = MAGIC.to_vec();
+    bytes.extend((sections.len() as u32).to_le_bytes());
+    let mut start = 12 + sections.len() * (NAME_BYTES + 8);
+    for (name, body) in sections {
+        assert!(name.len() < NAME_BYTES, "a section's name is at most {} bytes: {name}", NAME_BYTES - 1);
+        bytes.extend(name.bytes().chain(std::iter::repeat(0)).take(NAME_BYTES));
+        bytes.extend((start as u32).to_le_bytes());
+        bytes.extend((body.len() as u32).to_le_bytes());
+        start += body.len().next_multiple_of(4);
+    }
+    for (_, body) in sections {
+        bytes.extend(body);
+        bytes.resize(bytes.len().next_multiple_of(4), 0);
+    }
+    bytes
+}
+
+/// A packed word list: from a word or phrase (in lower case) to the rest of its row, by a hash table in place.
+///
+/// Layout: slot count (a power of two), longest phrase in words, slots of `u32` (0: empty, else 1 + offset of the
+/// entry), entries of key length (`u8`), value length (`u16`), key, value.
+#[derive(Clone, Copy)]
+pub struct Lexicon<'m>(&'m [u8]);
+
+impl<'m> Lexicon<'m> {
+    /// A list over bytes made by [`Lexicon::pack`]; an empty slice is an empty list.
+    pub const fn new(bytes: &'m [u8]) -> Lexicon<'m> {
+        Lexicon(bytes)
+    }
+
+    /// The rest of the row of `key` ("" for a list of bare words).
+    pub fn get(self, key: &str) -> Option<&'m str> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let slots = number(self.0, 0);
+        let mut slot = hash(key) as usize & (slots - 1);
+        loop {
+            let entry = number(self.0, 8 + slot * 4).checked_sub(1)?;
+            let (found, value) = self.entry(8 + slots * 4 + entry);
+            if found == key.as_bytes() {
+                return std::str::from_utf8(value).ok();
+            }
+            slot = (slot + 1) & (slots - 1);
+        }
+    }
+
+    /// Whether `key` is in the list.
+    pub fn has(self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// The longest entry whose words are the tokens from `first` on: how many tokens, and its row.
+    pub fn longest(self, document: &Document, first: usize) -> Option<(usize, &'m str)> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let most = self.get(&format!("\u{1}{}", document.lower(first))).and_then(|n| n.parse().ok()).unwrap_or(1);
+        let last = document.tokens.len().min(first + most);
+        let mut phrase = String::new();
+        let mut ends = Vec::with_capacity(most);
+        for i in first..last {
+            if i > first && document.tokens[i].spaced {
+                phrase.push(' ');
+            }
+            phrase.push_str(document.lower(i));
+            ends.push(phrase.len());
+        }
+        (0..ends.len()).rev().find_map(|n| Some((n + 1, self.get(&phrase[..ends[n]])?)))
+    }
+
+    fn entry(self, at: usize) -> (&'m [u8], &'m [u8]) {
+        let key = self.0[at] as usize;
+        let value = u16::from_le_bytes([self.0[at + 1], self.0[at + 2]]) as usize;
+        (&self.0[at + 3..][..key], &self.0[at + 3 + key..][..value])
+    }
+
+    /// Packs rows of key and value. Phrases are keys whose tokens are parted as in the text ("according to", "vice-president");
+    /// `tokens` counts a key's tokens, as the tokenizer would, and names its first.
+    pub fn pack(rows: &[(String, String)], tokens: impl Fn(&str) -> (String, usize)) -> Vec<u8> {
+        let mut most = std::collections::BTreeMap::new();
+        for (key, _) in rows {
+            let (first, count) = tokens(key);
+            if count > 1 {
+                let longest = most.entry(first).or_insert(1);
+                *longest = count.max(*longest);
+            }
+        }
+        let heads = most.into_iter().map(|(first, n)| (format!("\u{1}{first}"), n.to_string()));
+        let rows: Vec<(String, String)> = rows.iter().cloned().chain(heads).collect();
+        let slots = (rows.len() * 3 / 2 + 1).next_power_of_two();
+        let mut table = vec![0u32; slots];
+        let mut entries = Vec::new();
+        for (key, value) in &rows {
+            let mut slot = hash(key) as usize & (slots - 1);
+            while table[slot] != 0 {
+                slot = (slot + 1) & (slots - 1);
+            }
+            table[slot] = entries.len() as u32 + 1;
+            entries.push(u8::try_from(key.len()).expect("a key is at most 255 bytes"));
+            entries.extend(u16::try_from(value.len()).expect("a value is at most 65,535 bytes").to_le_bytes());
+            entries.extend(key.bytes().chain(value.bytes()));
+        }
+        let mut bytes = (slots as u32).to_le_bytes().to_vec();
+        bytes.extend(0u32.to_le_bytes());
+        bytes.extend(table.iter().flat_map(|slot| slot.to_le_bytes()));
+        bytes.extend(entries);
+        bytes
+    }
+}
+
+/// FNV-1a over bytes, 32 bits.
+pub fn hash(key: &str) -> u32 {
+    key.bytes().fold(0x811c_9dc5, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+}
+
+/// The little-endian `u32` at byte `at`.
+fn number(bytes: &[u8], at: usize) -> usize {
+    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize
+}
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
+        /// The word lists of `data/*.tsv`, by file name.
+        pub struct Lists { $($(#[$doc])* pub $name: Lexicon<'static>),* }
+
+        /// All lists, found once.
+        pub fn lists() -> &'static Lists {
+            static LISTS: OnceLock<Lists> = OnceLock::new();
+            LISTS.get_or_init(|| {
+                let container = Container::new(include_bytes!("model/lists.bin"));
+                Lists { $($name: Lexicon::new(container.section(stringify!($name)))),* }
+            })
+        }
+    };
+}
+
+lists! {
+    /// "Mr.", "Inc.": when their full stop belongs to them (`always`, `capital` or `number` follows).
+    abbreviations,
+    /// "non", "anti": stay one word with what follows their hyphen.
+    prefixes,
+    /// Words that begin sentences: "the", "but", "he".
+    starters,
+    /// Common words of English.
+    common_english,
+    /// Common words of other languages in Latin script.
+    common_foreign,
+}

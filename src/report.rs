@@ -1,0 +1,531 @@
+//! Everything to the report: the only types that are serialized, the only place that knows UTF-16.
+//!
+//! Field order is the order of the JSON; what is not stated is absent.
+
+use crate::checks::Check as FoundCheck;
+use crate::claims::Claim as FoundClaim;
+use crate::document::{Document, ParagraphKind, Span as Bytes};
+use crate::entities::Entity as FoundEntity;
+use crate::mentions::Mention as FoundMention;
+use crate::quantities::Quantity as FoundQuantity;
+use crate::times::Time as FoundTime;
+use serde::Serialize;
+
+/// Name and version of the engine, and a hash of its model: same engine, text and options give the same report.
+pub const ENGINE: &str = concat!("onrecord ", env!("CARGO_PKG_VERSION"), " ", include_str!("model/HASH"));
+
+/// A half-open range of UTF-16 code units.
+#[derive(Serialize, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Span {
+    /// First code unit.
+    pub start: u32,
+    /// One past the last code unit.
+    pub end: u32,
+}
+
+/// What the analyser answers for one text. See `docs/report.md`.
+#[derive(Serialize, Clone, PartialEq, Debug)]
+pub struct Report {
+    /// Version of this layout.
+    pub schema: u32,
+    /// [`ENGINE`].
+    pub engine: String,
+    /// "en", or "other": then nothing is marked.
+    pub language: &'static str,
+    /// The publication date as used, ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// UTF-16 code units of the text.
+    pub length: u32,
+    /// Paragraphs without their outer white space.
+    pub paragraphs: Vec<Span>,
+    /// Sentences, headlines and fragments.
+    pub sentences: Vec<Span>,
+    /// One for each real person, organization, place.
+    pub entities: Vec<Entity>,
+    /// Numbers with value and unit.
+    pub quantities: Vec<Quantity>,
+    /// Dates, times, durations, sets.
+    pub times: Vec<Time>,
+    /// Who is said to have said what.
+    pub claims: Vec<Claim>,
+    /// What can be recomputed.
+    pub checks: Vec<Check>,
+    /// Sentences, less what a claim covers, that stand on nobody's word but the writer's.
+    pub unattributed: Vec<Span>,
+}
+
+/// One real person, organization, place, however often renamed.
+#[derive(Serialize, Clone, PartialEq, Debug)]
+pub struct Entity {
+    /// "e1", by first mention.
+    pub id: String,
+    /// What it is.
+    pub kind: &'static str,
+    /// The fullest name in the text.
+    pub name: String,
+    /// What the text calls it.
+    pub roles: Vec<Role>,
+    /// In text order.
+    pub mentions: Vec<Mention>,
+    /// ISO 3166-1 alpha-2.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<&'static str>,
+    /// The word by which the text itself calls it state-run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub official: Option<Span>,
+}
+
+/// A title, office or description the text gives.
+#[derive(Serialize, Clone, PartialEq, Debug)]
+pub struct Role {
+    /// First code unit.
+    pub start: u32,
+    /// One past the last code unit.
+    pub end: u32,
+    /// Its words.
+    pub text: String,
+    /// The entity it is of: Putin, for "Putin's press secretary".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
+}
+
+/// One place where an entity is mentioned.
+#[derive(Serialize, Clone, PartialEq, Debug)]
+pub struct Mention {
+    /// First code unit.
+    pub start: u32,
+    /// One past the last code unit.
+    pub end: u32,
+    /// "name", "nominal" or "pronoun".
+    pub form: &'static str,
+    /// Stands for those who act: "Moscow warned".
+    #[serde(skip_serializing_if = "is_false")]
+    pub acts: bool,
+    /// What put it here.
+    pub rule: &'static str,
+}
+
+/// A number with what it means.
+#[derive(Serialize, Clone, PartialEq, Debug)]
+pub struct Quantity {
+    /// "q1", in text order.
+    pub id: String,
+    /// First code unit.
+    pub start: u32,
+    /// One past the last code unit.
+    pub end: u32,
+    /// "count", "money", "percent" …
+    pub kind: &'static str,
+    /// Its value in `unit`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<f64>,
+    /// Lower end of a range.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub low: Option<f64>,
+    /// Upper end of a range.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub high: Option<f64>,
+    /// A score or vote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parts: Option<Vec<f64>>,
+    /// "some", "about", "nearly".
+    #[serde(skip_serializing_if = "is_false")]
+    pub approximate: bool,
+    /// UCUM, ISO 4217, "%" or "[pp]".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// What is counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<Span>,
+    /// "up" or "down".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<&'static str>,
+    /// Id of the quantity that this one restates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub restates: Option<String>,
+    /// What found it.
+    pub rule: &'static str,
+}
+
+/// A date, time, duration or set of times.
+#[derive(Serialize, Clone, PartialEq, Debug)]
+pub struct Time {
+    /// "t1", in text order.
+    pub id: String,
+    /// First code unit.
+    pub start: u32,
+    /// One past the last code unit.
+    pub end: u32,
+    /// "date", "time", "duration" or "set".
+    pub kind: &'static str,
+    /// TIMEX3 value.
+    pub value: String,
+    /// First day, ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// The day after the last, ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+    /// What it was resolved from.
+    pub basis: &'static str,
+    /// What found it.
+    pub rule: &'static str,
+}
+
+/// Somebody is said to have said something.
+#[derive(Serialize, Clone, PartialEq, Debug)]
+pub struct Claim {
+    /// "c1", by start of content.
+    pub id: String,
+    /// "direct", "indirect" or "mixed".
+    pub form: &'static str,
+    /// The words that are said to be said.
+    pub content: Vec<Span>,
+    /// "told", "according to".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cue: Option<Span>,
+    /// "tell".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lemma: Option<String>,
+    /// The words that name the source here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Span>,
+    /// Entity ids.
+    pub speakers: Vec<String>,
+    /// "named", "described", "unnamed", "implied" or "none".
+    pub attribution: &'static str,
+    /// "told *AFP*".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub addressee: Option<Span>,
+    /// "wrote in *JoongAng Ilbo*".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub medium: Option<Span>,
+    /// Id of the time of saying.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub said: Option<String>,
+    /// The stated reason for not naming the source.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub anonymity: Option<Span>,
+    /// Id of the claim that reports this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub via: Option<String>,
+    /// "asserts", "denies", "warns" …
+    pub stance: &'static str,
+    /// "did *not* say".
+    #[serde(skip_serializing_if = "is_false")]
+    pub negated: bool,
+    /// The content itself says could, may, likely.
+    #[serde(skip_serializing_if = "is_false")]
+    pub hedged: bool,
+    /// The words that decided.
+    pub evidence: Vec<Span>,
+    /// What found it.
+    pub rule: &'static str,
+}
+
+/// Something in the article that was recomputed.
+#[derive(Serialize, Clone, PartialEq, Debug)]
+pub struct Check {
+    /// "k1", in text order.
+    pub id: String,
+    /// "conversion", "percent-change" …
+    pub kind: &'static str,
+    /// The words that belong together.
+    pub spans: Vec<Span>,
+    /// Within the rounding that the text itself shows.
+    pub agrees: bool,
+    /// What comes out.
+    pub computed: Computed,
+    /// Only the order of magnitude was judged.
+    #[serde(skip_serializing_if = "is_false")]
+    pub magnitude: bool,
+    /// What found it.
+    pub rule: &'static str,
+}
+
+/// The result of a check: a number with its unit, or a date.
+#[derive(Serialize, Clone, PartialEq, Debug)]
+#[serde(untagged)]
+pub enum Computed {
+    /// A number.
+    Number {
+        /// In `unit`.
+        value: f64,
+        /// UCUM or ISO 4217.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        unit: Option<String>,
+    },
+    /// A date or weekday.
+    Date(String),
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+/// What the stages found, in bytes.
+pub struct Findings<'f> {
+    /// The publication date as used.
+    pub published: Option<String>,
+    /// All mentions.
+    pub mentions: &'f [FoundMention],
+    /// All entities.
+    pub entities: &'f [FoundEntity],
+    /// All quantities.
+    pub quantities: &'f [FoundQuantity],
+    /// All times.
+    pub times: &'f [FoundTime],
+    /// All claims.
+    pub claims: &'f [FoundClaim],
+    /// All checks.
+    pub checks: &'f [FoundCheck],
+}
+
+impl Report {
+    /// The report of a text that was not analysed, because it is not English.
+    pub fn unread(document: &Document) -> Report {
+        let units = Units::new(document.text);
+        Report {
+            schema: 1,
+            engine: ENGINE.trim_end().to_owned(),
+            language: "other",
+            published: None,
+            length: units.length(),
+            paragraphs: document.paragraphs.iter().map(|p| units.span(p.span)).collect(),
+            sentences: document.sentences.iter().map(|s| units.span(s.span)).collect(),
+            entities: Vec::new(),
+            quantities: Vec::new(),
+            times: Vec::new(),
+            claims: Vec::new(),
+            checks: Vec::new(),
+            unattributed: Vec::new(),
+        }
+    }
+
+    /// The report of an English text.
+    pub fn new(document: &Document, found: &Findings) -> Report {
+        let units = Units::new(document.text);
+        Report {
+            language: "en",
+            published: found.published.clone(),
+            entities: found.entities.iter().enumerate().map(|(i, e)| entity(&units, document, found, i, e)).collect(),
+            quantities: found.quantities.iter().enumerate().map(|(i, q)| quantity(&units, i, q)).collect(),
+            times: found.times.iter().enumerate().map(|(i, t)| time(&units, i, t)).collect(),
+            claims: found.claims.iter().enumerate().map(|(i, c)| claim(&units, i, c)).collect(),
+            checks: found.checks.iter().enumerate().map(|(i, k)| check(&units, i, k)).collect(),
+            unattributed: unattributed(document, found.claims).into_iter().map(|s| units.span(s)).collect(),
+            ..Report::unread(document)
+        }
+    }
+}
+
+fn id(prefix: char, index: usize) -> String {
+    format!("{prefix}{}", index + 1)
+}
+
+fn entity(units: &Units, document: &Document, found: &Findings, index: usize, e: &FoundEntity) -> Entity {
+    Entity {
+        id: id('e', index),
+        kind: e.kind.name(),
+        name: e.name.clone(),
+        roles: e
+            .roles
+            .iter()
+            .map(|r| {
+                let Span { start, end } = units.span(r.span);
+                Role { start, end, text: document.slice(r.span).to_owned(), of: r.of.map(|of| id('e', of)) }
+            })
+            .collect(),
+        mentions: e
+            .mentions
+            .iter()
+            .map(|&m| {
+                let m = &found.mentions[m];
+                let Span { start, end } = units.span(m.span);
+                Mention { start, end, form: m.form.name(), acts: m.acts, rule: m.rule }
+            })
+            .collect(),
+        country: e.country,
+        official: e.official.map(|s| units.span(s)),
+    }
+}
+
+fn quantity(units: &Units, index: usize, q: &FoundQuantity) -> Quantity {
+    let Span { start, end } = units.span(q.span);
+    let finite = |value: Option<f64>| value.filter(|v| v.is_finite());
+    Quantity {
+        id: id('q', index),
+        start,
+        end,
+        kind: q.kind.name(),
+        value: finite(q.value),
+        low: finite(q.low),
+        high: finite(q.high),
+        parts: q.parts.clone(),
+        approximate: q.approximate,
+        unit: q.unit.clone(),
+        of: q.of.map(|s| units.span(s)),
+        change: q.change.map(|c| c.name()),
+        restates: q.restates.map(|r| id('q', r)),
+        rule: q.rule,
+    }
+}
+
+fn time(units: &Units, index: usize, t: &FoundTime) -> Time {
+    let Span { start, end } = units.span(t.span);
+    Time {
+        id: id('t', index),
+        start,
+        end,
+        kind: t.kind.name(),
+        value: t.value.clone(),
+        from: t.from.clone(),
+        until: t.until.clone(),
+        basis: t.basis.name(),
+        rule: t.rule,
+    }
+}
+
+fn claim(units: &Units, index: usize, c: &FoundClaim) -> Claim {
+    Claim {
+        id: id('c', index),
+        form: c.form.name(),
+        content: c.content.iter().map(|&s| units.span(s)).collect(),
+        cue: c.cue.map(|s| units.span(s)),
+        lemma: c.lemma.clone(),
+        source: c.source.map(|s| units.span(s)),
+        speakers: c.speakers.iter().map(|&e| id('e', e)).collect(),
+        attribution: c.attribution.name(),
+        addressee: c.addressee.map(|s| units.span(s)),
+        medium: c.medium.map(|s| units.span(s)),
+        said: c.said.map(|t| id('t', t)),
+        anonymity: c.anonymity.map(|s| units.span(s)),
+        via: c.via.map(|v| id('c', v)),
+        stance: c.stance.name(),
+        negated: c.negated,
+        hedged: c.hedged,
+        evidence: c.evidence.iter().map(|&s| units.span(s)).collect(),
+        rule: c.rule,
+    }
+}
+
+fn check(units: &Units, index: usize, k: &FoundCheck) -> Check {
+    Check {
+        id: id('k', index),
+        kind: k.kind.name(),
+        spans: k.spans.iter().map(|&s| units.span(s)).collect(),
+        agrees: k.agrees,
+        computed: k.computed.clone(),
+        magnitude: k.magnitude,
+        rule: k.rule,
+    }
+}
+
+/// Sentences of running text less what claims cover, without pieces that hold no word.
+fn unattributed(document: &Document, claims: &[FoundClaim]) -> Vec<Bytes> {
+    let mut covered: Vec<Bytes> =
+        claims.iter().flat_map(|c| c.content.iter().copied().chain(c.source).chain(c.cue)).collect();
+    covered.sort();
+    let mut next = 0;
+    let mut pieces = Vec::new();
+    let mut reach = 0;
+    for sentence in &document.sentences {
+        let paragraph = &document.paragraphs[sentence.paragraph];
+        if !matches!(paragraph.kind, ParagraphKind::Body | ParagraphKind::ListItem)
+            || paragraph.dateline.is_some_and(|d| d.overlaps(sentence.span))
+        {
+            continue;
+        }
+        let mut at = sentence.span.start.max(reach.min(sentence.span.end));
+        while next < covered.len() && covered[next].start < sentence.span.end {
+            let cover = covered[next];
+            if cover.start > at {
+                pieces.extend(piece(document, Bytes { start: at, end: cover.start }));
+            }
+            at = at.max(cover.end);
+            next += 1;
+        }
+        reach = reach.max(at);
+        if at < sentence.span.end {
+            pieces.extend(piece(document, Bytes { start: at, end: sentence.span.end }));
+        }
+    }
+    pieces
+}
+
+/// The piece from its first to its last word, if what is left says something: three words or more.
+fn piece(document: &Document, span: Bytes) -> Option<Bytes> {
+    use crate::document::TokenKind::{Number, Word};
+    let words: Vec<usize> =
+        document.tokens_in(span).filter(|&i| matches!(document.tokens[i].kind, Word | Number)).collect();
+    (words.len() >= 3).then(|| document.span(words[0], words[words.len() - 1]))
+}
+
+/// From bytes to UTF-16 code units: one number for each 64 bytes, then a short count.
+struct Units<'t> {
+    text: &'t str,
+    /// Code units before byte `64 * i`; empty for ASCII text, where both are the same.
+    before: Vec<u32>,
+}
+
+const STEP_BYTES: usize = 64;
+
+impl<'t> Units<'t> {
+    fn new(text: &'t str) -> Units<'t> {
+        let mut before = Vec::new();
+        if !text.is_ascii() {
+            let mut units = 0;
+            for (i, &byte) in text.as_bytes().iter().enumerate() {
+                if i % STEP_BYTES == 0 {
+                    before.push(units);
+                }
+                units += units_of(byte);
+            }
+            before.push(units);
+        }
+        Units { text, before }
+    }
+
+    fn at(&self, byte: u32) -> u32 {
+        if self.before.is_empty() {
+            return byte;
+        }
+        let step = byte as usize / STEP_BYTES;
+        let rest = &self.text.as_bytes()[step * STEP_BYTES..byte as usize];
+        self.before[step] + rest.iter().map(|&b| units_of(b)).sum::<u32>()
+    }
+
+    fn span(&self, bytes: Bytes) -> Span {
+        Span { start: self.at(bytes.start), end: self.at(bytes.end) }
+    }
+
+    fn length(&self) -> u32 {
+        self.at(self.text.len() as u32)
+    }
+}
+
+/// Code units that a character's first byte stands for; 0 for the bytes that go on.
+fn units_of(byte: u8) -> u32 {
+    match byte {
+        0x80..=0xBF => 0,
+        0xF0.. => 2,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_utf16() {
+        let text = "a\u{e9}\u{1F600}\u{4e2d}".repeat(40);
+        let units = Units::new(&text);
+        for (byte, _) in text.char_indices() {
+            assert_eq!(units.at(byte as u32) as usize, text[..byte].encode_utf16().count());
+        }
+        assert_eq!(units.length() as usize, text.encode_utf16().count());
+    }
+}

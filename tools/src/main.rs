@@ -1,0 +1,29 @@
+//! All that is done to the code: `tools pack`, and what is listed by `tools help`.
+
+mod pack;
+
+use std::process::ExitCode;
+
+/// A command: its name, what it does in a line, and its function.
+type Command = (&'static str, &'static str, fn(&[String]) -> Result<(), String>);
+
+const COMMANDS: &[Command] = &[("pack", "data/*.tsv -> src/model/lists.bin, and the hash of the model", pack::run)];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let command = arguments.first().and_then(|name| COMMANDS.iter().find(|(n, _, _)| n == name));
+    let Some((_, _, run)) = command else {
+        eprintln!("usage: tools COMMAND\n");
+        for (name, what, _) in COMMANDS {
+            eprintln!("  {name:8} {what}");
+        }
+        return ExitCode::from(2);
+    };
+    match run(&arguments[1..]) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("tools: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

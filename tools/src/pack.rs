@@ -1,0 +1,80 @@
+//! `tools pack`: the word lists of `data/*.tsv` into `src/model/lists.bin`, and the hash that names the model.
+
+use onrecord::model::{self, Lexicon};
+use onrecord::tokenize::tokenize;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Packs all lists and stamps the model. `--check`: fails if what is committed is not what would be packed.
+pub fn run(arguments: &[String]) -> Result<(), String> {
+    let root = root();
+    let lists = pack_lists(&root.join("data"))?;
+    let target = root.join("src/model/lists.bin");
+    if arguments.first().is_some_and(|a| a == "--check") {
+        let same = fs::read(&target).is_ok_and(|committed| committed == lists)
+            && fs::read_to_string(root.join("src/model/HASH")).is_ok_and(|h| h == stamp(&root));
+        return if same {
+            Ok(())
+        } else {
+            Err("src/model is not what data/ gives: run `cargo run -p onrecord-tools -- pack`".into())
+        };
+    }
+    fs::write(&target, &lists).map_err(|e| format!("{}: {e}", target.display()))?;
+    fs::write(root.join("src/model/HASH"), stamp(&root)).map_err(|e| format!("src/model/HASH: {e}"))?;
+    println!("src/model/lists.bin: {} bytes", lists.len());
+    Ok(())
+}
+
+/// The checkout.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tools lies in the checkout").to_owned()
+}
+
+/// Eight hex digits over all files of the model, in name order.
+fn stamp(root: &Path) -> String {
+    let mut files: Vec<PathBuf> = fs::read_dir(root.join("src/model"))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|e| e.path())
+        .filter(|p| p.extension().is_some_and(|e| e == "bin"))
+        .collect();
+    files.sort();
+    let bytes = files.iter().flat_map(|f| fs::read(f).unwrap_or_default());
+    format!("{:08x}", bytes.fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193)))
+}
+
+fn pack_lists(folder: &Path) -> Result<Vec<u8>, String> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .map_err(|e| format!("{}: {e}", folder.display()))?
+        .flatten()
+        .map(|e| e.path())
+        .filter(|p| p.extension().is_some_and(|e| e == "tsv"))
+        .collect();
+    files.sort();
+    let mut sections = Vec::new();
+    for file in files {
+        let name = file.file_stem().expect("a file has a name").to_string_lossy().into_owned();
+        let text = fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
+        sections.push((name, Lexicon::pack(&rows(&text), first_and_count)));
+    }
+    Ok(model::pack(&sections))
+}
+
+/// Rows of a list: the key in lower case, and the rest of the row. A later row of the same key is left out.
+fn rows(text: &str) -> Vec<(String, String)> {
+    let mut seen = std::collections::BTreeSet::new();
+    text.lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+        .map(|line| line.split_once('\t').unwrap_or((line, "")))
+        .map(|(key, value)| (key.to_lowercase(), value.to_owned()))
+        .filter(|(key, _)| seen.insert(key.clone()))
+        .collect()
+}
+
+/// The first token of a key and how many it has.
+fn first_and_count(key: &str) -> (String, usize) {
+    let mut words = Vec::new();
+    tokenize(key, |span, _| words.push(key[span.range()].to_owned()));
+    (words.first().cloned().unwrap_or_default(), words.len())
+}
