@@ -79,7 +79,7 @@ fn find_in_paragraph(document: &Document, tokens: Range<usize>, quotes: &mut Vec
             _ => {}
         }
     }
-    let runs_on = open.first().is_some();
+    let runs_on = !open.is_empty();
     for &(start, _) in &open {
         let begins_sentence = document.sentences[document.sentence_of(start)].tokens.start == start;
         let end = if begins_sentence { tokens.end } else { document.sentences[document.sentence_of(start)].tokens.end };

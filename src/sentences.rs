@@ -221,9 +221,9 @@ fn starts_sentence(document: &Document, mark: usize, next: usize, end: usize) ->
     if is_quoted && !document.word(mark).starts_with('.') && says_next(document, next, end) {
         return false;
     }
-    !first.is_lowercase()
-        && !matches!(word, "," | ";" | ":" | "--" | "—" | "–" | "-" | ")" | "]" | "&")
-        && !(document.word(mark).starts_with("..") && !first.is_uppercase() && first.is_alphabetic())
+    let goes_on = matches!(word, "," | ";" | ":" | "--" | "—" | "–" | "-" | ")" | "]" | "&");
+    let after_dots = document.word(mark).starts_with("..") && first.is_alphabetic() && !first.is_uppercase();
+    !(first.is_lowercase() || goes_on || after_dots)
 }
 
 /// "“Why not?” Smith asked.": the words after a quotation that ends in ? or ! only say whose it is.

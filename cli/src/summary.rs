@@ -1,0 +1,89 @@
+//! A report for people, in a terminal.
+
+use onrecord::report::{Claim, Entity, Report, Span};
+use std::io::{self, Write};
+
+/// Prints who says what, then entities, numbers, times and what does not add up.
+pub fn write(out: &mut impl Write, text: &str, report: &Report) -> io::Result<()> {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let words = |span: Span| {
+        String::from_utf16_lossy(&units[span.start as usize..span.end as usize]).replace(['\n', '\r'], " ")
+    };
+    if report.language != "en" {
+        return writeln!(out, "This text does not read as English: nothing is marked.");
+    }
+    heading(out, "Who says what", report.claims.len())?;
+    for claim in &report.claims {
+        let content: Vec<String> = claim.content.iter().map(|&s| words(s)).collect();
+        writeln!(out, "{:>4}  {}: {}", claim.id, speaker(report, claim, words), content.join(" … "))?;
+        writeln!(out, "      {}", details(claim, words))?;
+    }
+    heading(out, "Entities", report.entities.len())?;
+    for entity in &report.entities {
+        let roles: Vec<&str> = entity.roles.iter().map(|r| r.text.as_str()).collect();
+        writeln!(
+            out,
+            "{:>4}  {} ({}, {}×) {}",
+            entity.id,
+            entity.name,
+            entity.kind,
+            entity.mentions.len(),
+            roles.join("; ")
+        )?;
+    }
+    heading(out, "Numbers", report.quantities.len())?;
+    for q in &report.quantities {
+        let value = q.value.or(q.low).or(q.high).map_or(String::new(), |v| v.to_string());
+        let unit = q.unit.clone().or_else(|| q.of.map(words)).unwrap_or_default();
+        let about = if q.approximate { "about " } else { "" };
+        writeln!(
+            out,
+            "{:>4}  {} = {about}{value} {unit} ({})",
+            q.id,
+            words(Span { start: q.start, end: q.end }),
+            q.kind
+        )?;
+    }
+    heading(out, "Times", report.times.len())?;
+    for t in &report.times {
+        writeln!(out, "{:>4}  {} = {} ({})", t.id, words(Span { start: t.start, end: t.end }), t.value, t.basis)?;
+    }
+    heading(out, "Checks", report.checks.len())?;
+    for check in &report.checks {
+        let spans: Vec<String> = check.spans.iter().map(|&s| words(s)).collect();
+        writeln!(
+            out,
+            "{:>4}  {}: {}",
+            check.id,
+            if check.agrees { "agrees" } else { "DOES NOT AGREE" },
+            spans.join(" | ")
+        )?;
+    }
+    Ok(())
+}
+
+fn heading(out: &mut impl Write, title: &str, count: usize) -> io::Result<()> {
+    writeln!(out, "\n{title} ({count})")
+}
+
+fn speaker(report: &Report, claim: &Claim, words: impl Fn(Span) -> String) -> String {
+    let named = |id: &String| report.entities.iter().find(|e: &&Entity| &e.id == id).map(|e| e.name.clone());
+    let names: Vec<String> = claim.speakers.iter().filter_map(named).collect();
+    match (names.is_empty(), claim.source) {
+        (false, _) => names.join(" and "),
+        (true, Some(source)) => words(source),
+        (true, None) => "nobody named".to_owned(),
+    }
+}
+
+fn details(claim: &Claim, words: impl Fn(Span) -> String) -> String {
+    let mut parts = vec![format!("{}, {}, {}", claim.form, claim.attribution, claim.stance)];
+    let mut add = |label: &str, span: Option<Span>| parts.extend(span.map(|s| format!("{label} “{}”", words(s))));
+    add("source", claim.source);
+    add("cue", claim.cue);
+    add("to", claim.addressee);
+    add("in", claim.medium);
+    parts.extend(claim.via.iter().map(|via| format!("via {via}")));
+    parts.extend(claim.negated.then(|| "not said".to_owned()));
+    format!("[{}; {}]", parts.join("; "), claim.rule)
+}
