@@ -1,5 +1,6 @@
 //! All that is done to the code: `tools pack`, and what is listed by `tools help`.
 
+mod gold;
 mod pack;
 
 use std::process::ExitCode;
@@ -7,7 +8,10 @@ use std::process::ExitCode;
 /// A command: its name, what it does in a line, and its function.
 type Command = (&'static str, &'static str, fn(&[String]) -> Result<(), String>);
 
-const COMMANDS: &[Command] = &[("pack", "data/*.tsv -> src/model/lists.bin, and the hash of the model", pack::run)];
+const COMMANDS: &[Command] = &[
+    ("pack", "data/*.tsv -> src/model/lists.bin, and the hash of the model", pack::run),
+    ("gold", "marked articles -> JSON lines for eval/score.py", gold::run),
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
