@@ -64,6 +64,10 @@ impl<'m> Lexicon<'m> {
 
     /// The rest of the row of `key` ("" for a list of bare words).
     pub fn get(self, key: &str) -> Option<&'m str> {
+        self.find(key).and_then(|(_, value)| std::str::from_utf8(value).ok())
+    }
+
+    fn find(self, key: &str) -> Option<(&'m [u8], &'m [u8])> {
         if self.0.is_empty() {
             return None;
         }
@@ -73,10 +77,15 @@ impl<'m> Lexicon<'m> {
             let entry = number(self.0, 8 + slot * 4).checked_sub(1)?;
             let (found, value) = self.entry(8 + slots * 4 + entry);
             if found == key.as_bytes() {
-                return std::str::from_utf8(value).ok();
+                return Some((found, value));
             }
             slot = (slot + 1) & (slots - 1);
         }
+    }
+
+    /// The entry's own copy of `key`, which lives as long as the model.
+    pub fn key(self, key: &str) -> Option<&'m str> {
+        self.find(key).and_then(|(key, _)| std::str::from_utf8(key).ok())
     }
 
     /// Whether `key` is in the list.
@@ -180,4 +189,16 @@ lists! {
     common_english,
     /// Common words of other languages in Latin script.
     common_foreign,
+    /// Reporting verbs: stance and what they govern.
+    cue_verbs,
+    /// Reporting nouns: "claim", "warning".
+    cue_nouns,
+    /// What can speak without being a person: "report", "study", "law".
+    source_works,
+    /// Head nouns of sources that stay without a name: "officials", "source".
+    unnamed_sources,
+    /// Where something is said: "statement", "interview".
+    media,
+    /// Names of channels: "X", "Telegram".
+    platforms,
 }

@@ -1,11 +1,29 @@
 //! All of it to claims: who is said to have said what, to whom, through which outlet.
 
+mod attribution;
+mod chain;
+mod content;
+mod cue;
+mod declines;
+mod details;
+mod draft;
+mod nominal;
+mod passive;
+mod phrases;
+mod quotations;
+mod scene;
+mod source;
+mod verbs;
+
+pub use attribution::attribute;
+
 use crate::document::{Document, Span};
-use crate::entities::Entity;
 use crate::mentions::Mention;
 use crate::quotes::Quote;
 use crate::tags::Syntax;
 use crate::times::Time;
+use draft::Draft;
+use scene::Scene;
 
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($variant:ident = $text:literal),* $(,)? }) => {
@@ -31,6 +49,17 @@ named! {
 named! {
     /// How well the source is known.
     Attribution { Named = "named", Described = "described", Unnamed = "unnamed", Implied = "implied", None = "none" }
+}
+
+impl Stance {
+    /// From the word the lists use; `Other` for any other.
+    pub fn parse(word: &str) -> Stance {
+        use Stance::*;
+        [Asserts, Denies, Warns, Asks, Promises, Demands, Estimates, Alleges, Hopes, Declines]
+            .into_iter()
+            .find(|stance| stance.name() == word)
+            .unwrap_or(Other)
+    }
 }
 
 named! {
@@ -68,6 +97,8 @@ pub struct Claim {
     pub anonymity: Option<Span>,
     /// Index of the claim that reports this one.
     pub via: Option<usize>,
+    /// Index of the claim whose speaker goes on in this one.
+    pub continues: Option<usize>,
     /// What the speaker does.
     pub stance: Stance,
     /// "did not say".
@@ -80,7 +111,8 @@ pub struct Claim {
     pub rule: &'static str,
 }
 
-/// All claims with their sources as written, ordered by start of content, longer content first, then cue. Speakers come later: see [`attribute`].
+/// All claims with their sources as written, ordered by start of content, longer content first, then cue. Speakers
+/// come later: see [`attribute`].
 pub fn find(
     document: &Document,
     syntax: &Syntax,
@@ -88,11 +120,59 @@ pub fn find(
     mentions: &[Mention],
     times: &[Time],
 ) -> Vec<Claim> {
-    let _ = (document, syntax, quotes, mentions, times);
-    Vec::new()
+    let scene = Scene::new(document, syntax, quotes, mentions, times);
+    let (mut drafts, clauses) = verbs::find(&scene);
+    phrases::find(&scene, &clauses, &mut drafts);
+    passive::find(&scene, &clauses, &mut drafts);
+    nominal::find(&scene, &clauses, &mut drafts);
+    quotations::namings(&scene, &mut drafts);
+    quotations::labels(&scene, &clauses, &mut drafts);
+    quotations::announced(&scene, &mut drafts);
+    quotations::floating(&scene, &clauses, &mut drafts);
+    declines::find(&scene, &mut drafts);
+    chain::link(&mut drafts, document.tokens.len());
+    finish(&scene, drafts)
 }
 
-/// Fills in who the sources are, once the entities are known.
-pub fn attribute(document: &Document, mentions: &[Mention], entities: &[Entity], claims: &mut [Claim]) {
-    let _ = (document, mentions, entities, claims);
+/// Drafts to claims in their order; one cue makes one claim.
+fn finish(scene: &Scene, drafts: Vec<Draft>) -> Vec<Claim> {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    let length = |d: &Draft| d.content.iter().map(|c| c.end - c.start).sum::<usize>();
+    let key = |&i: &usize| {
+        let d = &drafts[i];
+        (d.start(), std::cmp::Reverse(length(d)), d.cue.as_ref().map_or(0, |c| c.start), i)
+    };
+    order.sort_by_key(key);
+    let mut place = vec![0; drafts.len()];
+    for (at, &i) in order.iter().enumerate() {
+        place[i] = at;
+    }
+    order.iter().map(|&i| claim(scene, &drafts[i], &place)).collect()
+}
+
+fn claim(scene: &Scene, draft: &Draft, place: &[usize]) -> Claim {
+    let span = |tokens: &scene::Tokens| scene.span(tokens);
+    let form = details::form(scene, &draft.content);
+    let hedges = details::hedges(scene, draft, form);
+    let evidence = draft.cue.iter().chain(&hedges).filter_map(span).collect();
+    Claim {
+        form,
+        content: draft.content.iter().filter_map(span).collect(),
+        cue: draft.cue.as_ref().and_then(span),
+        lemma: draft.cue.as_ref().map(|_| draft.lemma.clone()),
+        source: draft.source.as_ref().and_then(span),
+        speakers: Vec::new(),
+        attribution: if draft.continues.is_some() { Attribution::Implied } else { Attribution::None },
+        addressee: draft.addressee.as_ref().and_then(span),
+        medium: details::medium(scene, draft),
+        said: details::said(scene, draft),
+        anonymity: details::anonymity(scene, draft),
+        via: draft.via.map(|v| place[v]),
+        continues: draft.continues.map(|c| place[c]),
+        stance: draft.stance,
+        negated: draft.negated,
+        hedged: !hedges.is_empty(),
+        evidence,
+        rule: draft.rule,
+    }
 }

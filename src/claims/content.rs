@@ -1,0 +1,209 @@
+//! Where the content of a reporting clause lies, and where it ends.
+
+use super::scene::{Scene, Tokens};
+use crate::tags::{Pos, Relation};
+
+/// Where the content stands, seen from its reporting clause.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// Behind the clause, from this token on.
+    Behind(usize),
+    /// Before the clause, perhaps going on behind it.
+    Before,
+    /// Antecedent and predicate around a relative clause: "a deal that X warned would …".
+    Around(usize),
+}
+
+/// A reporting clause with the place of its content: what other clauses need to know of it.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// The verb or other cue word.
+    pub cue: usize,
+    /// The clause.
+    pub clause: Tokens,
+    /// Where its content is.
+    pub place: Place,
+    /// The source stands in the clause itself.
+    pub has_subject: bool,
+}
+
+/// The clauses whose cue stands in these tokens: `all` is in the order of the cues.
+pub fn near<'p>(all: &'p [Placed], tokens: &Tokens) -> &'p [Placed] {
+    let first = all.partition_point(|p| p.cue < tokens.start);
+    let last = all.partition_point(|p| p.cue < tokens.end);
+    &all[first..last.max(first)]
+}
+
+/// The content before a trailing or parenthetical clause, and what goes on behind it.
+pub fn before(scene: &Scene, clause: &Tokens, bounds: &Tokens, all: &[Placed]) -> Vec<Tokens> {
+    let left = scene.trim(left_start(scene, clause, bounds, all)..clause.start);
+    let mut content: Vec<Tokens> = (left.start < left.end).then_some(left.clone()).into_iter().collect();
+    if let Some(right) = continuation(scene, clause, bounds, &left, all) {
+        content.push(right);
+    }
+    content
+}
+
+/// Where the content before a clause begins: its sentence, or the quotation that began earlier; behind "But" and behind an earlier claim.
+fn left_start(scene: &Scene, clause: &Tokens, bounds: &Tokens, all: &[Placed]) -> usize {
+    let mark = (bounds.start..clause.start).rev().find(|&j| !(scene.is_comma(j) || scene.is_dash(j)));
+    if let Some(quote) = mark.and_then(|j| scene.quote_closed(j)) {
+        let start = scene.quotes[quote].tokens.start;
+        if start < bounds.start {
+            let sentence = scene.sentence(start);
+            return if is_content_start(scene, start, sentence.start) { start } else { sentence.start };
+        }
+        if !scene.has_finite(bounds.start..start) && !joins(scene, bounds.start, start) {
+            return start;
+        }
+    }
+    let earlier = all
+        .iter()
+        .filter(|p| p.clause.end <= clause.start && p.clause.start >= bounds.start && matches!(p.place, Place::Before));
+    let mut start = earlier
+        .map(|p| p.clause.end)
+        .max()
+        .filter(|&e| scene.is_comma(e) || scene.lower(e) == ";")
+        .map_or(bounds.start, |e| e + 1);
+    while start < clause.start && opens_sentence_outside(scene, start) {
+        start += 1;
+    }
+    start
+}
+
+/// "But", "Meanwhile,": the writer's own words at the head of a sentence.
+fn opens_sentence_outside(scene: &Scene, i: usize) -> bool {
+    match scene.lower(i) {
+        "but" | "and" | "yet" | "so" | "meanwhile" | "however" | "separately" | "still" => {
+            scene.quote_opened(i).is_none()
+        }
+        "," => true,
+        _ => false,
+    }
+}
+
+/// Whether only connectives stand before a quotation at the head of a sentence.
+fn is_content_start(scene: &Scene, quote: usize, sentence: usize) -> bool {
+    (sentence..quote).all(|j| opens_sentence_outside(scene, j))
+}
+
+/// Whether the words before a quotation run into it, so that both are the content: "the plan was “dead”".
+fn joins(scene: &Scene, from: usize, quote: usize) -> bool {
+    scene.count_words(from..quote) > 0 && !scene.is_comma(quote - 1) && scene.lower(quote - 1) != ":"
+}
+
+/// What goes on behind a parenthetical clause: a re-opened quotation, the predicate, a "because".
+fn continuation(scene: &Scene, clause: &Tokens, bounds: &Tokens, left: &Tokens, all: &[Placed]) -> Option<Tokens> {
+    let mut at = clause.end;
+    if at >= bounds.end {
+        return None;
+    }
+    let parted = scene.is_comma(at) || scene.is_dash(at) || scene.lower(at) == ";";
+    if !parted && scene.quote_opened(at).is_none() {
+        return None;
+    }
+    at += usize::from(parted);
+    let opened = (at..bounds.end.min(at + 2)).find(|&j| scene.quote_opened(j).is_some());
+    if let Some(open) = opened {
+        let quote = scene.quote_opened(open).map(|q| scene.quotes[q].tokens.clone())?;
+        let is_led = all.iter().any(|p| p.clause.start >= at && p.clause.end <= open + 1);
+        return (!is_led).then_some(quote);
+    }
+    let end = right_end(scene, at, bounds, clause, all);
+    let right = scene.trim(at..end);
+    if right.is_empty()
+        || all.iter().any(|p| p.clause.start == right.start)
+        || scene.quote_closed(left.end.wrapping_sub(1)).is_some()
+    {
+        return None;
+    }
+    let lacks_predicate = !scene.has_finite(left.clone()) && scene.has_finite(right.clone());
+    let hangs_left = matches!(scene.lower(right.start), "because" | "if" | "unless" | "although" | "though")
+        || scene.lower(right.start) == "and" && scene.lower(right.start + 1) == "that";
+    (lacks_predicate || hangs_left).then_some(right)
+}
+
+/// Where the content that begins at `start` behind `clause` ends: at the end of the sentence, less what the reporter adds.
+pub fn right_end(scene: &Scene, start: usize, bounds: &Tokens, clause: &Tokens, all: &[Placed]) -> usize {
+    let mut at = start;
+    while at < bounds.end {
+        if let Some(quote) = scene.quote_opened(at) {
+            let end = scene.quotes[quote].tokens.end;
+            if end > bounds.end {
+                return end;
+            }
+            at = end.max(at + 1);
+            continue;
+        }
+        if at > start && ends_content(scene, at, clause, all) {
+            return at;
+        }
+        at += 1;
+    }
+    bounds.end
+}
+
+/// Whether what stands at `at` belongs to the reporter again.
+fn ends_content(scene: &Scene, at: usize, clause: &Tokens, all: &[Placed]) -> bool {
+    let is_mark = scene.is_comma(at) || scene.is_dash(at);
+    let next = if is_mark { at + 1 } else { at };
+    if scene.lower(at) == ";" {
+        return true;
+    }
+    if is_mark && all.iter().any(|p| p.clause.start == next && p.place == Place::Before && p.clause != *clause) {
+        return true;
+    }
+    if (is_mark || scene.lower(at) == "according") && scene.lower(next) == "according" && scene.lower(next + 1) == "to"
+    {
+        return true;
+    }
+    if is_mark && adds_of_reporter(scene, next, clause, all) {
+        return true;
+    }
+    if is_mark && (subordinates_to_cue(scene, next, clause)) {
+        return true;
+    }
+    coordinates_with_cue(scene, at, next, clause, all)
+}
+
+/// ", adding that", ", citing": a participle that goes on with the reporting clause.
+fn adds_of_reporter(scene: &Scene, next: usize, clause: &Tokens, all: &[Placed]) -> bool {
+    if matches!(scene.lower(next), "adding" | "citing") {
+        return true;
+    }
+    let is_cue = all.iter().any(|p| p.cue == next && !p.has_subject);
+    (is_cue || scene.form(next) == crate::tags::Form::Vbg)
+        && clause.contains(&scene.head(next))
+        && scene.relation(next) != Relation::Conj
+}
+
+/// ", as Jakarta rejected …", ", while …": a clause that hangs on the reporting verb.
+fn subordinates_to_cue(scene: &Scene, next: usize, clause: &Tokens) -> bool {
+    if !matches!(
+        scene.lower(next),
+        "as" | "while" | "after" | "before" | "whereas" | "although" | "though" | "when" | "even" | "just"
+    ) {
+        return false;
+    }
+    let head = scene.head(next);
+    head > next && clause.contains(&scene.head(head)) && matches!(scene.relation(head), Relation::Advcl)
+}
+
+/// "… and warned that", ", but Smith left": a verb beside the reporting verb.
+fn coordinates_with_cue(scene: &Scene, at: usize, next: usize, clause: &Tokens, all: &[Placed]) -> bool {
+    let joint = if matches!(scene.lower(next), "and" | "but") { next } else { return false };
+    let mut verb = joint + 1;
+    while scene.pos(verb) == Pos::Adv || scene.relation_is(verb, Relation::Aux) && verb < joint + 5 {
+        verb += 1;
+    }
+    let is_bare_cue = all.iter().any(|p| p.cue == verb && !p.has_subject);
+    if is_bare_cue && clause.clone().any(|c| scene.form(c) == scene.form(verb) && scene.pos(c) == Pos::Verb) {
+        return true;
+    }
+    let conjunct = scene.head(joint);
+    let _ = at;
+    conjunct > joint
+        && clause.contains(&scene.head(conjunct))
+        && scene.relation(conjunct) == Relation::Conj
+        && scene.pos(conjunct) == Pos::Verb
+}

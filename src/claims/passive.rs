@@ -1,0 +1,242 @@
+//! Sayings without an active verb: "is believed to", "it is understood that", "was quoted as saying", "was told that".
+
+use super::content::{self, Placed};
+use super::cue;
+use super::draft::Draft;
+use super::scene::{Scene, Tokens};
+use super::{Stance, phrases, source};
+use crate::model::lists;
+use crate::tags::{Pos, Relation};
+
+/// Verbs whose passive reports what people say.
+fn raises(word: &str) -> Option<(&'static str, Stance)> {
+    Some(match word {
+        "believed" => ("believe", Stance::Asserts),
+        "thought" => ("think", Stance::Asserts),
+        "understood" => ("understand", Stance::Asserts),
+        "said" => ("say", Stance::Asserts),
+        "reported" => ("report", Stance::Asserts),
+        "alleged" => ("allege", Stance::Alleges),
+        "rumoured" => ("rumour", Stance::Asserts),
+        "rumored" => ("rumor", Stance::Asserts),
+        "suspected" => ("suspect", Stance::Alleges),
+        "claimed" => ("claim", Stance::Asserts),
+        "estimated" => ("estimate", Stance::Estimates),
+        "feared" => ("fear", Stance::Warns),
+        _ => return None,
+    })
+}
+
+/// All claims of these forms.
+pub fn find(scene: &Scene, all: &[Placed], drafts: &mut Vec<Draft>) {
+    for sentence in &scene.document.sentences {
+        let all = content::near(all, &sentence.tokens);
+        for i in sentence.tokens.clone() {
+            let found = as_saying(scene, i, all).or_else(|| raising(scene, i, all)).or_else(|| told(scene, i, all));
+            if let Some(found) = found {
+                for draft in found {
+                    let via = draft.via.map(|back| drafts.len() - back);
+                    drafts.push(Draft { via, ..draft });
+                }
+            }
+        }
+    }
+}
+
+/// "was quoted as saying", "The Herald quoted his wife as saying".
+fn as_saying(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
+    if !matches!(scene.lower(i), "quoted" | "cited" | "quotes" | "quoting" | "cites" | "reported") {
+        return None;
+    }
+    let bounds = scene.bounds(i);
+    let saying = (i + 1..bounds.end.min(i + 25)).find(|&j| {
+        scene.lower(j) == "as" && matches!(scene.lower(j + 1), "saying" | "telling" | "stating" | "warning" | "adding")
+    })? + 1;
+    let content = behind(scene, saying, &bounds, all)?;
+    let is_passive = scene.form(i) == crate::tags::Form::Vbn && saying == i + 2 || super::verbs::is_passive(scene, i);
+    let subject = source::subject_of(scene, i)
+        .map(|s| cue::noun_phrase(scene, s, &bounds, i))
+        .or_else(|| source::inherited(scene, i));
+    if is_passive {
+        let mut draft = Draft::new(
+            "quoted as saying",
+            "quote",
+            Stance::Asserts,
+            i..saying + 1,
+            subject.clone().map_or(i, |s| s.start.min(i))..saying + 1,
+        );
+        draft.content = vec![content.clone()];
+        draft.source = Some(subject?);
+        let outlet = (scene.lower(i + 1) != "as" || scene.lower(saying + 1) == "by")
+            .then(|| (i..saying + 2).find(|&j| scene.lower(j) == "by"))
+            .flatten();
+        return Some(match outlet {
+            Some(by) => {
+                let outlet = scene.trim(
+                    by + 1
+                        ..(by + 1..bounds.end)
+                            .find(|&j| {
+                                scene.is_comma(j)
+                                    || matches!(scene.lower(j), "as" | "that")
+                                    || scene.quote_opened(j).is_some()
+                            })
+                            .unwrap_or(bounds.end),
+                );
+                let mut reporter = Draft::new("quoted by", "quote", Stance::Asserts, i..i + 1, i..outlet.end);
+                reporter.content =
+                    vec![if content.start <= by { scene.trim(outlet.end..content.end) } else { content }];
+                draft.content.clone_from(&reporter.content);
+                reporter.source = Some(outlet);
+                draft.via = Some(1);
+                vec![reporter, draft]
+            }
+            None => vec![draft],
+        });
+    }
+    let quoted = scene.trim(i + 1..saying - 1);
+    let mut reporter = Draft::new(
+        "quotes as saying",
+        "quote",
+        Stance::Asserts,
+        i..i + 1,
+        subject.clone().map_or(i, |s| s.start)..saying + 1,
+    );
+    reporter.content = vec![content.clone()];
+    reporter.source = Some(subject?);
+    let mut speaker = Draft::new("quoted as saying", "say", Stance::Asserts, saying..saying + 1, i..saying + 1);
+    speaker.content = vec![content];
+    speaker.source = Some(quoted).filter(|q| !q.is_empty());
+    speaker.via = Some(1);
+    Some(vec![reporter, speaker])
+}
+
+/// The content behind a cue word: past "that" and a comma or colon.
+fn behind(scene: &Scene, cue: usize, bounds: &Tokens, all: &[Placed]) -> Option<Tokens> {
+    let mut start = cue + 1;
+    while start < bounds.end && (matches!(scene.lower(start), "that" | ":") || scene.is_comma(start)) {
+        start += 1;
+    }
+    if let Some(quote) = scene.quote_opened(start).filter(|&q| scene.quotes[q].tokens.end >= bounds.end) {
+        return Some(scene.quotes[quote].tokens.clone());
+    }
+    let content = scene.trim(start..content::right_end(scene, start, bounds, &(cue..cue + 1), all));
+    (content.len() > 1).then_some(content)
+}
+
+/// "The ship is believed to have slowed", "It is understood that", "…, it is alleged".
+fn raising(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
+    let (lemma, stance) = raises(scene.lower(i))?;
+    if !super::verbs::is_passive(scene, i) {
+        return None;
+    }
+    let bounds = scene.bounds(i);
+    let mut draft = Draft::new("believed to", lemma, stance, i..i + 1, i..i + 1);
+    draft.negated = scene.syntax.children(i).any(|j| j < i && matches!(scene.lower(j), "not" | "n't" | "never"));
+    let subject = source::subject_of(scene, i).or_else(|| scene.syntax.child(i, &[Relation::Expl]));
+    let by = by_agent(scene, i, &bounds);
+    draft.source.clone_from(&by);
+    if let Some(by) = &by {
+        draft.clause.end = by.end;
+    }
+    let next = draft.clause.end;
+    let subject_word = subject.map_or("", |s| scene.lower(s));
+    if subject_word == "it" && scene.lower(next) == "that" {
+        draft.rule = "it is understood that";
+        draft.content = vec![behind(scene, next - 1, &bounds, all)?];
+        return Some(vec![draft]);
+    }
+    if scene.lower(next) == "to"
+        && matches!(scene.pos(next + 1), Pos::Verb | Pos::Aux | Pos::Part | Pos::Adv)
+        && subject_word != "there"
+    {
+        let end = content::right_end(scene, next, &bounds, &draft.clause, all);
+        let mut predicate = scene.trim(next..end);
+        let phrase = subject_phrase(scene, i, subject, &bounds)?;
+        if scene.relation(i) == Relation::AclRelcl {
+            let clause_end = scene.syntax.subtree(i).end;
+            predicate.end = predicate.end.min(clause_end.max(next + 2));
+        }
+        draft.content = vec![phrase, predicate];
+        return Some(vec![draft]);
+    }
+    if subject_word == "it" && (scene.is_stop(next) || next >= bounds.end || scene.is_comma(next)) {
+        let start = subject.map_or(i, |s| s.min(i));
+        let left = content::before(scene, &(start..next), &bounds, all);
+        draft.rule = "it is understood that";
+        draft.content = left;
+        return (!draft.content.is_empty()).then(|| vec![draft]);
+    }
+    None
+}
+
+/// The subject of "is believed to", or what its relative pronoun stands for.
+fn subject_phrase(scene: &Scene, verb: usize, subject: Option<usize>, bounds: &Tokens) -> Option<Tokens> {
+    match subject {
+        Some(s) if !matches!(scene.lower(s), "who" | "which" | "that") => {
+            Some(cue::noun_phrase(scene, s, bounds, verb))
+        }
+        _ if scene.relation(verb) == Relation::AclRelcl => phrases::antecedent_of(scene, verb, bounds),
+        _ => source::inherited(scene, verb),
+    }
+}
+
+/// "by X" right behind a passive.
+fn by_agent(scene: &Scene, verb: usize, bounds: &Tokens) -> Option<Tokens> {
+    let by = verb + 1;
+    if scene.lower(by) != "by" || by + 1 >= bounds.end {
+        return None;
+    }
+    let head = scene.head(by);
+    (head > by && bounds.contains(&head)).then(|| cue::noun_phrase(scene, head, bounds, by))
+}
+
+/// "He was told that …", "Asked whether …, she said": whoever told or asked is not named, or behind "by".
+fn told(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
+    let entry = cue::look_up(lists().cue_verbs, scene.lower(i))?;
+    let is_participle = matches!(scene.form(i), crate::tags::Form::Vbn | crate::tags::Form::Vbd)
+        && i == scene.bounds(i).start
+        && entry.lemma == "ask";
+    if !super::verbs::is_passive(scene, i) && !is_participle || !(entry.frames.object() || entry.frames.that_clause()) {
+        return None;
+    }
+    let bounds = scene.bounds(i);
+    let by = by_agent(scene, i, &bounds);
+    let mut next = by.as_ref().map_or(i + 1, |b| b.end);
+    while next < bounds.end
+        && (scene.pos(next) == Pos::Adv
+            || scene.times.iter().any(|t| t.span.contains(scene.document.tokens[next].span)) && next < i + 6
+            || scene.lower(next) == "on" && next < i + 5)
+    {
+        next += 1;
+    }
+    let word = scene.lower(next);
+    let opens = match word {
+        "that" => entry.frames.that_clause(),
+        "whether" => true,
+        "if" | "why" | "how" | "when" | "where" | "what" | "who" => {
+            entry.frames.question() && (is_participle || entry.stance == Stance::Asks)
+        }
+        "to" => entry.frames.infinitive() && scene.pos(next + 1) == Pos::Verb,
+        _ => false,
+    };
+    if !opens {
+        return None;
+    }
+    let start = if word == "that" { next + 1 } else { next };
+    let mut end = content::right_end(scene, start, &bounds, &(i..next), all);
+    if is_participle {
+        // "Asked whether …, she said": the question ends at the comma before the answer.
+        let answer =
+            all.iter().find(|p| p.cue > next && p.has_subject && scene.is_comma(p.clause.start.wrapping_sub(1)));
+        end = answer.map_or_else(|| (start..end).find(|&j| scene.is_comma(j)).unwrap_or(end), |p| p.clause.start - 1);
+    }
+    let mut draft = Draft::new("was told", entry.lemma, entry.stance, i..i + 1, i..next);
+    draft.content = vec![scene.trim(start..end.max(start))];
+    draft.source = by;
+    if !is_participle {
+        draft.addressee = source::subject_of(scene, i)
+            .map(|s| cue::noun_phrase(scene, s, &bounds, i))
+            .filter(|a| !matches!(scene.lower(a.start), "it" | "who"));
+    }
+    (!draft.content[0].is_empty()).then(|| vec![draft])
+}

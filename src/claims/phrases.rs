@@ -1,0 +1,184 @@
+//! Cues that are no verbs of saying: "according to X", "citing X", "in the words of X", "per X", "as X put it", "reportedly".
+
+use super::Stance;
+use super::content::{self, Placed};
+use super::cue;
+use super::draft::Draft;
+use super::scene::{Scene, Tokens};
+use crate::tags::{Form, Pos, Relation};
+
+/// All claims of these cues.
+pub fn find(scene: &Scene, all: &[Placed], drafts: &mut Vec<Draft>) {
+    let verbs = drafts.len();
+    for sentence in &scene.document.sentences {
+        let all = content::near(all, &sentence.tokens);
+        for i in sentence.tokens.clone() {
+            if let Some(length) = prepositional(scene, i) {
+                drafts.extend(by_phrase(scene, i, length, all));
+            } else if is_citing(scene, i) {
+                let cited = citing(scene, i, &drafts[..verbs]);
+                drafts.extend(cited);
+            } else if is_report_adverb(scene.lower(i)) {
+                drafts.extend(by_adverb(scene, i));
+            }
+        }
+    }
+}
+
+/// How many tokens a prepositional cue has that begins at `i`.
+fn prepositional(scene: &Scene, i: usize) -> Option<usize> {
+    let next = |n: usize| scene.lower(i + n);
+    match scene.lower(i) {
+        "according" if next(1) == "to" => Some(2),
+        "in" if next(1) == "the" && next(2) == "words" && next(3) == "of" => Some(4),
+        "in" if next(1) == "the" && matches!(next(2), "opinion" | "estimation") && next(3) == "of" => Some(4),
+        "per" if scene.pos(i + 1) == Pos::Propn || next(1) == "the" || next(1) == "a" => {
+            let starts = i == scene.sentence(i).start || scene.is_comma(i.wrapping_sub(1));
+            starts.then_some(1)
+        }
+        _ => None,
+    }
+}
+
+/// "According to X, …", "…, according to X", "X, in the words of Y, is …".
+fn by_phrase(scene: &Scene, i: usize, length: usize, all: &[Placed]) -> Option<Draft> {
+    let bounds = scene.bounds(i);
+    let first = i + length;
+    if first >= bounds.end {
+        return None;
+    }
+    let source = phrase_from(scene, first, &bounds);
+    let clause = i..source.end;
+    let lemma: Vec<&str> = (i..first).map(|j| scene.lower(j)).collect();
+    let rule = match scene.lower(i) {
+        "according" => "according to",
+        "per" => "per",
+        _ => "in the words of",
+    };
+    let mut draft = Draft::new(rule, &lemma.join(" "), Stance::Asserts, i..first, clause.clone());
+    draft.content = around(scene, &clause, &bounds, all);
+    draft.source = Some(source);
+    (!draft.content.is_empty()).then_some(draft)
+}
+
+/// The noun phrase that begins at `first`: by syntax, up to a comma that does not open an apposition.
+fn phrase_from(scene: &Scene, first: usize, bounds: &Tokens) -> Tokens {
+    let mut head = first;
+    while scene.head(head) != head
+        && scene.head(head) >= first
+        && bounds.contains(&scene.head(head))
+        && !matches!(scene.pos(scene.head(head)), Pos::Verb | Pos::Aux)
+    {
+        if matches!(scene.relation(head), Relation::Nsubj | Relation::NsubjPass | Relation::Parataxis) {
+            break;
+        }
+        head = scene.head(head);
+    }
+    let phrase = cue::noun_phrase(scene, head, &(first..bounds.end), first.saturating_sub(1));
+    let end = (phrase.start.max(first)..phrase.end)
+        .find(|&j| scene.lower(j) == ";" || scene.quote_closed(j).is_some_and(|q| scene.quotes[q].tokens.start < first))
+        .unwrap_or(phrase.end);
+    first..end.max(first + 1)
+}
+
+/// The content around a phrase at the head, the end or in the middle of a sentence.
+fn around(scene: &Scene, clause: &Tokens, bounds: &Tokens, all: &[Placed]) -> Vec<Tokens> {
+    let left = scene.trim(bounds.start..clause.start);
+    let opens = left.is_empty()
+        || scene.count_words(left.clone()) <= 1
+            && matches!(scene.lower(left.start), "and" | "but" | "meanwhile" | "however" | "still" | "yet");
+    let after_clause_mark =
+        scene.lower(clause.start.wrapping_sub(1)) == "that" || scene.lower(clause.start.wrapping_sub(1)) == "and";
+    if opens || after_clause_mark && scene.is_comma(clause.end) {
+        return behind(scene, clause, bounds, all);
+    }
+    content::before(scene, clause, bounds, all)
+}
+
+fn behind(scene: &Scene, clause: &Tokens, bounds: &Tokens, all: &[Placed]) -> Vec<Tokens> {
+    let mut start = clause.end;
+    // A relative clause that belongs to the source, set off by commas, is passed over.
+    if scene.is_comma(start) && matches!(scene.lower(start + 1), "who" | "which" | "whose" | "where") {
+        start = (start + 1..bounds.end).find(|&j| scene.is_comma(j)).unwrap_or(start);
+    }
+    while start < bounds.end && (scene.is_comma(start) || scene.is_dash(start) || scene.lower(start) == ":") {
+        start += 1;
+    }
+    if let Some(quote) = scene.quote_opened(start).filter(|&q| scene.quotes[q].tokens.end >= bounds.end) {
+        return vec![scene.quotes[quote].tokens.clone()];
+    }
+    let content = scene.trim(start..content::right_end(scene, start, bounds, clause, all));
+    if content.is_empty() { Vec::new() } else { vec![content] }
+}
+
+fn is_citing(scene: &Scene, i: usize) -> bool {
+    matches!(scene.lower(i), "citing" | "quoting")
+}
+
+/// "Kyodo reported, citing Russian sources": the same content, on the word of the cited.
+fn citing(scene: &Scene, i: usize, verbs: &[Draft]) -> Option<Draft> {
+    let bounds = scene.bounds(i);
+    // Drafts of verbs are in the order of their cues.
+    let cue_of = |d: &Draft| d.cue.as_ref().map_or(0, |c| c.start);
+    let first = verbs.partition_point(|d| cue_of(d) < bounds.start);
+    let last = verbs.partition_point(|d| cue_of(d) < i);
+    let reporter = first + verbs[first..last.max(first)].iter().rposition(|d| !is_under(d, i))?;
+    let source = phrase_from(scene, i + 1, &bounds);
+    let mut draft = Draft::new(
+        "citing",
+        if scene.lower(i) == "citing" { "cite" } else { "quote" },
+        Stance::Asserts,
+        i..i + 1,
+        i..source.end,
+    );
+    draft.content.clone_from(&verbs[reporter].content);
+    draft.source = Some(source);
+    draft.via = Some(reporter);
+    Some(draft)
+}
+
+fn is_under(draft: &Draft, i: usize) -> bool {
+    draft.content.iter().any(|c| c.contains(&i))
+}
+
+fn is_report_adverb(word: &str) -> bool {
+    matches!(word, "reportedly" | "allegedly" | "purportedly" | "supposedly" | "ostensibly")
+}
+
+/// "He allegedly bought two taxis": said, but by nobody named.
+fn by_adverb(scene: &Scene, i: usize) -> Option<Draft> {
+    let head = scene.head(i);
+    let bounds = scene.bounds(i);
+    let subtree = scene.syntax.subtree(head);
+    let mut tokens = subtree.start.max(bounds.start)..subtree.end.min(bounds.end);
+    if let Some(cut) = (i + 1..tokens.end).find(|&j| {
+        matches!(scene.lower(j), ";")
+            || scene.is_comma(j) && matches!(scene.lower(j + 1), "although" | "but" | "while" | "and")
+    }) {
+        tokens.end = cut;
+    }
+    let antecedent =
+        if scene.relation(head) == Relation::AclRelcl { antecedent_of(scene, head, &bounds) } else { None };
+    let start =
+        if matches!(scene.lower(tokens.start), "who" | "which" | "that") { tokens.start + 1 } else { tokens.start };
+    let content: Vec<Tokens> = antecedent
+        .into_iter()
+        .chain([scene.trim(start..i.max(start)), scene.trim(i + 1..tokens.end.max(i + 1))])
+        .filter(|t| !t.is_empty())
+        .collect();
+    let stance = if scene.lower(i) == "allegedly" { Stance::Alleges } else { Stance::Asserts };
+    let lemma = scene.lower(i).to_owned();
+    let mut draft = Draft::new("adverb without source", &lemma, stance, i..i + 1, i..i + 1);
+    draft.content = content;
+    (scene.form(head) != Form::Other || !draft.content.is_empty()).then_some(draft).filter(|d| !d.content.is_empty())
+}
+
+/// The noun phrase a relative clause is about, as far as it stands before the clause.
+pub fn antecedent_of(scene: &Scene, verb: usize, bounds: &Tokens) -> Option<Tokens> {
+    let noun = scene.head(verb);
+    let clause = scene.syntax.subtree(verb);
+    let phrase =
+        scene.trim(scene.syntax.subtree(noun).start.max(bounds.start)..clause.start.min(bounds.end).max(noun + 1));
+    let start = phrase.clone().find(|&j| scene.pos(j) != Pos::Adp)?;
+    (start < phrase.end).then_some(start..phrase.end)
+}

@@ -1,0 +1,276 @@
+//! Quotations without a cue of their own: floating, re-opened, continued, called names, and words after a colon.
+
+use super::content::{self, Placed};
+use super::cue;
+use super::draft::Draft;
+use super::scene::{Scene, Tokens};
+use super::{Stance, source};
+use crate::document::ParagraphKind;
+use crate::tags::{Pos, Relation};
+
+/// A quotation with fewer words than this, inside a sentence of the writer's, is a scare quote or a name.
+const FEWEST_WORDS_IN_SENTENCE: usize = 7;
+
+/// "called it “a shame”", "described the ship as “cooperative”": what is called, and the quoted words.
+pub fn namings(scene: &Scene, drafts: &mut Vec<Draft>) {
+    for i in 0..scene.document.tokens.len() {
+        let lemma = match scene.lower(i) {
+            "called" | "calls" | "calling" | "call" => "call",
+            "described" | "describes" | "describing" => "describe",
+            "branded" | "branding" | "brands" => "brand",
+            "labelled" | "labeled" | "labels" | "labelling" => "label",
+            "dubbed" => "dub",
+            "denounced" | "denounces" | "denouncing" => "denounce",
+            "dismissed" | "dismisses" | "dismissing" => "dismiss",
+            "hailed" | "hails" | "hailing" => "hail",
+            "condemned" | "condemns" | "condemning" => "condemn",
+            "praised" | "praises" | "praising" => "praise",
+            "slammed" | "slams" | "criticised" | "criticized" => "criticize",
+            "characterized" | "characterised" => "characterize",
+            "termed" => "term",
+            _ => continue,
+        };
+        if scene.pos(i) == Pos::Verb && !super::verbs::is_passive(scene, i) {
+            drafts.extend(naming(scene, i, lemma));
+        }
+    }
+}
+
+fn naming(scene: &Scene, i: usize, lemma: &str) -> Option<Draft> {
+    let bounds = scene.bounds(i);
+    let open = (i + 1..bounds.end.min(i + 22)).find(|&j| scene.quote_opened(j).is_some())?;
+    let quote = scene.quotes[scene.quote_opened(open)?].tokens.clone();
+    let between = i + 1..open;
+    // Nothing but the noun phrase that is called and "as" may stand between.
+    if between.clone().any(|j| {
+        scene.is_finite(j) || scene.is_comma(j) || matches!(scene.lower(j), ":" | "to" | "that" | "for" | "and" | "on")
+    }) || quote.end > bounds.end
+    {
+        return None;
+    }
+    let needs_as = !matches!(lemma, "call" | "brand" | "label" | "dub" | "term");
+    let at_as = between.clone().find(|&j| scene.lower(j) == "as");
+    if needs_as && at_as.is_none() {
+        return None;
+    }
+    let object_end = at_as.unwrap_or_else(|| {
+        (i + 1..open).rev().take_while(|&j| matches!(scene.lower(j), "a" | "an" | "the")).last().unwrap_or(open)
+    });
+    let object = scene.trim(i + 1..object_end);
+    let named = if at_as.is_some() { at_as? + 1 } else { object_end };
+    let source = source::subject_of(scene, i)
+        .map(|s| cue::noun_phrase(scene, s, &bounds, i))
+        .or_else(|| source::inherited(scene, i))?;
+    let stance = Stance::Asserts;
+    let mut draft = Draft::new("called it", lemma, stance, i..i + 1, source.start.min(i)..i + 1);
+    let is_pronoun = object.len() == 1 && scene.pos(object.start) == Pos::Pron;
+    let words = named.min(quote.start)..quote.end;
+    draft.content = if object.is_empty() || is_pronoun { vec![quote] } else { vec![object, words] };
+    draft.source = Some(source);
+    Some(draft)
+}
+
+/// Quotations that no claim holds yet: they go on from a speaker, or stand under a sentence that announces them.
+pub fn floating(scene: &Scene, all: &[Placed], drafts: &mut Vec<Draft>) {
+    let mut held = vec![false; scene.document.tokens.len()];
+    for draft in drafts.iter().filter(|d| d.rule != "adverb without source") {
+        draft.content.iter().for_each(|c| held[c.clone()].fill(true));
+    }
+    let mut speakers = Speakers::new(drafts);
+    for q in 0..scene.quotes.len() {
+        let quote = &scene.quotes[q];
+        if quote.depth > 0 || held[quote.tokens.clone()].iter().any(|&h| h) {
+            continue;
+        }
+        let before = speakers.before(scene, quote.tokens.start);
+        if let Some(draft) = before.and_then(|before| float(scene, q, before, all, drafts)) {
+            speakers.latest = Some((end_of(&draft), drafts.len()));
+            drafts.push(draft);
+        }
+    }
+}
+
+/// Who spoke last, as one reads on: the claims that have a speaker, by where they end.
+struct Speakers {
+    ends: Vec<(usize, usize)>,
+    next: usize,
+    latest: Option<(usize, usize)>,
+}
+
+impl Speakers {
+    fn new(drafts: &[Draft]) -> Speakers {
+        let spoken = drafts
+            .iter()
+            .enumerate()
+            .filter(|(_, d)| d.source.is_some() && d.via.is_none() && d.stance != Stance::Asks);
+        let mut ends: Vec<(usize, usize)> = spoken.map(|(i, d)| (end_of(d), i)).collect();
+        ends.sort_by_key(|&(end, i)| (end, std::cmp::Reverse(drafts[i].start())));
+        Speakers { ends, next: 0, latest: None }
+    }
+
+    /// The claim that was made last before token `at`, in the same paragraph or the one before. Asked in text order.
+    fn before(&mut self, scene: &Scene, at: usize) -> Option<usize> {
+        while self.next < self.ends.len() && self.ends[self.next].0 <= at {
+            self.latest = self.latest.max(Some(self.ends[self.next]));
+            self.next += 1;
+        }
+        let paragraph_of = |i: usize| scene.document.sentences[scene.document.sentence_of(i)].paragraph;
+        self.latest.filter(|&(end, _)| end > 0 && paragraph_of(at) - paragraph_of(end - 1) <= 1).map(|(_, draft)| draft)
+    }
+}
+
+fn end_of(draft: &Draft) -> usize {
+    draft.content.iter().map(|c| c.end).chain([draft.clause.end]).max().unwrap_or(0)
+}
+
+fn float(scene: &Scene, q: usize, before: usize, all: &[Placed], drafts: &mut [Draft]) -> Option<Draft> {
+    let quote = &scene.quotes[q];
+    let first = scene.sentence(quote.tokens.start);
+    let paragraph =
+        &scene.document.paragraphs[scene.document.sentences[scene.document.sentence_of(quote.tokens.start)].paragraph];
+    if matches!(paragraph.kind, ParagraphKind::Credit | ParagraphKind::Byline | ParagraphKind::Headline) {
+        return None;
+    }
+    let last = scene.sentence(quote.tokens.end - 1);
+    let opens_sentence =
+        (first.start..quote.tokens.start).all(|j| !scene.is_word(j) || matches!(scene.lower(j), "and" | "but"));
+    let whole = opens_sentence && quote.tokens.end + 1 >= last.end;
+    let words = scene.count_words(quote.tokens.clone());
+    if !whole && (words < FEWEST_WORDS_IN_SENTENCE || !scene.has_finite(quote.tokens.clone())) {
+        return None;
+    }
+    let has_own_cue = content::near(all, &last).iter().any(|p| p.clause.start >= quote.tokens.end);
+    if whole && !has_own_cue && attaches(scene, &drafts[before], quote) {
+        drafts[before].content.push(quote.tokens.clone());
+        return None;
+    }
+    let content = if whole { quote.tokens.clone() } else { scene.trim(first.start..last.end.max(quote.tokens.end)) };
+    let mut draft = Draft::new("floating quotation", "", Stance::Asserts, content.clone(), content.clone());
+    draft.cue = None;
+    draft.continues = Some(before);
+    draft.content = vec![content];
+    Some(draft)
+}
+
+/// "“A,” he said. “B.”": B is the same quotation, interrupted.
+fn attaches(scene: &Scene, before: &Draft, quote: &crate::quotes::Quote) -> bool {
+    let is_direct = before
+        .content
+        .last()
+        .is_some_and(|c| scene.quote_closed(c.end - 1).is_some() && scene.quote_opened(c.start).is_some());
+    let sentence = scene.sentence(before.clause.start);
+    is_direct
+        && before.cue.as_ref().is_some_and(|c| c.start >= before.content[0].end || c.end <= before.content[0].start)
+        && before.clause.start >= before.content[0].end
+        && quote.tokens.start == sentence.end
+        && scene.document.sentences[scene.document.sentence_of(quote.tokens.start)].paragraph
+            == scene.document.sentences[scene.document.sentence_of(before.clause.start)].paragraph
+}
+
+/// Headlines and labels: "Minister: talks to resume", "Talks to resume: minister", "Q: …".
+pub fn labels(scene: &Scene, all: &[Placed], drafts: &mut Vec<Draft>) {
+    let cues: std::collections::BTreeSet<usize> =
+        drafts.iter().filter_map(|d| d.cue.as_ref()).map(|c| c.start).collect();
+    for paragraph in &scene.document.paragraphs {
+        let sentences = &scene.document.sentences[paragraph.sentences.clone()];
+        let tokens = sentences[0].tokens.start..sentences[sentences.len() - 1].tokens.end;
+        let draft = match paragraph.kind {
+            ParagraphKind::Headline => headline(scene, &tokens, all),
+            ParagraphKind::Body => interview(scene, &tokens),
+            _ => None,
+        };
+        if let Some(draft) = draft.filter(|d| d.cue.as_ref().is_some_and(|c| !cues.contains(&c.start))) {
+            drafts.push(draft);
+        }
+    }
+}
+
+/// "Kazakh minister: talks to resume" or the other way round.
+fn headline(scene: &Scene, tokens: &Tokens, all: &[Placed]) -> Option<Draft> {
+    let colon = tokens.clone().find(|&j| scene.lower(j) == ":" && !scene.document.tokens[j].spaced)?;
+    if content::near(all, tokens).iter().any(|p| p.clause.end == colon) {
+        return None;
+    }
+    let (left, right) = (tokens.start..colon, scene.trim(colon + 1..tokens.end));
+    let is_quoted = |t: &Tokens| {
+        !t.is_empty() && (scene.quote_opened(t.start).is_some() || scene.quote_closed(t.end - 1).is_some())
+    };
+    let names = |t: &Tokens| !t.is_empty() && t.len() <= 6 && !scene.has_finite(t.clone()) && is_speaker(scene, t);
+    let (source, content) = if names(&right) && (is_quoted(&left) || !names(&left) || scene.has_finite(left.clone())) {
+        (right, left)
+    } else if names(&left)
+        && (is_quoted(&right) || scene.has_finite(right.clone()) || scene.count_words(right.clone()) >= 4)
+    {
+        (left, right)
+    } else {
+        return None;
+    };
+    if content.is_empty() {
+        return None;
+    }
+    let mut draft = Draft::new(
+        "headline with colon",
+        ":",
+        Stance::Asserts,
+        colon..colon + 1,
+        source.start.min(colon)..source.end.max(colon + 1),
+    );
+    draft.content = vec![scene.trim(content)];
+    draft.source = Some(source);
+    Some(draft)
+}
+
+/// Whether the phrase names somebody who can speak: a person, an organization, a role.
+fn is_speaker(scene: &Scene, tokens: &Tokens) -> bool {
+    let head = source::head_of(scene, tokens);
+    let span = scene.document.tokens[head].span;
+    use crate::mentions::Kind;
+    scene.mention_at(span).is_some_and(|m| matches!(m.kind, Kind::Person | Kind::Organization | Kind::Group))
+        || crate::model::lists().source_works.has(&source::singular(scene.lower(head)))
+}
+
+/// "Q: …", "ROE: …": a label at the head of a paragraph.
+fn interview(scene: &Scene, tokens: &Tokens) -> Option<Draft> {
+    let colon = (tokens.start + 1..tokens.end.min(tokens.start + 5)).find(|&j| scene.lower(j) == ":")?;
+    let label = tokens.start..colon;
+    let is_label = label.clone().all(|j| {
+        scene.document.word(j).chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) && scene.is_word(j)
+            || scene.lower(j) == "."
+    });
+    if !is_label || colon + 2 >= tokens.end || scene.lower(tokens.start) == "q" {
+        return None;
+    }
+    let mut draft = Draft::new("interview label", ":", Stance::Asserts, colon..colon + 1, tokens.start..colon + 1);
+    draft.content.push(colon + 1..tokens.end);
+    draft.source = Some(label);
+    Some(draft)
+}
+
+/// "He wrote:" at the end of a sentence or paragraph, the words in the next.
+pub fn announced(scene: &Scene, drafts: &mut Vec<Draft>) {
+    let mut held = vec![false; scene.quotes.len()];
+    for content in drafts.iter().flat_map(|d| d.content.iter()) {
+        if let Some(quote) = scene.quote_opened(content.start) {
+            held[quote] = true;
+        }
+    }
+    for (s, sentence) in scene.document.sentences.iter().enumerate() {
+        let last = sentence.tokens.end - 1;
+        let Some(next) = scene.document.sentences.get(s + 1).filter(|_| scene.lower(last) == ":") else { continue };
+        let Some(quote) = scene.quote_opened(next.tokens.start) else { continue };
+        let Some(verb) = sentence.tokens.clone().rev().find(|&j| {
+            cue::verb_entry(scene, j).is_some() && !matches!(scene.relation(j), Relation::Amod | Relation::Compound)
+        }) else {
+            continue;
+        };
+        let Some(entry) = cue::verb_entry(scene, verb) else { continue };
+        let cue = cue::read(scene, verb, &entry);
+        let mut draft = Draft::new("verb and colon", entry.lemma, entry.stance, cue.tokens.clone(), cue.clause.clone());
+        draft.source = cue.subject.or_else(|| source::inherited(scene, verb));
+        draft.addressee = cue.addressee;
+        draft.content = vec![scene.quotes[quote].tokens.clone()];
+        if draft.source.is_some() && !held[quote] {
+            drafts.push(draft);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! What a claim rule sees: words, syntax and quotation marks of one document, with the questions rules ask of them.
+
+use crate::document::{Document, Span, TokenKind};
+use crate::mentions::Mention;
+use crate::quotes::Quote;
+use crate::tags::{Form, Pos, Relation, Syntax};
+use crate::times::Time;
+use std::ops::Range;
+
+/// Tokens of the document, first included, last excluded.
+pub type Tokens = Range<usize>;
+
+/// One document as the claim rules see it.
+pub struct Scene<'a> {
+    /// The document.
+    pub document: &'a Document<'a>,
+    /// Its syntax.
+    pub syntax: &'a Syntax,
+    /// Its quotations, outer before inner.
+    pub quotes: &'a [Quote],
+    /// Its mentions.
+    pub mentions: &'a [Mention],
+    /// Its times.
+    pub times: &'a [Time],
+    /// For each token the innermost quotation whose inside holds it (its marks do not count as inside).
+    inside: Vec<Option<u32>>,
+    /// For each token the quotation that its mark opens.
+    opens: Vec<Option<u32>>,
+    /// For each token the quotation that its mark closes.
+    closes: Vec<Option<u32>>,
+}
+
+impl<'a> Scene<'a> {
+    /// Looks up, once for all rules, which quotation each token lies in, opens or closes.
+    pub fn new(
+        document: &'a Document,
+        syntax: &'a Syntax,
+        quotes: &'a [Quote],
+        mentions: &'a [Mention],
+        times: &'a [Time],
+    ) -> Scene<'a> {
+        let count = document.tokens.len();
+        let (mut inside, mut opens, mut closes) = (vec![None; count], vec![None; count], vec![None; count]);
+        for (i, quote) in quotes.iter().enumerate() {
+            let end = quote.tokens.end - usize::from(quote.closed);
+            for slot in &mut inside[quote.tokens.start + 1..end] {
+                *slot = Some(i as u32);
+            }
+            opens[quote.tokens.start] = Some(i as u32);
+            if quote.closed {
+                closes[end] = Some(i as u32);
+            }
+        }
+        Scene { document, syntax, quotes, mentions, times, inside, opens, closes }
+    }
+
+    /// Token `i` in lower case; "" past the end.
+    pub fn lower(&self, i: usize) -> &str {
+        if i < self.document.tokens.len() { self.document.lower(i) } else { "" }
+    }
+
+    /// Part of speech of token `i`.
+    pub fn pos(&self, i: usize) -> Pos {
+        self.syntax.words.get(i).map_or(Pos::X, |w| w.pos)
+    }
+
+    /// Inflection of token `i`.
+    pub fn form(&self, i: usize) -> Form {
+        self.syntax.words.get(i).map_or(Form::Other, |w| w.form)
+    }
+
+    /// Head of token `i`; itself for a root.
+    pub fn head(&self, i: usize) -> usize {
+        self.syntax.words[i].head
+    }
+
+    /// How token `i` depends on its head.
+    pub fn relation(&self, i: usize) -> Relation {
+        self.syntax.words[i].relation
+    }
+
+    /// Whether token `i` exists and depends on its head in this way.
+    pub fn relation_is(&self, i: usize, relation: Relation) -> bool {
+        self.syntax.words.get(i).is_some_and(|w| w.relation == relation)
+    }
+
+    /// Whether token `i` is a verb or auxiliary with tense, or a modal.
+    pub fn is_finite(&self, i: usize) -> bool {
+        matches!(self.pos(i), Pos::Verb | Pos::Aux)
+            && matches!(self.form(i), Form::Vbd | Form::Vbz | Form::Vbp | Form::Md)
+    }
+
+    /// Whether a finite verb stands among these tokens.
+    pub fn has_finite(&self, tokens: Tokens) -> bool {
+        tokens.into_iter().any(|i| self.is_finite(i))
+    }
+
+    /// The tokens of the sentence that holds token `i`.
+    pub fn sentence(&self, i: usize) -> Tokens {
+        self.document.sentences[self.document.sentence_of(i)].tokens.clone()
+    }
+
+    /// The innermost quotation that token `i` lies in.
+    pub fn quote_around(&self, i: usize) -> Option<usize> {
+        self.inside.get(i).copied().flatten().map(|q| q as usize)
+    }
+
+    /// The quotation that the mark at token `i` opens.
+    pub fn quote_opened(&self, i: usize) -> Option<usize> {
+        self.opens.get(i).copied().flatten().map(|q| q as usize)
+    }
+
+    /// The quotation that the mark at token `i` closes.
+    pub fn quote_closed(&self, i: usize) -> Option<usize> {
+        self.closes.get(i).copied().flatten().map(|q| q as usize)
+    }
+
+    /// What a rule may look at around token `i`: its sentence, and of that only its own quotation.
+    pub fn bounds(&self, i: usize) -> Tokens {
+        let sentence = self.sentence(i);
+        match self.quote_around(i) {
+            None => sentence,
+            Some(q) => {
+                let quote = &self.quotes[q];
+                let end = quote.tokens.end - usize::from(quote.closed);
+                sentence.start.max(quote.tokens.start + 1)..sentence.end.min(end)
+            }
+        }
+    }
+
+    /// The outermost mention that holds these bytes, looked for near them.
+    pub fn mention_at(&self, span: Span) -> Option<&'a Mention> {
+        let at = self.mentions.partition_point(|m| m.span.start <= span.start);
+        self.mentions[at.saturating_sub(8)..at].iter().find(|m| m.span.contains(span))
+    }
+
+    /// Whether token `i` is a comma.
+    pub fn is_comma(&self, i: usize) -> bool {
+        self.lower(i) == ","
+    }
+
+    /// Whether token `i` is a dash that parts clauses.
+    pub fn is_dash(&self, i: usize) -> bool {
+        matches!(self.lower(i), "--" | "—" | "–" | "---") || self.lower(i) == "-" && self.document.tokens[i].spaced
+    }
+
+    /// Whether token `i` is a word or number.
+    pub fn is_word(&self, i: usize) -> bool {
+        self.document.tokens.get(i).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+    }
+
+    /// Whether token `i` ends a sentence by its look.
+    pub fn is_stop(&self, i: usize) -> bool {
+        matches!(self.lower(i).as_bytes().first(), Some(b'.' | b'!' | b'?')) || self.lower(i) == "…"
+    }
+
+    /// The bytes of a run of tokens; `None` when it is empty.
+    pub fn span(&self, tokens: &Tokens) -> Option<Span> {
+        (tokens.start < tokens.end).then(|| self.document.span(tokens.start, tokens.end - 1))
+    }
+
+    /// Without the commas, stops and dashes at either end that stand outside quotation marks.
+    pub fn trim(&self, mut tokens: Tokens) -> Tokens {
+        while tokens.start < tokens.end && self.is_outer_mark(tokens.start) {
+            tokens.start += 1;
+        }
+        while tokens.start < tokens.end && self.is_outer_mark(tokens.end - 1) && !self.is_kept_stop(tokens.clone()) {
+            tokens.end -= 1;
+        }
+        tokens
+    }
+
+    fn is_outer_mark(&self, i: usize) -> bool {
+        matches!(self.lower(i), "," | "." | ";" | ":" | "…" | ")" | "]") || self.is_dash(i)
+    }
+
+    /// A closing bracket whose opening stands inside too stays.
+    fn is_kept_stop(&self, tokens: Tokens) -> bool {
+        let (close, open) = match self.lower(tokens.end - 1) {
+            ")" => (")", "("),
+            "]" => ("]", "["),
+            _ => return false,
+        };
+        let count = |mark: &str| tokens.clone().filter(|&i| self.lower(i) == mark).count();
+        count(open) >= count(close)
+    }
+
+    /// How many words a run of tokens has.
+    pub fn count_words(&self, tokens: Tokens) -> usize {
+        tokens.filter(|&i| self.is_word(i)).count()
+    }
+}

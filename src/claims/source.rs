@@ -1,0 +1,173 @@
+//! Sources: the noun phrase that names who says it, where it does not stand beside the verb, and what can be one.
+
+use super::cue::{self, Entry};
+use super::scene::{Scene, Tokens};
+use crate::mentions::Kind;
+use crate::model::lists;
+use crate::tags::{Form, Pos, Relation};
+
+/// How many governors are climbed for a subject.
+const FARTHEST: usize = 5;
+
+/// The subject that a verb without one shares: of the verb it is joined to, governed by or hangs on.
+pub fn inherited(scene: &Scene, verb: usize) -> Option<Tokens> {
+    let mut at = verb;
+    for _ in 0..FARTHEST {
+        let governor = scene.head(at);
+        if governor == at {
+            return None;
+        }
+        match scene.relation(at) {
+            Relation::Conj
+            | Relation::Xcomp
+            | Relation::Advcl
+            | Relation::Parataxis
+            | Relation::Ccomp
+            | Relation::Dep => {}
+            Relation::Acl | Relation::AclRelcl if matches!(scene.form(verb), Form::Vbg | Form::Vb) => {
+                return of_noun(scene, governor, verb);
+            }
+            _ => return None,
+        }
+        if let Some(subject) = subject_of(scene, governor) {
+            let phrase = cue::noun_phrase(scene, subject, &scene.bounds(verb), governor);
+            return (phrase.end <= verb || phrase.start > verb).then_some(phrase);
+        }
+        at = governor;
+    }
+    None
+}
+
+/// The subject of a verb.
+pub fn subject_of(scene: &Scene, verb: usize) -> Option<usize> {
+    scene.syntax.child(verb, &[Relation::Nsubj, Relation::NsubjPass])
+}
+
+/// "Trump issued a statement saying": he who issued it; "a report saying": the report.
+fn of_noun(scene: &Scene, noun: usize, verb: usize) -> Option<Tokens> {
+    let bounds = scene.bounds(verb);
+    let governor = scene.head(noun);
+    let is_message =
+        lists().source_works.has(scene.lower(noun)) || lists().source_works.has(&singular(scene.lower(noun)));
+    let is_sent = matches!(scene.relation(noun), Relation::Obj | Relation::Obl) && scene.pos(governor) == Pos::Verb;
+    if is_message
+        && is_sent
+        && let Some(subject) = subject_of(scene, governor)
+    {
+        return Some(cue::noun_phrase(scene, subject, &bounds, governor));
+    }
+    Some(cue::noun_phrase(scene, noun, &bounds, verb))
+}
+
+/// A plural noun's singular, roughly.
+pub fn singular(word: &str) -> String {
+    if let Some(stem) = word.strip_suffix("ies") {
+        return format!("{stem}y");
+    }
+    word.strip_suffix('s').unwrap_or(word).to_owned()
+}
+
+/// The token that carries the meaning of a source phrase.
+pub fn head_of(scene: &Scene, source: &Tokens) -> usize {
+    source.clone().find(|&j| !source.contains(&scene.head(j)) || scene.head(j) == j).unwrap_or(source.end - 1)
+}
+
+/// Whether the phrase can be the source of such a saying: "researchers found", "polls show", but not "he found that".
+pub fn can_say(scene: &Scene, source: &Tokens, entry: &Entry) -> bool {
+    let head = head_of(scene, source);
+    let word = scene.lower(head);
+    if matches!(word, "it" | "this" | "there" | "which" | "that" | "what") {
+        // "It said in a statement": an institution; but "it shows that".
+        return !needs_evidence(entry.lemma) && (word == "it" || word == "which" || word == "that");
+    }
+    if matches!(
+        entry.lemma,
+        "hold"
+            | "provide"
+            | "rule"
+            | "find"
+            | "show"
+            | "discover"
+            | "determine"
+            | "establish"
+            | "project"
+            | "calculate"
+            | "signal"
+            | "demonstrate"
+    ) {
+        return is_work(scene, head) || is_body(scene, head) || is_researcher(word);
+    }
+    true
+}
+
+fn needs_evidence(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "show"
+            | "find"
+            | "suggest"
+            | "indicate"
+            | "demonstrate"
+            | "reveal"
+            | "mean"
+            | "hold"
+            | "provide"
+            | "imply"
+            | "signal"
+            | "determine"
+            | "establish"
+            | "confirm"
+    )
+}
+
+/// "report", "studies", "the data".
+fn is_work(scene: &Scene, head: usize) -> bool {
+    let word = scene.lower(head);
+    lists().source_works.has(word) || lists().source_works.has(&singular(word))
+}
+
+/// A named organization, or a noun for one.
+fn is_body(scene: &Scene, head: usize) -> bool {
+    scene.mention_at(scene.document.tokens[head].span).is_some_and(|m| m.kind == Kind::Organization)
+        || matches!(
+            scene.lower(head),
+            "court"
+                | "judge"
+                | "judges"
+                | "jury"
+                | "commission"
+                | "committee"
+                | "agency"
+                | "ministry"
+                | "department"
+                | "panel"
+                | "tribunal"
+                | "team"
+                | "group"
+                | "regulator"
+                | "authority"
+                | "board"
+                | "council"
+        )
+}
+
+fn is_researcher(word: &str) -> bool {
+    matches!(
+        word,
+        "researchers"
+            | "scientists"
+            | "investigators"
+            | "authors"
+            | "analysts"
+            | "economists"
+            | "experts"
+            | "doctors"
+            | "auditors"
+            | "inspectors"
+            | "prosecutors"
+            | "pollsters"
+            | "researcher"
+            | "scientist"
+            | "officials"
+    )
+}

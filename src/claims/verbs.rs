@@ -1,0 +1,362 @@
+//! Reporting verbs: "X said that …", "…, X said", "X, who warned …", "a deal that X warned would …".
+
+use super::content::{self, Place, Placed};
+use super::cue::{self, Cue, Entry};
+use super::draft::Draft;
+use super::scene::{Scene, Tokens};
+use super::{Stance, source};
+use crate::tags::{Form, Pos, Relation};
+
+/// A reporting verb with its clause, before its content is cut out.
+struct Found {
+    entry: Entry,
+    cue: Cue,
+    place: Place,
+    rule: &'static str,
+}
+
+/// The claims of all reporting verbs, in text order; and all their clauses, for the rules that follow.
+pub fn find(scene: &Scene) -> (Vec<Draft>, Vec<Placed>) {
+    let found: Vec<Found> = (0..scene.document.tokens.len()).filter_map(|i| place(scene, i)).collect();
+    let all: Vec<Placed> = found
+        .iter()
+        .map(|f| Placed {
+            cue: f.cue.verb,
+            clause: f.cue.clause.clone(),
+            place: f.place,
+            has_subject: f.cue.subject.is_some(),
+        })
+        .collect();
+    let drafts =
+        found.iter().filter_map(|f| draft(scene, f, content::near(&all, &scene.sentence(f.cue.verb)))).collect();
+    (drafts, all)
+}
+
+/// Reads the verb at `i` as a reporting verb and says where its content is.
+fn place(scene: &Scene, i: usize) -> Option<Found> {
+    let entry = cue::verb_entry(scene, i)?;
+    if matches!(scene.relation(i), Relation::Amod | Relation::Compound | Relation::Case | Relation::Fixed) {
+        return None;
+    }
+    if is_passive(scene, i) {
+        return None;
+    }
+    let cue = cue::read(scene, i, &entry);
+    let bounds = scene.bounds(i);
+    let (place, rule) = content_behind(scene, &entry, &cue, &bounds)
+        .or_else(|| content_before(scene, &entry, &cue, &bounds))
+        .or_else(|| content_around(scene, &entry, &cue, &bounds))
+        .or_else(|| bare_clause(scene, &entry, &cue, &bounds))?;
+    Some(Found { entry, cue, place, rule })
+}
+
+/// "was told", "is believed": others speak there.
+pub fn is_passive(scene: &Scene, i: usize) -> bool {
+    let has_passive_aux = scene.syntax.children(i).any(|j| scene.relation(j) == Relation::AuxPass && j < i);
+    has_passive_aux || scene.form(i) == Form::Vbn && scene.relation(i) == Relation::Acl
+}
+
+/// Content that a mark or word behind the clause opens: "that", "whether", "to", a quotation, a colon.
+fn content_behind(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> Option<(Place, &'static str)> {
+    let frames = entry.frames;
+    let mut at = cue.clause.end;
+    let mark = if at < bounds.end && (scene.is_comma(at) || scene.lower(at) == ":" || scene.is_dash(at)) {
+        scene.lower(at)
+    } else {
+        ""
+    };
+    at += usize::from(!mark.is_empty());
+    if at >= bounds.end {
+        return None;
+    }
+    let next = scene.lower(at);
+    if next == "that" && mark != ":" && frames.that_clause() && opens_clause(scene, at, bounds) {
+        return Some((Place::Behind(at + 1), "verb and that-clause"));
+    }
+    if mark.is_empty() && frames.question() && opens_question(scene, at, entry, cue) {
+        return Some((Place::Behind(at), "verb and question"));
+    }
+    if mark.is_empty() && frames.infinitive() && opens_infinitive(scene, at) {
+        return Some((Place::Behind(at), "verb and infinitive"));
+    }
+    if mark.is_empty() && frames.of_gerund() && next == "of" && scene.form(at + 1) == Form::Vbg {
+        return Some((Place::Behind(at + 1), "verb, of and gerund"));
+    }
+    if frames.quotation() && scene.quote_opened(at).is_some() && (mark != "," || !follows_quotation(scene, cue, bounds))
+    {
+        return Some((Place::Behind(at), "verb before quotation"));
+    }
+    if mark == ":" && frames.quotation() && scene.has_finite(at..bounds.end) {
+        return Some((Place::Behind(at), "verb and colon"));
+    }
+    None
+}
+
+fn opens_clause(scene: &Scene, at: usize, bounds: &Tokens) -> bool {
+    scene.has_finite(at + 1..bounds.end) || scene.quote_opened(at + 1).is_some()
+}
+
+/// Whether the words at `at` open a question clause; "if" and "how" after verbs that ask or tell only.
+fn opens_question(scene: &Scene, at: usize, entry: &Entry, cue: &Cue) -> bool {
+    match scene.lower(at) {
+        "whether" => true,
+        "if" => matches!(entry.stance, Stance::Asks),
+        "why" | "how" | "what" | "when" | "where" | "who" => {
+            matches!(entry.stance, Stance::Asks)
+                || cue.negated
+                || matches!(entry.lemma, "explain" | "describe" | "detail" | "tell" | "recall")
+        }
+        _ => false,
+    }
+}
+
+/// "to meet", "not to meet", "never to".
+fn opens_infinitive(scene: &Scene, at: usize) -> bool {
+    let to = if matches!(scene.lower(at), "not" | "never") { at + 1 } else { at };
+    scene.lower(to) == "to"
+        && (matches!(scene.pos(to + 1), Pos::Verb | Pos::Aux | Pos::Adv) || scene.quote_opened(to + 1).is_some())
+}
+
+/// Whether a quotation ends right before the clause.
+fn follows_quotation(scene: &Scene, cue: &Cue, bounds: &Tokens) -> bool {
+    last_before(scene, cue, bounds).is_some_and(|j| scene.quote_closed(j).is_some())
+}
+
+/// The last token before the clause that is no comma or dash.
+fn last_before(scene: &Scene, cue: &Cue, bounds: &Tokens) -> Option<usize> {
+    (bounds.start..cue.clause.start).rev().find(|&j| !(scene.is_comma(j) || scene.is_dash(j)))
+}
+
+/// Content before a trailing or parenthetical clause: the clause is parted from it by a mark and nothing but a mark follows.
+fn content_before(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> Option<(Place, &'static str)> {
+    let start = cue.clause.start;
+    if start <= bounds.start {
+        return None;
+    }
+    let end = cue.clause.end;
+    let closes = end >= bounds.end
+        || scene.is_stop(end)
+        || scene.is_comma(end)
+        || scene.is_dash(end)
+        || matches!(
+            scene.lower(end),
+            ";" | ":" | ")" | "and" | "but" | "as" | "while" | "after" | "in" | "when" | "at" | "on" | "during"
+        )
+        || scene.quote_opened(end).is_some()
+        || scene.quote_closed(end).is_some()
+        || !scene.is_word(end)
+        || !scene.has_finite(end..bounds.end);
+    let last = last_before(scene, cue, bounds)?;
+    let parted = last + 1 < start;
+    if scene.quote_closed(last).is_some() {
+        let quote = &scene.quotes[scene.quote_closed(last)?];
+        let is_long = scene.count_words(quote.tokens.clone()) >= 3 || quote.tokens.start <= bounds.start;
+        return (entry.frames.quotation() && is_long && (closes || quote.tokens.start <= bounds.start))
+            .then_some((Place::Before, "verb after quotation"));
+    }
+    let asks_back = matches!(scene.lower(last), "?" | "!");
+    let is_loose = cue.subject.is_some() && (entry.frames.clause() || entry.frames.quotation() && asks_back);
+    if is_loose
+        && closes
+        && (parted || asks_back)
+        && scene.count_words(bounds.start..start) >= 2
+        && !begins_relative(scene, cue)
+        && is_statement(scene, bounds.start..start, cue)
+    {
+        return Some((Place::Before, "verb after statement"));
+    }
+    None
+}
+
+/// A statement has a finite verb, before the clause or behind it; a headline may do without.
+fn is_statement(scene: &Scene, left: Tokens, cue: &Cue) -> bool {
+    let sentence = scene.sentence(cue.verb);
+    let first = scene.lower(left.start);
+    let is_adverbial = matches!(
+        first,
+        "in" | "on"
+            | "at"
+            | "after"
+            | "before"
+            | "when"
+            | "while"
+            | "during"
+            | "as"
+            | "asked"
+            | "speaking"
+            | "for"
+            | "with"
+            | "by"
+            | "under"
+            | "since"
+    ) && !scene.has_finite(left.clone());
+    !is_adverbial || scene.has_finite(cue.clause.end..sentence.end)
+}
+
+/// "…, who said": the subject is a relative pronoun.
+fn begins_relative(scene: &Scene, cue: &Cue) -> bool {
+    cue.subject.as_ref().is_some_and(|s| matches!(scene.lower(s.start), "who" | "which" | "that"))
+}
+
+/// "a deal that the United States has warned | would violate": a finite verb without subject behind the clause.
+fn content_around(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> Option<(Place, &'static str)> {
+    let end = cue.clause.end;
+    let start = cue.clause.start;
+    if !entry.frames.that_clause() || end >= bounds.end || start <= bounds.start || cue.subject.is_none() {
+        return None;
+    }
+    let relative = matches!(scene.lower(start - 1), "that" | "which" | "who" | "whom");
+    let after_noun = matches!(scene.pos(start - 1), Pos::Noun | Pos::Propn);
+    let mut verb = end;
+    while verb < bounds.end && scene.pos(verb) == Pos::Adv {
+        verb += 1;
+    }
+    let is_gap = scene.is_finite(verb) && (relative || after_noun && scene.relation(cue.verb) == Relation::AclRelcl);
+    is_gap.then_some((Place::Around(end), "relative clause around the verb"))
+}
+
+/// "Kim said his visit was …": a clause with its own subject right behind.
+fn bare_clause(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> Option<(Place, &'static str)> {
+    let at = cue.clause.end;
+    if !entry.frames.clause()
+        || at >= bounds.end
+        || !(scene.is_word(at)
+            || scene.quote_opened(at).is_some()
+            || matches!(scene.lower(at), "$" | "£" | "€" | "(" | "["))
+    {
+        return None;
+    }
+    if matches!(scene.pos(at), Pos::Cconj) || matches!(scene.lower(at), "as" | "than" | "while" | "because") {
+        return None;
+    }
+    let clause = scene.syntax.children(cue.verb).find(|&j| {
+        j >= at && matches!(scene.relation(j), Relation::Ccomp | Relation::Parataxis) && bounds.contains(&j)
+    });
+    let is_bare = clause.is_some_and(|c| scene.has_finite(at..scene.syntax.subtree(c).end.min(bounds.end)));
+    let by_look = scene.has_finite(at..bounds.end.min(at + 25))
+        && matches!(scene.pos(at), Pos::Pron | Pos::Det | Pos::Propn | Pos::Noun | Pos::Adj | Pos::Num | Pos::Sconj)
+        && matches!(
+            entry.lemma,
+            "say"
+                | "tell"
+                | "add"
+                | "insist"
+                | "claim"
+                | "argue"
+                | "warn"
+                | "believe"
+                | "suggest"
+                | "admit"
+                | "announce"
+                | "deny"
+        );
+    (is_bare || by_look).then_some((Place::Behind(at), "verb and bare clause"))
+}
+
+/// Cuts out the content and names the source.
+fn draft(scene: &Scene, found: &Found, all: &[Placed]) -> Option<Draft> {
+    let Found { entry, cue, place, rule } = found;
+    let bounds = scene.bounds(cue.verb);
+    let mut draft = Draft::new(rule, entry.lemma, entry.stance, cue.tokens.clone(), cue.clause.clone());
+    draft.negated = cue.negated;
+    // Who is accused is not told.
+    draft.addressee = cue.addressee.clone().filter(|_| !entry.frames.of_gerund());
+    draft.source = cue.subject.clone().or_else(|| source::inherited(scene, cue.verb));
+    draft.content = match *place {
+        Place::Behind(start) => behind(scene, start, cue, &bounds, all),
+        Place::Before => content::before(scene, &cue.clause, &bounds, all),
+        Place::Around(end) => around(scene, cue, end, &bounds, all)?,
+    };
+    if draft.content.is_empty() {
+        return None;
+    }
+    let is_direct = draft.content.iter().any(|c| scene.quote_opened(c.start).is_some());
+    let source = draft.source.clone();
+    if source.is_none() && !(is_direct && *place == Place::Before) {
+        return None;
+    }
+    if source.is_some_and(|s| !source::can_say(scene, &s, entry)) {
+        return None;
+    }
+    decline(scene, cue.verb, &mut draft);
+    Some(draft)
+}
+
+/// The content behind a clause.
+fn behind(scene: &Scene, start: usize, cue: &Cue, bounds: &Tokens, all: &[Placed]) -> Vec<Tokens> {
+    let is_marked = start > cue.clause.end;
+    if let Some(quote) = scene.quote_opened(start) {
+        let tokens = scene.quotes[quote].tokens.clone();
+        let runs_on =
+            tokens.end < bounds.end && !scene.is_stop(tokens.end) && !(is_marked && scene.lower(start - 1) != "that");
+        if !runs_on || tokens.end > bounds.end {
+            return vec![tokens];
+        }
+    }
+    let end = content::right_end(scene, start, bounds, &cue.clause, all);
+    let content = scene.trim(start..end);
+    if content.is_empty() { Vec::new() } else { vec![content] }
+}
+
+/// Antecedent and predicate of a relative clause that the reporting clause interrupts.
+fn around(scene: &Scene, cue: &Cue, predicate: usize, bounds: &Tokens, all: &[Placed]) -> Option<Vec<Tokens>> {
+    let mut last = cue.clause.start - 1;
+    if matches!(scene.lower(last), "that" | "which" | "who" | "whom") {
+        last = last.checked_sub(1)?;
+    }
+    let is_loose = scene.is_comma(last) || scene.is_dash(last);
+    if is_loose {
+        last = last.checked_sub(1)?;
+    }
+    let head = antecedent(scene, cue, last, bounds);
+    let subtree = scene.syntax.subtree(head);
+    let phrase = scene.trim(subtree.start.max(bounds.start)..last + 1);
+    let start = phrase.clone().find(|&j| scene.pos(j) != Pos::Adp)?;
+    let mut end = content::right_end(scene, predicate, bounds, &cue.clause, all);
+    if is_loose {
+        end = (predicate + 1..end).find(|&j| scene.is_comma(j) || scene.is_dash(j)).unwrap_or(end);
+    }
+    Some(vec![start..phrase.end, scene.trim(predicate..end)])
+}
+
+/// The noun that the relative clause is about.
+fn antecedent(scene: &Scene, cue: &Cue, last: usize, bounds: &Tokens) -> usize {
+    if scene.relation(cue.verb) == Relation::AclRelcl
+        && scene.head(cue.verb) <= last
+        && bounds.contains(&scene.head(cue.verb))
+    {
+        return scene.head(cue.verb);
+    }
+    let mut head = last;
+    while scene.head(head) < head
+        && bounds.contains(&scene.head(head))
+        && matches!(scene.relation(head), Relation::Flat | Relation::Appos | Relation::Nummod)
+    {
+        head = scene.head(head);
+    }
+    while scene.head(head) <= last
+        && scene.head(head) != head
+        && matches!(scene.relation(head), Relation::Compound | Relation::Amod | Relation::Det)
+    {
+        head = scene.head(head);
+    }
+    head
+}
+
+/// "declined to say whether": the saying did not take place.
+fn decline(scene: &Scene, verb: usize, draft: &mut Draft) {
+    if scene.relation(verb) != Relation::Xcomp {
+        return;
+    }
+    let governor = scene.head(verb);
+    if matches!(
+        scene.lower(governor),
+        "declined" | "declines" | "refused" | "refuses" | "refusing" | "declining" | "decline" | "refuse"
+    ) && governor < verb
+    {
+        draft.stance = Stance::Declines;
+        draft.lemma = if scene.lower(governor).starts_with('d') { "decline" } else { "refuse" }.to_owned();
+        draft.cue = Some(governor..verb + 1);
+        draft.rule = "declined to say";
+    }
+}
