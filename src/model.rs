@@ -180,4 +180,8 @@ lists! {
     common_english,
     /// Common words of other languages in Latin script.
     common_foreign,
+    /// "he", "whose": what kind it stands for.
+    pronouns,
+    /// "leader", "ministry", "villages": the kind, and `plural`.
+    role_nouns,
 }
