@@ -201,4 +201,8 @@ lists! {
     media,
     /// Names of channels: "X", "Telegram".
     platforms,
+    /// "he", "whose": what kind it stands for.
+    pronouns,
+    /// "leader", "ministry", "villages": the kind, and `plural`.
+    role_nouns,
 }

@@ -1,5 +1,9 @@
 //! Tags to mentions: names, noun phrases and pronouns that stand for someone or something.
 
+mod names;
+mod nominals;
+mod pronouns;
+
 use crate::document::{Document, Span};
 use crate::tags::Syntax;
 use std::ops::Range;
@@ -82,6 +86,41 @@ pub struct Mention {
 
 /// All mentions in text order, an outer one before what lies inside it.
 pub fn find(document: &Document, syntax: &Syntax) -> Vec<Mention> {
-    let _ = (document, syntax);
-    Vec::new()
+    let mut mentions = Vec::new();
+    names::find(document, &mut |m| mentions.push(m));
+    let names = mentions.clone();
+    nominals::find(document, syntax, &names, &mut |m| mentions.push(m));
+    pronouns::find(document, syntax, &mut |m| mentions.push(m));
+    mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.form));
+    mentions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Mentions as "words/kind", those of one form.
+    #[track_caller]
+    fn check(text: &str, form: Form, expected: &[&str]) {
+        let document = Document::read(text);
+        let syntax = crate::tags::tag(&document);
+        let found: Vec<String> = find(&document, &syntax)
+            .iter()
+            .filter(|m| m.form == form)
+            .map(|m| format!("{}/{}", document.slice(m.span), m.kind.name()))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn pronouns_stand_for_people_and_things() {
+        check("She said her ship and its crew were safe.", Form::Pronoun, &["She/person", "her/person", "its/other"]);
+        check("The WHO said nothing.", Form::Pronoun, &[]);
+    }
+
+    #[test]
+    fn noun_phrases_are_mentions() {
+        check("The leader arrived at the station.", Form::Nominal, &["leader/person", "station/facility"]);
+        check("The leader's table was green.", Form::Nominal, &["leader/person"]);
+    }
 }
