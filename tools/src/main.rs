@@ -1,13 +1,22 @@
 //! All that is done to the code: `tools pack`, and what is listed by `tools help`.
 
+mod conllu;
+mod eval;
 mod pack;
+mod train;
+mod tree;
 
 use std::process::ExitCode;
 
 /// A command: its name, what it does in a line, and its function.
 type Command = (&'static str, &'static str, fn(&[String]) -> Result<(), String>);
 
-const COMMANDS: &[Command] = &[("pack", "data/*.tsv -> src/model/lists.bin, and the hash of the model", pack::run)];
+const COMMANDS: &[Command] = &[
+    ("pack", "data/*.tsv -> src/model/lists.bin, and the hash of the model", pack::run),
+    ("train", "ONRECORD_DATA -> the weights in src/model: train syntax", train::run),
+    ("eval", "development scores -> eval/scores.tsv; --show ID: one text with its errors", eval::run),
+    ("tree", "prints the syntax of a text", tree::run),
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
