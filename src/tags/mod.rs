@@ -1,7 +1,18 @@
 //! Sentences to syntax: parts of speech, lemmas and Universal Dependencies, learned.
 
+pub mod lexicon;
+pub mod parser;
+pub mod tagger;
+pub mod weights;
+
 use crate::document::Document;
+use crate::model::Container;
+use lexicon::{Lex, Vocabulary};
+use parser::{Atom, Relations, State};
 use std::ops::Range;
+use std::sync::OnceLock;
+use tagger::{Tag, Tags};
+use weights::{Features, Packed};
 
 macro_rules! names {
     ($(#[$doc:meta])* $name:ident { $($variant:ident = $text:literal),* $(,)? }) => {
@@ -122,18 +133,134 @@ impl Syntax {
     }
 }
 
+/// What was learned, as it lies in the model files.
+pub struct Model<'m> {
+    /// Words with their classes and possible tags.
+    pub vocabulary: Vocabulary<'m>,
+    /// Tags.
+    pub tags: Tags,
+    /// Weights of the tagger.
+    pub tagger: Packed<'m>,
+    /// Weights of the parser's steps.
+    pub steps: Packed<'m>,
+    /// Weights of the relations.
+    pub labels: Packed<'m>,
+    /// Relations by the parts of speech they tie.
+    pub relations: Relations,
+}
+
+impl<'m> Model<'m> {
+    /// From the bytes of the two model files.
+    pub fn read(tags: &'m [u8], syntax: &'m [u8]) -> Model<'m> {
+        let (tags, syntax) = (Container::new(tags), Container::new(syntax));
+        Model {
+            vocabulary: Vocabulary::new(tags),
+            tags: Tags::read(tags),
+            tagger: Packed::new(tags.section("tagger")),
+            steps: Packed::new(syntax.section("steps")),
+            labels: Packed::new(syntax.section("labels")),
+            relations: Relations::read(syntax.section("relations")),
+        }
+    }
+
+    /// The committed model.
+    pub fn committed() -> &'static Model<'static> {
+        static MODEL: OnceLock<Model> = OnceLock::new();
+        MODEL.get_or_init(|| Model::read(include_bytes!("../model/tags.bin"), include_bytes!("../model/syntax.bin")))
+    }
+}
+
+/// Room to work in, kept from sentence to sentence.
+#[derive(Default)]
+pub struct Scratch {
+    features: Features,
+    tags: Vec<Tag>,
+    atoms: Vec<Atom>,
+    state: State,
+}
+
+impl Model<'_> {
+    /// Parts of speech and syntax of one sentence; heads count from its first word.
+    pub fn analyze(&self, words: &[Lex], scratch: &mut Scratch, found: &mut Vec<Word>) {
+        let Scratch { features, tags, atoms, state } = scratch;
+        tagger::tag(words, &self.tags, &self.tagger, features, tags);
+        parser::atoms(words, tags, &self.tags, atoms);
+        parser::parse(atoms, &self.steps, &self.labels, &self.relations, features, state);
+        found.clear();
+        found.extend(state.nodes.iter().zip(tags.iter()).enumerate().map(|(i, (node, &tag))| {
+            let (pos, form) = self.tags.all[tag as usize];
+            let head = if node.head == parser::NOBODY { i } else { node.head as usize };
+            Word { pos, form, head, relation: Relation::ALL[node.relation as usize] }
+        }));
+    }
+}
+
 /// Parts of speech and dependency syntax of every sentence.
 pub fn tag(document: &Document) -> Syntax {
-    let words = (0..document.tokens.len())
-        .map(|i| {
-            let head = document.sentences[document.sentence_of(i)].tokens.start;
-            Word {
-                pos: Pos::X,
-                form: Form::Other,
-                head,
-                relation: if head == i { Relation::Root } else { Relation::Dep },
-            }
-        })
-        .collect();
+    let model = Model::committed();
+    let mut scratch = Scratch::default();
+    let mut words = Vec::with_capacity(document.tokens.len());
+    let (mut lexes, mut found) = (Vec::new(), Vec::new());
+    for sentence in &document.sentences {
+        lexes.clear();
+        lexes.extend(sentence.tokens.clone().map(|i| {
+            let after = document.tokens.get(i + 1).is_none_or(|next| next.spaced);
+            model.vocabulary.lex(document.word(i), document.lower(i), document.tokens[i].spaced, after)
+        }));
+        model.analyze(&lexes, &mut scratch, &mut found);
+        words.extend(found.iter().map(|w| Word { head: w.head + sentence.tokens.start, ..*w }));
+    }
     Syntax::new(words, document)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each sentence as its words with part of speech, head and relation: "He/PRON<said:nsubj".
+    fn shown(text: &str) -> String {
+        let document = Document::read(text);
+        let syntax = tag(&document);
+        let one = |i: usize| {
+            let w = syntax.words[i];
+            let head = if w.head == i { "" } else { document.word(w.head) };
+            format!("{}/{}<{head}:{}", document.word(i), w.pos.name(), w.relation.name())
+        };
+        (0..document.tokens.len()).map(one).collect::<Vec<_>>().join(" ")
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(shown(text), expected);
+    }
+
+    #[test]
+    fn reads_a_plain_sentence() {
+        check(
+            "The minister resigned on Tuesday.",
+            "The/DET<minister:det minister/NOUN<resigned:nsubj resigned/VERB<:root on/ADP<Tuesday:case \
+             Tuesday/PROPN<resigned:obl ./PUNCT<resigned:punct",
+        );
+    }
+
+    #[test]
+    fn reads_anything_into_trees() {
+        for text in ["", "?", "a", "( ( (", "\u{feff}", "and and and", &"word ".repeat(700), "😀 — “x"] {
+            let document = Document::read(text);
+            let syntax = tag(&document);
+            assert_eq!(syntax.words.len(), document.tokens.len());
+            for sentence in &document.sentences {
+                let roots = sentence.tokens.clone().filter(|&i| syntax.words[i].head == i).count();
+                assert_eq!(roots, 1, "{text}");
+                for i in sentence.tokens.clone() {
+                    assert!(sentence.tokens.contains(&syntax.words[i].head));
+                    let mut up = i;
+                    for _ in 0..sentence.tokens.len() {
+                        up = syntax.words[up].head;
+                    }
+                    assert_eq!(syntax.words[up].head, up, "no circles");
+                }
+            }
+        }
+    }
 }

@@ -1,0 +1,16 @@
+//! `tools train`: from the shared data to the weights in `src/model`.
+
+mod corpus;
+mod perceptron;
+mod syntax;
+mod vocabulary;
+
+pub use syntax::lexes;
+
+/// Trains one of the learned stages.
+pub fn run(arguments: &[String]) -> Result<(), String> {
+    match arguments.first().map(String::as_str) {
+        Some("syntax") => syntax::train(&arguments[1..]),
+        _ => Err("usage: tools train syntax".into()),
+    }
+}
