@@ -2,6 +2,8 @@
 
 mod gold;
 mod pack;
+#[cfg(feature = "site")]
+mod site;
 
 use std::process::ExitCode;
 
@@ -11,6 +13,8 @@ type Command = (&'static str, &'static str, fn(&[String]) -> Result<(), String>)
 const COMMANDS: &[Command] = &[
     ("pack", "data/*.tsv -> src/model/lists.bin, and the hash of the model", pack::run),
     ("gold", "marked articles -> JSON lines for eval/score.py", gold::run),
+    #[cfg(feature = "site")]
+    ("site", "the crate and www/ -> dist/site/, with its sizes (only with --features site)", site::run),
 ];
 
 fn main() -> ExitCode {
