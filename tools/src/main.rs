@@ -6,6 +6,8 @@ mod eval;
 mod pack;
 mod train;
 mod tree;
+#[cfg(feature = "site")]
+mod site;
 
 use std::process::ExitCode;
 
@@ -18,6 +20,8 @@ const COMMANDS: &[Command] = &[
     ("train", "ONRECORD_DATA -> the weights in src/model: train syntax", train::run),
     ("eval", "development scores -> eval/scores.tsv; --show ID: one text with its errors", eval::run),
     ("tree", "prints the syntax of a text", tree::run),
+    #[cfg(feature = "site")]
+    ("site", "the crate and www/ -> dist/site/, with its sizes (only with --features site)", site::run),
 ];
 
 fn main() -> ExitCode {

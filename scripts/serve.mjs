@@ -1,0 +1,43 @@
+// A static server for this machine alone.
+
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".wasm": "application/wasm",
+};
+
+/** Serves a folder; if the port is taken, on any other. Calls `seen` with the path of each request. */
+export async function serve(folder, port = 0, seen = (_path) => {}) {
+  const server = createServer((request, response) => answer(folder, request, response, seen));
+  await listen(server, port).catch(() => listen(server, 0));
+  const address = `http://localhost:${server.address().port}/`;
+  return { address, close: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+function listen(server, port) {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "localhost", resolve);
+  });
+}
+
+async function answer(folder, request, response, seen) {
+  const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+  seen(path);
+  const file = join(folder, normalize(path.endsWith("/") ? `${path}index.html` : path));
+  const found = file.startsWith(folder) && (await stat(file).catch(() => undefined));
+  if (!found?.isFile()) return response.writeHead(404).end("not found");
+  response.writeHead(200, {
+    "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
+    "Content-Length": found.size,
+    "Cache-Control": "no-cache",
+  });
+  createReadStream(file).pipe(response);
+}

@@ -1,0 +1,9 @@
+// `npm start`: installs what is missing, builds, serves on this machine alone, prints the address.
+
+import { prepare, ROOT, site } from "./prepare.mjs";
+import { serve } from "./serve.mjs";
+
+prepare();
+site(...process.argv.slice(2));
+const { address } = await serve(`${ROOT}/dist/site`, Number(process.env.PORT ?? 8080));
+console.log(`\nOnRecord is at ${address}\n(Ctrl+C ends it)`);

@@ -1,0 +1,162 @@
+// Numbers, units and dates as a reader of the interface's language writes them.
+
+/** @typedef {import("./report.js").Quantity} Quantity */
+/** @typedef {import("./report.js").Time} Time */
+/** @typedef {import("./strings/en.js").Strings} Strings */
+
+/** UCUM, as the report writes it, to the units that Intl knows. @type {Record<string, string>} */
+const INTL_UNIT = {
+  km: "kilometer",
+  m: "meter",
+  cm: "centimeter",
+  mm: "millimeter",
+  "[mi_i]": "mile",
+  "[ft_i]": "foot",
+  "[yd_i]": "yard",
+  "[in_i]": "inch",
+  kg: "kilogram",
+  g: "gram",
+  "[lb_av]": "pound",
+  "[oz_av]": "ounce",
+  "[stone_av]": "stone",
+  L: "liter",
+  l: "liter",
+  mL: "milliliter",
+  "[gal_us]": "gallon",
+  Cel: "celsius",
+  "[degF]": "fahrenheit",
+  "km/h": "kilometer-per-hour",
+  "[mi_i]/h": "mile-per-hour",
+  har: "hectare",
+  "[acr_us]": "acre",
+  s: "second",
+  min: "minute",
+  h: "hour",
+  d: "day",
+  wk: "week",
+  mo: "month",
+  a: "year",
+  By: "byte",
+  kBy: "kilobyte",
+  MBy: "megabyte",
+  GBy: "gigabyte",
+  TBy: "terabyte",
+};
+
+/** Units that Intl does not know, for people. @type {Record<string, string>} */
+const PLAIN_UNIT = { t: "t", km2: "km²", m2: "m²", m3: "m³", kt: "kt", MW: "MW", GW: "GW", kW: "kW", bbl: "barrels" };
+
+export class Format {
+  /** @param {Strings} strings */
+  constructor(strings) {
+    this.strings = strings;
+    this.lang = strings.lang;
+  }
+
+  /** @param {number} value @param {string} [unit] UCUM, ISO 4217, "%" or "[pp]" */
+  value(value, unit) {
+    const number = this.#number(value);
+    if (!unit) return number;
+    if (unit === "%") return this.#with(value / 100, { style: "percent", maximumFractionDigits: 4 });
+    if (unit === "[pp]") return this.strings.percentagePoints(number);
+    if (/^[A-Z]{3}$/.test(unit)) return this.#money(value, unit);
+    const known = INTL_UNIT[unit];
+    if (known) return this.#with(value, { style: "unit", unit: known, unitDisplay: "long", maximumFractionDigits: 6 });
+    return `${number} ${PLAIN_UNIT[unit] ?? unit.replace(/[[\]]/g, "").replace(/_\w+/g, "")}`;
+  }
+
+  /** @param {Quantity} quantity its value for people; "" if it has none */
+  quantity({ value, low, high, parts, unit, approximate }) {
+    const { about, atLeast, atMost } = this.strings;
+    const show = (/** @type {number} */ n) => this.value(n, unit);
+    if (parts) return parts.map((part) => this.#number(part)).join(" – ");
+    if (value !== undefined) return approximate ? about(show(value)) : show(value);
+    if (low !== undefined && high !== undefined) return `${this.#number(low)} – ${show(high)}`;
+    if (low !== undefined) return atLeast(show(low));
+    if (high !== undefined) return atMost(show(high));
+    return "";
+  }
+
+  /** @param {string} iso "2023-09-13", "2023-09" or an instant; anything else comes back as it is */
+  date(iso, short = false) {
+    const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/.exec(iso);
+    if (!parts) return iso;
+    const [, year, month, day] = parts;
+    const date = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+    /** @type {Intl.DateTimeFormatOptions} */
+    const fields = { year: "numeric", timeZone: "UTC" };
+    if (month) fields.month = short ? "short" : "long";
+    if (day) fields.day = "numeric";
+    if (day && !short) fields.weekday = "long";
+    return new Intl.DateTimeFormat(this.lang === "en" ? "en-GB" : this.lang, fields).format(date);
+  }
+
+  /** The days that a time covers, in words; "" if it is not resolved. @param {Time} time */
+  time({ kind, value, from, until }) {
+    if (kind === "duration") return this.duration(value);
+    if (!from) return "";
+    if (from.includes("T")) return `${this.date(from)}, ${from.slice(11, 16)}`;
+    const days = until ? dayNumber(until) - dayNumber(from) : 0;
+    if (!until || days === 1) return this.date(from);
+    if (/^\d{4}$/.test(value) || /^\d{4}-\d\d$/.test(value)) return this.date(value);
+    return this.#range(from, isoDay(dayNumber(until) - 1));
+  }
+
+  /** @param {string} value TIMEX3: "P2D", "PT30M" */
+  duration(value) {
+    const parts = /^P(?:(T)?)(\d+(?:\.\d+)?)([YMWDHS])$/.exec(value);
+    if (!parts) return "";
+    const [, clock, number, letter] = parts;
+    const unit = clock
+      ? { H: "hour", M: "minute", S: "second" }[letter]
+      : { Y: "year", M: "month", W: "week", D: "day" }[letter];
+    return unit ? this.#with(Number(number), { style: "unit", unit, unitDisplay: "long" }) : "";
+  }
+
+  /** @param {string} first @param {string} last both ISO days, both included */
+  #range(first, last) {
+    const format = new Intl.DateTimeFormat(this.lang === "en" ? "en-GB" : this.lang, {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    });
+    return format.formatRange(new Date(`${first}T00:00Z`), new Date(`${last}T00:00Z`));
+  }
+
+  /** @param {number} value */
+  #number(value) {
+    return this.#with(value, { maximumFractionDigits: 6 });
+  }
+
+  /** @param {number} value @param {string} currency */
+  #money(value, currency) {
+    const round = Number.isInteger(value);
+    try {
+      return this.#with(value, {
+        style: "currency",
+        currency,
+        minimumFractionDigits: round ? 0 : 2,
+        maximumFractionDigits: 4,
+      });
+    } catch {
+      return `${this.#number(value)} ${currency}`;
+    }
+  }
+
+  /** @param {number} value @param {Intl.NumberFormatOptions} options */
+  #with(value, options) {
+    return new Intl.NumberFormat(this.lang, options).format(value);
+  }
+}
+
+/** Days since 1970. @param {string} iso */
+export function dayNumber(iso) {
+  const [year, month = "01", day = "01"] = iso.slice(0, 10).split("-");
+  return Math.round(Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000);
+}
+
+/** @param {number} day since 1970 */
+export function isoDay(day) {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,44 @@
+// What a reader brings: a file or pasted words, to text, with the publication date and outlet if the page has them.
+
+import { articleOf } from "./html.js";
+
+/** @typedef {import("./strings/en.js").Strings} Strings */
+/** @typedef {{ text: string, published?: string, outlet?: string }} Article */
+/** @typedef {{ article: Article } | { problem: string }} Brought */
+
+const DOCUMENT = /\.(pdf|docx?|odt|rtf|pages|epub|xlsx?|pptx?)$/i;
+const HTML = /\.(x?html?)$/i;
+/** A file of more bytes cannot be a text of 10,000,000 characters. */
+const MOST_BYTES = 40_000_000;
+
+/** @param {File} file @param {Strings} strings @returns {Promise<Brought>} */
+export async function readFile(file, strings) {
+  if (DOCUMENT.test(file.name)) return { problem: strings.isDocument(file.name) };
+  if (file.size > MOST_BYTES) return { problem: strings.errors.TOO_LARGE };
+  const text = decode(new Uint8Array(await file.arrayBuffer()));
+  if (text === undefined) return { problem: strings.isBinary(file.name) };
+  const article = HTML.test(file.name) || file.type === "text/html" ? articleOf(text) : { text: unixLines(text) };
+  return article.text.trim() ? { article } : { problem: strings.noArticle(file.name) };
+}
+
+/** Pasted or typed words that are one address and nothing else. @param {string} text */
+export function isAddress(text) {
+  return /^\s*(?:https?:\/\/|www\.)\S+\s*$/i.test(text) && text.length < 3_000;
+}
+
+/** UTF-8, UTF-16 by its mark, else Windows-1252; nothing if it is no text at all. @param {Uint8Array} bytes */
+function decode(bytes) {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  if (bytes.subarray(0, 4096).some((byte) => byte < 9 || (byte > 13 && byte < 27))) return undefined;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+/** @param {string} text */
+function unixLines(text) {
+  return text.replace(/\r\n?/g, "\n");
+}

@@ -1,0 +1,179 @@
+// The element's own DOM, built once: welcome, toolbar, legend, tabs, article, views, and what floats above them.
+
+import { h } from "./dom.js";
+
+/** @typedef {import("./strings/en.js").Strings} Strings */
+
+export const VIEWS = /** @type {const} */ (["claims", "entities", "figures", "unattributed"]);
+/** @typedef {(typeof VIEWS)[number]} View */
+
+/** @param {Strings} strings @param {{ name: string, text: string }[]} samples */
+export function buildShell(strings, samples) {
+  const parts = {
+    input: h("textarea", {
+      class: "input",
+      "aria-label": strings.textLabel,
+      placeholder: strings.textHint,
+      spellcheck: "false",
+      rows: 9,
+    }),
+    analyse: h("button", { type: "button", class: "primary" }, strings.analyse),
+    file: h("input", {
+      type: "file",
+      class: "hidden",
+      accept: ".txt,.html,.htm,.md,text/plain,text/html",
+      tabindex: "-1",
+      "aria-hidden": "true",
+    }),
+    openers: [openButton(strings), openButton(strings)],
+    samples: samples.map(({ name, text }) =>
+      h("button", { type: "button", class: "sample", "data-sample": name }, headlineOf(text)),
+    ),
+    fresh: h("button", { type: "button" }, strings.newArticle),
+    edit: h("button", { type: "button", "aria-pressed": "false" }, strings.editText),
+    published: h("input", { type: "date", max: "9999-12-31" }),
+    publishedNote: h("span", { class: "note-text" }),
+    keysButton: h(
+      "button",
+      { type: "button", class: "round", "aria-label": strings.keysButton, title: strings.keysButton },
+      "?",
+    ),
+    status: h("p", { class: "status", role: "status" }),
+    problem: h("div", { class: "problem", role: "alert" }),
+    legend: h("div", { class: "legend", role: "group", "aria-label": strings.legendLabel }),
+    article: h("article", { class: "text", lang: "en", "aria-label": strings.views.article }),
+    editor: h("textarea", { class: "editor", "aria-label": strings.textLabel, spellcheck: "false" }),
+    search: h("input", { type: "search", placeholder: strings.search, "aria-label": strings.searchLabel }),
+    nothing: h("p", { class: "none nothing", hidden: true }),
+    tabs: /** @type {HTMLButtonElement[]} */ (["article", ...VIEWS].map((view) => tab(strings, view))),
+    panels: /** @type {Record<View, HTMLElement>} */ (Object.fromEntries(VIEWS.map((view) => [view, panel(view)]))),
+    peek: h("aside", { class: "peek", hidden: true }),
+    busy: h("div", { class: "busy", hidden: true }),
+    progress: h("progress", { max: 1, value: 0, "aria-label": strings.working }),
+    cancel: h("button", { type: "button" }, strings.cancel),
+    keys: keysDialog(strings),
+    root: /** @type {HTMLElement} */ (h("div", { class: "root", "data-state": "empty", "data-view": "claims" })),
+  };
+  parts.busy.append(h("span", {}, strings.working), parts.progress, parts.cancel);
+  parts.root.append(
+    h("div", { class: "messages" }, parts.problem),
+    welcome(strings, parts),
+    h("div", { class: "desk" }, toolbar(strings, parts), panes(strings, parts)),
+    parts.peek,
+    parts.busy,
+    h("div", { class: "drop", "aria-hidden": "true" }, strings.dropHere),
+    parts.file,
+    parts.keys,
+  );
+  return parts;
+}
+
+/** @typedef {ReturnType<typeof buildShell>} Shell */
+
+/** The first line, which is a headline in most articles. @param {string} text */
+export function headlineOf(text) {
+  return text.trim().split("\n", 1)[0].slice(0, 120);
+}
+
+/** @param {Strings} strings */
+function openButton(strings) {
+  return h("button", { type: "button", class: "open" }, strings.open);
+}
+
+/** @param {Strings} strings @param {any} parts */
+function welcome(strings, { input, analyse, openers, samples }) {
+  return h(
+    "section",
+    { class: "welcome" },
+    h("h1", {}, strings.welcome),
+    h("p", { class: "lead" }, strings.welcomeMore),
+    input,
+    h("div", { class: "actions" }, analyse, openers[0]),
+    samples.length > 0 && [
+      h("h2", {}, strings.samplesTitle),
+      h("p", { class: "quiet" }, strings.samplesNote),
+      h(
+        "ul",
+        { class: "samples" },
+        samples.map((/** @type {Node} */ sample) => h("li", {}, sample)),
+      ),
+    ],
+  );
+}
+
+/** @param {Strings} strings @param {any} parts */
+function toolbar(strings, { fresh, edit, openers, published, publishedNote, keysButton, legend, status }) {
+  return h(
+    "header",
+    { class: "toolbar" },
+    h(
+      "div",
+      { class: "bar" },
+      h("div", { class: "buttons" }, fresh, edit, openers[1]),
+      h("div", { class: "published" }, h("label", {}, h("span", {}, strings.publishedLabel), published), publishedNote),
+      h("div", { class: "end" }, status, keysButton),
+    ),
+    legend,
+  );
+}
+
+/** @param {Strings} strings @param {any} parts */
+function panes(strings, { article, editor, search, nothing, tabs, panels }) {
+  return h(
+    "div",
+    { class: "panes" },
+    h("div", { class: "tabs", role: "tablist", "aria-label": strings.viewsLabel }, tabs),
+    h("div", { class: "reading" }, article, editor),
+    h(
+      "div",
+      { class: "views" },
+      h("div", { class: "find" }, search),
+      nothing,
+      VIEWS.map((view) => panels[view]),
+    ),
+  );
+}
+
+/** @param {Strings} strings @param {string} view */
+function tab(strings, view) {
+  const name = strings.views[/** @type {View} */ (view)];
+  const selected = view === "claims";
+  return h(
+    "button",
+    {
+      type: "button",
+      role: "tab",
+      id: `tab-${view}`,
+      class: `tab for-${view}`,
+      "data-view": view,
+      "aria-selected": String(selected),
+      "aria-controls": view === "article" ? undefined : `panel-${view}`,
+      tabindex: selected ? "0" : "-1",
+    },
+    name,
+    h("span", { class: "tally" }),
+  );
+}
+
+/** @param {View} view */
+function panel(view) {
+  return h("div", { class: `panel ${view}`, id: `panel-${view}`, role: "tabpanel", "aria-labelledby": `tab-${view}` });
+}
+
+/** @param {Strings} strings */
+function keysDialog(strings) {
+  const close = h("button", { type: "button", class: "close" }, strings.close);
+  const dialog = h(
+    "dialog",
+    { class: "keys", "aria-labelledby": "keys-title" },
+    h("h2", { id: "keys-title" }, strings.keysTitle),
+    h(
+      "dl",
+      {},
+      strings.keys.flatMap(([key, what]) => [h("dt", {}, h("kbd", {}, key)), h("dd", {}, what)]),
+    ),
+    close,
+  );
+  close.addEventListener("click", () => dialog.close());
+  return dialog;
+}
