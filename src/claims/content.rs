@@ -107,7 +107,9 @@ fn continuation(scene: &Scene, clause: &Tokens, bounds: &Tokens, left: &Tokens, 
     if let Some(open) = opened {
         let quote = scene.quote_opened(open).map(|q| scene.quotes[q].tokens.clone())?;
         let is_led = all.iter().any(|p| p.clause.start >= at && p.clause.end <= open + 1);
-        return (!is_led).then_some(quote);
+        let start =
+            if scene.is_word(at) && !matches!(scene.lower(at), "and" | "but" | "adding") { at } else { quote.start };
+        return (!is_led).then_some(start..quote.end);
     }
     let end = right_end(scene, at, bounds, clause, all);
     let right = scene.trim(at..end);
@@ -179,6 +181,9 @@ fn adds_of_reporter(scene: &Scene, next: usize, clause: &Tokens, all: &[Placed])
 
 /// ", as Jakarta rejected …", ", while …": a clause that hangs on the reporting verb.
 fn subordinates_to_cue(scene: &Scene, next: usize, clause: &Tokens) -> bool {
+    if matches!(scene.lower(next), "amid" | "following") || is_afterthought(scene, next) {
+        return true;
+    }
     if !matches!(
         scene.lower(next),
         "as" | "while" | "after" | "before" | "whereas" | "although" | "though" | "when" | "even" | "just"
@@ -189,6 +194,33 @@ fn subordinates_to_cue(scene: &Scene, next: usize, clause: &Tokens) -> bool {
     head > next && clause.contains(&scene.head(head)) && matches!(scene.relation(head), Relation::Advcl)
 }
 
+/// ", after two links were cut", ", a week after Tashkent accused its neighbor": the writer tells what went before.
+fn is_afterthought(scene: &Scene, next: usize) -> bool {
+    let starts = matches!(
+        scene.lower(next),
+        "a" | "an"
+            | "one"
+            | "two"
+            | "three"
+            | "just"
+            | "days"
+            | "hours"
+            | "weeks"
+            | "months"
+            | "years"
+            | "shortly"
+            | "minutes"
+    );
+    let counts = |j: usize| {
+        matches!(
+            scene.lower(j).trim_end_matches('s'),
+            "day" | "week" | "month" | "year" | "hour" | "minute" | "shortly"
+        )
+    };
+    let measured = starts && (next..next + 3).any(counts) && (next + 1..next + 4).any(|j| scene.lower(j) == "after");
+    scene.lower(next) == "after" || measured
+}
+
 /// "… and warned that", ", but Smith left": a verb beside the reporting verb.
 fn coordinates_with_cue(scene: &Scene, at: usize, next: usize, clause: &Tokens, all: &[Placed]) -> bool {
     let joint = if matches!(scene.lower(next), "and" | "but") { next } else { return false };
@@ -196,12 +228,18 @@ fn coordinates_with_cue(scene: &Scene, at: usize, next: usize, clause: &Tokens, 
     while scene.pos(verb) == Pos::Adv || scene.relation_is(verb, Relation::Aux) && verb < joint + 5 {
         verb += 1;
     }
-    let is_bare_cue = all.iter().any(|p| p.cue == verb && !p.has_subject);
+    let is_bare_cue = all.iter().any(|p| p.cue == verb && !p.has_subject)
+        || super::quotations::names_something(scene.lower(verb)).is_some();
     if is_bare_cue && clause.clone().any(|c| scene.form(c) == scene.form(verb) && scene.pos(c) == Pos::Verb) {
         return true;
     }
+    // ", and four in ten said …": a reporting clause of its own.
+    if next > at
+        && all.iter().any(|p| p.clause.start == joint + 1 && p.has_subject && matches!(p.place, Place::Behind(_)))
+    {
+        return true;
+    }
     let conjunct = scene.head(joint);
-    let _ = at;
     conjunct > joint
         && clause.contains(&scene.head(conjunct))
         && scene.relation(conjunct) == Relation::Conj

@@ -108,12 +108,24 @@ pub struct Cue {
     pub negated: bool,
 }
 
-/// The cue entry of token `i`, if it is a verb that reports.
+/// The cue entry of token `i`, if it is a verb that reports: "said", "called on", in headlines also what looks like a noun.
 pub fn verb_entry(scene: &Scene, i: usize) -> Option<Entry> {
-    let entry = look_up(lists().cue_verbs, scene.lower(i))?;
-    let is_verb = matches!(scene.pos(i), Pos::Verb | Pos::Aux);
+    let word = scene.lower(i);
+    let entry = with_particle(scene, i).or_else(|| look_up(lists().cue_verbs, word))?;
     // Headlines and inverted cues trip taggers; the commonest verb is never anything else.
-    (is_verb || matches!(scene.lower(i), "said" | "says" | "told" | "tells")).then_some(entry)
+    let is_verb = matches!(scene.pos(i), Pos::Verb | Pos::Aux) || matches!(word, "said" | "says" | "told" | "tells");
+    let is_headline_verb = || scene.in_headline(i) && word.ends_with('s') && i > scene.sentence(i).start;
+    (is_verb || is_headline_verb()).then_some(entry)
+}
+
+/// "called on", "pointed out": a verb whose meaning its particle makes.
+fn with_particle(scene: &Scene, i: usize) -> Option<Entry> {
+    let particle = scene.lower(i + 1);
+    if !matches!(particle, "on" | "upon" | "for" | "to" | "out" | "back" | "in" | "with") {
+        return None;
+    }
+    candidates(scene.lower(i))
+        .find_map(|verb| look_up(lists().cue_verbs, &format!("{verb} {particle}")).filter(|e| e.lemma.contains(' ')))
 }
 
 /// Reads the reporting clause around the verb at `i`.
@@ -142,6 +154,9 @@ fn verb_group(scene: &Scene, i: usize, bounds: &Tokens) -> Tokens {
         start += 1;
     }
     let mut end = i + 1;
+    if with_particle(scene, i).is_some() {
+        return start..end + 1;
+    }
     if end < bounds.end && scene.relation(end) == Relation::CompoundPrt && scene.head(end) == i {
         end += 1;
     }
@@ -162,6 +177,7 @@ fn belongs_to_verb(scene: &Scene, j: usize, verb: usize) -> bool {
             || scene.lower(j) == "n't"
             || scene.lower(j) == "not")
         && scene.is_word(j)
+        && matches!(scene.pos(j), Pos::Aux | Pos::Adv | Pos::Part | Pos::Verb)
 }
 
 fn is_negated(scene: &Scene, i: usize, tokens: &Tokens) -> bool {
@@ -169,19 +185,115 @@ fn is_negated(scene: &Scene, i: usize, tokens: &Tokens) -> bool {
     tokens.clone().any(is_no) || scene.syntax.children(i).any(|j| j < i && i - j < 6 && is_no(j))
 }
 
-/// The noun phrase that names the source beside the verb: its subject, before it or inverted.
+/// The noun phrase that names the source beside the verb: its subject, before it or inverted. What stands between
+/// a quotation's end, a comma or a "who" and the verb is trusted before the parser.
 fn own_subject(scene: &Scene, i: usize, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
-    let subjects = [Relation::Nsubj, Relation::NsubjPass, Relation::Csubj];
-    let head = scene
-        .syntax
-        .children(i)
-        .find(|&j| subjects.contains(&scene.relation(j)) && bounds.contains(&j))
-        .or_else(|| inverted_subject(scene, group, bounds))?;
+    if let Some(subject) = behind_quotation(scene, i, bounds, group) {
+        return Some(subject);
+    }
+    let adjacent = adjacent_phrase(scene, bounds, group).or_else(|| between_commas(scene, bounds, group));
+    if scene.form(i) == Form::Vbg && group.start == i {
+        return None;
+    }
+    let Some(head) = parsed_subject(scene, i, bounds, group) else {
+        return adjacent
+            .or_else(|| inverted_subject(scene, group, bounds).map(|head| noun_phrase(scene, head, bounds, i)));
+    };
     if scene.form(head) == Form::Ex {
         return None;
     }
     let phrase = noun_phrase(scene, head, bounds, i);
+    let parted = |from: usize, to: usize| (from..to).any(|j| scene.is_comma(j) || is_relative(scene, j));
+    if let Some(adjacent) =
+        adjacent.filter(|a| head < group.start && phrase.start < a.start && parted(phrase.start, a.start))
+    {
+        let is_apposition = head < adjacent.start
+            && !(head..adjacent.start).any(|j| is_relative(scene, j))
+            && scene.syntax.is_under(adjacent.end - 1, head);
+        if !is_apposition {
+            return Some(adjacent);
+        }
+    }
     (phrase.end <= group.start || phrase.start >= group.end).then_some(phrase)
+}
+
+/// The subject by syntax, in the verb's own quotation; behind the verb only where the content stands before it.
+fn parsed_subject(scene: &Scene, i: usize, bounds: &Tokens, group: &Tokens) -> Option<usize> {
+    let subjects = [Relation::Nsubj, Relation::NsubjPass, Relation::Csubj];
+    let is_inverted = group.start == bounds.start
+        || scene.is_comma(group.start - 1)
+        || matches!(scene.lower(group.start - 1), "?" | "!" | "as" | "than")
+        || scene.quote_closed(group.start - 1).is_some();
+    scene.syntax.children(i).find(|&j| {
+        subjects.contains(&scene.relation(j))
+            && bounds.contains(&j)
+            && scene.quote_around(j) == scene.quote_around(i)
+            && (j < i || is_inverted)
+    })
+}
+
+/// "a woman in Worcester, Massachusetts, told": two runs of nominal words, each closed by a comma.
+fn between_commas(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
+    let comma = group.start.checked_sub(1).filter(|&j| j > bounds.start && scene.is_comma(j))?;
+    let last = adjacent_phrase(scene, bounds, &(comma..comma))?;
+    let before = last.start.checked_sub(1).filter(|&j| j > bounds.start && scene.is_comma(j))?;
+    let first = adjacent_phrase(scene, bounds, &(before..before))?;
+    Some(first.start..last.end)
+}
+
+fn is_relative(scene: &Scene, i: usize) -> bool {
+    matches!(scene.lower(i), "who" | "which" | "that" | "whom")
+}
+
+/// "“…” Deshpande told", "“…,” said Salunkhe": nothing but the source stands between quotation and verb, or right behind the verb.
+fn behind_quotation(scene: &Scene, i: usize, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
+    let before = |at: usize| (bounds.start..at).rev().find(|&j| !scene.is_comma(j));
+    if before(group.start).is_some_and(|j| scene.quote_closed(j).is_some()) {
+        let head = inverted_subject(scene, group, bounds)?;
+        return Some(noun_phrase(scene, head, bounds, i)).filter(|p| p.start >= group.end);
+    }
+    let phrase = adjacent_phrase(scene, bounds, group)?;
+    before(phrase.start).is_some_and(|j| scene.quote_closed(j).is_some()).then_some(phrase)
+}
+
+/// The run of nominal words that ends right before the verb and begins behind a mark, a relative word or the sentence's head.
+fn adjacent_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
+    let mut end = group.start;
+    while end > bounds.start && scene.pos(end - 1) == Pos::Adv {
+        end -= 1;
+    }
+    let is_nominal = |j: usize| {
+        matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num | Pos::X)
+            && !(matches!(scene.lower(j), "that" | "which" | "who" | "what") && scene.form(j) != Form::Dt)
+            || matches!(scene.lower(j), "'s" | "'" | "of" | "-" | "&" | "." | "and") && j + 1 < end
+            || matches!(scene.lower(j), "for" | "at" | "in" | "from" | "with" | "on")
+                && j + 2 < end
+                && scene.pos(j) == Pos::Adp
+    };
+    let mut start = end;
+    while start > bounds.start && is_nominal(start - 1) && end - start < 14 {
+        start -= 1;
+    }
+    while start < end
+        && matches!(
+            scene.lower(start),
+            "and" | "'s" | "'" | "." | "-" | "of" | "for" | "in" | "at" | "from" | "with" | "on"
+        )
+    {
+        start += 1;
+    }
+    let opens = start == bounds.start
+        || scene.is_comma(start - 1)
+        || scene.is_dash(start - 1)
+        || scene.quote_closed(start - 1).is_some()
+        || is_relative(scene, start - 1)
+        || matches!(scene.lower(start - 1), ";" | "and" | "but" | "as" | "while" | "(" | "?" | "!");
+    let has_head = (start..end).any(|j| {
+        matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::X)
+            || scene.lower(j) == "some"
+            || scene.lower(j) == "others"
+    });
+    (start < end && opens && has_head).then_some(start..end)
 }
 
 /// "…," said Kaisa Rautio: a name right behind the verb, where the parser saw no subject.

@@ -2,7 +2,6 @@
 
 use super::Stance;
 use super::content::{self, Placed};
-use super::cue;
 use super::draft::Draft;
 use super::scene::{Scene, Tokens};
 use crate::tags::{Form, Pos, Relation};
@@ -61,24 +60,29 @@ fn by_phrase(scene: &Scene, i: usize, length: usize, all: &[Placed]) -> Option<D
     (!draft.content.is_empty()).then_some(draft)
 }
 
-/// The noun phrase that begins at `first`: by syntax, up to a comma that does not open an apposition.
+/// The noun phrase that begins at `first`, up to a mark or a finite verb; with an apposition between commas.
 fn phrase_from(scene: &Scene, first: usize, bounds: &Tokens) -> Tokens {
-    let mut head = first;
-    while scene.head(head) != head
-        && scene.head(head) >= first
-        && bounds.contains(&scene.head(head))
-        && !matches!(scene.pos(scene.head(head)), Pos::Verb | Pos::Aux)
-    {
-        if matches!(scene.relation(head), Relation::Nsubj | Relation::NsubjPass | Relation::Parataxis) {
-            break;
-        }
-        head = scene.head(head);
-    }
-    let phrase = cue::noun_phrase(scene, head, &(first..bounds.end), first.saturating_sub(1));
-    let end = (phrase.start.max(first)..phrase.end)
-        .find(|&j| scene.lower(j) == ";" || scene.quote_closed(j).is_some_and(|q| scene.quotes[q].tokens.start < first))
-        .unwrap_or(phrase.end);
-    first..end.max(first + 1)
+    let ends = |j: usize| {
+        scene.is_comma(j)
+            || scene.is_dash(j)
+            || scene.is_stop(j)
+            || matches!(scene.lower(j), ";" | ":" | ")" | "that" | "who" | "which" | "as" | "but")
+            || scene.quote_opened(j).is_some()
+            || scene.quote_closed(j).is_some()
+            || scene.is_finite(j)
+            || scene.pos(j) == Pos::Pron && j > first && scene.form(j) == Form::Prp
+    };
+    let end = (first..bounds.end).find(|&j| ends(j)).unwrap_or(bounds.end).max(first + 1).min(bounds.end);
+    // "to Mohib, the Afghan ambassador, the team": what stands between two commas and has no verb of its own.
+    let next = (end + 1..bounds.end).find(|&j| ends(j));
+    let apposition = next.filter(|&next| {
+        scene.is_comma(end)
+            && scene.is_comma(next)
+            && next > end + 1
+            && matches!(scene.pos(end + 1), Pos::Propn | Pos::Det | Pos::Noun)
+            && !matches!(scene.lower(next + 1), "and" | "or")
+    });
+    first..apposition.unwrap_or(end)
 }
 
 /// The content around a phrase at the head, the end or in the middle of a sentence.

@@ -11,25 +11,30 @@ use crate::tags::{Pos, Relation};
 /// A quotation with fewer words than this, inside a sentence of the writer's, is a scare quote or a name.
 const FEWEST_WORDS_IN_SENTENCE: usize = 7;
 
+/// The dictionary form of a verb that gives something a name or a verdict.
+pub fn names_something(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "called" | "calls" | "calling" | "call" => "call",
+        "described" | "describes" | "describing" => "describe",
+        "branded" | "branding" | "brands" => "brand",
+        "labelled" | "labeled" | "labels" | "labelling" => "label",
+        "dubbed" => "dub",
+        "denounced" | "denounces" | "denouncing" => "denounce",
+        "dismissed" | "dismisses" | "dismissing" => "dismiss",
+        "hailed" | "hails" | "hailing" => "hail",
+        "condemned" | "condemns" | "condemning" => "condemn",
+        "praised" | "praises" | "praising" => "praise",
+        "slammed" | "slams" | "criticised" | "criticized" => "criticize",
+        "characterized" | "characterised" => "characterize",
+        "termed" => "term",
+        _ => return None,
+    })
+}
+
 /// "called it “a shame”", "described the ship as “cooperative”": what is called, and the quoted words.
 pub fn namings(scene: &Scene, drafts: &mut Vec<Draft>) {
     for i in 0..scene.document.tokens.len() {
-        let lemma = match scene.lower(i) {
-            "called" | "calls" | "calling" | "call" => "call",
-            "described" | "describes" | "describing" => "describe",
-            "branded" | "branding" | "brands" => "brand",
-            "labelled" | "labeled" | "labels" | "labelling" => "label",
-            "dubbed" => "dub",
-            "denounced" | "denounces" | "denouncing" => "denounce",
-            "dismissed" | "dismisses" | "dismissing" => "dismiss",
-            "hailed" | "hails" | "hailing" => "hail",
-            "condemned" | "condemns" | "condemning" => "condemn",
-            "praised" | "praises" | "praising" => "praise",
-            "slammed" | "slams" | "criticised" | "criticized" => "criticize",
-            "characterized" | "characterised" => "characterize",
-            "termed" => "term",
-            _ => continue,
-        };
+        let Some(lemma) = names_something(scene.lower(i)) else { continue };
         if scene.pos(i) == Pos::Verb && !super::verbs::is_passive(scene, i) {
             drafts.extend(naming(scene, i, lemma));
         }
@@ -74,12 +79,13 @@ fn naming(scene: &Scene, i: usize, lemma: &str) -> Option<Draft> {
 pub fn floating(scene: &Scene, all: &[Placed], drafts: &mut Vec<Draft>) {
     let mut held = vec![false; scene.document.tokens.len()];
     for draft in drafts.iter().filter(|d| d.rule != "adverb without source") {
+        // A claim inside a quotation holds words of it, but not its mark.
         draft.content.iter().for_each(|c| held[c.clone()].fill(true));
     }
     let mut speakers = Speakers::new(drafts);
     for q in 0..scene.quotes.len() {
         let quote = &scene.quotes[q];
-        if quote.depth > 0 || held[quote.tokens.clone()].iter().any(|&h| h) {
+        if quote.depth > 0 || held[quote.tokens.start] {
             continue;
         }
         let before = speakers.before(scene, quote.tokens.start);
@@ -144,11 +150,30 @@ fn float(scene: &Scene, q: usize, before: usize, all: &[Placed], drafts: &mut [D
         drafts[before].content.push(quote.tokens.clone());
         return None;
     }
+    if quote.tokens.end + 1 >= last.end
+        && quote.tokens.start > first.start
+        && scene.lower(quote.tokens.start - 1) == ":"
+    {
+        return announced_here(scene, quote.tokens.clone(), &first);
+    }
     let content = if whole { quote.tokens.clone() } else { scene.trim(first.start..last.end.max(quote.tokens.end)) };
     let mut draft = Draft::new("floating quotation", "", Stance::Asserts, content.clone(), content.clone());
     draft.cue = None;
     draft.continues = Some(before);
     draft.content = vec![content];
+    Some(draft)
+}
+
+/// "She turned to the crowd again: “…”": the subject of the sentence speaks.
+fn announced_here(scene: &Scene, quote: Tokens, sentence: &Tokens) -> Option<Draft> {
+    let colon = quote.start - 1;
+    let verb =
+        (sentence.start..colon).find(|&j| scene.is_finite(j) && source::subject_of(scene, j).is_some_and(|s| s < j))?;
+    let subject = source::subject_of(scene, verb).map(|s| cue::noun_phrase(scene, s, sentence, verb))?;
+    let mut draft =
+        Draft::new("colon before quotation", ":", Stance::Asserts, colon..colon + 1, subject.start..colon + 1);
+    draft.source = Some(subject);
+    draft.content.push(quote);
     Some(draft)
 }
 
@@ -171,12 +196,13 @@ fn attaches(scene: &Scene, before: &Draft, quote: &crate::quotes::Quote) -> bool
 pub fn labels(scene: &Scene, all: &[Placed], drafts: &mut Vec<Draft>) {
     let cues: std::collections::BTreeSet<usize> =
         drafts.iter().filter_map(|d| d.cue.as_ref()).map(|c| c.start).collect();
+    let labels = recurring_labels(scene);
     for paragraph in &scene.document.paragraphs {
         let sentences = &scene.document.sentences[paragraph.sentences.clone()];
         let tokens = sentences[0].tokens.start..sentences[sentences.len() - 1].tokens.end;
         let draft = match paragraph.kind {
             ParagraphKind::Headline => headline(scene, &tokens, all),
-            ParagraphKind::Body => interview(scene, &tokens),
+            ParagraphKind::Body => interview(scene, &tokens, &labels),
             _ => None,
         };
         if let Some(draft) = draft.filter(|d| d.cue.as_ref().is_some_and(|c| !cues.contains(&c.start))) {
@@ -229,21 +255,41 @@ fn is_speaker(scene: &Scene, tokens: &Tokens) -> bool {
         || crate::model::lists().source_works.has(&source::singular(scene.lower(head)))
 }
 
-/// "Q: …", "ROE: …": a label at the head of a paragraph.
-fn interview(scene: &Scene, tokens: &Tokens) -> Option<Draft> {
-    let colon = (tokens.start + 1..tokens.end.min(tokens.start + 5)).find(|&j| scene.lower(j) == ":")?;
-    let label = tokens.start..colon;
-    let is_label = label.clone().all(|j| {
-        scene.document.word(j).chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) && scene.is_word(j)
-            || scene.lower(j) == "."
-    });
-    if !is_label || colon + 2 >= tokens.end || scene.lower(tokens.start) == "q" {
+/// "A: …", "ROE: …": a label at the head of a paragraph that heads others too.
+fn interview(scene: &Scene, tokens: &Tokens, labels: &std::collections::BTreeMap<String, usize>) -> Option<Draft> {
+    let label = label_of(scene, tokens)?;
+    let colon = label.end;
+    let words = scene.document.slice(scene.span(&label)?).to_lowercase();
+    if colon + 2 >= tokens.end
+        || matches!(words.as_str(), "q" | "question")
+        || labels.get(&words).is_none_or(|&n| n < 2)
+    {
         return None;
     }
     let mut draft = Draft::new("interview label", ":", Stance::Asserts, colon..colon + 1, tokens.start..colon + 1);
     draft.content.push(colon + 1..tokens.end);
     draft.source = Some(label);
     Some(draft)
+}
+
+/// How many paragraphs each label heads.
+fn recurring_labels(scene: &Scene) -> std::collections::BTreeMap<String, usize> {
+    let mut labels = std::collections::BTreeMap::new();
+    for paragraph in &scene.document.paragraphs {
+        let sentences = &scene.document.sentences[paragraph.sentences.clone()];
+        let tokens = sentences[0].tokens.start..sentences[sentences.len() - 1].tokens.end;
+        if let Some(span) = label_of(scene, &tokens).and_then(|label| scene.span(&label)) {
+            *labels.entry(scene.document.slice(span).to_lowercase()).or_insert(0) += 1;
+        }
+    }
+    labels
+}
+
+/// Up to four capitalised words before a colon at the head of a paragraph.
+fn label_of(scene: &Scene, tokens: &Tokens) -> Option<Tokens> {
+    let colon = (tokens.start + 1..tokens.end.min(tokens.start + 5)).find(|&j| scene.lower(j) == ":")?;
+    let label = tokens.start..colon;
+    label.clone().all(|j| scene.document.is_capitalized(j) || scene.lower(j) == ".").then_some(label)
 }
 
 /// "He wrote:" at the end of a sentence or paragraph, the words in the next.

@@ -59,9 +59,12 @@ impl<'a> Scene<'a> {
         if i < self.document.tokens.len() { self.document.lower(i) } else { "" }
     }
 
-    /// Part of speech of token `i`.
+    /// Part of speech of token `i`; what is part of a name ("*United* States") counts as a name.
     pub fn pos(&self, i: usize) -> Pos {
-        self.syntax.words.get(i).map_or(Pos::X, |w| w.pos)
+        self.syntax
+            .words
+            .get(i)
+            .map_or(Pos::X, |w| if matches!(w.form, Form::Nnp | Form::Nnps) { Pos::Propn } else { w.pos })
     }
 
     /// Inflection of token `i`.
@@ -132,6 +135,12 @@ impl<'a> Scene<'a> {
     pub fn mention_at(&self, span: Span) -> Option<&'a Mention> {
         let at = self.mentions.partition_point(|m| m.span.start <= span.start);
         self.mentions[at.saturating_sub(8)..at].iter().find(|m| m.span.contains(span))
+    }
+
+    /// Whether token `i` stands in a headline.
+    pub fn in_headline(&self, i: usize) -> bool {
+        let sentence = &self.document.sentences[self.document.sentence_of(i)];
+        self.document.paragraphs[sentence.paragraph].kind == crate::document::ParagraphKind::Headline
     }
 
     /// Whether token `i` is a comma.

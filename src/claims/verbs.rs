@@ -38,7 +38,10 @@ fn place(scene: &Scene, i: usize) -> Option<Found> {
     if matches!(scene.relation(i), Relation::Amod | Relation::Compound | Relation::Case | Relation::Fixed) {
         return None;
     }
-    if is_passive(scene, i) {
+    let asks_not_to_be_named = scene.lower(i + 1) == "not" && scene.lower(i + 2) == "to" && scene.lower(i + 3) == "be";
+    let is_loose_participle =
+        entry.lemma == "ask" && i == scene.bounds(i).start && matches!(scene.form(i), Form::Vbn | Form::Vbd);
+    if is_passive(scene, i) || asks_not_to_be_named || is_loose_participle {
         return None;
     }
     let cue = cue::read(scene, i, &entry);
@@ -76,6 +79,9 @@ fn content_behind(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> O
     if mark.is_empty() && frames.question() && opens_question(scene, at, entry, cue) {
         return Some((Place::Behind(at), "verb and question"));
     }
+    if next == "to" && scene.lower(at + 1) == "know" && matches!(entry.lemma, "demand" | "ask") {
+        return Some((Place::Behind(at + 2), "verb and question"));
+    }
     if mark.is_empty() && frames.infinitive() && opens_infinitive(scene, at) {
         return Some((Place::Behind(at), "verb and infinitive"));
     }
@@ -101,6 +107,8 @@ fn opens_question(scene: &Scene, at: usize, entry: &Entry, cue: &Cue) -> bool {
     match scene.lower(at) {
         "whether" => true,
         "if" => matches!(entry.stance, Stance::Asks),
+        "who" if cue.addressee.is_some() => false,
+        "when" if matches!(scene.lower(at + 1), "asked" | "pressed" | "questioned") => false,
         "why" | "how" | "what" | "when" | "where" | "who" => {
             matches!(entry.stance, Stance::Asks)
                 || cue.negated
@@ -133,64 +141,52 @@ fn content_before(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> O
     if start <= bounds.start {
         return None;
     }
-    let end = cue.clause.end;
-    let closes = end >= bounds.end
-        || scene.is_stop(end)
-        || scene.is_comma(end)
-        || scene.is_dash(end)
-        || matches!(
-            scene.lower(end),
-            ";" | ":" | ")" | "and" | "but" | "as" | "while" | "after" | "in" | "when" | "at" | "on" | "during"
-        )
-        || scene.quote_opened(end).is_some()
-        || scene.quote_closed(end).is_some()
-        || !scene.is_word(end)
-        || !scene.has_finite(end..bounds.end);
+    let closes = closes_clause(scene, cue.clause.end, bounds);
     let last = last_before(scene, cue, bounds)?;
-    let parted = last + 1 < start;
-    if scene.quote_closed(last).is_some() {
-        let quote = &scene.quotes[scene.quote_closed(last)?];
-        let is_long = scene.count_words(quote.tokens.clone()) >= 3 || quote.tokens.start <= bounds.start;
-        return (entry.frames.quotation() && is_long && (closes || quote.tokens.start <= bounds.start))
-            .then_some((Place::Before, "verb after quotation"));
+    if let Some(quote) = scene.quote_closed(last).map(|q| &scene.quotes[q]) {
+        let opens_sentence = quote.tokens.start <= bounds.start;
+        let is_long = scene.count_words(quote.tokens.clone()) >= 3 || opens_sentence;
+        if entry.frames.quotation() && is_long && (closes || opens_sentence) {
+            return Some((Place::Before, "verb after quotation"));
+        }
     }
+    let parted = last + 1 < start;
     let asks_back = matches!(scene.lower(last), "?" | "!");
     let is_loose = cue.subject.is_some() && (entry.frames.clause() || entry.frames.quotation() && asks_back);
-    if is_loose
-        && closes
-        && (parted || asks_back)
-        && scene.count_words(bounds.start..start) >= 2
-        && !begins_relative(scene, cue)
-        && is_statement(scene, bounds.start..start, cue)
-    {
-        return Some((Place::Before, "verb after statement"));
-    }
-    None
+    let is_whole = scene.count_words(bounds.start..start) >= 2 && is_statement(scene, bounds.start..start, cue);
+    (is_loose && closes && (parted || asks_back) && is_whole && !begins_relative(scene, cue))
+        .then_some((Place::Before, "verb after statement"))
+}
+
+/// Whether nothing that the verb could govern stands at `end`: a mark, or in a headline an adverbial.
+fn closes_clause(scene: &Scene, end: usize, bounds: &Tokens) -> bool {
+    let is_mark = |j: usize| !scene.is_word(j) && !matches!(scene.lower(j), "$" | "£" | "€" | "#");
+    let is_adverbial = matches!(
+        scene.lower(end),
+        "and"
+            | "but"
+            | "as"
+            | "while"
+            | "after"
+            | "before"
+            | "in"
+            | "when"
+            | "at"
+            | "on"
+            | "during"
+            | "ahead"
+            | "amid"
+            | "of"
+            | "about"
+            | "with"
+    );
+    end >= bounds.end || is_mark(end) || is_adverbial
 }
 
 /// A statement has a finite verb, before the clause or behind it; a headline may do without.
 fn is_statement(scene: &Scene, left: Tokens, cue: &Cue) -> bool {
     let sentence = scene.sentence(cue.verb);
-    let first = scene.lower(left.start);
-    let is_adverbial = matches!(
-        first,
-        "in" | "on"
-            | "at"
-            | "after"
-            | "before"
-            | "when"
-            | "while"
-            | "during"
-            | "as"
-            | "asked"
-            | "speaking"
-            | "for"
-            | "with"
-            | "by"
-            | "under"
-            | "since"
-    ) && !scene.has_finite(left.clone());
-    !is_adverbial || scene.has_finite(cue.clause.end..sentence.end)
+    scene.in_headline(cue.verb) || scene.has_finite(left) || scene.has_finite(cue.clause.end..sentence.end)
 }
 
 /// "…, who said": the subject is a relative pronoun.
@@ -278,8 +274,20 @@ fn draft(scene: &Scene, found: &Found, all: &[Placed]) -> Option<Draft> {
     if source.is_some_and(|s| !source::can_say(scene, &s, entry)) {
         return None;
     }
+    if is_small_talk(scene, cue, &draft) {
+        return None;
+    }
     decline(scene, cue.verb, &mut draft);
     Some(draft)
+}
+
+/// "you say", "I tell you" inside a quotation: nobody reports anything there.
+fn is_small_talk(scene: &Scene, cue: &Cue, draft: &Draft) -> bool {
+    let Some(source) = draft.source.as_ref().filter(|_| scene.quote_around(cue.verb).is_some()) else { return false };
+    let is_pronoun = source.len() == 1
+        && matches!(scene.lower(source.start), "i" | "you" | "we" | "they" | "people" | "that" | "who");
+    let is_told = scene.form(cue.verb) == Form::Vbd && (scene.lower(source.start) != "you");
+    is_pronoun && !is_told
 }
 
 /// The content behind a clause.
