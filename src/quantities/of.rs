@@ -1,0 +1,92 @@
+//! What is counted: "1,200 *homes*", "an 11-*member trade agreement*", "one of the best *wireless speakers*".
+
+use super::Scan;
+use super::number::is_plural;
+use super::words;
+use crate::document::{Document, Span, TokenKind};
+use crate::model::lists;
+use crate::tags::{Form, Pos};
+
+/// Longer noun phrases are cut: they are lists, or headlines without a verb.
+const LONGEST_PHRASE_TOKENS: usize = 7;
+
+/// The counted noun phrase behind the number that ends before token `end`; its last token is the noun. `many`: the noun is in the plural.
+pub fn noun(scan: &Scan, end: usize, many: bool) -> Option<Span> {
+    let document = scan.document;
+    let hyphen = words::is_hyphen(document, end);
+    let mut first = end + usize::from(hyphen);
+    if !hyphen && document.lower_at(first as isize) == "of" {
+        first += 1;
+        while matches!(
+            document.lower_at(first as isize),
+            "the" | "these" | "those" | "its" | "his" | "her" | "their" | "our" | "my" | "your" | "all"
+        ) {
+            first += 1;
+        }
+    }
+    let sentence_end = document.sentences.get(document.sentence_of(end.saturating_sub(1)))?.tokens.end;
+    let last_allowed = sentence_end.min(first + LONGEST_PHRASE_TOKENS);
+    let mut head = None;
+    let mut at = first;
+    while at < last_allowed {
+        if joins(document, at) && at > first && at + 1 < last_allowed {
+            at += 1;
+            continue;
+        }
+        if document.tokens[at].kind != TokenKind::Word || !is_part(scan, at, many && !hyphen) {
+            break;
+        }
+        if is_noun(scan, at, many && !hyphen) {
+            head = Some(at);
+            // A plural ends the phrase, unless one more follows at once: "sales representatives".
+            if many && is_plural(document.lower(at)) && !goes_on(scan, at + 1) {
+                break;
+            }
+        }
+        at += 1;
+    }
+    head.map(|head| document.span(first, head))
+}
+
+/// A hyphen, or the comma between two adjectives.
+fn joins(document: &Document, at: usize) -> bool {
+    words::is_hyphen(document, at)
+}
+
+fn is_tagged(scan: &Scan, at: usize) -> bool {
+    scan.syntax.words[at].pos != Pos::X
+}
+
+fn is_part(scan: &Scan, at: usize, many: bool) -> bool {
+    let word = scan.document.lower(at);
+    if lists().not_counted.has(word) || word.starts_with('\'') && word.len() < 3 {
+        return false;
+    }
+    let _ = many;
+    if !is_tagged(scan, at) {
+        return true;
+    }
+    let syntax = scan.syntax.words[at];
+    match syntax.pos {
+        Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::Adv | Pos::X => true,
+        Pos::Verb => matches!(syntax.form, Form::Vbn | Form::Vbg | Form::Vbd),
+        _ => false,
+    }
+}
+
+fn is_noun(scan: &Scan, at: usize, many: bool) -> bool {
+    let word = scan.document.lower(at);
+    if is_tagged(scan, at) {
+        return matches!(scan.syntax.words[at].pos, Pos::Noun | Pos::Propn);
+    }
+    if many { is_plural(word) } else { word.len() > 2 && !word.ends_with("ly") && !word.ends_with("ed") }
+}
+
+/// Another noun right behind a plural.
+fn goes_on(scan: &Scan, at: usize) -> bool {
+    let Some(token) = scan.document.tokens.get(at) else { return false };
+    token.kind == TokenKind::Word
+        && is_plural(scan.document.lower(at))
+        && is_part(scan, at, true)
+        && (!is_tagged(scan, at) || matches!(scan.syntax.words[at].pos, Pos::Noun))
+}
