@@ -164,6 +164,7 @@ pub fn find(document: &Document, syntax: &Syntax, times: &[Time]) -> Vec<Quantit
         }
     }
     range::join(&scan, &mut drafts);
+    range::suspended(&scan, &mut drafts);
     let mut quantities: Vec<Quantity> = drafts.into_iter().map(|d| d.quantity).collect();
     ratio::words(&scan, &mut quantities);
     quantities.sort_by_key(|q| (q.span.start, q.span.end));

@@ -9,7 +9,7 @@ use crate::times::Kind as TimeKind;
 /// Whether number `at` is part of a time, a name, a telephone number, an address or a list.
 pub fn is_no_number(scan: &Scan, at: usize) -> bool {
     const TESTS: &[fn(&Scan, usize) -> bool] =
-        &[in_time, hyphenated, telephone, address, list_number, clause, after_name];
+        &[in_time, hyphenated, telephone, address, list_number, clause, after_name, place];
     TESTS.iter().any(|test| test(scan, at))
 }
 
@@ -52,7 +52,7 @@ fn hyphenated(scan: &Scan, at: usize) -> bool {
     }
     let before = &scan.document.tokens[first - 2];
     before.kind == TokenKind::Word
-        && !matches!(scan.document.lower(first - 2), "to" | "sub" | "plus" | "minus" | "mid")
+        && !matches!(scan.document.lower(first - 2), "to" | "sub" | "now" | "plus" | "minus" | "mid")
         && !(at > 0 && scan.numbers[at - 1].tokens.end == first - 1)
         && crate::model::lists().units.get(scan.document.lower(first - 2)).is_none()
 }
@@ -94,7 +94,7 @@ fn address(scan: &Scan, at: usize) -> bool {
         return false;
     }
     (number.tokens.end..(number.tokens.end + 4).min(document.tokens.len()))
-        .take_while(|&i| document.is_capitalized(i) || document.tokens[i].kind == TokenKind::Number)
+        .take_while(|&i| document.is_capitalized(i) || document.tokens[i].kind == TokenKind::Number || words::is_hyphen(document, i))
         .any(|i| {
             matches!(
                 document.lower(i).trim_end_matches('.'),
@@ -241,4 +241,15 @@ fn is_title_word(word: &str) -> bool {
             | "i"
     ) || crate::model::lists().change_words.has(word)
         || crate::model::lists().hedges.has(word)
+}
+
+/// "the bottom three", "the Big 12": a place in a table, unless what is there is said.
+fn place(scan: &Scan, at: usize) -> bool {
+    let number = &scan.numbers[at];
+    matches!(scan.lower(number.tokens.start as isize - 1), "bottom" | "top" | "final" | "last" | "big")
+        && number.value < 101.
+        && number.tail.is_empty()
+        && super::measure::unit_behind(scan, number).is_none()
+        && super::of::noun(scan, number.tokens.end, true).is_none()
+        && !matches!(scan.lower(number.tokens.end as isize), "%" | "million" | "billion")
 }

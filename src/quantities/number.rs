@@ -287,6 +287,7 @@ fn currency_follows(document: &Document, at: usize) -> bool {
 /// A noun in the plural, by its look.
 pub fn is_plural(word: &str) -> bool {
     words::IRREGULAR_PLURALS.contains(&word)
+        || word.len() > 4 && word.ends_with("men")
         || word.len() > 3
             && word.ends_with('s')
             && !word.ends_with("ss")
@@ -329,7 +330,7 @@ fn negated<'t>(document: &Document<'t>, mut number: Number<'t>) -> Number<'t> {
     let taken = match lower(1) {
         "minus" | "negative" => 1,
         "-" if matches!(lower(2), "minus" | "negative") => 2,
-        "-" | "\u{2212}" | "\u{2013}" if !document.tokens[start].spaced && opens(start - 1) => 1,
+        "-" | "\u{2212}" | "\u{2013}" if !document.tokens[start].spaced && opens(start - 1) && lower(2) != "covid" => 1,
         _ => return number,
     };
     number.tokens.start -= taken;

@@ -5,7 +5,7 @@ use super::number::is_plural;
 use super::words;
 use crate::document::{Document, Span, TokenKind};
 use crate::model::lists;
-use crate::tags::{Form, Pos};
+use crate::tags::{Form, Pos, Relation};
 
 /// Longer noun phrases are cut: they are lists, or headlines without a verb.
 const LONGEST_PHRASE_TOKENS: usize = 7;
@@ -14,13 +14,48 @@ const LONGEST_PHRASE_TOKENS: usize = 7;
 pub fn noun(scan: &Scan, end: usize, many: bool) -> Option<Span> {
     let document = scan.document;
     let hyphen = words::is_hyphen(document, end);
-    let mut first = end + usize::from(hyphen);
-    if !hyphen && document.lower_at(first as isize) == "of" {
+    // "a three-point range", "six-cylinder engines": what the hyphen joins is counted, not what follows.
+    if hyphen {
+        let noun = document.tokens.get(end + 1).filter(|t| !t.spaced && t.kind == TokenKind::Word)?;
+        return (!lists().not_counted.has(document.lower(end + 1))).then_some(noun.span);
+    }
+    if let Some(span) = by_syntax(scan, end) {
+        return Some(span);
+    }
+    by_words(scan, end, many).or_else(|| if many { by_words(scan, end, false).filter(|_| document.lower_at(end as isize) != "of") } else { None })
+}
+
+/// The noun that the tree says the number belongs to: its head, or the head of the "of" behind it.
+fn by_syntax(scan: &Scan, end: usize) -> Option<Span> {
+    let document = scan.document;
+    let syntax = scan.syntax;
+    let number = end.checked_sub(1)?;
+    let word = syntax.words.get(number)?;
+    let is_noun = |i: usize| matches!(syntax.words[i].pos, Pos::Noun | Pos::Propn);
+    let (first, head) = if word.relation == Relation::Nummod && word.head >= end {
+        (end, word.head)
+    } else {
+        let of = syntax.children(number).find(|&c| {
+            c > end && syntax.words[c].relation == Relation::Nmod && syntax.child(c, &[Relation::Case]).is_some_and(|case| case == end && document.lower(case) == "of")
+        })?;
+        let first = (end + 1..of).find(|&i| !is_determiner(document.lower(i))).unwrap_or(of);
+        (first, of)
+    };
+    let is_phrase = (first..head).all(|i| document.tokens[i].kind != TokenKind::Punctuation || words::is_hyphen(document, i));
+    (is_noun(head) && is_phrase && head - first < LONGEST_PHRASE_TOKENS && !lists().not_counted.has(document.lower(head))).then(|| document.span(first, head))
+}
+
+fn is_determiner(word: &str) -> bool {
+    matches!(word, "the" | "these" | "those" | "its" | "his" | "her" | "their" | "our" | "my" | "your" | "all" | "that" | "this" | "a" | "an")
+}
+
+/// The noun by its look: the first plural behind the number, with what stands between.
+fn by_words(scan: &Scan, end: usize, many: bool) -> Option<Span> {
+    let document = scan.document;
+    let mut first = end;
+    if document.lower_at(first as isize) == "of" {
         first += 1;
-        while matches!(
-            document.lower_at(first as isize),
-            "the" | "these" | "those" | "its" | "his" | "her" | "their" | "our" | "my" | "your" | "all"
-        ) {
+        while is_determiner(document.lower_at(first as isize)) {
             first += 1;
         }
     }
@@ -33,10 +68,10 @@ pub fn noun(scan: &Scan, end: usize, many: bool) -> Option<Span> {
             at += 1;
             continue;
         }
-        if document.tokens[at].kind != TokenKind::Word || !is_part(scan, at, many && !hyphen) {
+        if document.tokens[at].kind != TokenKind::Word || !is_part(scan, at, many) {
             break;
         }
-        if is_noun(scan, at, many && !hyphen) {
+        if is_noun(scan, at, many) {
             head = Some(at);
             // A plural ends the phrase, unless one more follows at once: "sales representatives".
             if many && is_plural(document.lower(at)) && !goes_on(scan, at + 1) {

@@ -29,7 +29,8 @@ fn pair(scan: &Scan, one: &Draft, two: &Draft) -> Option<Draft> {
     let first = if takes_magnitude(one, two) { a * 10f64.powi(two.magnitude) } else { a };
     let mut range = two.clone();
     let quantity = &mut range.quantity;
-    if quantity.unit.is_none() && one.quantity.unit.is_some() {
+    let is_longer = one.quantity.unit.as_ref().map_or(0, String::len) > quantity.unit.as_ref().map_or(0, String::len);
+    if is_longer {
         quantity.unit.clone_from(&one.quantity.unit);
         quantity.kind = one.quantity.kind;
     }
@@ -62,7 +63,12 @@ fn links(scan: &Scan, one: &Draft, two: &Draft) -> bool {
     };
     let a = &one.quantity;
     let b = &two.quantity;
+    let is_rate = |whole: &Option<String>, part: &Option<String>| {
+        whole.as_deref().zip(part.as_deref()).is_some_and(|(w, p)| w.strip_prefix(p).is_some_and(|rest| rest.starts_with('/')))
+    };
     let agree = a.unit == b.unit && a.kind == b.kind
+        || is_rate(&b.unit, &a.unit)
+        || is_rate(&a.unit, &b.unit)
         || a.unit.is_none() && (a.of.is_none() || !one.has_unit)
         || a.unit.is_some() && b.unit.is_none() && matches!(before, "from" | "between");
     let link = scan.lower(end as isize);
@@ -90,7 +96,7 @@ fn links(scan: &Scan, one: &Draft, two: &Draft) -> bool {
 fn is_target(scan: &Scan, one: &Draft) -> bool {
     let start = one.quantity.tokens.start as isize;
     let own = one.quantity.unit.is_some() || one.quantity.of.is_some();
-    own && (1..=3).any(|back| lists().change_words.has(scan.lower(start - back)) || scan.lower(start - back) == "by")
+    own && (1..=3).take_while(|back| scan.lower(start - back) != "from").any(|back| lists().change_words.has(scan.lower(start - back)) || scan.lower(start - back) == "by")
 }
 
 /// "from 21 mpg combined to 23", "from 20 miles per gallon in 2008 to 29 mpg": a few words before "to", no other number but a time.
@@ -107,4 +113,26 @@ fn is_journey(scan: &Scan, end: usize, start: usize, one: &Draft, two: &Draft) -
             document.tokens[i].kind != TokenKind::Punctuation
                 && (document.tokens[i].kind != TokenKind::Number || scan.time_at(i).is_some())
         })
+}
+
+/// "four-, five- and six-cylinder engines", "280 million of the 1.5 billion shekels": the unit is said once, behind the last.
+pub fn suspended(scan: &Scan, drafts: &mut [Draft]) {
+    for i in (1..drafts.len()).rev() {
+        let (head, tail) = drafts.split_at_mut(i);
+        let (one, two) = (&mut head[i - 1].quantity, &tail[0].quantity);
+        let bare = one.unit.is_none() && one.of.is_none() && one.parts.is_none() && one.kind == Kind::Count;
+        if !bare || one.tokens.end >= two.tokens.start || two.tokens.start - one.tokens.end > 4 {
+            continue;
+        }
+        let gap: Vec<&str> = (one.tokens.end..two.tokens.start).map(|t| scan.document.lower(t)).collect();
+        let hangs = gap[0] == "-" && gap[1..].iter().all(|w| matches!(*w, "," | "and" | "or" | "to"));
+        let is_part = gap[0] == "of" && gap[1..].iter().all(|w| matches!(*w, "the" | "its" | "their" | "some"));
+        if hangs && gap.len() > 1 || is_part {
+            one.unit.clone_from(&two.unit);
+            one.of = two.of;
+            if two.unit.is_some() {
+                one.kind = two.kind;
+            }
+        }
+    }
 }

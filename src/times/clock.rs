@@ -131,21 +131,13 @@ fn zone(reader: &Reader, end: usize) -> (usize, &'static str) {
 
 /// "Monday", "today", "on Friday", "the next day", "on 13 September", "tomorrow".
 fn day_behind(reader: &Reader, end: usize) -> (usize, Option<When>) {
-    let on = usize::from(matches!(reader.lower(end), "on" | "," | "of"));
-    let on = if on == 1 && matches!(reader.lower(end + 1), "on") { 2 } else { on };
-    let at = end + on;
+    let at = end + usize::from(reader.lower(end) == "on");
     let found = date::full(reader, at)
         .or_else(|| relative::weekday(reader, at))
         .or_else(|| relative::day(reader, at))
         .or_else(|| relative::unit(reader, at).filter(|(_, m)| matches!(m, Moment::Date(When::Context(..)))));
     match found {
-        Some((tokens, Moment::Date(when)))
-            if on == 0
-                || reader.lower(end) != ","
-                || matches!(when, When::Weekday(..) | When::Full(_) | When::MonthDay(..)) =>
-        {
-            (tokens.end, Some(when))
-        }
+        Some((tokens, Moment::Date(when))) => (tokens.end, Some(when)),
         _ => (end, None),
     }
 }

@@ -1,6 +1,6 @@
 //! Lengths of time: "two years", "five-year", "a few minutes", "decades", "half an hour", "the past 30 days".
 
-use super::moment::{Moment, Unit};
+use super::moment::{Moment, Unit, When};
 use super::reader::{Class, Reader};
 use crate::quantities::number::Shape;
 use std::ops::Range;
@@ -75,7 +75,9 @@ pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let is_article = matches!(reader.lower(at), "a" | "an") && count == Some(1.);
     let is_bare = matches!(reader.class(at), Class::Units(_));
     let old = end + usize::from(reader.is_hyphen(end));
-    let is_age = matches!(reader.lower(old), "old" | "olds") || reader.has(end, &["of", "age"]);
+    let is_age = matches!(reader.lower(old), "old" | "olds")
+        || reader.before(at, 1) == "of" && reader.before(at, 2) == "age"
+        || reader.has(end, &["of", "age"]);
     let is_quarter = unit == Unit::Quarter && !reader.lower(end - 1).ends_with('s');
     let is_second =
         unit == Unit::Second && (is_article || !reader.lower(end - 1).ends_with('s') && !reader.is_hyphen(end - 2));
@@ -124,6 +126,7 @@ fn is_length(reader: &Reader, at: usize, unit: Unit, end: usize) -> bool {
     ) && (unit != Unit::Day || before != "of")
         && !(before == "in" && matches!(unit, Unit::Day | Unit::Year) && reader.is_hyphen(end))
         || reader.is_hyphen(end) && reader.lower(end + 1) == "long"
+        || matches!(reader.lower(end), "after" | "since")
         || reader.is_hyphen(at + 1)
 }
 
@@ -150,6 +153,10 @@ pub fn past(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let is_recent = reader.lower(word) == "recent";
     let next = word + 1;
     if let Class::Unit(unit) = reader.class(next) {
+        // "the last quarter" is one of the calendar.
+        if unit == Unit::Quarter && reader.lower(word) == "last" && !matches!(reader.lower(next + 1), "of" | "century") {
+            return Some((at..next + 1, Moment::Date(When::Offset(Unit::Quarter, -1))));
+        }
         let single = the == 1
             && reader.lower(at) == "the"
             && matches!(reader.lower(word), "past" | "last" | "next")

@@ -100,6 +100,8 @@ pub enum When {
     MonthDay(u32, u32),
     /// "July", "July 2023", "last July".
     Month(u32, Year),
+    /// "the last week of March": which week, -1 for the last.
+    WeekOf(i32, u32, Year),
     /// "2008".
     Year(i32),
     /// "2013-14".

@@ -100,6 +100,16 @@ impl<'r, 't> Resolver<'r, 't> {
                 Some(today) => of_month(self.month_year(today, month, year, tense), month),
                 None => none(format!("XXXX-{month:02}")),
             },
+            When::WeekOf(nth, month, year) => {
+                let year = match (year, self.published) {
+                    (Year::Stated(year), _) => year,
+                    (year, Some(today)) => self.month_year(today, month, year, tense),
+                    _ => return none(format!("XXXX-{month:02}")),
+                };
+                let first = Date::new(year, month, 1)?;
+                let day = if nth < 0 { first.plus_months(1).plus_days(-7) } else { first.plus_days(7 * nth - 4) };
+                Some(of_week(day.monday()))
+            }
             When::Weekday(day, which) => match self.published {
                 Some(today) => Some(of_day(weekday(today, day, which, tense))),
                 None => none(format!("XXXX-WXX-{day}")),
@@ -179,6 +189,8 @@ impl<'r, 't> Resolver<'r, 't> {
             Year::Offset(n) => today.year + n,
             Year::Bare => match tense() {
                 Tense::Future => behind,
+                // "in October" said in September is rarely eleven months ago.
+                Tense::Past if month > today.month && month - today.month <= 2 => behind,
                 Tense::Past => before,
                 Tense::Unknown => {
                     if month <= today.month || month - today.month > 3 {
@@ -363,13 +375,18 @@ fn shift(day: Date, unit: Unit, count: f64) -> Option<Date> {
     }
 }
 
+/// Days within which a date without year is looked for against the nearest.
+const FARTHEST_BARE_DAY: i32 = 250;
+
 /// The day in the year that the tense asks for; without tense the nearest.
 fn near_day(today: Date, tense: Tense, day: impl Fn(i32) -> Option<Date>) -> Option<Date> {
     let days: Vec<Date> = (-1..=1).filter_map(|n| day(today.year + n)).collect();
     let nearest = || days.iter().min_by_key(|d| (d.number() - today.number()).abs()).copied();
+    // A day that is most of a year away would have been written with its year.
+    let near = |d: &Date| (d.number() - today.number()).abs() <= FARTHEST_BARE_DAY;
     match tense {
-        Tense::Past => days.iter().rev().find(|d| **d <= today).copied().or_else(nearest),
-        Tense::Future => days.iter().find(|d| **d >= today).copied().or_else(nearest),
+        Tense::Past => days.iter().rev().find(|d| **d <= today).copied().filter(near).or_else(nearest),
+        Tense::Future => days.iter().find(|d| **d >= today).copied().filter(near).or_else(nearest),
         Tense::Unknown => nearest(),
     }
 }

@@ -67,6 +67,7 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
             && reader.year(at.wrapping_sub(2)).is_none()
             && reader.before(at, 1) == "-"
             && reader.word(at - 2).chars().next().is_some_and(char::is_uppercase)
+        || matches!(reader.class(at + 1), Class::Unit(Unit::Year | Unit::Month | Unit::Day | Unit::Week | Unit::Hour) | Class::Units(_))
     {
         return false;
     }
@@ -138,6 +139,7 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
     // "WWDC 2005", "World Cup 2018", "2019 review".
     let named = at > 0 && reader.document.is_capitalized(at - 1) && reader.is_spaced(at);
     let opens = at == 0 || reader.document.sentences[reader.document.sentence_of(at)].tokens.start == at;
+    let near = near || (1900..2200).contains(&year) && matches!(before, "by" | "until" | "in");
     near && (leads && (!counts || determined) || named && !counts || (opens || reader.word(at + 1) == "'s") && !counts)
         || !near
             && year >= 1400
