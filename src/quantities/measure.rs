@@ -67,7 +67,11 @@ pub fn unit_behind<'s>(scan: &Scan, number: &Number) -> Option<(usize, u32, &'s 
     // "hundreds of miles", "a quarter of a mile".
     let of = usize::from(document.lower(first) == "of" && (number.shape == Shape::Vague));
     // "50 previous years".
-    let of = of + usize::from(matches!(document.lower(first), "previous" | "straight" | "consecutive" | "more" | "full" | "long") && lists().units.get(document.lower_at(first as isize + 1)).is_some_and(|r| r.contains("\ttime\t")));
+    let of = of
+        + usize::from(
+            matches!(document.lower(first), "previous" | "straight" | "consecutive" | "more" | "full" | "long")
+                && lists().units.get(document.lower_at(first as isize + 1)).is_some_and(|r| r.contains("\ttime\t")),
+        );
     let (count, row) = lists().units.longest(document, first + of)?;
     let last = first + of + count - 1;
     is_written_so(scan, first + of, count, row).then_some(())?;

@@ -94,7 +94,9 @@ fn address(scan: &Scan, at: usize) -> bool {
         return false;
     }
     (number.tokens.end..(number.tokens.end + 4).min(document.tokens.len()))
-        .take_while(|&i| document.is_capitalized(i) || document.tokens[i].kind == TokenKind::Number || words::is_hyphen(document, i))
+        .take_while(|&i| {
+            document.is_capitalized(i) || document.tokens[i].kind == TokenKind::Number || words::is_hyphen(document, i)
+        })
         .any(|i| {
             matches!(
                 document.lower(i).trim_end_matches('.'),

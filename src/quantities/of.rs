@@ -19,10 +19,15 @@ pub fn noun(scan: &Scan, end: usize, many: bool) -> Option<Span> {
         let noun = document.tokens.get(end + 1).filter(|t| !t.spaced && t.kind == TokenKind::Word)?;
         return (!lists().not_counted.has(document.lower(end + 1))).then_some(noun.span);
     }
-    if let Some(span) = by_syntax(scan, end) {
-        return Some(span);
-    }
-    by_words(scan, end, many).or_else(|| if many { by_words(scan, end, false).filter(|_| document.lower_at(end as isize) != "of") } else { None })
+    let by_tree = by_syntax(scan, end);
+    // "dozens of Kia and Hyundai vehicles": the tree may stop at the first of two.
+    let is_whole =
+        |span: &Span| !many || document.tokens_in(*span).last().is_some_and(|i| is_plural(document.lower(i)));
+    by_tree
+        .filter(is_whole)
+        .or_else(|| by_words(scan, end, many))
+        .or(by_tree)
+        .or_else(|| if many && document.lower_at(end as isize) != "of" { by_words(scan, end, false) } else { None })
 }
 
 /// The noun that the tree says the number belongs to: its head, or the head of the "of" behind it.
@@ -36,17 +41,52 @@ fn by_syntax(scan: &Scan, end: usize) -> Option<Span> {
         (end, word.head)
     } else {
         let of = syntax.children(number).find(|&c| {
-            c > end && syntax.words[c].relation == Relation::Nmod && syntax.child(c, &[Relation::Case]).is_some_and(|case| case == end && document.lower(case) == "of")
+            c > end
+                && syntax.words[c].relation == Relation::Nmod
+                && syntax.child(c, &[Relation::Case]).is_some_and(|case| case == end && document.lower(case) == "of")
         })?;
         let first = (end + 1..of).find(|&i| !is_determiner(document.lower(i))).unwrap_or(of);
         (first, of)
     };
-    let is_phrase = (first..head).all(|i| document.tokens[i].kind != TokenKind::Punctuation || words::is_hyphen(document, i));
-    (is_noun(head) && is_phrase && head - first < LONGEST_PHRASE_TOKENS && !lists().not_counted.has(document.lower(head))).then(|| document.span(first, head))
+    let mut head = head;
+    // "four FA Cup | finals", "11 member | trade agreement".
+    while !is_plural(document.lower(head))
+        && syntax.words.get(head + 1).is_some_and(|w| matches!(w.pos, Pos::Noun | Pos::Propn))
+        && document.tokens[head + 1].spaced
+        && document.sentence_of(head + 1) == document.sentence_of(head)
+    {
+        head += 1;
+    }
+    let is_phrase = (first..head).all(|i| match document.tokens[i].kind {
+        TokenKind::Word => !lists().not_counted.has(document.lower(i)) && !lists().number_words.has(document.lower(i)),
+        _ => words::is_hyphen(document, i),
+    });
+    (is_noun(head)
+        && is_phrase
+        && head - first < LONGEST_PHRASE_TOKENS
+        && !lists().not_counted.has(document.lower(head)))
+    .then(|| document.span(first, head))
 }
 
 fn is_determiner(word: &str) -> bool {
-    matches!(word, "the" | "these" | "those" | "its" | "his" | "her" | "their" | "our" | "my" | "your" | "all" | "that" | "this" | "a" | "an")
+    matches!(
+        word,
+        "the"
+            | "these"
+            | "those"
+            | "its"
+            | "his"
+            | "her"
+            | "their"
+            | "our"
+            | "my"
+            | "your"
+            | "all"
+            | "that"
+            | "this"
+            | "a"
+            | "an"
+    )
 }
 
 /// The noun by its look: the first plural behind the number, with what stands between.
@@ -68,10 +108,15 @@ fn by_words(scan: &Scan, end: usize, many: bool) -> Option<Span> {
             at += 1;
             continue;
         }
+        let is_link = at > first && head.is_none() && many && matches!(document.lower(at), "and" | "or");
+        if is_link {
+            at += 1;
+            continue;
+        }
         if document.tokens[at].kind != TokenKind::Word || !is_part(scan, at, many) {
             break;
         }
-        if is_noun(scan, at, many) {
+        if is_noun(scan, at, many) || many && at == first && is_plural(document.lower(at)) {
             head = Some(at);
             // A plural ends the phrase, unless one more follows at once: "sales representatives".
             if many && is_plural(document.lower(at)) && !goes_on(scan, at + 1) {

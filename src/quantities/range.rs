@@ -64,7 +64,10 @@ fn links(scan: &Scan, one: &Draft, two: &Draft) -> bool {
     let a = &one.quantity;
     let b = &two.quantity;
     let is_rate = |whole: &Option<String>, part: &Option<String>| {
-        whole.as_deref().zip(part.as_deref()).is_some_and(|(w, p)| w.strip_prefix(p).is_some_and(|rest| rest.starts_with('/')))
+        whole
+            .as_deref()
+            .zip(part.as_deref())
+            .is_some_and(|(w, p)| w.strip_prefix(p).is_some_and(|rest| rest.starts_with('/')))
     };
     let agree = a.unit == b.unit && a.kind == b.kind
         || is_rate(&b.unit, &a.unit)
@@ -96,7 +99,9 @@ fn links(scan: &Scan, one: &Draft, two: &Draft) -> bool {
 fn is_target(scan: &Scan, one: &Draft) -> bool {
     let start = one.quantity.tokens.start as isize;
     let own = one.quantity.unit.is_some() || one.quantity.of.is_some();
-    own && (1..=3).take_while(|back| scan.lower(start - back) != "from").any(|back| lists().change_words.has(scan.lower(start - back)) || scan.lower(start - back) == "by")
+    own && (1..=3)
+        .take_while(|back| scan.lower(start - back) != "from")
+        .any(|back| lists().change_words.has(scan.lower(start - back)) || scan.lower(start - back) == "by")
 }
 
 /// "from 21 mpg combined to 23", "from 20 miles per gallon in 2008 to 29 mpg": a few words before "to", no other number but a time.

@@ -118,7 +118,8 @@ pub fn month(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     };
     let here = here + usize::from(which != Which::Bare);
     let Class::Month(month) = reader.class(here) else { return None };
-    let is_short = matches!(reader.lower(here), "jan" | "feb" | "mar" | "apr" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec");
+    let is_short =
+        matches!(reader.lower(here), "jan" | "feb" | "mar" | "apr" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec");
     let dot = usize::from(reader.lower(here + 1) == "." && !reader.is_spaced(here + 1) && is_short);
     let end = here + 1 + dot;
     let (end, year) = month_year(reader, end);

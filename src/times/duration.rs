@@ -154,7 +154,8 @@ pub fn past(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let next = word + 1;
     if let Class::Unit(unit) = reader.class(next) {
         // "the last quarter" is one of the calendar.
-        if unit == Unit::Quarter && reader.lower(word) == "last" && !matches!(reader.lower(next + 1), "of" | "century") {
+        if unit == Unit::Quarter && reader.lower(word) == "last" && !matches!(reader.lower(next + 1), "of" | "century")
+        {
             return Some((at..next + 1, Moment::Date(When::Offset(Unit::Quarter, -1))));
         }
         let single = the == 1

@@ -222,7 +222,12 @@ pub fn ago(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let (length, unit, end) = duration::length(reader, at)?;
     let (sign, from_context, end) = match reader.lower(end) {
         // Minutes and hours are too fine for a calendar: "six minutes later" is a length.
-        "ago" | "back" | "earlier" | "later" | "before" if unit < Unit::Day && (reader.lower(end) != "ago" || length.is_none_or(|n| unit != Unit::Hour || n < 24.)) => return None,
+        "ago" | "back" | "earlier" | "later" | "before"
+            if unit < Unit::Day
+                && (reader.lower(end) != "ago" || length.is_none_or(|n| unit != Unit::Hour || n < 24.)) =>
+        {
+            return None;
+        }
         "ago" | "back" if reader.lower(end) == "ago" || reader.lower(end + 1) != "to" => (-1., false, end + 1),
         "earlier" | "before" | "previously" | "prior" if !is_clause(reader, end + 1) => (-1., true, end + 1),
         "later" | "afterwards" | "after" | "on"
@@ -282,8 +287,10 @@ pub fn vague(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let value = row.strip_prefix("ref\t")?;
     let last = at + count - 1;
     // "The Past" is a title; "the past two years" was asked before; "current" measures electricity.
-    let is_relative = matches!(reader.lower(last), "shortly" | "soon") && matches!(reader.lower(last + 1), "after" | "before" | "afterwards");
-    (!is_relative && !reader.is_hyphen(last + 1)
+    let is_relative = matches!(reader.lower(last), "shortly" | "soon")
+        && matches!(reader.lower(last + 1), "after" | "before" | "afterwards");
+    (!is_relative
+        && !reader.is_hyphen(last + 1)
         && (reader.lower(at) != "the"
             || !matches!(reader.class(last + 1), Class::Unit(_) | Class::Units(_) | Class::Number)))
     .then_some(())?;

@@ -138,12 +138,19 @@ fn shown(document: &Document, at: usize) -> Tense {
         }
         "should" | "must" | "deadline" => Tense::Future,
         "be" if document.lower_at(at as isize - 1) == "to" => Tense::Future,
-        _ if word.len() > 4 && word.ends_with("ed") && !document.is_capitalized(at) && !is_ahead(document, at) => Tense::Past,
+        _ if word.len() > 4 && word.ends_with("ed") && !document.is_capitalized(at) && !is_ahead(document, at) => {
+            Tense::Past
+        }
         _ => Tense::Unknown,
     }
 }
 
 /// "will be finalized", "to be held", "should be completed": the participle shows nothing by itself.
 fn is_ahead(document: &Document, at: usize) -> bool {
-    (1..=3).any(|back| matches!(document.lower_at(at as isize - back), "be" | "will" | "to" | "should" | "may" | "can" | "must" | "would" | "could" | "might"))
+    (1..=3).any(|back| {
+        matches!(
+            document.lower_at(at as isize - back),
+            "be" | "will" | "to" | "should" | "may" | "can" | "must" | "would" | "could" | "might"
+        )
+    })
 }

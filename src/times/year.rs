@@ -67,7 +67,10 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
             && reader.year(at.wrapping_sub(2)).is_none()
             && reader.before(at, 1) == "-"
             && reader.word(at - 2).chars().next().is_some_and(char::is_uppercase)
-        || matches!(reader.class(at + 1), Class::Unit(Unit::Year | Unit::Month | Unit::Day | Unit::Week | Unit::Hour) | Class::Units(_))
+        || matches!(
+            reader.class(at + 1),
+            Class::Unit(Unit::Year | Unit::Month | Unit::Day | Unit::Week | Unit::Hour) | Class::Units(_)
+        )
     {
         return false;
     }
