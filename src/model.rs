@@ -221,4 +221,6 @@ lists! {
     time_words,
     /// "christmas day": the rule of its date.
     holidays,
+    /// Currencies: the least and the most that a US dollar has cost.
+    rates,
 }

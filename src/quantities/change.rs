@@ -12,7 +12,7 @@ pub fn mark(scan: &Scan, quantities: &mut [Quantity]) {
 
 /// "from 75 to 50" with a word of change before it.
 fn by_ends(scan: &Scan, quantity: &Quantity) -> Option<Change> {
-    let [first, last] = quantity.ends?;
+    let [first, last] = quantity.ends.filter(|_| quantity.kind != Kind::Ratio)?;
     (scan.lower(quantity.tokens.start as isize - 1) == "from" && first > last).then_some(Change::Down).or_else(|| {
         let start = quantity.tokens.start as isize;
         (scan.lower(start - 1) == "from" && (1..=4).any(|back| word(scan, start - 1 - back).is_some()))

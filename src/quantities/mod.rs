@@ -103,7 +103,10 @@ pub struct Quantity {
     pub tokens: Range<usize>,
     /// One unit, in `unit`, in the last place that it shows.
     pub step: f64,
+    /// The power of ten said in words or letters: 9 in "1.2 billion".
+    pub magnitude: i32,
     /// A range as it was written, its first end first: "from 75 to 50" is 50 to 75, and went from 75 to 50.
+    /// The two numbers of a share: 36 and 120 in "36 out of 120".
     pub ends: Option<[f64; 2]>,
 }
 
@@ -203,6 +206,7 @@ impl<'d, 't> Scan<'d, 't> {
                 rule: "",
                 tokens: number.tokens.start..end,
                 step: number.step,
+                magnitude: number.magnitude,
                 ends: None,
             },
             mantissa: number.mantissa,

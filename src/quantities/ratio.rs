@@ -33,6 +33,7 @@ pub fn one_in(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let value = one.value / two.value;
     draft.quantity.value = Some(value);
     draft.quantity.step = value / 10.;
+    draft.quantity.ends = Some([one.value, two.value]);
     draft.quantity.of = of::noun(scan, two.tokens.end, true);
     draft.has_unit = true;
     Some((draft, 2))
@@ -136,6 +137,7 @@ pub fn words(scan: &Scan, quantities: &mut Vec<Quantity>) {
             rule: "multiple in a word",
             tokens: at..at + 1,
             step: 1.,
+            magnitude: 0,
             ends: None,
         });
     }
