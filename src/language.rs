@@ -6,6 +6,8 @@ use crate::document::{Document, TokenKind};
 const SAMPLE_TOKENS: usize = 2000;
 /// Texts with fewer words than this are judged by their script alone.
 const FEWEST_WORDS: usize = 12;
+/// Texts with fewer words than this, in plain letters and without a foreign word, need no English one.
+const FEW_WORDS: usize = 60;
 /// English running text has about 40 % of these words, other languages in Latin script under 10 %.
 const LEAST_COMMON_SHARE: f64 = 0.14;
 /// Names in other scripts do not make an article foreign; more than half of its letters do.
@@ -26,8 +28,10 @@ pub fn is_english(document: &Document) -> bool {
     let latin = share(words.iter().filter(is_latin).count());
     let common = share(words.iter().filter(|&&i| is_common(document.lower(i))).count());
     let foreign = share(words.iter().filter(|&&i| is_foreign(document.lower(i))).count());
+    // A short text may be all names and numbers: "Top relievers: John Gant (0.5 WAR), Alex Reyes (0.5 WAR)".
+    let is_plain = words.len() < FEW_WORDS && foreign < 0.04 && document.text.is_ascii();
     latin >= LEAST_LATIN_SHARE
-        && (words.len() < FEWEST_WORDS && foreign < 0.2 || common >= LEAST_COMMON_SHARE && common > foreign)
+        && (is_plain || words.len() < FEWEST_WORDS && foreign < 0.2 || common >= LEAST_COMMON_SHARE && common > foreign)
 }
 
 /// The commonest words of English that are rare in its neighbours.

@@ -95,7 +95,7 @@ impl<'m> Lexicon<'m> {
 
     /// The longest entry whose words are the tokens from `first` on: how many tokens, and its row.
     pub fn longest(self, document: &Document, first: usize) -> Option<(usize, &'m str)> {
-        if self.0.is_empty() {
+        if self.0.is_empty() || first >= document.tokens.len() {
             return None;
         }
         let most = self.get(&format!("\u{1}{}", document.lower(first))).and_then(|n| n.parse().ok()).unwrap_or(1);
@@ -205,4 +205,22 @@ lists! {
     pronouns,
     /// "leader", "ministry", "villages": the kind, and `plural`.
     role_nouns,
+    /// "twelve", "dozen", "third": class and value.
+    number_words,
+    /// "dollars", "US$", "Rs": ISO 4217 code, parts to the main unit, where it stands, other countries of the name.
+    currencies,
+    /// "miles", "km/h", "per cent": UCUM code, dimension, factor to its base unit.
+    units,
+    /// "about", "more than", "up to": what they make of the number behind them.
+    hedges,
+    /// "rose", "down": which way the number beside them changed.
+    change_words,
+    /// Words that end a noun phrase, or that no counted thing is.
+    not_counted,
+    /// "september", "tuesday", "yesterday", "recently": class and value.
+    time_words,
+    /// "christmas day": the rule of its date.
+    holidays,
+    /// Currencies: the least and the most that a US dollar has cost.
+    rates,
 }

@@ -1,5 +1,15 @@
 //! Quantities and times to checks: what in the article can be recomputed, and whether it agrees.
 
+mod age;
+mod change;
+mod conversion;
+mod duration;
+mod range;
+mod rounding;
+mod share;
+mod sum;
+mod weekday;
+
 use crate::document::{Document, Span};
 use crate::quantities::Quantity;
 use crate::report::Computed;
@@ -55,8 +65,66 @@ pub struct Check {
     pub rule: &'static str,
 }
 
+/// What the checks look at.
+struct Scan<'d, 't> {
+    document: &'d Document<'t>,
+    quantities: &'d [Quantity],
+    times: &'d [Time],
+}
+
+impl Scan<'_, '_> {
+    /// The word right before a quantity, over its hedges.
+    fn before(&self, quantity: &Quantity) -> &str {
+        let mut at = quantity.tokens.start as isize - 1;
+        while at > 0
+            && (crate::model::lists().hedges.has(self.document.lower_at(at)) || self.document.lower_at(at) == "a")
+        {
+            at -= 1;
+        }
+        self.document.lower_at(at)
+    }
+
+    /// The quantities of a sentence, in text order.
+    fn quantities_of(&self, sentence: usize) -> Vec<usize> {
+        let tokens = &self.document.sentences[sentence].tokens;
+        let first = self.quantities.partition_point(|q| q.tokens.start < tokens.start);
+        (first..self.quantities.len()).take_while(|&i| self.quantities[i].tokens.start < tokens.end).collect()
+    }
+}
+
+/// What a check found, before it is known where.
+struct Found {
+    kind: Kind,
+    rule: &'static str,
+    agrees: bool,
+    computed: Computed,
+}
+
+impl Found {
+    fn over(self, spans: &[Span]) -> Check {
+        let mut spans = spans.to_vec();
+        spans.sort_unstable();
+        let computed = match self.computed {
+            Computed::Number { value, unit } => Computed::Number { value: readable(value), unit },
+            date => date,
+        };
+        Check { kind: self.kind, spans, agrees: self.agrees, computed, magnitude: false, rule: self.rule }
+    }
+}
+
+/// Four digits that say something, and all before the point: no reader is helped by 621.3711922373339 miles.
+fn readable(value: f64) -> f64 {
+    if value.abs() >= 1000. { value.round() } else { format!("{value:.3e}").parse().unwrap_or(value) }
+}
+
+/// Each kind speaks only when it is sure that the numbers belong together.
+const KINDS: &[fn(&Scan) -> Vec<Check>] =
+    &[conversion::find, change::find, share::find, sum::find, range::find, weekday::find, age::find, duration::find];
+
 /// All checks in text order.
-pub fn find(document: &Document, syntax: &Syntax, quantities: &[Quantity], times: &[Time]) -> Vec<Check> {
-    let _ = (document, syntax, quantities, times);
-    Vec::new()
+pub fn find(document: &Document, _syntax: &Syntax, quantities: &[Quantity], times: &[Time]) -> Vec<Check> {
+    let scan = Scan { document, quantities, times };
+    let mut checks: Vec<Check> = KINDS.iter().flat_map(|find| find(&scan)).collect();
+    checks.sort_by_key(|c| (c.spans.first().copied(), c.kind.name()));
+    checks
 }

@@ -1,8 +1,28 @@
 //! Tokens to quantities: numbers with value, unit and what they count.
 
+mod age;
+mod change;
+mod count;
+mod decimal;
+mod hedge;
+mod measure;
+mod money;
+mod names;
+pub mod number;
+mod of;
+mod ordinal;
+mod percent;
+mod range;
+mod ratio;
+mod restates;
+mod score;
+pub mod words;
+
 use crate::document::{Document, Span};
 use crate::tags::Syntax;
 use crate::times::Time;
+use number::{Number, Shape};
+use std::ops::Range;
 
 /// What a number is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -79,10 +99,130 @@ pub struct Quantity {
     pub restates: Option<usize>,
     /// What found it.
     pub rule: &'static str,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// One unit, in `unit`, in the last place that it shows.
+    pub step: f64,
+    /// The power of ten said in words or letters: 9 in "1.2 billion".
+    pub magnitude: i32,
+    /// A range as it was written, its first end first: "from 75 to 50" is 50 to 75, and went from 75 to 50.
+    /// The two numbers of a share: 36 and 120 in "36 out of 120".
+    pub ends: Option<[f64; 2]>,
 }
 
-/// All quantities in text order. What is a time is no quantity.
-pub fn find(document: &Document, syntax: &Syntax, times: &[Time]) -> Vec<Quantity> {
-    let _ = (document, syntax, times);
-    Vec::new()
+/// A quantity on its way: what the later steps still need to know of its number.
+#[derive(Clone, Debug)]
+struct Draft {
+    quantity: Quantity,
+    mantissa: f64,
+    magnitude: i32,
+    is_digits: bool,
+    /// Its unit is said in its own words: "$3", not the 3 of "3 to 5 dollars".
+    has_unit: bool,
 }
+
+/// What the rules look at.
+struct Scan<'d, 't> {
+    document: &'d Document<'t>,
+    syntax: &'d Syntax,
+    times: &'d [Time],
+    numbers: Vec<Number<'t>>,
+}
+
+/// A rule looks at number `at` and those after it, and says how many of them it used.
+type Rule = fn(&Scan, usize) -> Option<(Draft, usize)>;
+
+/// From the surest to the boldest: the first that answers is believed.
+const RULES: &[(&str, Rule)] = &[
+    ("score", score::find),
+    ("one in five", ratio::one_in),
+    ("age", age::find),
+    // Before measures: "20 million pounds" is money.
+    ("money", money::find),
+    ("percent", percent::find),
+    ("measure", measure::find),
+    ("times as much", ratio::times),
+    ("ordinal", ordinal::find),
+    ("share", ratio::share),
+    // Last: whatever is left counts something.
+    ("count", count::find),
+];
+
+/// All quantities in text order. A duration with a number in it is a quantity too; other times are none.
+pub fn find(document: &Document, syntax: &Syntax, times: &[Time]) -> Vec<Quantity> {
+    let scan = Scan { document, syntax, times, numbers: number::scan(document) };
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut at = 0;
+    while at < scan.numbers.len() {
+        let found = (!names::is_no_number(&scan, at))
+            .then(|| RULES.iter().find_map(|(name, rule)| Some((name, rule(&scan, at)?))))
+            .flatten();
+        match found {
+            Some((name, (mut draft, used))) => {
+                draft.quantity.rule = name;
+                drafts.push(draft);
+                at += used.max(1);
+            }
+            None => at += 1,
+        }
+    }
+    range::join(&scan, &mut drafts);
+    range::suspended(&scan, &mut drafts);
+    let mut quantities: Vec<Quantity> = drafts.into_iter().map(|d| d.quantity).collect();
+    ratio::words(&scan, &mut quantities);
+    quantities.sort_by_key(|q| (q.span.start, q.span.end));
+    hedge::mark(&scan, &mut quantities);
+    change::mark(&scan, &mut quantities);
+    restates::mark(document, &mut quantities);
+    quantities
+}
+
+impl<'d, 't> Scan<'d, 't> {
+    fn lower(&self, at: isize) -> &str {
+        self.document.lower_at(at)
+    }
+
+    /// A draft of number `at` and its tokens up to `end`.
+    fn draft(&self, at: usize, kind: Kind, end: usize) -> Draft {
+        let number = &self.numbers[at];
+        let end = end.max(number.tokens.end);
+        let mut span = number.span;
+        if end > number.tokens.end {
+            span.end = self.document.tokens[end - 1].span.end;
+        }
+        Draft {
+            quantity: Quantity {
+                span,
+                kind,
+                value: number.high.is_none().then_some(number.value),
+                low: number.high.map(|_| number.value),
+                high: number.high,
+                parts: None,
+                approximate: number.shape == Shape::Vague,
+                unit: None,
+                of: None,
+                change: None,
+                restates: None,
+                rule: "",
+                tokens: number.tokens.start..end,
+                step: number.step,
+                magnitude: number.magnitude,
+                ends: None,
+            },
+            mantissa: number.mantissa,
+            magnitude: number.magnitude,
+            is_digits: number.is_digits,
+            has_unit: false,
+        }
+    }
+
+    /// The time that holds token `at`.
+    fn time_at(&self, at: usize) -> Option<&Time> {
+        let span = self.document.tokens[at].span;
+        let next = self.times.partition_point(|t| t.span.end <= span.start);
+        self.times.get(next).filter(|t| t.span.overlaps(span))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,26 @@
 //! Tokens to times: dates, times of day, durations and sets, resolved against the publication date.
 
+pub mod calendar;
+mod clock;
+mod date;
+mod duration;
+mod holiday;
+mod moment;
+mod published;
+mod reader;
+mod relative;
+mod resolve;
+mod set;
+mod tense;
+mod year;
+
 use crate::document::{Document, Span};
 use crate::tags::Syntax;
+use moment::Moment;
+pub use published::published;
+use reader::{Class, Reader};
+use resolve::Resolver;
+use std::ops::Range;
 
 /// TIMEX3 kind.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -64,16 +83,56 @@ pub struct Time {
     pub basis: Basis,
     /// What found it.
     pub rule: &'static str,
+    /// Its tokens.
+    pub tokens: Range<usize>,
 }
 
-/// The publication date to use: as given, else from the article's own dateline, else none.
-pub fn published(document: &Document, given: Option<&str>) -> Option<String> {
-    let _ = document;
-    given.map(str::to_owned)
-}
+/// A rule looks at token `at` and says which tokens from there on are a time, and what they say.
+type Rule = fn(&Reader, usize) -> Option<(Range<usize>, Moment)>;
+
+/// From the surest to the boldest: the first that answers is believed. Longer expressions come before their parts.
+const RULES: &[(&str, Rule)] = &[
+    ("named day", date::nine_eleven),
+    ("time of day", clock::find),
+    ("full date", date::full),
+    ("numeric date", date::numeric),
+    ("holiday", holiday::find),
+    ("quarter", year::quarter),
+    ("every so often", set::find),
+    ("ago or later", relative::ago),
+    ("the past so many", duration::past),
+    ("weekday", relative::weekday),
+    ("last, this, next", relative::unit),
+    ("month", date::month),
+    ("day by name", relative::day),
+    ("season", relative::season),
+    ("decade or century", year::decade),
+    // Before years: "1,500 years" and "2000 days" are no dates.
+    ("duration", duration::find),
+    ("year", year::find),
+    ("vague", relative::vague),
+];
 
 /// All times in text order.
 pub fn find(document: &Document, syntax: &Syntax, published: Option<&str>) -> Vec<Time> {
-    let _ = (document, syntax, published);
-    Vec::new()
+    let reader = Reader::new(document);
+    let mut resolver = Resolver::new(&reader, syntax, published);
+    let mut times = Vec::new();
+    let mut at = 0;
+    while at < document.tokens.len() {
+        let found = (reader.class(at) != Class::None)
+            .then(|| RULES.iter().find_map(|(rule, read)| Some((rule, read(&reader, at)?))))
+            .flatten();
+        match found {
+            Some((rule, (tokens, moment))) if !tokens.is_empty() => {
+                at = tokens.end.max(at + 1);
+                times.extend(resolver.time(tokens, &moment, rule));
+            }
+            _ => at += 1,
+        }
+    }
+    times
 }
+
+#[cfg(test)]
+mod tests;

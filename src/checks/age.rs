@@ -1,0 +1,80 @@
+//! "born on 4 May 1950, died on 10 June 2020 aged 70".
+
+use super::{Check, Found, Kind, Scan};
+use crate::quantities::Kind as Quality;
+use crate::report::Computed;
+use crate::times::calendar::Date;
+use crate::times::{Basis, Time};
+
+/// Sentences that state a birth, a death and an age, one of each.
+pub fn find(scan: &Scan) -> Vec<Check> {
+    (0..scan.document.sentences.len()).filter_map(|sentence| check(scan, sentence)).collect()
+}
+
+fn check(scan: &Scan, sentence: usize) -> Option<Check> {
+    let tokens = scan.document.sentences[sentence].tokens.clone();
+    let times: Vec<&Time> = scan.times.iter().filter(|t| tokens.contains(&t.tokens.start)).collect();
+    let born = one(times.iter().filter(|t| follows(scan, t, &["born"])))?;
+    let died = one(times.iter().filter(|t| follows(scan, t, &["died", "death", "dies"])))?;
+    let here = scan.quantities_of(sentence);
+    let age = one(here
+        .iter()
+        .map(|&i| &scan.quantities[i])
+        .filter(|q| q.kind == Quality::Age && q.unit.as_deref() == Some("a")))?;
+    let said = age.value?;
+    let years = died.1.year - born.1.year;
+    let had_birthday = (died.1.month, died.1.day) >= (born.1.month, born.1.day);
+    let is_exact = born.2 && died.2;
+    let computed = f64::from(if is_exact && !had_birthday { years - 1 } else { years });
+    (years > 0).then_some(())?;
+    let agrees = said == computed || !is_exact && said == computed - 1.;
+    Some(
+        Found {
+            kind: Kind::Age,
+            rule: "age between birth and death",
+            agrees,
+            computed: Computed::Number { value: computed, unit: Some("a".to_owned()) },
+        }
+        .over(&[born.0.span, died.0.span, age.span]),
+    )
+    .filter(|_| born.0.span != died.0.span)
+}
+
+fn one<T: Resolve>(mut items: impl Iterator<Item = T>) -> Option<T::Out> {
+    let item = items.next()?;
+    if items.next().is_some() { None } else { item.resolve() }
+}
+
+/// A time with its first day and whether that day is known; a quantity is itself.
+trait Resolve {
+    type Out;
+    fn resolve(self) -> Option<Self::Out>;
+}
+
+impl<'a> Resolve for &&'a Time {
+    type Out = (&'a Time, Date, bool);
+    fn resolve(self) -> Option<Self::Out> {
+        let first = Date::read(self.from.as_deref()?)?;
+        (self.basis == Basis::Stated && matches!(self.value.len(), 4 | 10)).then_some((
+            *self,
+            first,
+            self.value.len() == 10,
+        ))
+    }
+}
+
+impl<'a> Resolve for &'a crate::quantities::Quantity {
+    type Out = &'a crate::quantities::Quantity;
+    fn resolve(self) -> Option<Self::Out> {
+        Some(self)
+    }
+}
+
+/// One of the words right before, over "on" and "in".
+fn follows(scan: &Scan, time: &Time, words: &[&str]) -> bool {
+    (1..=3).any(|back| {
+        let word = scan.document.lower_at(time.tokens.start as isize - back);
+        words.contains(&word)
+            && (1..back).all(|i| matches!(scan.document.lower_at(time.tokens.start as isize - i), "on" | "in"))
+    })
+}

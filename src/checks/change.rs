@@ -1,0 +1,211 @@
+//! "from 50 to 75, a 50 % rise", "grew 20 % to 1.2 million from 1 million", "from 120 to 150, an increase of 30".
+
+use super::rounding::{Interval, percent_slack, slack, value};
+use super::{Check, Found, Kind, Scan};
+use crate::document::Span;
+use crate::quantities::{Change, Kind as Quality, Quantity};
+use crate::report::Computed;
+
+/// What went from one number to another.
+struct Journey {
+    first: f64,
+    last: f64,
+    /// How far each may be from the truth.
+    slack: [f64; 2],
+    quantity: Quantity,
+    spans: Vec<Span>,
+    start: usize,
+    end: usize,
+}
+
+/// Percentages and differences beside a journey; one of a kind in the sentence, or none is judged.
+pub fn find(scan: &Scan) -> Vec<Check> {
+    let mut checks = Vec::new();
+    for sentence in 0..scan.document.sentences.len() {
+        let here = scan.quantities_of(sentence);
+        let journeys = journeys(scan, &here);
+        let [journey] = &journeys[..] else { continue };
+        let steps: Vec<usize> = here.iter().copied().filter(|&i| is_step(scan, journey, &scan.quantities[i])).collect();
+        let [step] = steps[..] else { continue };
+        let step = &scan.quantities[step];
+        let check = if step.unit.as_deref() == Some("%") { percent(journey, step) } else { difference(journey, step) };
+        checks.extend(check);
+    }
+    checks
+}
+
+fn journeys(scan: &Scan, here: &[usize]) -> Vec<Journey> {
+    let mut found = Vec::new();
+    for (n, &i) in here.iter().enumerate() {
+        let q = &scan.quantities[i];
+        let before = scan.before(q);
+        if let (Some([first, last]), "from") = (q.ends.filter(|_| q.kind != Quality::Ratio), before) {
+            found.extend(journey(q, q, first, last, vec![q.span], q.tokens.clone()));
+        }
+        let Some(next) = here.get(n + 1).map(|&j| &scan.quantities[j]) else { continue };
+        let gap = next.tokens.start.saturating_sub(q.tokens.end);
+        let links = before == "to" && scan.before(next) == "from" && gap <= 6;
+        if links
+            && q.unit == next.unit
+            && q.kind == next.kind
+            && let (Some(last), Some(first)) = (q.value, next.value)
+        {
+            found.extend(journey(next, q, first, last, vec![q.span, next.span], q.tokens.start..next.tokens.end));
+        }
+    }
+    found
+}
+
+fn journey(
+    one: &Quantity,
+    two: &Quantity,
+    first: f64,
+    last: f64,
+    spans: Vec<Span>,
+    tokens: std::ops::Range<usize>,
+) -> Option<Journey> {
+    matches!(one.kind, Quality::Count | Quality::Money | Quality::Measure | Quality::Percent).then_some(())?;
+    (first > 0. && last > 0. && first != last).then_some(())?;
+    // Both were rounded alike: the finer of the two shows how.
+    let finest = one.step.min(two.step) / 2.;
+    let of = |q: &Quantity, number: f64| finest.min(slack(q, number).max(finest.min(0.05 * number)));
+    Some(Journey {
+        first,
+        last,
+        slack: [of(one, first), of(two, last)],
+        quantity: two.clone(),
+        spans,
+        start: tokens.start,
+        end: tokens.end,
+    })
+}
+
+/// Whether `q` says by how much: right before "to 5 from 4", or behind "from 4 to 5," as "a 25 % rise", "up 25 %", "an increase of 1".
+fn is_step(scan: &Scan, journey: &Journey, q: &Quantity) -> bool {
+    let fits = match q.unit.as_deref() {
+        Some("%") => journey.quantity.kind != Quality::Percent,
+        Some("[pp]" | "bp") => journey.quantity.unit.as_deref() == Some("%"),
+        unit => {
+            unit == journey.quantity.unit.as_deref() && q.kind == journey.quantity.kind && q.kind != Quality::Percent
+        }
+    };
+    if !fits || q.value.is_none() || q.restates.is_some() {
+        return false;
+    }
+    let document = scan.document;
+    if q.tokens.end <= journey.start {
+        // "rose 20 % to", "by 25 basis points, from".
+        let gap = journey.start - q.tokens.end;
+        return q.change.is_some()
+            && gap <= 2
+            && (0..gap).all(|i| matches!(document.lower(q.tokens.end + i), "," | "to" | "from" | "-"));
+    }
+    if q.tokens.start < journey.end {
+        return false;
+    }
+    let gap: Vec<&str> = (journey.end..q.tokens.start).map(|i| document.lower(i)).collect();
+    let Some(comma) = gap.iter().position(|w| matches!(*w, "," | "(" | "\u{2014}" | "\u{2013}" | "--")) else {
+        return false;
+    };
+    // What stands before the comma belongs to the journey ("from a year earlier"), what stands behind must be about the step.
+    comma <= 6
+        && gap.len() - comma <= 5
+        && !gap[comma..].iter().any(|w| matches!(*w, "and" | "while" | "with" | "but" | "in" | "on" | "from" | "to"))
+        && gap[comma + 1..].iter().all(|w| {
+            matches!(
+                *w,
+                "a" | "an"
+                    | "or"
+                    | "of"
+                    | "the"
+                    | "up"
+                    | "down"
+                    | "by"
+                    | "about"
+                    | "nearly"
+                    | "almost"
+                    | "roughly"
+                    | "some"
+                    | "around"
+            ) || is_step_word(w)
+        })
+        && (gap[comma + 1..].iter().any(|w| is_step_word(w) || matches!(*w, "up" | "down"))
+            || (0..3).any(|i| is_step_word(document.lower_at((q.tokens.end + i) as isize))))
+}
+
+fn is_step_word(word: &str) -> bool {
+    matches!(
+        word,
+        "rise"
+            | "increase"
+            | "gain"
+            | "jump"
+            | "growth"
+            | "surge"
+            | "hike"
+            | "drop"
+            | "fall"
+            | "decline"
+            | "decrease"
+            | "loss"
+            | "slump"
+            | "cut"
+            | "reduction"
+            | "dip"
+            | "plunge"
+            | "change"
+            | "difference"
+            | "improvement"
+    )
+}
+
+fn percent(journey: &Journey, step: &Quantity) -> Option<Check> {
+    let said = value(step)?.abs();
+    let of = |first: f64, last: f64| (last / first - 1.) * 100.;
+    let (a, b) = (journey.slack[0], journey.slack[1]);
+    let range =
+        Interval { low: of(journey.first + a, journey.last - b), high: of(journey.first - a, journey.last + b) };
+    let computed = of(journey.first, journey.last);
+    let size = if computed < 0. { Interval { low: -range.high, high: -range.low } } else { range };
+    let agrees = size.meets(Interval::around(said, percent_slack(step, said))) && goes_with(step, computed);
+    Some(found(Kind::PercentChange, "percentage of what changed", journey, step, agrees, computed, "%"))
+}
+
+fn difference(journey: &Journey, step: &Quantity) -> Option<Check> {
+    let is_basis = step.unit.as_deref() == Some("bp");
+    let said = value(step)?.abs() / if is_basis { 100. } else { 1. };
+    let room = slack(step, value(step)?) / if is_basis { 100. } else { 1. };
+    let computed = journey.last - journey.first;
+    let agrees = Interval::around(computed.abs(), journey.slack[0].max(journey.slack[1]))
+        .meets(Interval::around(said, room))
+        && goes_with(step, computed);
+    let unit = if journey.quantity.unit.as_deref() == Some("%") {
+        "[pp]"
+    } else {
+        journey.quantity.unit.as_deref().unwrap_or("")
+    };
+    Some(found(Kind::Difference, "difference between the two", journey, step, agrees, computed, unit))
+}
+
+/// The direction that the words give, if they give one.
+fn goes_with(step: &Quantity, computed: f64) -> bool {
+    match step.change {
+        Some(Change::Up) => computed > 0.,
+        Some(Change::Down) => computed < 0.,
+        None => true,
+    }
+}
+
+fn found(
+    kind: Kind,
+    rule: &'static str,
+    journey: &Journey,
+    step: &Quantity,
+    agrees: bool,
+    computed: f64,
+    unit: &str,
+) -> Check {
+    let spans: Vec<Span> = journey.spans.iter().copied().chain([step.span]).collect();
+    let unit = (!unit.is_empty()).then(|| unit.to_owned());
+    Found { kind, rule, agrees, computed: Computed::Number { value: computed, unit } }.over(&spans)
+}

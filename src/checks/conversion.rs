@@ -1,0 +1,171 @@
+//! "1,000 kilometres (620 miles)": does the second say the first?
+
+use super::rounding::{Interval, slack};
+use super::{Check, Found, Kind, Scan};
+use crate::model::lists;
+use crate::quantities::{Kind as Quality, Quantity};
+use crate::report::Computed;
+
+/// Each quantity that restates another.
+pub fn find(scan: &Scan) -> Vec<Check> {
+    scan.quantities.iter().filter_map(|two| check(&scan.quantities[two.restates?], two)).collect()
+}
+
+fn check(one: &Quantity, two: &Quantity) -> Option<Check> {
+    if one.kind == Quality::Money {
+        return currencies(one, two);
+    }
+    let (from, to) = (one.unit.as_deref()?, two.unit.as_deref()?);
+    let ends = pairs(one, two)?;
+    // A gallon may be American or imperial, a ton metric, short or long: the text is believed if one of them fits.
+    let agrees = factors(from).iter().any(|a| {
+        factors(to).iter().any(|b| {
+            ends.iter().all(|&(x, y)| {
+                Interval::around(x, slack(one, x))
+                    .map(|v| convert(v, from, to, a / b))
+                    .meets(Interval::around(y, slack(two, y)))
+            })
+        })
+    });
+    let ratio = factors(from)[0] / factors(to)[0];
+    let computed = convert(ends.last()?.0, from, to, ratio);
+    Some(
+        Found {
+            kind: Kind::Conversion,
+            rule: "restated in another unit",
+            agrees,
+            computed: Computed::Number { value: computed, unit: Some(to.to_owned()) },
+        }
+        .over(&[one.span, two.span]),
+    )
+}
+
+/// The numbers that belong together: value with value, end with end.
+fn pairs(one: &Quantity, two: &Quantity) -> Option<Vec<(f64, f64)>> {
+    if let (Some(low), Some(high), Some(low2), Some(high2)) = (one.low, one.high, two.low, two.high) {
+        return Some(vec![(low, low2), (high, high2)]);
+    }
+    Some(vec![(super::rounding::value(one)?, super::rounding::value(two)?)])
+}
+
+fn convert(value: f64, from: &str, to: &str, ratio: f64) -> f64 {
+    match (from, to) {
+        ("Cel", "[degF]") => value * 1.8 + 32.,
+        ("[degF]", "Cel") => (value - 32.) / 1.8,
+        ("Cel", "K") => value + 273.15,
+        ("K", "Cel") => value - 273.15,
+        ("[degF]", "K") => (value - 32.) / 1.8 + 273.15,
+        ("K", "[degF]") => (value - 273.15) * 1.8 + 32.,
+        _ => value * ratio,
+    }
+}
+
+/// What one of `unit` is in its base unit, the likeliest meaning first.
+fn factors(unit: &str) -> Vec<f64> {
+    let (name, more): (&str, &[f64]) = match unit {
+        "km" => ("km", &[]),
+        "[mi_i]" => ("mile", &[1852.]),
+        "[gal_us]" => ("gallon", &[4.54609]),
+        "[pt_us]" => ("pint", &[0.568_261_25]),
+        "[qt_us]" => ("quart", &[1.136_522_5]),
+        "t" => ("tonne", &[907_184.74, 1_016_046.908_8]),
+        "[HP]" => ("horsepower", &[735.498_75]),
+        "[bbl_us]" => ("barrel", &[]),
+        _ => ("", &[]),
+    };
+    let row = if name.is_empty() {
+        NAMES.iter().find(|(code, _)| *code == unit).and_then(|(_, n)| lists().units.get(n))
+    } else {
+        lists().units.get(name)
+    };
+    let first = row.and_then(|r| r.rsplit('\t').next()).and_then(|f| f.parse().ok()).unwrap_or(1.);
+    std::iter::once(first).chain(more.iter().copied()).collect()
+}
+
+/// A name of each code, to find its row.
+const NAMES: &[(&str, &str)] = &[
+    ("m", "metre"),
+    ("cm", "centimetre"),
+    ("mm", "millimetre"),
+    ("um", "micrometre"),
+    ("nm", "nanometre"),
+    ("[nmi_i]", "nautical mile"),
+    ("[ft_i]", "foot"),
+    ("[in_i]", "inch"),
+    ("[yd_i]", "yard"),
+    ("[ly]", "light year"),
+    ("m2", "square metre"),
+    ("km2", "square kilometre"),
+    ("cm2", "square centimetre"),
+    ("[sft_i]", "square foot"),
+    ("[smi_us]", "square mile"),
+    ("[syd_i]", "square yard"),
+    ("[acr_us]", "acre"),
+    ("har", "hectare"),
+    ("m3", "cubic metre"),
+    ("km3", "cubic kilometre"),
+    ("cm3", "cubic centimetre"),
+    ("[cft_i]", "cubic foot"),
+    ("L", "litre"),
+    ("mL", "millilitre"),
+    ("cL", "centilitre"),
+    ("hL", "hectolitre"),
+    ("ML", "megalitre"),
+    ("[foz_us]", "fluid ounce"),
+    ("kg", "kilogram"),
+    ("g", "gram"),
+    ("mg", "milligram"),
+    ("ug", "microgram"),
+    ("[ston_av]", "short ton"),
+    ("[lton_av]", "long ton"),
+    ("kt", "kilotonne"),
+    ("Mt", "megatonne"),
+    ("[lb_av]", "pound"),
+    ("[oz_av]", "ounce"),
+    ("[stone_av]", "stone"),
+    ("km/h", "kilometre per hour"),
+    ("[mi_i]/h", "mile per hour"),
+    ("[kn_i]", "knot"),
+    ("m/s", "metre per second"),
+    ("km/s", "kilometres per second"),
+    ("[mi_i]/s", "miles per second"),
+    ("W", "watt"),
+    ("kW", "kilowatt"),
+    ("MW", "megawatt"),
+    ("GW", "gigawatt"),
+    ("N.m", "newton metre"),
+    ("[ft_i].[lbf_av]", "pound-feet"),
+];
+
+/// A rate that no year since 2000 has come near, by this factor and more, is a slip of the thousands.
+const IMPLAUSIBLE: f64 = 3.;
+
+/// Currencies: rates move, so only the order of magnitude is judged.
+fn currencies(one: &Quantity, two: &Quantity) -> Option<Check> {
+    let (a, b) = (super::rounding::value(one)?, super::rounding::value(two)?);
+    let code = |q: &Quantity| q.unit.as_deref().and_then(|u| u.split('/').next()).map(str::to_owned);
+    let (from, to) = (code(one)?, code(two)?);
+    let rate = |code: &str| {
+        let (low, high) = lists().rates.get(code)?.split_once('\t')?;
+        Some((low.parse::<f64>().ok()?, high.parse::<f64>().ok()?))
+    };
+    let ((low_a, high_a), (low_b, high_b)) = (rate(&from)?, rate(&to)?);
+    (a > 0. && b > 0.).then_some(())?;
+    let ratio = b / a;
+    let agrees = low_b / high_a / IMPLAUSIBLE <= ratio && ratio <= high_b / low_a * IMPLAUSIBLE;
+    let middle = a * (low_b * high_b).sqrt() / (low_a * high_a).sqrt();
+    let mut check = Found {
+        kind: Kind::Conversion,
+        rule: "restated in another currency",
+        agrees,
+        computed: Computed::Number { value: significant(middle), unit: Some(to) },
+    }
+    .over(&[one.span, two.span]);
+    check.magnitude = true;
+    Some(check)
+}
+
+/// One significant digit: nothing more is known of it.
+fn significant(value: f64) -> f64 {
+    format!("{value:.0e}").parse().unwrap_or(value)
+}

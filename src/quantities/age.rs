@@ -1,0 +1,121 @@
+//! "a 50-year-old man", "aged 14", "Maddon, 66, has", "18 months old", "he is 73".
+
+use super::number::Shape;
+use super::{Draft, Kind, Scan, words};
+use crate::document::TokenKind;
+use crate::model::lists;
+
+/// The longest life in years that is read as an age without the word "old".
+const OLDEST_YEARS: f64 = 115.;
+
+/// A number that is an age.
+pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
+    (scan.numbers[at].shape == Shape::Cardinal).then_some(())?;
+    years_old(scan, at)
+        .or_else(|| aged(scan, at))
+        .or_else(|| after_name(scan, at))
+        .or_else(|| of_person(scan, at))
+        .map(|d| (d, 1))
+}
+
+/// "50-year-old", "50 year-old", "18 months old", "3 years of age".
+fn years_old(scan: &Scan, at: usize) -> Option<Draft> {
+    let document = scan.document;
+    let number = &scan.numbers[at];
+    let skip = |i: usize| i + usize::from(words::is_hyphen(document, i));
+    let unit = skip(number.tokens.end);
+    let word = document.lower_at(unit as isize);
+    if matches!(number.tail, "yo") || word == "yo" {
+        let end = unit + usize::from(number.tail.is_empty());
+        return Some(in_years(scan, at, end.max(number.tokens.end), "a"));
+    }
+    number.tail.is_empty().then_some(())?;
+    let row = lists().units.get(word).filter(|row| row.contains("\ttime\t"))?;
+    let old = skip(unit + 1);
+    let end = match document.lower_at(old as isize) {
+        "old" | "olds" => old + 1,
+        "of" if document.lower_at(old as isize + 1) == "age" => old + 2,
+        _ => return None,
+    };
+    Some(in_years(scan, at, end, row.split('\t').next()?))
+}
+
+fn in_years(scan: &Scan, at: usize, end: usize, unit: &str) -> Draft {
+    let mut draft = scan.draft(at, Kind::Age, end);
+    draft.quantity.unit = Some(unit.to_owned());
+    draft.has_unit = true;
+    draft
+}
+
+/// "aged 14", "age 21", "at the age of 21", "ages 18 to 24".
+fn aged(scan: &Scan, at: usize) -> Option<Draft> {
+    let number = &scan.numbers[at];
+    let before = |back: isize| scan.lower(number.tokens.start as isize - back);
+    let says = matches!(before(1), "aged" | "age" | "ages")
+        || before(1) == "of" && before(2) == "age"
+        || matches!(before(1), "over" | "under" | "between" | "about" | "around")
+            && matches!(before(2), "aged" | "age" | "ages");
+    (says && number.magnitude == 0 && number.tail.is_empty() && number.value < OLDEST_YEARS)
+        .then(|| in_years(scan, at, 0, "a"))
+}
+
+/// "Jamie Armstrong, 25, said": between commas behind a name.
+fn after_name(scan: &Scan, at: usize) -> Option<Draft> {
+    let document = scan.document;
+    let number = &scan.numbers[at];
+    let first = number.tokens.start;
+    (number.is_plain && (1. ..OLDEST_YEARS).contains(&number.value) && first >= 2).then_some(())?;
+    let end = number.tokens.end;
+    let opened = document.word(first - 1) == ",";
+    let bracketed = document.word(first - 1) == "(" && document.lower_at(end as isize) == ")";
+    let closes = matches!(document.lower_at(end as isize), "," | ".") || bracketed;
+    let name = first - 2;
+    let is_name = document.tokens[name].kind == TokenKind::Word
+        && document.is_capitalized(name)
+        && scan.time_at(name).is_none()
+        && !is_list(scan, at);
+    ((opened || bracketed) && closes && is_name && document.sentence_of(name) == document.sentence_of(first))
+        .then(|| in_years(scan, at, 0, "a"))
+}
+
+/// "lots 5, 12, 17": a list of numbers.
+fn is_list(scan: &Scan, at: usize) -> bool {
+    let end = scan.numbers[at].tokens.end;
+    let next = scan.numbers.get(at + 1);
+    next.is_some_and(|n| n.tokens.start == end + 1 && n.is_plain)
+}
+
+/// "he is 73", "she turned 40", "will be 35", "died at 92".
+fn of_person(scan: &Scan, at: usize) -> Option<Draft> {
+    let document = scan.document;
+    let number = &scan.numbers[at];
+    let first = number.tokens.start as isize;
+    (number.is_digits && number.is_plain && (10. ..OLDEST_YEARS).contains(&number.value)).then_some(())?;
+    let end = number.tokens.end as isize;
+    let is_end = matches!(
+        scan.lower(end),
+        "." | ","
+            | ";"
+            | ""
+            | "and"
+            | "when"
+            | "by"
+            | "in"
+            | "on"
+            | "at"
+            | "or"
+            | ")"
+            | "but"
+            | "this"
+            | "next"
+            | "last"
+    );
+    let verb = scan.lower(first - 1);
+    let person = |i: isize| matches!(scan.lower(i), "he" | "she" | "i" | "who");
+    let be = matches!(verb, "is" | "was" | "'s" | "turned" | "turns" | "be" | "'m" | "am")
+        && (person(first - 2) || verb == "be" && person(first - 3))
+        || matches!(verb, "turned" | "turns" | "turning");
+    let died = verb == "at" && matches!(scan.lower(first - 2), "died" | "dies" | "dead" | "retired");
+    let _ = document;
+    ((be || died) && is_end).then(|| in_years(scan, at, 0, "a"))
+}

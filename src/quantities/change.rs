@@ -1,0 +1,107 @@
+//! Up or down: "rose 4 %", "down by a third", "a 3 percent drop", "0.68 percent lower", "+0.2%".
+
+use super::{Change, Kind, Quantity, Scan};
+use crate::model::lists;
+
+/// Marks what changed by this much.
+pub fn mark(scan: &Scan, quantities: &mut [Quantity]) {
+    for quantity in quantities.iter_mut().filter(|q| q.change.is_none() && q.parts.is_none()) {
+        quantity.change = by_ends(scan, quantity).or_else(|| before(scan, quantity)).or_else(|| behind(scan, quantity));
+    }
+}
+
+/// "from 75 to 50" with a word of change before it.
+fn by_ends(scan: &Scan, quantity: &Quantity) -> Option<Change> {
+    let [first, last] = quantity.ends.filter(|_| quantity.kind != Kind::Ratio)?;
+    (scan.lower(quantity.tokens.start as isize - 1) == "from" && first > last).then_some(Change::Down).or_else(|| {
+        let start = quantity.tokens.start as isize;
+        (scan.lower(start - 1) == "from" && (1..=4).any(|back| word(scan, start - 1 - back).is_some()))
+            .then_some(if first > last { Change::Down } else { Change::Up })
+    })
+}
+
+fn word(scan: &Scan, at: isize) -> Option<Change> {
+    Some(if lists().change_words.get(scan.lower(at))? == "up" { Change::Up } else { Change::Down })
+}
+
+/// The word of change before it, over hedges and "by"; "to" ends the search: what rose to 84 did not rise by 84.
+fn before(scan: &Scan, quantity: &Quantity) -> Option<Change> {
+    let start = quantity.tokens.start as isize;
+    if scan.lower(start - 1) == "+" {
+        return Some(Change::Up);
+    }
+    for back in 1..=5 {
+        let lower = scan.lower(start - back);
+        if let Some(change) = word(scan, start - back) {
+            return (quantity.kind != Kind::Ordinal && quantity.kind != Kind::Age).then_some(change);
+        }
+        let passes = lists().hedges.has(lower)
+            || matches!(
+                lower,
+                "by" | "another"
+                    | "an"
+                    | "a"
+                    | "more"
+                    | "than"
+                    | "as"
+                    | "much"
+                    | "in"
+                    | "region"
+                    | "of"
+                    | "the"
+                    | "further"
+                    | "just"
+                    | "only"
+                    | "additional"
+                    | "up"
+                    | "to"
+                    | "least"
+                    | "at"
+                    | "-"
+                    | "less"
+            );
+        if !passes
+            || lower == "to" && scan.lower(start - back - 1) != "up"
+            || matches!(lower, "of" | "in" | "the") && back == 1
+        {
+            return None;
+        }
+    }
+    None
+}
+
+/// "3 percent drop", "5 % higher", "a 12 % year-on-year increase".
+fn behind(scan: &Scan, quantity: &Quantity) -> Option<Change> {
+    matches!(quantity.kind, Kind::Percent | Kind::Money | Kind::Measure | Kind::Ratio).then_some(())?;
+    let end = quantity.tokens.end as isize;
+    (0..3).find_map(|i| {
+        let lower = scan.lower(end + i);
+        let is_noun = matches!(
+            lower,
+            "rise"
+                | "increase"
+                | "gain"
+                | "jump"
+                | "growth"
+                | "surge"
+                | "hike"
+                | "drop"
+                | "fall"
+                | "decline"
+                | "decrease"
+                | "loss"
+                | "slump"
+                | "cut"
+                | "reduction"
+                | "dip"
+                | "plunge"
+                | "higher"
+                | "lower"
+                | "up"
+                | "down"
+        );
+        (is_noun && (i == 0 || !matches!(scan.lower(end), "," | "." | "of" | "to" | "and" | "from")))
+            .then(|| word(scan, end + i))
+            .flatten()
+    })
+}

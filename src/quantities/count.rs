@@ -1,0 +1,73 @@
+//! "1,200 homes", "dozens of people", "one of them", "64,900".
+
+use super::number::Shape;
+use super::{Draft, Kind, Scan, of, words};
+use crate::document::TokenKind;
+use crate::tags::Pos;
+
+/// Any other number, if it counts something or stands for itself.
+pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
+    let number = &scan.numbers[at];
+    (matches!(number.shape, Shape::Cardinal | Shape::Vague)).then_some(())?;
+    if !number.tail.is_empty() {
+        return None;
+    }
+    if number.value == 1. && !number.is_digits {
+        return one(scan, at);
+    }
+    let mut draft = scan.draft(at, Kind::Count, 0);
+    draft.quantity.of = of::noun(scan, number.tokens.end, number.value != 1.);
+    if draft.quantity.of.is_none() && is_year(scan, at) {
+        return None;
+    }
+    draft.has_unit = draft.quantity.of.is_some();
+    Some((draft, 1))
+}
+
+/// "one" before a noun, or "one of"; not "no one", "one another", "this one", "the one who".
+fn one(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
+    let document = scan.document;
+    let first = scan.numbers[at].tokens.start;
+    let end = scan.numbers[at].tokens.end;
+    let before = scan.lower(first as isize - 1);
+    let after = scan.lower(end as isize);
+    let is_pronoun = matches!(
+        before,
+        "no" | "this"
+            | "that"
+            | "another"
+            | "any"
+            | "every"
+            | "each"
+            | "the"
+            | "which"
+            | "some"
+            | "only"
+            | "new"
+            | "same"
+            | "loved"
+    ) && after != "of"
+        && !(matches!(before, "the" | "only")
+            && scan.syntax.words[first].pos == Pos::Num
+            && of::noun(scan, end, false).is_some());
+    (!is_pronoun && after != "another" && after != "'s").then_some(())?;
+    if words::is_hyphen(document, end)
+        && !matches!(scan.lower(end as isize + 1), "member" | "man" | "woman" | "person" | "bedroom" | "seat")
+    {
+        return None;
+    }
+    let of = of::noun(scan, end, after == "of");
+    (of.is_some() || after == "of").then_some(())?;
+    let mut draft = scan.draft(at, Kind::Count, 0);
+    draft.quantity.of = of;
+    draft.has_unit = true;
+    Some((draft, 1))
+}
+
+/// Four bare digits that could be a year, and that count nothing.
+fn is_year(scan: &Scan, at: usize) -> bool {
+    let number = &scan.numbers[at];
+    number.is_plain
+        && (1000. ..2100.).contains(&number.value)
+        && scan.document.tokens[number.tokens.start].kind == TokenKind::Number
+}

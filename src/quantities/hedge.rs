@@ -1,0 +1,72 @@
+//! What the words around a number make of it: about, more than, up to, "or so", "-odd".
+
+use super::{Quantity, Scan};
+use crate::model::lists;
+
+/// The longest hedge in tokens: "somewhere in the region of".
+const LONGEST_HEDGE_TOKENS: usize = 6;
+
+/// Marks approximations and bounds.
+pub fn mark(scan: &Scan, quantities: &mut [Quantity]) {
+    for quantity in quantities.iter_mut().filter(|q| q.parts.is_none() && q.kind != super::Kind::Ordinal) {
+        let mut start = quantity.tokens.start;
+        // Two hedges may follow one another: "at least some 300".
+        for _ in 0..2 {
+            let Some((first, what)) = before(scan, start) else { break };
+            apply(quantity, what);
+            start = first;
+        }
+        if let Some(what) = behind(scan, quantity.tokens.end) {
+            apply(quantity, what);
+        }
+    }
+}
+
+fn apply(quantity: &mut Quantity, what: &str) {
+    match (what, quantity.value) {
+        ("approximate", _) => quantity.approximate = true,
+        ("low", Some(value)) => (quantity.value, quantity.low) = (None, Some(value)),
+        ("high", Some(value)) => (quantity.value, quantity.high) = (None, Some(value)),
+        _ => {}
+    }
+}
+
+/// The longest hedge that ends right before token `start`: where it begins, and what it says.
+fn before<'s>(scan: &Scan, start: usize) -> Option<(usize, &'s str)> {
+    let document = scan.document;
+    let mut phrase = String::new();
+    let mut found = None;
+    // A determiner may stand between: "more than a million", "about the 300".
+    for first in (start.saturating_sub(LONGEST_HEDGE_TOKENS)..start).rev() {
+        if !phrase.is_empty() && document.tokens[first + 1].spaced {
+            phrase.insert(0, ' ');
+        }
+        phrase.insert_str(0, document.lower(first));
+        if let Some(what) = lists().hedges.get(&phrase) {
+            found = Some((first, what));
+        }
+    }
+    found.filter(|&(first, _)| {
+        !(matches!(document.lower(first), "over" | "under" | "above" | "below" | "near") && is_place(scan, first))
+    })
+}
+
+/// "ruled over 300 villages", "under 18 rules": cannot be told; "over the", "under two presidents" left to the reader.
+fn is_place(_scan: &Scan, _at: usize) -> bool {
+    false
+}
+
+/// "or so", "or more", "+", "-odd", "-plus" behind the number.
+fn behind<'s>(scan: &Scan, end: usize) -> Option<&'s str> {
+    let word = |i: usize| scan.lower((end + i) as isize);
+    match (word(0), word(1)) {
+        ("or", "so") | ("-", "odd") | ("-", "ish") | ("or", "thereabouts") | ("give", "or") => Some("approximate"),
+        ("or", "more" | "higher" | "greater" | "above" | "over" | "older")
+        | ("-", "plus")
+        | ("and", "above" | "over" | "up")
+        | ("plus", _) => Some("low"),
+        ("+", _) => Some("low"),
+        ("or", "less" | "fewer" | "under" | "below" | "lower" | "younger") | ("and", "under") => Some("high"),
+        _ => None,
+    }
+}

@@ -1,0 +1,230 @@
+//! "620 miles", "80km/h", "5 feet 2 inches", "30 °C", "52,000 barrels a day", "three years".
+
+use super::number::{Number, Shape};
+use super::{Draft, Kind, Scan, of, words};
+use crate::document::TokenKind;
+use crate::model::lists;
+
+/// A number before a unit.
+pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
+    let number = &scan.numbers[at];
+    let (end, span_end, row) = unit_behind(scan, number).or_else(|| temperature_letter(scan, number))?;
+    let mut fields = row.split('\t');
+    let (code, dimension) = (fields.next()?, fields.next()?);
+    (!matches!(dimension, "percent" | "points" | "basis")).then_some(())?;
+    if dimension == "time" {
+        return duration(scan, at, code, end, span_end);
+    }
+    let mut draft = scan.draft(at, Kind::Measure, end);
+    draft.quantity.span.end = span_end;
+    draft.quantity.unit = Some(code.to_owned());
+    draft.has_unit = true;
+    let mut used = 1;
+    if let Some((inches, tokens_end)) = inches_behind(scan, at, code, end) {
+        draft.quantity.value = draft.quantity.value.map(|feet| (feet * 12. + inches) / 12.);
+        draft.quantity.step = 1. / 12.;
+        draft.quantity.tokens.end = tokens_end;
+        draft.quantity.span.end = scan.document.tokens[tokens_end - 1].span.end;
+        used = 2;
+    }
+    per(scan, &mut draft);
+    if scan.lower(draft.quantity.tokens.end as isize) == "of" {
+        draft.quantity.of = of::noun(scan, draft.quantity.tokens.end, false);
+    }
+    Some((draft, used))
+}
+
+/// "three years": can be counted with, and stays a time too; not "the 1990s", "first year".
+fn duration(scan: &Scan, at: usize, code: &str, end: usize, span_end: u32) -> Option<(Draft, usize)> {
+    let number = &scan.numbers[at];
+    let is_article = matches!(scan.document.lower(number.tokens.start), "a" | "an") && number.magnitude == 0;
+    (number.shape != Shape::Ordinal && !is_article).then_some(())?;
+    // "three second-half goals", "one second".
+    (scan.lower(end as isize - 1) != "second" || number.is_digits).then_some(())?;
+    let mut draft = scan.draft(at, Kind::Measure, end);
+    draft.quantity.span.end = span_end;
+    draft.quantity.unit = Some(code.to_owned());
+    draft.has_unit = true;
+    Some((draft, 1))
+}
+
+/// The unit that sticks to the number or stands behind it: where its tokens and its bytes end, and its row.
+pub fn unit_behind<'s>(scan: &Scan, number: &Number) -> Option<(usize, u32, &'s str)> {
+    let document = scan.document;
+    let end = number.tokens.end;
+    if number.shape == Shape::Ordinal {
+        return None;
+    }
+    if !number.tail.is_empty() {
+        return glued(scan, number);
+    }
+    let hyphen = usize::from(words::is_hyphen(document, end));
+    let first = end + hyphen;
+    let token = document.tokens.get(first)?;
+    if hyphen == 1 && token.spaced {
+        return None;
+    }
+    // "hundreds of miles", "a quarter of a mile".
+    let of = usize::from(document.lower(first) == "of" && (number.shape == Shape::Vague));
+    // "50 previous years".
+    let of = of
+        + usize::from(
+            matches!(document.lower(first), "previous" | "straight" | "consecutive" | "more" | "full" | "long")
+                && lists().units.get(document.lower_at(first as isize + 1)).is_some_and(|r| r.contains("\ttime\t")),
+        );
+    let (count, row) = lists().units.longest(document, first + of)?;
+    let last = first + of + count - 1;
+    is_written_so(scan, first + of, count, row).then_some(())?;
+    Some((last + 1, document.tokens[last].span.end, row))
+}
+
+/// "80km/h", "45g", "32m2", "1.38pc".
+fn glued<'s>(scan: &Scan, number: &Number) -> Option<(usize, u32, &'s str)> {
+    let document = scan.document;
+    let end = number.tokens.end;
+    let lower = number.tail.to_lowercase();
+    let slash = |i: usize| document.tokens.get(i).is_some_and(|t| !t.spaced) && document.word(i) == "/";
+    if slash(end) && document.tokens.get(end + 1).is_some_and(|t| !t.spaced) {
+        let phrase = format!("{lower}/{}", document.lower(end + 1));
+        if let Some(row) = lists().units.get(&phrase) {
+            return Some((end + 2, document.tokens[end + 1].span.end, row));
+        }
+    }
+    let row = lists().units.get(&lower)?;
+    let is_odd = match number.tail {
+        "M" | "B" | "S" | "H" | "D" | "A" | "T" | "C" | "F" | "K" | "N" | "PS" | "ST" | "MP" => true,
+        // "5in" is five inches, "2am" and "2pm" are not measures.
+        "am" | "pm" | "in" | "st" => true,
+        // "a 5a road"
+        "a" | "s" | "h" | "v" => number.tail != "h",
+        _ => false,
+    };
+    (!is_odd).then_some((end, document.tokens[end - 1].span.end, row))
+}
+
+/// One-letter units are written as the standard says, and stand alone.
+fn is_written_so(scan: &Scan, first: usize, count: usize, row: &str) -> bool {
+    let document = scan.document;
+    let word = document.word(first);
+    if count > 1 {
+        return true;
+    }
+    let next = document.lower_at(first as isize + 1);
+    match word.chars().count() {
+        1 if word.chars().all(char::is_alphabetic) => {
+            matches!(word, "m" | "g" | "t" | "l" | "L" | "V" | "W") && !matches!(next, "&" | "-")
+        }
+        _ if matches!(word, "stone" | "bar" | "ps" | "hp" | "cups" | "cup" | "mark" | "PC") => {
+            !super::number::is_plural(next)
+        }
+        _ if word == "PCs" || word == "St" => false,
+        _ if row.contains("\ttime\t") => !(word.len() < 3 && document.is_capitalized(first)),
+        _ => true,
+    }
+}
+
+/// "30C", "86 F".
+fn temperature_letter<'s>(scan: &Scan, number: &Number) -> Option<(usize, u32, &'s str)> {
+    let document = scan.document;
+    let end = number.tokens.end;
+    (number.is_digits && number.value.abs() < 2000. && number.magnitude == 0).then_some(())?;
+    let (letter, at) = if number.tail.is_empty() {
+        (document.tokens.get(end).map(|_| document.word(end))?, end + 1)
+    } else {
+        (number.tail, end)
+    };
+    let row = match letter {
+        "C" => lists().units.get("celsius")?,
+        "F" => lists().units.get("fahrenheit")?,
+        _ => return None,
+    };
+    let next = document.tokens.get(at);
+    let is_apart = next.is_none_or(|t| t.kind != TokenKind::Word || !document.is_capitalized(at))
+        && !words::is_hyphen(document, at)
+        && document.lower_at(at as isize) != "/"
+        && document.lower_at(at as isize) != ".";
+    let ends_sentence =
+        document.lower_at(at as isize) == "." && document.sentences[document.sentence_of(at)].tokens.end <= at + 1;
+    (is_apart || ends_sentence).then(|| (at, document.tokens[at - 1].span.end, row))
+}
+
+/// "2 inches" right behind feet.
+fn inches_behind(scan: &Scan, at: usize, code: &str, end: usize) -> Option<(f64, usize)> {
+    (code == "[ft_i]").then_some(())?;
+    let next = scan.numbers.get(at + 1)?;
+    let gap = next.tokens.start.checked_sub(end)?;
+    (gap == 0 || gap == 1 && matches!(scan.lower(end as isize), "and" | ",")).then_some(())?;
+    let (end, _, row) = unit_behind(scan, next)
+        .or_else(|| (scan.lower(next.tokens.end as isize) == "in").then_some((next.tokens.end + 1, 0, "[in_i]")))?;
+    (row.starts_with("[in_i]") && next.value < 12.).then_some((next.value, end))
+}
+
+/// "a day", "per barrel", "an hour", "/kg", "-a-day" behind a unit: a rate.
+pub fn per(scan: &Scan, draft: &mut Draft) {
+    let document = scan.document;
+    let end = draft.quantity.tokens.end;
+    let hyphen = usize::from(words::is_hyphen(document, end));
+    let at = end + hyphen;
+    let word = document.lower_at(at as isize);
+    let slash = word == "/" && document.tokens[at].kind != TokenKind::Word;
+    if !(matches!(word, "per" | "a" | "an") || slash) || slash && hyphen == 1 {
+        return;
+    }
+    let thing = at + 1 + usize::from(words::is_hyphen(document, at + 1));
+    let Some(token) = document.tokens.get(thing) else { return };
+    if token.kind != TokenKind::Word {
+        return;
+    }
+    let unit = lists().units.longest(document, thing).map(|(n, row)| (n, row.split('\t').next().unwrap_or("")));
+    let name = document.lower(thing);
+    let (count, below) = match unit {
+        Some((n, code)) if word == "per" || slash || is_rate(name) => (n, code.to_owned()),
+        _ if word == "per"
+            || matches!(name, "share" | "person" | "head" | "household" | "piece" | "ticket" | "unit") =>
+        {
+            (1, name.to_owned())
+        }
+        _ => return,
+    };
+    let last = thing + count - 1;
+    // "$6.78 billion a year earlier" is no rate.
+    if matches!(document.lower_at(last as isize + 1), "ago" | "earlier" | "before" | "later" | "after") {
+        return;
+    }
+    let above = draft.quantity.unit.take().unwrap_or_default();
+    draft.quantity.unit = Some(format!("{above}/{below}"));
+    draft.quantity.tokens.end = last + 1;
+    draft.quantity.span.end = document.tokens[last].span.end;
+}
+
+/// What "a" before it makes a rate of: "a day", "a barrel"; not "a foot-long".
+fn is_rate(name: &str) -> bool {
+    matches!(
+        name,
+        "year"
+            | "month"
+            | "week"
+            | "day"
+            | "hour"
+            | "minute"
+            | "second"
+            | "barrel"
+            | "gallon"
+            | "litre"
+            | "liter"
+            | "tonne"
+            | "ton"
+            | "ounce"
+            | "pound"
+            | "kilo"
+            | "kilogram"
+            | "kg"
+            | "acre"
+            | "hectare"
+            | "mile"
+            | "kilometre"
+            | "pint"
+            | "megawatt"
+            | "bushel"
+    )
+}

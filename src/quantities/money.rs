@@ -1,0 +1,232 @@
+//! "US$40 billion", "£2.3m", "500,000 rand", "Rs 3 crore", "a 5 cent rise", "280 million shekels a year".
+
+use super::number::{Number, Shape, is_sign};
+use super::{Draft, Kind, Scan, measure, words};
+use crate::document::TokenKind;
+use crate::model::lists;
+
+/// A currency: its code, how many parts make its main unit, where in the text it ends and begins.
+struct Currency<'s> {
+    code: &'s str,
+    per: u32,
+    start: usize,
+    end: usize,
+    end_byte: u32,
+}
+
+/// A number with a currency before or behind it.
+pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
+    let number = &scan.numbers[at];
+    (number.shape != Shape::Ordinal).then_some(())?;
+    let currency = before(scan, number).or_else(|| behind(scan, number))?;
+    let mut draft = scan.draft(at, Kind::Money, currency.end);
+    let quantity = &mut draft.quantity;
+    let first = currency.start.min(number.tokens.start);
+    quantity.tokens.start = first;
+    quantity.span.start = scan.document.tokens[first].span.start;
+    quantity.span.end = currency.end_byte.max(number.span.end);
+    quantity.unit = (!currency.code.is_empty()).then(|| currency.code.to_owned());
+    if currency.per == 100 && number.shape != Shape::Fraction {
+        quantity.value = quantity.value.map(|_| number.decimal.shifted(-2).value());
+        quantity.low = quantity.low.map(|_| number.decimal.shifted(-2).value());
+        quantity.high = quantity.high.map(|high| high / 100.);
+        quantity.step /= 100.;
+    }
+    // "-$5" and "$-5" are less than nothing.
+    if first >= 1
+        && scan.document.word(first - 1) == "-"
+        && scan.document.tokens[first - 1].spaced
+        && !scan.document.tokens[first].spaced
+        && currency.start < number.tokens.start
+    {
+        quantity.value = quantity.value.map(|v| -v.abs());
+        quantity.span.start = scan.document.tokens[first - 1].span.start;
+        quantity.tokens.start = first - 1;
+    }
+    draft.has_unit = true;
+    measure::per(scan, &mut draft);
+    Some((draft, 1))
+}
+
+/// "$", "US$", "HK $", "RM", "USD ", "Y=", and the "$" of "$US5".
+fn before<'s>(scan: &Scan, number: &Number) -> Option<Currency<'s>> {
+    let document = scan.document;
+    let start = number.tokens.start;
+    let mut code = if number.prefix.is_empty() { "" } else { code_of(&number.prefix.to_lowercase())? };
+    let mut first = start;
+    let sign_at = |i: usize| {
+        is_sign(document, i)
+            && (document.tokens[i].kind == TokenKind::Symbol
+                || !document.tokens[start].spaced
+                || document.word(i).len() > 1)
+    };
+    if first >= 1 && sign_at(first - 1) {
+        first -= 1;
+        if code.is_empty() {
+            code = code_of(document.lower(first))?;
+        }
+        // "HK $5", "US $5", "A $5".
+        if first >= 1
+            && document.lower(first) == "$"
+            && document.is_capitalized(first - 1)
+            && let Some(named) = lists().currencies.get(&format!("{}$", document.lower(first - 1)))
+        {
+            (code, first) = (named.split('\t').next()?, first - 1);
+        }
+    } else if first >= 2 && document.word(first - 1) == "=" && matches!(document.word(first - 2), "Y" | "\u{a5}") {
+        (code, first) = ("JPY", first - 2);
+    }
+    if first == start && number.prefix.is_empty() {
+        return None;
+    }
+    let (end, end_byte) = national(scan, number);
+    Some(Currency { code, per: 1, start: first, end, end_byte })
+}
+
+/// "US", "U.S.", "(USD)" or "dollars" said again behind "$31.20".
+fn national(scan: &Scan, number: &Number) -> (usize, u32) {
+    let document = scan.document;
+    let end = number.tokens.end;
+    let stay = (end, number.span.end);
+    if !number.tail.is_empty() {
+        return stay;
+    }
+    let taken = match document.lower_at(end as isize) {
+        "us" if document.word(end) == "US" => 1,
+        "u.s." | "usd" | "dollars" | "euros" | "cad" | "aud" => 1,
+        _ => return stay,
+    };
+    // "$5 US troops paid" is rare; "$76 US a barrel" is a style.
+    if document.is_capitalized(end)
+        && document
+            .tokens
+            .get(end + taken)
+            .is_some_and(|t| t.kind == TokenKind::Word && document.is_capitalized(end + taken))
+    {
+        return stay;
+    }
+    (end + taken, document.tokens[end + taken - 1].span.end)
+}
+
+/// "rand", "US dollars", "cents", "p", "€" behind the number.
+fn behind<'s>(scan: &Scan, number: &Number) -> Option<Currency<'s>> {
+    let document = scan.document;
+    let end = number.tokens.end;
+    let start = number.tokens.start;
+    if !number.tail.is_empty() {
+        let row = lists().currencies.get(&number.tail.to_lowercase())?;
+        let right = match number.tail {
+            "p" => true,
+            "c" | "C" => number.mantissa.fract() != 0. && document.lower_at(end as isize) == "/" || number.tail == "c",
+            tail => {
+                row.contains("\tboth") && (tail.len() == 3 || tail.chars().all(char::is_uppercase))
+                    || row.contains("\tsign")
+                    || row.contains("\tword") && tail.len() > 1
+            }
+        };
+        right.then_some(())?;
+        return currency(scan, row, "", start, end, document.tokens[end - 1].span.end);
+    }
+    let hyphen = usize::from(words::is_hyphen(document, end));
+    let of = usize::from(number.shape == Shape::Vague && document.lower_at(end as isize) == "of");
+    let first = end + hyphen + of;
+    document.tokens.get(first)?;
+    let (count, row) = lists().currencies.longest(document, first)?;
+    let last = first + count - 1;
+    let word = document.lower(first);
+    let right = row.contains("\tword")
+        || row.contains("\tboth")
+            && (document.word(first).bytes().all(|b| b.is_ascii_uppercase()) || matches!(word, "rmb" | "cfa"))
+        || row.contains("\tsign")
+            && (!document.tokens[first].spaced
+                || document.tokens.get(first + 1).is_none_or(|t| t.kind != TokenKind::Number))
+        || row.contains("\tattached") && word == "p" && number.is_digits;
+    (right && is_money_word(scan, number, word, last + 1)).then_some(())?;
+    currency(scan, row, word, start, last + 1, document.tokens[last].span.end)
+}
+
+/// "pounds" by the million, or paid, are money; other pounds are weighed. "the won", "a mark" and "sen" need digits.
+fn is_money_word(scan: &Scan, number: &Number, word: &str, next: usize) -> bool {
+    match word {
+        "pound" | "pounds" => {
+            number.magnitude >= 6
+                || (1..=4).any(|back| {
+                    matches!(
+                        scan.lower(number.tokens.start as isize - back),
+                        "worth"
+                            | "cost"
+                            | "costs"
+                            | "fined"
+                            | "fine"
+                            | "paid"
+                            | "pay"
+                            | "price"
+                            | "bill"
+                            | "debt"
+                            | "earn"
+                            | "spent"
+                            | "raised"
+                            | "owed"
+                    )
+                })
+                || scan.lower(next as isize) == "(" && scan.lower(next as isize + 1) == "$"
+        }
+        "won" | "won's" | "real" | "sol" | "leu" | "som" | "crown" | "sen" => number.is_digits || number.magnitude > 0,
+        // "three quid" is money, "one cent" too; "two euro zone countries" not.
+        "euro" => scan.lower(next as isize) != "zone" && scan.lower(next as isize) != "area",
+        "mark" | "marks" | "bar" => false,
+        _ => true,
+    }
+}
+
+/// The currency of a row; a name that several countries share goes by the countries that the text names.
+fn currency<'s>(
+    scan: &Scan,
+    row: &'s str,
+    word: &str,
+    start: usize,
+    end: usize,
+    end_byte: u32,
+) -> Option<Currency<'s>> {
+    let mut fields = row.split('\t');
+    let (mut code, per) = (fields.next()?, fields.next()?.parse().ok()?);
+    let _place = fields.next();
+    if let Some(cues) = fields.next() {
+        code = by_country(scan, code, cues);
+    }
+    if per == 100 && matches!(word, "cent" | "cents" | "c" | "") {
+        code = cents_of(scan, start).filter(|c| code == "USD" && *c != "USD").map_or(code, |other| other);
+    }
+    Some(Currency { code, per, start, end, end_byte })
+}
+
+/// "egypt:EGP leban:LBP sri lanka:LKR": the first whose word stands in the text.
+fn by_country<'s>(scan: &Scan, default: &'s str, cues: &'s str) -> &'s str {
+    let text = &scan.document.text;
+    let mut rest = cues;
+    while let Some((cue, after)) = rest.split_once(':') {
+        let (code, next) = after.split_at(3.min(after.len()));
+        let mut name = cue.trim().to_owned();
+        if let Some(first) = name.get_mut(0..1) {
+            first.make_ascii_uppercase();
+        }
+        if text.contains(&name) {
+            return code;
+        }
+        rest = next;
+    }
+    default
+}
+
+/// The dollar that the text has named last before token `at`, in the same sentence: cents are its cents.
+fn cents_of<'s>(scan: &Scan, at: usize) -> Option<&'s str> {
+    let sentence = &scan.document.sentences[scan.document.sentence_of(at)].tokens;
+    (sentence.start..sentence.end)
+        .filter_map(|i| lists().currencies.get(scan.document.lower(i)))
+        .filter(|row| row.contains("\tsign"))
+        .find_map(|row| row.split('\t').next().filter(|c| matches!(*c, "AUD" | "CAD" | "NZD" | "HKD" | "SGD" | "EUR")))
+}
+
+fn code_of<'s>(sign: &str) -> Option<&'s str> {
+    lists().currencies.get(sign)?.split('\t').next()
+}

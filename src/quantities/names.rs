@@ -1,0 +1,257 @@
+//! Digits that are no quantity: in names, dates, telephone numbers, addresses, lists and laws.
+
+use super::Scan;
+use super::number::Shape;
+use super::words;
+use crate::document::TokenKind;
+use crate::times::Kind as TimeKind;
+
+/// Whether number `at` is part of a time, a name, a telephone number, an address or a list.
+pub fn is_no_number(scan: &Scan, at: usize) -> bool {
+    const TESTS: &[fn(&Scan, usize) -> bool] =
+        &[in_time, hyphenated, telephone, address, list_number, clause, after_name, place];
+    TESTS.iter().any(|test| test(scan, at))
+}
+
+/// "13 September", "10:30", "the 1990s"; not "three years", which can be counted with.
+fn in_time(scan: &Scan, at: usize) -> bool {
+    let number = &scan.numbers[at];
+    let Some(time) = number.tokens.clone().find_map(|i| scan.time_at(i)) else { return false };
+    let counts = number.shape != Shape::Ordinal && unit_of_time_follows(scan, number.tokens.end);
+    !(counts && matches!(time.kind, TimeKind::Duration | TimeKind::Date | TimeKind::Set | TimeKind::Time))
+}
+
+/// "years", "- year", "to 15 years" behind the number.
+fn unit_of_time_follows(scan: &Scan, mut end: usize) -> bool {
+    for _ in 0..4 {
+        let hyphen = usize::from(words::is_hyphen(scan.document, end));
+        if crate::model::lists()
+            .units
+            .get(scan.lower((end + hyphen) as isize))
+            .is_some_and(|row| row.contains("\ttime\t"))
+        {
+            return true;
+        }
+        if hyphen == 0
+            && !matches!(scan.lower(end as isize), "to" | "or" | "and" | "\u{2013}")
+            && scan.document.tokens.get(end).is_none_or(|t| t.kind != TokenKind::Number)
+        {
+            return false;
+        }
+        end += 1;
+    }
+    false
+}
+
+/// "Covid-19", "F-16", "TPP-11", "under-21", and the 800 of "737-800"; not "minus-5" and not "10-15".
+fn hyphenated(scan: &Scan, at: usize) -> bool {
+    let number = &scan.numbers[at];
+    let first = number.tokens.start;
+    if first < 2 || scan.document.tokens[first].spaced || !words::is_hyphen(scan.document, first - 1) {
+        return false;
+    }
+    let before = &scan.document.tokens[first - 2];
+    before.kind == TokenKind::Word
+        && !matches!(scan.document.lower(first - 2), "to" | "sub" | "now" | "plus" | "minus" | "mid")
+        && !(at > 0 && scan.numbers[at - 1].tokens.end == first - 1)
+        && crate::model::lists().units.get(scan.document.lower(first - 2)).is_none()
+}
+
+/// Three groups of digits or more, parted by hyphens or dots: "1-222-2222"; "+44 20 7946 0000".
+fn telephone(scan: &Scan, at: usize) -> bool {
+    let document = scan.document;
+    let number = &scan.numbers[at];
+    if !number.is_digits {
+        return false;
+    }
+    let link = |i: usize| {
+        document.tokens.get(i).is_some_and(|t| !t.spaced) && matches!(document.word(i), "-" | "\u{2013}" | ".")
+    };
+    let digits = |i: usize| document.tokens.get(i).is_some_and(|t| !t.spaced && t.kind == TokenKind::Number);
+    let first = number.tokens.start;
+    let before = first >= 2
+        && link(first - 1)
+        && !document.tokens[first].spaced
+        && document.tokens[first - 2].kind == TokenKind::Number;
+    let end = number.tokens.end;
+    let after = link(end) && digits(end + 1);
+    let further = after && link(end + 2) && digits(end + 3)
+        || before && first >= 4 && link(first - 3) && document.tokens[first - 4].kind == TokenKind::Number;
+    before && after
+        || further
+        || first > 0
+            && document.word(first - 1) == "+"
+            && number.is_plain
+            && number.value > 9.
+            && document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number)
+}
+
+/// "49 Zorro Ranch Road", "22 Ave Foch": capitals follow, one of them a street.
+fn address(scan: &Scan, at: usize) -> bool {
+    let document = scan.document;
+    let number = &scan.numbers[at];
+    if !number.is_plain || number.value >= 100_000. {
+        return false;
+    }
+    (number.tokens.end..(number.tokens.end + 4).min(document.tokens.len()))
+        .take_while(|&i| {
+            document.is_capitalized(i) || document.tokens[i].kind == TokenKind::Number || words::is_hyphen(document, i)
+        })
+        .any(|i| {
+            matches!(
+                document.lower(i).trim_end_matches('.'),
+                "street"
+                    | "st"
+                    | "road"
+                    | "rd"
+                    | "avenue"
+                    | "ave"
+                    | "drive"
+                    | "lane"
+                    | "boulevard"
+                    | "blvd"
+                    | "way"
+                    | "terrace"
+                    | "square"
+                    | "highway"
+                    | "zip"
+            )
+        })
+}
+
+/// "1." or "2)" at the head of a paragraph or sentence.
+fn list_number(scan: &Scan, at: usize) -> bool {
+    let document = scan.document;
+    let number = &scan.numbers[at];
+    let first = number.tokens.start;
+    let opens = document.sentences[document.sentence_of(first)].tokens.start == first;
+    number.is_plain
+        && opens
+        && document.tokens.get(number.tokens.end).is_some_and(|t| !t.spaced)
+        && matches!(document.word(number.tokens.end), "." | ")")
+        && document.tokens.get(number.tokens.end + 1).is_none_or(|t| t.spaced)
+}
+
+/// "Article 5", "section 230", "chapter three", "page 12", "Psalm 23", "channel 5".
+fn clause(scan: &Scan, at: usize) -> bool {
+    let number = &scan.numbers[at];
+    let first = number.tokens.start as isize;
+    number.magnitude == 0
+        && matches!(
+            scan.lower(first - 1),
+            "article"
+                | "articles"
+                | "section"
+                | "sections"
+                | "chapter"
+                | "page"
+                | "pages"
+                | "paragraph"
+                | "rule"
+                | "clause"
+                | "title"
+                | "phase"
+                | "channel"
+                | "flight"
+                | "room"
+                | "gate"
+                | "terminal"
+                | "route"
+                | "unit"
+                | "apartment"
+                | "suite"
+                | "formula"
+                | "type"
+                | "resolution"
+                | "stage"
+                | "tier"
+                | "category"
+                | "grade"
+                | "level"
+                | "figure"
+                | "table"
+                | "episode"
+                | "season"
+                | "volume"
+                | "version"
+                | "interstate"
+                | "highway"
+                | "bus"
+                | "line"
+                | "platform"
+                | "lot"
+                | "box"
+                | "windows"
+                | "ps"
+                | "vol."
+                | "bill"
+                | "act"
+        )
+}
+
+/// "Boeing 737", "iPhone 14", "Game 7", "FTSE 100": bare digits behind a capital, unless what follows is counted.
+fn after_name(scan: &Scan, at: usize) -> bool {
+    let document = scan.document;
+    let number = &scan.numbers[at];
+    let first = number.tokens.start;
+    if first == 0 || number.shape != Shape::Cardinal || number.magnitude > 0 || !number.prefix.is_empty() {
+        return false;
+    }
+    if number.is_digits && !number.is_plain && (number.tail.is_empty() || number.mantissa.fract() != 0.) {
+        return false;
+    }
+    let sentence = &document.sentences[document.sentence_of(first)].tokens;
+    let before = first - 1;
+    let next = number.tokens.end;
+    let is_name = document.tokens[before].kind == TokenKind::Word
+        && document.tokens[first].spaced
+        && before > sentence.start
+        && document.word(before).chars().any(char::is_uppercase)
+        && scan.time_at(before).is_none()
+        && !is_title_word(document.lower(before));
+    if !is_name || super::number::is_sign(document, before) {
+        return false;
+    }
+    let follows = document.lower_at(next as isize);
+    let is_unit = crate::model::lists().units.get(follows).is_some_and(|r| !r.contains("\ttime\t"))
+        || crate::model::lists().currencies.longest(document, next).is_some_and(|(_, r)| r.contains("\tword"));
+    let counts = super::of::noun(scan, next, true).is_some() && !document.is_capitalized(next);
+    let is_common_place = matches!(document.lower_at(before as isize - 1), "in" | "at" | "from" | "for" | "and");
+    !(is_unit && number.is_digits
+        || counts && (is_common_place || !number.is_digits || number.value >= 2000.)
+        || number.tail.len() > 1)
+}
+
+fn is_title_word(word: &str) -> bool {
+    matches!(
+        word,
+        "about"
+            | "over"
+            | "at"
+            | "in"
+            | "of"
+            | "to"
+            | "for"
+            | "by"
+            | "with"
+            | "than"
+            | "and"
+            | "the"
+            | "a"
+            | "from"
+            | "nearly"
+            | "i"
+    ) || crate::model::lists().change_words.has(word)
+        || crate::model::lists().hedges.has(word)
+}
+
+/// "the bottom three", "the Big 12": a place in a table, unless what is there is said.
+fn place(scan: &Scan, at: usize) -> bool {
+    let number = &scan.numbers[at];
+    matches!(scan.lower(number.tokens.start as isize - 1), "bottom" | "top" | "final" | "last" | "big")
+        && number.value < 101.
+        && number.tail.is_empty()
+        && super::measure::unit_behind(scan, number).is_none()
+        && super::of::noun(scan, number.tokens.end, true).is_none()
+        && !matches!(scan.lower(number.tokens.end as isize), "%" | "million" | "billion")
+}

@@ -1,0 +1,172 @@
+//! What is counted: "1,200 *homes*", "an 11-*member trade agreement*", "one of the best *wireless speakers*".
+
+use super::Scan;
+use super::number::is_plural;
+use super::words;
+use crate::document::{Document, Span, TokenKind};
+use crate::model::lists;
+use crate::tags::{Form, Pos, Relation};
+
+/// Longer noun phrases are cut: they are lists, or headlines without a verb.
+const LONGEST_PHRASE_TOKENS: usize = 7;
+
+/// The counted noun phrase behind the number that ends before token `end`; its last token is the noun. `many`: the noun is in the plural.
+pub fn noun(scan: &Scan, end: usize, many: bool) -> Option<Span> {
+    let document = scan.document;
+    let hyphen = words::is_hyphen(document, end);
+    // "a three-point range", "six-cylinder engines": what the hyphen joins is counted, not what follows.
+    if hyphen {
+        let noun = document.tokens.get(end + 1).filter(|t| !t.spaced && t.kind == TokenKind::Word)?;
+        return (!lists().not_counted.has(document.lower(end + 1))).then_some(noun.span);
+    }
+    let by_tree = by_syntax(scan, end);
+    // "dozens of Kia and Hyundai vehicles": the tree may stop at the first of two.
+    let is_whole =
+        |span: &Span| !many || document.tokens_in(*span).last().is_some_and(|i| is_plural(document.lower(i)));
+    by_tree
+        .filter(is_whole)
+        .or_else(|| by_words(scan, end, many))
+        .or(by_tree)
+        .or_else(|| if many && document.lower_at(end as isize) != "of" { by_words(scan, end, false) } else { None })
+}
+
+/// The noun that the tree says the number belongs to: its head, or the head of the "of" behind it.
+fn by_syntax(scan: &Scan, end: usize) -> Option<Span> {
+    let document = scan.document;
+    let syntax = scan.syntax;
+    let number = end.checked_sub(1)?;
+    let word = syntax.words.get(number)?;
+    let is_noun = |i: usize| matches!(syntax.words[i].pos, Pos::Noun | Pos::Propn);
+    let (first, head) = if word.relation == Relation::Nummod && word.head >= end {
+        (end, word.head)
+    } else {
+        let of = syntax.children(number).find(|&c| {
+            c > end
+                && syntax.words[c].relation == Relation::Nmod
+                && syntax.child(c, &[Relation::Case]).is_some_and(|case| case == end && document.lower(case) == "of")
+        })?;
+        let first = (end + 1..of).find(|&i| !is_determiner(document.lower(i))).unwrap_or(of);
+        (first, of)
+    };
+    let mut head = head;
+    // "four FA Cup | finals", "11 member | trade agreement".
+    while !is_plural(document.lower(head))
+        && syntax.words.get(head + 1).is_some_and(|w| matches!(w.pos, Pos::Noun | Pos::Propn))
+        && document.tokens[head + 1].spaced
+        && document.sentence_of(head + 1) == document.sentence_of(head)
+    {
+        head += 1;
+    }
+    let is_phrase = (first..head).all(|i| match document.tokens[i].kind {
+        TokenKind::Word => !lists().not_counted.has(document.lower(i)) && !lists().number_words.has(document.lower(i)),
+        _ => words::is_hyphen(document, i),
+    });
+    (is_noun(head)
+        && is_phrase
+        && head - first < LONGEST_PHRASE_TOKENS
+        && !lists().not_counted.has(document.lower(head)))
+    .then(|| document.span(first, head))
+}
+
+fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "these"
+            | "those"
+            | "its"
+            | "his"
+            | "her"
+            | "their"
+            | "our"
+            | "my"
+            | "your"
+            | "all"
+            | "that"
+            | "this"
+            | "a"
+            | "an"
+    )
+}
+
+/// The noun by its look: the first plural behind the number, with what stands between.
+fn by_words(scan: &Scan, end: usize, many: bool) -> Option<Span> {
+    let document = scan.document;
+    let mut first = end;
+    if document.lower_at(first as isize) == "of" {
+        first += 1;
+        while is_determiner(document.lower_at(first as isize)) {
+            first += 1;
+        }
+    }
+    let sentence_end = document.sentences.get(document.sentence_of(end.saturating_sub(1)))?.tokens.end;
+    let last_allowed = sentence_end.min(first + LONGEST_PHRASE_TOKENS);
+    let mut head = None;
+    let mut at = first;
+    while at < last_allowed {
+        if joins(document, at) && at > first && at + 1 < last_allowed {
+            at += 1;
+            continue;
+        }
+        let is_link = at > first && head.is_none() && many && matches!(document.lower(at), "and" | "or");
+        if is_link {
+            at += 1;
+            continue;
+        }
+        if document.tokens[at].kind != TokenKind::Word || !is_part(scan, at, many) {
+            break;
+        }
+        if is_noun(scan, at, many) || many && at == first && is_plural(document.lower(at)) {
+            head = Some(at);
+            // A plural ends the phrase, unless one more follows at once: "sales representatives".
+            if many && is_plural(document.lower(at)) && !goes_on(scan, at + 1) {
+                break;
+            }
+        }
+        at += 1;
+    }
+    head.map(|head| document.span(first, head))
+}
+
+/// A hyphen, or the comma between two adjectives.
+fn joins(document: &Document, at: usize) -> bool {
+    words::is_hyphen(document, at)
+}
+
+fn is_tagged(scan: &Scan, at: usize) -> bool {
+    scan.syntax.words[at].pos != Pos::X
+}
+
+fn is_part(scan: &Scan, at: usize, many: bool) -> bool {
+    let word = scan.document.lower(at);
+    if lists().not_counted.has(word) || word.starts_with('\'') && word.len() < 3 {
+        return false;
+    }
+    let _ = many;
+    if !is_tagged(scan, at) {
+        return true;
+    }
+    let syntax = scan.syntax.words[at];
+    match syntax.pos {
+        Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::Adv | Pos::X => true,
+        Pos::Verb => matches!(syntax.form, Form::Vbn | Form::Vbg | Form::Vbd),
+        _ => false,
+    }
+}
+
+fn is_noun(scan: &Scan, at: usize, many: bool) -> bool {
+    let word = scan.document.lower(at);
+    if is_tagged(scan, at) {
+        return matches!(scan.syntax.words[at].pos, Pos::Noun | Pos::Propn);
+    }
+    if many { is_plural(word) } else { word.len() > 2 && !word.ends_with("ly") && !word.ends_with("ed") }
+}
+
+/// Another noun right behind a plural.
+fn goes_on(scan: &Scan, at: usize) -> bool {
+    let Some(token) = scan.document.tokens.get(at) else { return false };
+    token.kind == TokenKind::Word
+        && is_plural(scan.document.lower(at))
+        && is_part(scan, at, true)
+        && (!is_tagged(scan, at) || matches!(scan.syntax.words[at].pos, Pos::Noun))
+}

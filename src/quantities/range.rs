@@ -1,0 +1,143 @@
+//! Two numbers that are one range: "between 10 and 15", "10-15 per cent", "from $3m to $5m", "three or four years".
+
+use super::{Draft, Kind, Scan};
+use crate::document::TokenKind;
+use crate::model::lists;
+
+/// Joins neighbours that are the ends of one range.
+pub fn join(scan: &Scan, drafts: &mut Vec<Draft>) {
+    let mut joined: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts.drain(..) {
+        match joined.last().and_then(|last| pair(scan, last, &draft)) {
+            Some(range) => *joined.last_mut().expect("a range has a first end") = range,
+            None => joined.push(draft),
+        }
+    }
+    *drafts = joined;
+}
+
+fn pair(scan: &Scan, one: &Draft, two: &Draft) -> Option<Draft> {
+    let is_end = |d: &Draft| {
+        d.quantity.value.is_some()
+            && d.quantity.parts.is_none()
+            && d.quantity.ends.is_none()
+            && d.quantity.kind != Kind::Ordinal
+    };
+    (is_end(one) && is_end(two)).then_some(())?;
+    links(scan, one, two).then_some(())?;
+    let (a, b) = (one.quantity.value?, two.quantity.value?);
+    let first = if takes_magnitude(one, two) { a * 10f64.powi(two.magnitude) } else { a };
+    let mut range = two.clone();
+    let quantity = &mut range.quantity;
+    let is_longer = one.quantity.unit.as_ref().map_or(0, String::len) > quantity.unit.as_ref().map_or(0, String::len);
+    if is_longer {
+        quantity.unit.clone_from(&one.quantity.unit);
+        quantity.kind = one.quantity.kind;
+    }
+    quantity.of = two.quantity.of.or(one.quantity.of);
+    quantity.span = one.quantity.span.cover(two.quantity.span);
+    quantity.tokens = one.quantity.tokens.start..two.quantity.tokens.end;
+    quantity.value = None;
+    (quantity.low, quantity.high) = (Some(first.min(b)), Some(first.max(b)));
+    quantity.ends = Some([first, b]);
+    quantity.step = one.quantity.step.min(two.quantity.step);
+    Some(range)
+}
+
+/// The "3" of "$3 to $5 billion" is three billion; the "200" of "$200 to $4 million" is not 200 million.
+fn takes_magnitude(one: &Draft, two: &Draft) -> bool {
+    one.magnitude == 0 && two.magnitude > 0 && one.mantissa.abs() < two.mantissa.abs() && one.mantissa != 0.
+}
+
+fn links(scan: &Scan, one: &Draft, two: &Draft) -> bool {
+    let document = scan.document;
+    let (end, start) = (one.quantity.tokens.end, two.quantity.tokens.start);
+    if end >= start || document.sentence_of(end) != document.sentence_of(one.quantity.tokens.start) {
+        return false;
+    }
+    let before = scan.lower(one.quantity.tokens.start as isize - 1);
+    let before = if lists().hedges.has(before) || before == "a" {
+        scan.lower(one.quantity.tokens.start as isize - 2)
+    } else {
+        before
+    };
+    let a = &one.quantity;
+    let b = &two.quantity;
+    let is_rate = |whole: &Option<String>, part: &Option<String>| {
+        whole
+            .as_deref()
+            .zip(part.as_deref())
+            .is_some_and(|(w, p)| w.strip_prefix(p).is_some_and(|rest| rest.starts_with('/')))
+    };
+    let agree = a.unit == b.unit && a.kind == b.kind
+        || is_rate(&b.unit, &a.unit)
+        || is_rate(&a.unit, &b.unit)
+        || a.unit.is_none() && (a.of.is_none() || !one.has_unit)
+        || a.unit.is_some() && b.unit.is_none() && matches!(before, "from" | "between");
+    let link = scan.lower(end as isize);
+    let single = start == end + 1;
+    match link {
+        "-" | "\u{2013}" | "\u{2014}" | "~" if single => {
+            let rises = a.value < b.value || takes_magnitude(one, two) || a.unit.is_some();
+            let is_glued = !document.tokens[end].spaced && !document.tokens[start].spaced
+                || document.tokens[end].spaced && document.tokens[start].spaced && link != "\u{2014}";
+            agree && rises && is_glued
+        }
+        "-" if start == end + 2 && scan.lower(end as isize + 1) == "to" => agree,
+        "to" if single => agree && (matches!(before, "from" | "between") || !is_target(scan, one)),
+        // "200,000 to-260,000".
+        "to" if start == end + 2 && scan.lower(end as isize + 1) == "-" => agree,
+        "and" if single => before == "between" && agree,
+        "or" if single => {
+            agree && !one.has_unit && b.value.zip(a.value).is_some_and(|(b, a)| b > a && b <= a * 2. + 1.)
+        }
+        _ => before == "from" && agree && is_journey(scan, end, start, one, two),
+    }
+}
+
+/// "rose 18 sen to RM23.50", "increased by $5m to $20m": a step and where it led, no range.
+fn is_target(scan: &Scan, one: &Draft) -> bool {
+    let start = one.quantity.tokens.start as isize;
+    let own = one.quantity.unit.is_some() || one.quantity.of.is_some();
+    own && (1..=3)
+        .take_while(|back| scan.lower(start - back) != "from")
+        .any(|back| lists().change_words.has(scan.lower(start - back)) || scan.lower(start - back) == "by")
+}
+
+/// "from 21 mpg combined to 23", "from 20 miles per gallon in 2008 to 29 mpg": a few words before "to", no other number but a time.
+fn is_journey(scan: &Scan, end: usize, start: usize, one: &Draft, two: &Draft) -> bool {
+    let document = scan.document;
+    if start - end > 7 || !(one.has_unit || two.has_unit || one.is_digits && two.is_digits) {
+        return false;
+    }
+    let last = document.lower(start - 1);
+    let last =
+        if lists().hedges.has(last) || matches!(last, "a" | "an") { scan.lower(start as isize - 2) } else { last };
+    last == "to"
+        && (end..start).all(|i| {
+            document.tokens[i].kind != TokenKind::Punctuation
+                && (document.tokens[i].kind != TokenKind::Number || scan.time_at(i).is_some())
+        })
+}
+
+/// "four-, five- and six-cylinder engines", "280 million of the 1.5 billion shekels": the unit is said once, behind the last.
+pub fn suspended(scan: &Scan, drafts: &mut [Draft]) {
+    for i in (1..drafts.len()).rev() {
+        let (head, tail) = drafts.split_at_mut(i);
+        let (one, two) = (&mut head[i - 1].quantity, &tail[0].quantity);
+        let bare = one.unit.is_none() && one.of.is_none() && one.parts.is_none() && one.kind == Kind::Count;
+        if !bare || one.tokens.end >= two.tokens.start || two.tokens.start - one.tokens.end > 4 {
+            continue;
+        }
+        let gap: Vec<&str> = (one.tokens.end..two.tokens.start).map(|t| scan.document.lower(t)).collect();
+        let hangs = gap[0] == "-" && gap[1..].iter().all(|w| matches!(*w, "," | "and" | "or" | "to"));
+        let is_part = gap[0] == "of" && gap[1..].iter().all(|w| matches!(*w, "the" | "its" | "their" | "some"));
+        if hangs && gap.len() > 1 || is_part {
+            one.unit.clone_from(&two.unit);
+            one.of = two.of;
+            if two.unit.is_some() {
+                one.kind = two.kind;
+            }
+        }
+    }
+}

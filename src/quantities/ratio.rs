@@ -1,0 +1,148 @@
+//! Shares and multiples: "one in five", "two-thirds", "6.5 times earnings", "threefold", "twice", "doubled".
+
+use super::number::Shape;
+use super::{Change, Draft, Kind, Quantity, Scan, of, words};
+use crate::document::TokenKind;
+
+/// "one in five", "3 out of 10".
+pub fn one_in(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
+    let (one, two) = (&scan.numbers[at], scan.numbers.get(at + 1)?);
+    let end = one.tokens.end as isize;
+    let link = match (scan.lower(end), scan.lower(end + 1)) {
+        ("in", _) => 1,
+        ("out", "of") => 2,
+        _ => return None,
+    };
+    let is_small = |n: &super::Number| {
+        n.shape == Shape::Cardinal
+            && n.magnitude <= 6
+            && n.value.fract() == 0.
+            && n.tail.is_empty()
+            && n.prefix.is_empty()
+    };
+    (two.tokens.start as isize == end + link
+        && is_small(one)
+        && is_small(two)
+        && 0. < one.value
+        && one.value < two.value)
+        .then_some(())?;
+    (link == 2 || two.value < 1900. || two.value > 2100.).then_some(())?;
+    (scan.time_at(two.tokens.start).is_none() && scan.time_at(one.tokens.start).is_none()).then_some(())?;
+    (super::measure::unit_behind(scan, two).is_none()).then_some(())?;
+    let mut draft = scan.draft(at, Kind::Ratio, two.tokens.end);
+    let value = one.value / two.value;
+    draft.quantity.value = Some(value);
+    draft.quantity.step = value / 10.;
+    draft.quantity.ends = Some([one.value, two.value]);
+    draft.quantity.of = of::noun(scan, two.tokens.end, true);
+    draft.has_unit = true;
+    Some((draft, 2))
+}
+
+/// "6.5 times earnings", "three times as many", "10x"; not "three times in a week".
+pub fn times(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
+    let number = &scan.numbers[at];
+    (number.shape != Shape::Ordinal).then_some(())?;
+    let end = number.tokens.end;
+    if matches!(number.tail, "x" | "X") {
+        let mut draft = scan.draft(at, Kind::Ratio, end);
+        draft.quantity.span.end += 1;
+        draft.has_unit = true;
+        return Some((draft, 1));
+    }
+    let first = end + usize::from(words::is_hyphen(scan.document, end));
+    let word = scan.lower(first as isize);
+    if word == "fold" {
+        let mut draft = scan.draft(at, Kind::Ratio, first + 1);
+        draft.has_unit = true;
+        return Some((draft, 1));
+    }
+    (word == "times" && number.tail.is_empty()).then_some(())?;
+    let is_multiple = matches!(
+        scan.lower(first as isize + 1),
+        "as" | "more"
+            | "the"
+            | "higher"
+            | "larger"
+            | "bigger"
+            | "greater"
+            | "faster"
+            | "earnings"
+            | "book"
+            | "its"
+            | "their"
+            | "what"
+            | "that"
+            | "less"
+            | "likelier"
+            | "stronger"
+    ) || number.mantissa.fract() != 0.;
+    let mut draft = scan.draft(at, if is_multiple { Kind::Ratio } else { Kind::Count }, first + 1);
+    draft.has_unit = true;
+    if !is_multiple {
+        draft.quantity.span.end = number.span.end;
+        draft.quantity.of = Some(scan.document.tokens[first].span);
+    }
+    Some((draft, 1))
+}
+
+/// "two-thirds of voters", "half the town", "1/4".
+pub fn share(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
+    let number = &scan.numbers[at];
+    (number.shape == Shape::Fraction && number.tail.is_empty()).then_some(())?;
+    let end = number.tokens.end;
+    let mut draft = scan.draft(at, Kind::Ratio, end);
+    draft.quantity.of = if matches!(scan.lower(end as isize), "the" | "its" | "their" | "his" | "her" | "our") {
+        of::noun(scan, end + 1, false)
+    } else {
+        of::noun(scan, end, true)
+    };
+    draft.has_unit = true;
+    Some((draft, 1))
+}
+
+/// Words that are a multiple by themselves.
+pub fn words(scan: &Scan, quantities: &mut Vec<Quantity>) {
+    for at in 0..scan.document.tokens.len() {
+        if scan.document.tokens[at].kind != TokenKind::Word {
+            continue;
+        }
+        let (value, change, kind) = match scan.document.lower(at) {
+            "twice" => (2., None, if is_comparison(scan, at) { Kind::Ratio } else { Kind::Count }),
+            "thrice" => (3., None, Kind::Count),
+            "doubled" | "doubles" | "doubling" => (2., Some(Change::Up), Kind::Ratio),
+            "tripled" | "triples" | "tripling" | "trebled" => (3., Some(Change::Up), Kind::Ratio),
+            "quadrupled" | "quadrupling" => (4., Some(Change::Up), Kind::Ratio),
+            "halved" | "halving" => (0.5, Some(Change::Down), Kind::Ratio),
+            "twofold" => (2., None, Kind::Ratio),
+            "threefold" => (3., None, Kind::Ratio),
+            "fourfold" => (4., None, Kind::Ratio),
+            "fivefold" => (5., None, Kind::Ratio),
+            "sixfold" => (6., None, Kind::Ratio),
+            "tenfold" => (10., None, Kind::Ratio),
+            _ => continue,
+        };
+        quantities.push(Quantity {
+            span: scan.document.tokens[at].span,
+            kind,
+            value: Some(value),
+            low: None,
+            high: None,
+            parts: None,
+            approximate: false,
+            unit: None,
+            of: None,
+            change,
+            restates: None,
+            rule: "multiple in a word",
+            tokens: at..at + 1,
+            step: 1.,
+            magnitude: 0,
+            ends: None,
+        });
+    }
+}
+
+fn is_comparison(scan: &Scan, at: usize) -> bool {
+    matches!(scan.lower(at as isize + 1), "as" | "the" | "that" | "its" | "what" | "their")
+}

@@ -1,0 +1,314 @@
+//! Numbers in words: "twenty-one", "two and a half million", "two-thirds", "tens of thousands".
+
+use super::decimal::Decimal;
+use super::number::{Number, Shape};
+use crate::document::{Document, TokenKind};
+use crate::model::lists;
+
+/// Plurals that do not end in "s".
+pub const IRREGULAR_PLURALS: &[&str] = &[
+    "people",
+    "men",
+    "women",
+    "children",
+    "police",
+    "feet",
+    "fish",
+    "sheep",
+    "cattle",
+    "troops",
+    "personnel",
+    "aircraft",
+];
+
+/// What a word says about a number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Class {
+    Unit(i128),
+    Teen(i128),
+    Tens(i128),
+    Hundred,
+    Dozen,
+    Magnitude(i32),
+    Vague(i128),
+    Ordinal(i128),
+    /// "half", "quarter".
+    Part(i128),
+    /// "thirds", "fifths".
+    Parts(i128),
+}
+
+fn class(document: &Document, at: usize) -> Option<Class> {
+    document.tokens.get(at).filter(|t| t.kind == TokenKind::Word)?;
+    let (class, value) = lists().number_words.get(document.lower(at))?.split_once('\t')?;
+    let value: i128 = value.parse().ok()?;
+    Some(match class {
+        "unit" => Class::Unit(value),
+        "teen" => Class::Teen(value),
+        "tens" => Class::Tens(value),
+        "hundred" => Class::Hundred,
+        "dozen" => Class::Dozen,
+        "magnitude" | "abbreviation" => Class::Magnitude(value as i32),
+        "plural" => Class::Vague(value),
+        "ordinal" => Class::Ordinal(value),
+        "part" => Class::Part(value),
+        "parts" => Class::Parts(value),
+        _ => return None,
+    })
+}
+
+/// The number in words that begins at token `at`.
+pub fn read<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
+    let lower = document.lower(at);
+    let is_article = matches!(lower, "a" | "an");
+    let class_here = class(document, at);
+    if class_here.is_none() && !is_article && !matches!(lower, "several" | "few") {
+        return None;
+    }
+    half(document, at)
+        .or_else(|| vague(document, at))
+        .or_else(|| part(document, at))
+        .or_else(|| cardinal(document, at))
+        .or_else(|| ordinal(document, at))
+        .map(|n| below_zero(document, n))
+}
+
+/// An unspaced hyphen at token `at`.
+pub fn is_hyphen(document: &Document, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(|t| !t.spaced) && matches!(document.word(at), "-" | "\u{2011}" | "\u{2010}")
+}
+
+/// The power of ten and the factor of the word of magnitude at token `at`: "million", "bn", "hundred", "dozen".
+pub fn magnitude(document: &Document, at: usize) -> Option<(i32, i128)> {
+    match class(document, at)? {
+        Class::Magnitude(power) => Some((power, 1)),
+        Class::Hundred => Some((2, 1)),
+        Class::Dozen => Some((0, 12)),
+        Class::Vague(value @ (1_000 | 1_000_000 | 1_000_000_000)) => Some((value.ilog10() as i32, 1)),
+        _ => None,
+    }
+}
+
+/// "and a half" from token `at` on.
+pub fn and_a_half(document: &Document, at: usize) -> bool {
+    ["and", "a", "half"].iter().enumerate().all(|(i, w)| document.lower_at((at + i) as isize) == *w)
+}
+
+/// "twenty-one", "one hundred and two", "a million", "two and a half million", "three hundred thousand".
+fn cardinal<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
+    let mut at_word = at;
+    let (mut total, mut current) = (0i128, 0i128);
+    let mut largest = i32::MAX;
+    let mut power = 0;
+    let mut half = false;
+    if matches!(document.lower(at), "a" | "an") {
+        matches!(class(document, at + 1)?, Class::Hundred | Class::Dozen | Class::Magnitude(3..)).then_some(())?;
+        (current, at_word) = (1, at + 1);
+    }
+    let mut end = at;
+    loop {
+        let joined = usize::from(is_hyphen(document, at_word) && at_word > at && !document.tokens[at_word].spaced);
+        let and = usize::from(
+            joined == 0
+                && end > at
+                && document.lower_at(at_word as isize) == "and"
+                && goes_on(document, at_word, current),
+        );
+        let Some(class) = class(document, at_word + joined + and) else { break };
+        match class {
+            Class::Unit(v)
+                if current % 10 == 0
+                    && (current % 100 != 10)
+                    && (joined == 0 || current % 100 != 0)
+                    && !(current == 0 && total == 0 && end > at) =>
+            {
+                current += v
+            }
+            Class::Teen(v) | Class::Tens(v) if current % 100 == 0 && joined == 0 => current += v,
+            Class::Hundred if (1..100).contains(&current) => current *= 100,
+            Class::Dozen if (1..100).contains(&current) && total == 0 => current *= 12,
+            Class::Magnitude(p) if current > 0 && p < largest && (joined == 0 || p >= 3) => {
+                total = total.checked_add(current.checked_mul(10i128.pow(p as u32))?)?;
+                (current, largest) = (0, p);
+                power = power.max(p);
+            }
+            _ => break,
+        }
+        at_word += joined + and + 1;
+        end = at_word;
+        // A zero is a number of its own: nothing is built on it.
+        if total + current == 0 || half {
+            break;
+        }
+        if and_a_half(document, end) && total == 0 && current < 100 {
+            half = true;
+            at_word = end + 3;
+            end = at_word;
+            let Some((p, 1)) = magnitude(document, end).filter(|m| m.0 >= 3) else { break };
+            end += 1;
+            let value = Decimal::whole(current * 10 + 5).shifted(p - 1);
+            let mut number = Number::in_words(document, at..end, Shape::Cardinal, value);
+            (number.mantissa, number.magnitude) = (current as f64 + 0.5, p);
+            return Some(number);
+        }
+    }
+    (end > at).then_some(())?;
+    let whole = Decimal::whole(total.checked_add(current)?);
+    if current % 10 == 0
+        && current % 100 >= 20
+        && is_hyphen(document, end)
+        && let Some(Class::Ordinal(v @ 1..10)) = class(document, end + 1)
+    {
+        return Some(Number::in_words(document, at..end + 2, Shape::Ordinal, whole.plus(Decimal::whole(v))?));
+    }
+    let value = if half { whole.plus(Decimal::read("0.5")?)? } else { whole };
+    let mut number = Number::in_words(document, at..end, Shape::Cardinal, value);
+    if current == 0 && power > 0 {
+        (number.mantissa, number.magnitude) = (value.shifted(-power).value(), power);
+    }
+    Some(number)
+}
+
+/// "and" inside a number: "one hundred and two", "a thousand and one".
+fn goes_on(document: &Document, and: usize, current: i128) -> bool {
+    let before = class(document, and.wrapping_sub(1));
+    matches!(before, Some(Class::Hundred | Class::Magnitude(_)))
+        && matches!(class(document, and + 1), Some(Class::Unit(_) | Class::Teen(_) | Class::Tens(_)))
+        && (current == 0 || current % 100 == 0)
+}
+
+/// "half a million", "half a dozen", "half of", "by half", "almost half".
+fn half<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
+    let word = |i: isize| document.lower_at(at as isize + i);
+    let article = usize::from(matches!(word(0), "a" | "one"));
+    let hyphen = usize::from(article == 1 && is_hyphen(document, at + 1));
+    let here = at + article + hyphen;
+    (document.lower_at(here as isize) == "half").then_some(())?;
+    let after = |i: usize| document.lower_at((here + i) as isize);
+    if matches!(after(1), "a" | "an")
+        && let Some((power, factor)) = magnitude(document, here + 2)
+    {
+        let value = Decimal::whole(5 * factor).shifted(power - 1);
+        let mut number = Number::in_words(document, at..here + 3, Shape::Cardinal, value);
+        (number.mantissa, number.magnitude) = (0.5, power);
+        return Some(number);
+    }
+    let is_share = matches!(after(1), "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "as" | "to")
+        || matches!(
+            word(-1),
+            "by" | "almost" | "nearly" | "about" | "over" | "than" | "only" | "just" | "roughly" | "around" | "in"
+        );
+    let is_part = matches!(word(-1), "the" | "second" | "first" | "latter" | "other" | "this" | "last" | "better")
+        || is_hyphen(document, here + 1)
+        || matches!(after(1), "an" | "time" | "hour" | "year" | "past" | "century");
+    (is_share || article == 1 && hyphen == 1).then_some(())?;
+    (!is_part).then(|| share(document, at..here + 1, 1, 2))
+}
+
+fn share<'t>(document: &Document<'t>, tokens: std::ops::Range<usize>, over: i128, under: i128) -> Number<'t> {
+    let mut number = Number::in_words(document, tokens, Shape::Fraction, Decimal::whole(1));
+    let value = over as f64 / under as f64;
+    (number.value, number.mantissa, number.step) = (value, value, value / 5.);
+    number
+}
+
+/// "two-thirds", "three quarters of", "a third of", "one fifth", "a quarter of a million".
+fn part<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
+    let over = match class(document, at) {
+        Some(Class::Unit(v @ 1..) | Class::Teen(v)) => v,
+        None if matches!(document.lower(at), "a" | "an") => 1,
+        _ => return None,
+    };
+    let here = at + 1 + usize::from(is_hyphen(document, at + 1));
+    let after = |i: usize| document.lower_at((here + i) as isize);
+    let before = document.lower_at(at as isize - 1);
+    let by = matches!(
+        before,
+        "by" | "almost"
+            | "nearly"
+            | "about"
+            | "over"
+            | "than"
+            | "only"
+            | "just"
+            | "roughly"
+            | "around"
+            | "up"
+            | "down"
+            | "to"
+    );
+    let ends = after(1) == "of" || by && !is_hyphen(document, here + 1);
+    let under = match class(document, here)? {
+        Class::Parts(v) => v,
+        Class::Ordinal(v @ 3..) if over == 1 && (ends || here > at + 1) => v,
+        Class::Part(2) if over > 1 => 2,
+        Class::Part(4) if over == 3 && !matches!(before, "last" | "past" | "next" | "previous" | "for") => 4,
+        Class::Part(4) if over == 1 && (after(1) == "of" || by && !is_plain_noun(document, here + 1)) => 4,
+        _ => return None,
+    };
+    (over < under || under == 2).then_some(())?;
+    // "a quarter of a million" is a number, "a quarter of a pizza" a share.
+    if after(1) == "of"
+        && after(2) == "a"
+        && let Some((power @ 6.., _)) = magnitude(document, here + 3)
+    {
+        let value = Decimal::whole(over * 100).shifted(power);
+        let mut number = Number::in_words(document, at..here + 4, Shape::Cardinal, value);
+        number.value = value.value() / 100. / under as f64;
+        number.step = number.value / 25.;
+        return Some(number);
+    }
+    let mut number = share(document, at..here + 1, over, under);
+    number.step = 0.1 / under as f64;
+    Some(number)
+}
+
+fn is_plain_noun(document: &Document, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
+        && !matches!(
+            document.lower(at),
+            "in" | "to" | "from" | "since" | "on" | "at" | "and" | "this" | "last" | "after" | "over"
+        )
+}
+
+/// "hundreds", "tens of thousands", "several hundred", "a few thousand".
+fn vague<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
+    let lower = document.lower(at);
+    let article = usize::from(lower == "a");
+    if matches!(document.lower_at((at + article) as isize), "several" | "few") {
+        let (power @ 2.., 1) = magnitude(document, at + article + 1)? else { return None };
+        let low = Decimal::whole(2).shifted(power);
+        let mut number = Number::in_words(document, at..at + article + 2, Shape::Vague, low);
+        number.high = Some(Decimal::whole(1).shifted(power + 1).value());
+        return Some(number);
+    }
+    let Class::Vague(least) = class(document, at)? else { return None };
+    let of = document.lower_at(at as isize + 1) == "of";
+    (of || !matches!(lower, "tens" | "scores")).then_some(())?;
+    let (mut end, mut low) = (at + 1, Decimal::whole(least));
+    if let (true, Some((power @ 3.., 1))) = (of, magnitude(document, at + 2)) {
+        (end, low) = (at + 3, low.shifted(power));
+    }
+    let mut number = Number::in_words(document, at..end, Shape::Vague, low);
+    number.high = Some(low.shifted(1).value());
+    Some(number)
+}
+
+/// "first", "twenty-first", "hundredth".
+fn ordinal<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
+    let (value, end) = match class(document, at)? {
+        Class::Ordinal(v) => (v, at + 1),
+        _ => return None,
+    };
+    Some(Number::in_words(document, at..end, Shape::Ordinal, Decimal::whole(value)))
+}
+
+fn below_zero<'t>(document: &Document<'t>, mut number: Number<'t>) -> Number<'t> {
+    let start = number.tokens.start;
+    if start > 0 && matches!(document.lower(start - 1), "minus" | "negative") && number.shape == Shape::Cardinal {
+        number.tokens.start -= 1;
+        number.span.start = document.tokens[start - 1].span.start;
+        (number.value, number.mantissa, number.decimal) = (-number.value, -number.mantissa, number.decimal.negated());
+    }
+    number
+}

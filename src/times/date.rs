@@ -1,0 +1,216 @@
+//! Dates in all press styles: "13 September 2023", "Sept. 13", "Monday, May 18, 2015", "2023-09-13", "July 2023".
+
+use super::calendar::{Date, days_in};
+use super::moment::{Moment, When, Which, Year};
+use super::reader::{Class, Reader};
+use super::relative::month_year;
+use std::ops::Range;
+
+/// "9/11", the attacks.
+pub fn nine_eleven(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let is_day = matches!(reader.word(at), "9/11")
+        || reader.word(at) == "7/7" && matches!(reader.lower(at + 1), "attacks" | "bombings");
+    is_day.then(|| {
+        let date = if reader.word(at) == "9/11" {
+            Date { year: 2001, month: 9, day: 11 }
+        } else {
+            Date { year: 2005, month: 7, day: 7 }
+        };
+        (at..at + 1, Moment::Date(When::Full(date)))
+    })
+}
+
+/// A day of a month, with its weekday before and its year behind if they are said.
+pub fn full(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    // "Monday, May 18": the weekday belongs to the date; "Monday (March 4)" is two.
+    if let Class::Weekday(_) | Class::ShortWeekday(_) = reader.class(at) {
+        let next = at + 1 + usize::from(matches!(reader.lower(at + 1), "," | "."));
+        let next = next + usize::from(reader.lower(next) == "the");
+        let (tokens, moment) = day_of_month(reader, next)?;
+        return Some((at..tokens.end, moment));
+    }
+    day_of_month(reader, at)
+}
+
+fn day_of_month(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let (month, day, end) = month_day(reader, at).or_else(|| day_month(reader, at))?;
+    let comma = usize::from(reader.lower(end) == ",");
+    let this_year = reader.has(end + comma, &["this", "year"]) || reader.has(end + comma, &["last", "year"]);
+    if let Some(year) = reader.year(end + comma).filter(|_| !this_year && !is_clock_zone(reader, end + comma)) {
+        let date = Date::new(year, month, day)?;
+        return Some((at..end + comma + 1, Moment::Date(When::Full(date))));
+    }
+    (day <= days_in(2024, month)).then_some((at..end, Moment::Date(When::MonthDay(month, day))))
+}
+
+/// "Sept 13, 1500 GMT".
+fn is_clock_zone(reader: &Reader, at: usize) -> bool {
+    matches!(reader.class(at + 1), Class::Zone(_))
+}
+
+/// "September 13", "Sept. 13th", "March 9 - 11" is read as its first day.
+fn month_day(reader: &Reader, at: usize) -> Option<(u32, u32, usize)> {
+    let Class::Month(month) = reader.class(at) else { return None };
+    let dot = usize::from(reader.lower(at + 1) == "." && !reader.is_spaced(at + 1));
+    let the = usize::from(reader.lower(at + 1 + dot) == "the");
+    let here = at + 1 + dot + the;
+    let day = reader.day(here)?;
+    // "March 10,000 people", "in May 12 people died": a day is not followed by what is counted.
+    let word = reader.word(here);
+    let is_bare = word.len() <= 2;
+    let next = reader.lower(here + 1);
+    let counts =
+        is_bare && (next == "%" || matches!(next, "percent" | "per" | "people" | "million" | "billion" | "years"));
+    (!counts && (the == 0 || !is_bare)).then_some((month, day, here + 1))
+}
+
+/// "13 September", "13th of September", "the first of May".
+fn day_month(reader: &Reader, at: usize) -> Option<(u32, u32, usize)> {
+    let day = reader.day(at)?;
+    let of = usize::from(reader.lower(at + 1) == "of");
+    let Class::Month(month) = reader.class(at + 1 + of) else { return None };
+    // "13 May" is a day, "the 13 of March" hardly.
+    (of == 0 || reader.word(at).len() > 2).then_some(())?;
+    let dot = usize::from(
+        reader.lower(at + 2 + of) == "."
+            && !reader.is_spaced(at + 2 + of)
+            && reader.word(at + 1 + of).len() <= 4
+            && reader.year(at + 3 + of).is_some(),
+    );
+    Some((month, day, at + 2 + of + dot))
+}
+
+/// "2023-09-13", "13/09/2023", "9/13/2023"; which order is meant is not guessed.
+pub fn numeric(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let word = reader.word(at);
+    if word.len() == 4 && reader.is_hyphen(at + 1) && reader.is_hyphen(at + 3) {
+        let (month, day) = (
+            reader.digits(at + 2)?,
+            reader.digits(at + 4).filter(|_| reader.word(at + 4).len() == 2 && reader.word(at + 2).len() == 2)?,
+        );
+        let date = Date::new(reader.year(at)?, month, day)?;
+        return (!reader.is_spaced(at + 2) && !reader.is_spaced(at + 4))
+            .then_some((at..at + 5, Moment::Date(When::Full(date))));
+    }
+    let separator = if word.contains('/') { '/' } else { '.' };
+    let parts: Vec<u32> = word.split(separator).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let &[first, second, year] = &parts[..] else { return None };
+    (word.len() <= 10 && (1900..2200).contains(&year)).then_some(())?;
+    let day_first = Date::new(year as i32, second, first);
+    let month_first = Date::new(year as i32, first, second).filter(|_| separator == '/');
+    let when = match (day_first, month_first) {
+        (Some(a), Some(b)) if a != b => When::Year(year as i32),
+        (Some(date), _) | (None, Some(date)) => When::Full(date),
+        (None, None) => return None,
+    };
+    Some((at..at + 1, Moment::Date(when)))
+}
+
+/// "July", "July 2023", "early June", "last July", "the end of March".
+pub fn month(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let start = at;
+    let here = modifier(reader, at).unwrap_or(at);
+    let which = match reader.lower(here) {
+        "last" => Which::Last,
+        "this" => Which::This,
+        "next" => Which::Next,
+        _ => Which::Bare,
+    };
+    let here = here + usize::from(which != Which::Bare);
+    let Class::Month(month) = reader.class(here) else { return None };
+    let is_short =
+        matches!(reader.lower(here), "jan" | "feb" | "mar" | "apr" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec");
+    let dot = usize::from(reader.lower(here + 1) == "." && !reader.is_spaced(here + 1) && is_short);
+    let end = here + 1 + dot;
+    let (end, year) = month_year(reader, end);
+    (which != Which::Bare || year != Year::Bare || start != here || is_month(reader, here, end)).then_some(())?;
+    let year = match (year, which) {
+        (Year::Bare, Which::Last) => Year::Offset(-1),
+        (Year::Bare, Which::Next) => Year::Offset(1),
+        (Year::Bare, Which::This) => Year::Offset(0),
+        (year, _) => year,
+    };
+    let when = match (year, which) {
+        // "last July" is the July before, not that of last year.
+        (Year::Offset(n), w) if w != Which::Bare => When::Month(month, Year::Offset(n * 100)),
+        (year, _) => When::Month(month, year),
+    };
+    Some((start..end, Moment::Date(when)))
+}
+
+/// A capital month alone may be a name or a verb: "June", "Theresa May", "March on Rome".
+fn is_month(reader: &Reader, at: usize, end: usize) -> bool {
+    let before = reader.before(at, 1);
+    let leads = matches!(
+        before,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "from"
+            | "of"
+            | "during"
+            | "through"
+            | "between"
+            | "to"
+            | "for"
+            | "before"
+            | "after"
+            | "this"
+            | "last"
+            | "next"
+            | "late"
+            | "early"
+            | "mid"
+            | "around"
+            | "and"
+            | "or"
+            | "every"
+            | "each"
+            | "as"
+            | "the"
+            | "previous"
+            | "-"
+            | "throughout"
+            | "'s"
+    );
+    let next = end;
+    let is_name = reader.document.tokens.get(next).is_some_and(|t| t.kind == crate::document::TokenKind::Word)
+        && reader.document.is_capitalized(next)
+        && !matches!(reader.class(next), Class::Month(_) | Class::Weekday(_));
+    let is_word = matches!(
+        reader.lower(at),
+        "may"
+            | "march"
+            | "mar"
+            | "sep"
+            | "dec"
+            | "jan"
+            | "june"
+            | "april"
+            | "august"
+            | "nov"
+            | "oct"
+            | "feb"
+            | "jun"
+            | "jul"
+            | "apr"
+            | "aug"
+    );
+    leads && !(is_name && matches!(before, "and" | "of" | "to" | "from" | "by" | "for" | "the" | "as" | "or"))
+        || !is_word && !is_name
+}
+
+/// "early", "late", "mid-", "the end of", "the beginning of": where what it modifies begins.
+pub fn modifier(reader: &Reader, at: usize) -> Option<usize> {
+    let the = usize::from(reader.lower(at) == "the");
+    let very = usize::from(reader.lower(at + the) == "very");
+    let here = at + the + very;
+    match reader.lower(here) {
+        "early" | "late" | "mid" | "earlier" | "later" => Some(here + 1 + usize::from(reader.is_hyphen(here + 1))),
+        "end" | "beginning" | "start" | "middle" | "turn" | "close" | "half" if reader.lower(here + 1) == "of" => {
+            Some(here + 2)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,330 @@
+//! Days and spans said from where the speaker stands: "Wednesday", "yesterday", "last week", "three weeks ago", "two days later".
+
+use super::date::modifier;
+use super::duration;
+use super::moment::{Moment, Unit, When, Which, Year};
+use super::reader::{Class, Reader};
+use crate::model::lists;
+use std::ops::Range;
+
+/// "Wednesday", "last Friday", "Thursday night", "Friday morning".
+pub fn weekday(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let (which, here) = which(reader, at);
+    let day = match reader.class(here) {
+        Class::Weekday(day) => day,
+        Class::ShortWeekday(day) if is_short_day(reader, here) => day,
+        _ => return None,
+    };
+    let when = When::Weekday(day, which);
+    Some(with_part(reader, at, here + 1, when))
+}
+
+/// "Wed" where it cannot be a verb, the sun or a bone.
+fn is_short_day(reader: &Reader, at: usize) -> bool {
+    matches!(reader.before(at, 1), "on" | "by" | "until" | "since" | "last" | "next" | "this")
+        && reader.word(at).len() <= 5
+        && !matches!(reader.lower(at), "sun" | "sat" | "wed")
+}
+
+/// "last", "this", "next", "this past", "the previous": what it says and where it ends.
+fn which(reader: &Reader, at: usize) -> (Which, usize) {
+    match reader.lower(at) {
+        "last" => (Which::Last, at + 1),
+        "this" if matches!(reader.lower(at + 1), "past") => (Which::Last, at + 2),
+        "this" if matches!(reader.lower(at + 1), "coming") => (Which::Next, at + 2),
+        "this" => (Which::This, at + 1),
+        "next" => (Which::Next, at + 1),
+        "the" if matches!(reader.lower(at + 1), "previous" | "preceding") => (Which::Last, at + 2),
+        "the"
+            if matches!(reader.lower(at + 1), "following" | "next")
+                && matches!(reader.class(at + 2), Class::Weekday(_)) =>
+        {
+            (Which::Next, at + 2)
+        }
+        _ => (Which::Bare, at),
+    }
+}
+
+/// "morning", "night" right behind a day.
+fn with_part(reader: &Reader, start: usize, end: usize, when: When) -> (Range<usize>, Moment) {
+    let early = usize::from(matches!(reader.lower(end), "early" | "late"));
+    match reader.class(end + early) {
+        Class::Part(part) => (start..end + early + 1, Moment::Part(part, Some(when))),
+        Class::Unit(Unit::Night) => (start..end + early + 1, Moment::Part("TNI", Some(when))),
+        _ => (start..end, Moment::Date(when)),
+    }
+}
+
+/// "today", "yesterday morning", "earlier today", "tonight", "this morning", "last night".
+pub fn day(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let here = at + usize::from(matches!(reader.lower(at), "earlier" | "later" | "late" | "early"));
+    match reader.class(here) {
+        Class::Day(_) if reader.lower(here) == "tonight" => {
+            Some((at..here + 1, Moment::Part("TNI", Some(When::Offset(Unit::Day, 0)))))
+        }
+        Class::Day(offset) => Some(with_part(reader, at, here + 1, When::Offset(Unit::Day, offset))),
+        Class::Lead => {
+            let offset = match reader.lower(here) {
+                "this" => 0,
+                "last" => -1,
+                _ => return None,
+            };
+            let early = usize::from(matches!(reader.lower(here + 1), "early" | "late"));
+            let part = match reader.class(here + 1 + early) {
+                Class::Part(part) => part,
+                Class::Unit(Unit::Night) => "TNI",
+                _ => return None,
+            };
+            Some((at..here + 2 + early, Moment::Part(part, Some(When::Offset(Unit::Day, offset)))))
+        }
+        _ => None,
+    }
+}
+
+/// "last week", "this year", "the previous year", "the following day", "the end of the year", "this weekend", "that day".
+pub fn unit(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let mut here = modifier(reader, at).unwrap_or(at);
+    let modified = here != at;
+    // "the same period last year".
+    if reader.has(at, &["the", "same"])
+        && matches!(reader.lower(at + 2), "period" | "time" | "month" | "quarter" | "week" | "day")
+    {
+        here = at
+            + 3
+            + usize::from(matches!(reader.lower(at + 3), "of" | "in"))
+            + usize::from(reader.has(at + 3, &["of", "the"]));
+        let (end, offset) = match (reader.lower(here), reader.lower(here + 1)) {
+            ("last", "year") => (here + 2, -1),
+            ("a", "year") if matches!(reader.lower(here + 2), "ago" | "earlier" | "before") => (here + 3, -1),
+            _ => return None,
+        };
+        let when = if reader.lower(at + 2) == "month" {
+            When::Ago(Unit::Month, 12. * f64::from(offset))
+        } else {
+            When::Offset(Unit::Year, offset)
+        };
+        return Some((at..end, Moment::Date(when)));
+    }
+    let the = usize::from(reader.lower(here) == "the");
+    let word = here + the;
+    let unit_at = |i: usize| match reader.class(i) {
+        Class::Unit(
+            unit @ (Unit::Day
+            | Unit::Week
+            | Unit::Weekend
+            | Unit::Month
+            | Unit::Quarter
+            | Unit::Year
+            | Unit::Decade
+            | Unit::Century),
+        ) => Some(unit),
+        _ => None,
+    };
+    let done = |end: usize, when: When| Some((at..end, Moment::Date(when)));
+    let past = usize::from(
+        matches!(reader.lower(word), "this")
+            && matches!(reader.lower(word + 1), "past" | "coming" | "financial" | "fiscal"),
+    );
+    if let Some(unit) = unit_at(word + 1 + past) {
+        let end = word + 2 + past;
+        let offset = match reader.lower(word) {
+            // "the last week of March" is none of these.
+            _ if reader.lower(end) == "of" && the == 1 => return week_of(reader, at, word, end),
+            "last" if the == 1 && matches!(unit, Unit::Day | Unit::Decade | Unit::Century) => return None,
+            "past" if !matches!(unit, Unit::Week | Unit::Weekend | Unit::Month) => return None,
+            "last" if the == 1 => return None,
+            "last" | "past" => -1,
+            "this" if past == 1 && reader.lower(word + 1) == "past" => -1,
+            "this" | "current" => 0,
+            "next" if the == 1 && unit == Unit::Day => return done(end, When::Context(unit, 1)),
+            "next" if the == 1 => return None,
+            "next" | "coming" | "upcoming" => 1,
+            "previous" | "preceding" => return done(end, When::Context(unit, -1)),
+            "following" => return done(end, When::Context(unit, 1)),
+            "that" | "same" if matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year) => {
+                return done(end, When::Context(unit, 0));
+            }
+            _ => return None,
+        };
+        let offset = if matches!(reader.lower(word + 1), "coming") { 1 } else { offset };
+        if reader.is_hyphen(end) && !matches!(reader.lower(word), "last" | "this" | "next") {
+            return None;
+        }
+        return done(end, When::Offset(unit, offset));
+    }
+    // "the day before", "the year previous".
+    if the == 1
+        && let Some(unit) = unit_at(word)
+    {
+        match reader.lower(word + 1) {
+            "before" | "previous" | "earlier" if !is_clause(reader, word + 2) => {
+                return done(word + 2, When::Context(unit, -1));
+            }
+            "after" | "later" if !is_clause(reader, word + 2) => return done(word + 2, When::Context(unit, 1)),
+            "before" if reader.lower(word + 2) == "yesterday" => {
+                return done(word + 3, When::Offset(Unit::Day, -2));
+            }
+            "after" if reader.lower(word + 2) == "tomorrow" => return done(word + 3, When::Offset(Unit::Day, 2)),
+            _ => {}
+        }
+        // "the end of the year", "over the weekend", "later in the day".
+        if modified && matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Quarter)
+            || unit == Unit::Weekend && !reader.is_hyphen(word + 1)
+        {
+            return done(word + 1, When::Offset(unit, 0));
+        }
+    }
+    None
+}
+
+/// "before the vote": the day is said by what follows.
+fn is_clause(reader: &Reader, at: usize) -> bool {
+    reader.document.tokens.get(at).is_some_and(|t| t.kind != crate::document::TokenKind::Punctuation)
+        && !matches!(
+            reader.lower(at),
+            "and"
+                | "but"
+                | "when"
+                | "in"
+                | "at"
+                | "with"
+                | "to"
+                | "for"
+                | "on"
+                | "was"
+                | "were"
+                | "had"
+                | "from"
+                | "as"
+                | "after"
+                | "while"
+                | "because"
+        )
+}
+
+/// "the last week of March", "the first week of 2020".
+fn week_of(reader: &Reader, at: usize, word: usize, end: usize) -> Option<(Range<usize>, Moment)> {
+    let nth = match reader.lower(word) {
+        "first" | "opening" => 1,
+        "second" => 2,
+        "third" => 3,
+        "last" | "final" | "closing" => -1,
+        _ => return None,
+    };
+    matches!(reader.class(end - 1), Class::Unit(Unit::Week)).then_some(())?;
+    let Class::Month(month) = reader.class(end + 1) else { return None };
+    let (end, year) = month_year(reader, end + 2);
+    Some((at..end, Moment::Date(When::WeekOf(nth, month, year))))
+}
+
+/// "three weeks ago", "a year earlier", "two days later", "in two weeks' time", "two days before".
+pub fn ago(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let (length, unit, end) = duration::length(reader, at)?;
+    let (sign, from_context, end) = match reader.lower(end) {
+        // Minutes and hours are too fine for a calendar: "six minutes later" is a length.
+        "ago" | "back" | "earlier" | "later" | "before"
+            if unit < Unit::Day
+                && (reader.lower(end) != "ago" || length.is_none_or(|n| unit != Unit::Hour || n < 24.)) =>
+        {
+            return None;
+        }
+        "ago" | "back" if reader.lower(end) == "ago" || reader.lower(end + 1) != "to" => (-1., false, end + 1),
+        "earlier" | "before" | "previously" | "prior" if !is_clause(reader, end + 1) => (-1., true, end + 1),
+        "later" | "afterwards" | "after" | "on"
+            if reader.lower(end) == "later" || reader.lower(end) == "afterwards" =>
+        {
+            (1., true, end + 1)
+        }
+        "from" if reader.lower(end + 1) == "now" => (1., false, end + 2),
+        "hence" => (1., false, end + 1),
+        _ => return None,
+    };
+    let Some(length) = length else {
+        let when = When::Vague(if sign < 0. { "PAST_REF" } else { "FUTURE_REF" });
+        return Some((at..end, Moment::Date(when)));
+    };
+    let when = if from_context { When::Later(unit, sign * length) } else { When::Ago(unit, sign * length) };
+    Some((at..end, Moment::Date(when)))
+}
+
+/// "spring", "last summer", "the winter of 2009", "this fall".
+pub fn season(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let here = modifier(reader, at).unwrap_or(at);
+    let here = here + usize::from(here != at && reader.lower(here) == "the");
+    let (which, noun) = which(reader, here);
+    let Class::Season(code) = reader.class(noun) else { return None };
+    let (end, stated) = year_behind(reader, noun + 1);
+    let year = match (stated, which) {
+        (Year::Bare, Which::Last) => Year::Offset(-100),
+        (Year::Bare, Which::This) => Year::Offset(0),
+        (Year::Bare, Which::Next) => Year::Offset(100),
+        (year, _) => year,
+    };
+    let led = matches!(
+        reader.before(noun, 1),
+        "in" | "the" | "this" | "by" | "since" | "until" | "during" | "early" | "late" | "mid" | "for" | "of" | "-"
+    );
+    let verb = reader.lower(noun) == "fall"
+        && !(year != Year::Bare
+            || matches!(
+                (reader.before(noun, 2), reader.before(noun, 1)),
+                ("in" | "this" | "since" | "until" | "during" | "by", "the")
+            )
+            || matches!(reader.before(noun, 1), "early" | "late"));
+    let springs = reader.lower(noun) == "spring" && matches!(reader.lower(noun + 1), "to" | "from" | "up");
+    ((year != Year::Bare || led)
+        && !verb
+        && !springs
+        && !matches!(reader.lower(noun + 1), "olympics" | "games" | "palace" | "of" | "break")
+        && !reader.is_hyphen(noun + 1))
+    .then_some(())?;
+    Some((at..end, Moment::Date(When::Season(code, year))))
+}
+
+/// "recently", "now", "the future".
+pub fn vague(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let (count, row) = lists().time_words.longest(reader.document, at)?;
+    let value = row.strip_prefix("ref\t")?;
+    let last = at + count - 1;
+    // "The Past" is a title; "the past two years" was asked before; "current" measures electricity.
+    let is_relative = matches!(reader.lower(last), "shortly" | "soon")
+        && matches!(reader.lower(last + 1), "after" | "before" | "afterwards");
+    (!is_relative
+        && !reader.is_hyphen(last + 1)
+        && (reader.lower(at) != "the"
+            || !matches!(reader.class(last + 1), Class::Unit(_) | Class::Units(_) | Class::Number)))
+    .then_some(())?;
+    Some((at..last + 1, Moment::Date(When::Vague(value))))
+}
+
+/// The year behind a month: "2023", "of 2023", "last year", "this year".
+pub fn month_year(reader: &Reader, end: usize) -> (usize, Year) {
+    let comma = usize::from(reader.lower(end) == "," && reader.year(end + 1).is_some());
+    match year_behind(reader, end + comma) {
+        (found, year) if year != Year::Bare => (found, year),
+        _ => (end, Year::Bare),
+    }
+}
+
+/// "2005", "of 2005", "last year", "of this year": what it says and where it ends.
+pub fn year_behind(reader: &Reader, end: usize) -> (usize, Year) {
+    let of = usize::from(matches!(reader.lower(end), "of" | "in"));
+    let at = end + of;
+    let fiscal = usize::from(matches!(reader.lower(at), "fiscal"));
+    if let Some(year) = reader.year(at + fiscal) {
+        let counts =
+            crate::quantities::number::is_plural(reader.lower(at + 1)) && of == 0 && reader.lower(at + 1) == "people";
+        return if counts { (end, Year::Bare) } else { (at + fiscal + 1, Year::Stated(year)) };
+    }
+    let the = usize::from(reader.lower(at) == "the");
+    if matches!(reader.class(at + the + 1), Class::Unit(Unit::Year)) {
+        let offset = match reader.lower(at + the) {
+            "last" | "previous" => -1,
+            "this" | "current" => 0,
+            "next" => 1,
+            _ => return (end, Year::Bare),
+        };
+        return (at + the + 2, Year::Offset(offset));
+    }
+    (end, Year::Bare)
+}

@@ -1,0 +1,74 @@
+//! What comes again and again: "daily", "every Sunday", "every other week", "twice a month", "on Mondays", "annual".
+
+use super::moment::{Moment, Unit};
+use super::reader::{Class, Reader};
+use std::ops::Range;
+
+/// A set of times.
+pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    match reader.class(at) {
+        Class::Set(value) if !is_name(reader, at) => Some((at..at + 1, Moment::Set(value.to_owned()))),
+        Class::Weekdays(day) => Some((at..at + 1, Moment::Set(format!("XXXX-WXX-{day}")))),
+        Class::Lead | Class::Number => every(reader, at).or_else(|| so_often(reader, at)),
+        _ => None,
+    }
+}
+
+/// "Daily Mail", "Weekly Standard".
+fn is_name(reader: &Reader, at: usize) -> bool {
+    let named = |i: usize| {
+        reader.document.tokens.get(i).is_some_and(|t| t.kind == crate::document::TokenKind::Word)
+            && reader.document.is_capitalized(i)
+    };
+    reader.document.is_capitalized(at) && (named(at + 1) || at > 0 && named(at - 1))
+}
+
+/// "every day", "each year", "every two years", "every other week", "every Sunday", "every summer".
+fn every(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    matches!(reader.lower(at), "every" | "each").then_some(())?;
+    let other = reader.lower(at + 1) == "other";
+    let here = at + 1 + usize::from(other || reader.lower(at + 1) == "single");
+    let set = |end: usize, value: String| Some((at..end, Moment::Set(value)));
+    match reader.class(here) {
+        Class::Unit(unit) => {
+            let count = if other { 2. } else { 1. };
+            // "every second" said.
+            (reader.lower(here) != "second"
+                || reader.lower(at) == "every" && !matches!(reader.class(here + 1), Class::Unit(_)))
+            .then_some(())?;
+            set(here + 1, unit.duration(Some(count)))
+        }
+        Class::Weekday(day) => match reader.class(here + 1) {
+            Class::Part(part) => set(here + 2, format!("XXXX-WXX-{day}{part}")),
+            _ => set(here + 1, format!("XXXX-WXX-{day}")),
+        },
+        Class::Month(month) => set(here + 1, format!("XXXX-{month:02}")),
+        Class::Season(code) => set(here + 1, format!("XXXX-{code}")),
+        Class::Part(part) => set(here + 1, format!("XXXX-XX-XX{part}")),
+        Class::Number | Class::Lead => {
+            let number = reader.number(here)?;
+            let unit = match reader.class(number.tokens.end) {
+                Class::Units(unit) | Class::Unit(unit) => unit,
+                _ => return None,
+            };
+            set(number.tokens.end + 1, unit.duration(Some(number.value)))
+        }
+        _ => None,
+    }
+}
+
+/// "twice a week", "once every two years", "three times a day".
+fn so_often(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let here = if matches!(reader.lower(at), "once" | "twice") { at + 1 } else { return None };
+    if let Some((tokens, moment)) = every(reader, here) {
+        return Some((at..tokens.end, moment));
+    }
+    matches!(reader.lower(here), "a" | "per" | "an").then_some(())?;
+    let Class::Unit(
+        unit @ (Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Quarter),
+    ) = reader.class(here + 1)
+    else {
+        return None;
+    };
+    Some((at..here + 2, Moment::Set(unit.duration(Some(1.)))))
+}

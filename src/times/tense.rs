@@ -1,0 +1,156 @@
+//! Whether what happens at a time is past or to come: which Friday is meant.
+
+use crate::document::{Document, TokenKind};
+use crate::tags::{Form, Pos, Relation, Syntax};
+
+/// The tense of the clause around a time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum Tense {
+    Past,
+    Future,
+    Unknown,
+}
+
+/// The tense that governs token `at`: by syntax where the text is parsed, else by the nearest verb that shows it.
+pub fn of(document: &Document, syntax: &Syntax, at: usize) -> Tense {
+    let by_tree = by_syntax(document, syntax, at);
+    if by_tree != Tense::Unknown { by_tree } else { by_words(document, at) }
+}
+
+/// Climbs from the time to its verb, and on while the verb shows no tense.
+fn by_syntax(document: &Document, syntax: &Syntax, at: usize) -> Tense {
+    if syntax.words[at].pos == Pos::X {
+        return Tense::Unknown;
+    }
+    let mut up = at;
+    for _ in 0..12 {
+        let head = syntax.words[up].head;
+        if head == up {
+            return Tense::Unknown;
+        }
+        up = head;
+        if matches!(syntax.words[up].pos, Pos::Verb | Pos::Aux) || syntax.child(up, &[Relation::Cop]).is_some() {
+            let tense = of_verb(document, syntax, up);
+            if tense != Tense::Unknown {
+                return tense;
+            }
+        }
+    }
+    Tense::Unknown
+}
+
+/// Words whose infinitive lies ahead: "plans to", "is due to", "expected to".
+const AHEAD: &[&str] = &[
+    "plan",
+    "plans",
+    "planned",
+    "planning",
+    "due",
+    "expected",
+    "expect",
+    "expects",
+    "scheduled",
+    "set",
+    "want",
+    "wants",
+    "hope",
+    "hopes",
+    "intend",
+    "intends",
+    "will",
+    "agreed",
+    "slated",
+    "going",
+    "likely",
+    "ready",
+    "poised",
+    "preparing",
+    "prepares",
+    "about",
+    "vowed",
+    "promised",
+];
+
+fn of_verb(document: &Document, syntax: &Syntax, verb: usize) -> Tense {
+    let mut helper = Tense::Unknown;
+    for child in syntax.children(verb).filter(|&c| {
+        matches!(syntax.words[c].relation, Relation::Aux | Relation::AuxPass | Relation::Cop | Relation::Mark)
+    }) {
+        match document.lower(child) {
+            "will" | "'ll" | "shall" | "wo" | "may" | "can" | "must" | "should" => return Tense::Future,
+            "would" | "could" | "might" => return Tense::Future,
+            "had" | "was" | "were" | "did" | "has" | "have" | "'ve" => helper = Tense::Past,
+            "to" => {
+                let head = syntax.words[verb].head;
+                if AHEAD.contains(&document.lower(head)) {
+                    return Tense::Future;
+                }
+            }
+            _ => {}
+        }
+    }
+    if helper != Tense::Unknown {
+        return helper;
+    }
+    match syntax.words[verb].form {
+        Form::Vbd => Tense::Past,
+        Form::Vbn => Tense::Past,
+        _ => Tense::Unknown,
+    }
+}
+
+/// The nearest word of the sentence that shows a tense; a word before the time counts as nearer than one behind.
+fn by_words(document: &Document, at: usize) -> Tense {
+    let tokens = document.sentences[document.sentence_of(at)].tokens.clone();
+    let mut best = (usize::MAX, Tense::Unknown);
+    for i in tokens {
+        if document.tokens[i].kind != TokenKind::Word {
+            continue;
+        }
+        let tense = shown(document, i);
+        if tense == Tense::Unknown {
+            continue;
+        }
+        let distance = if i < at { at - i } else { 2 * (i - at) };
+        if distance < best.0 {
+            best = (distance, tense);
+        }
+    }
+    best.1
+}
+
+fn shown(document: &Document, at: usize) -> Tense {
+    let word = document.lower(at);
+    let after = document.lower_at(at as isize + 1);
+    match word {
+        "will" | "'ll" | "shall" | "wo" => Tense::Future,
+        "would" | "could" | "may" | "might" if after != "have" => Tense::Future,
+        "due" | "expected" | "scheduled" | "set" | "slated" | "plans" | "planned" | "planning" | "plan"
+            if after == "to" || after == "for" =>
+        {
+            Tense::Future
+        }
+        "was" | "were" | "had" | "did" | "has" | "have" | "went" | "came" | "got" | "made" | "said" | "told"
+        | "took" | "met" | "left" | "began" | "won" | "lost" | "fell" | "rose" | "held" | "gave" | "saw" | "found"
+        | "sent" | "became" | "hit" | "beat" | "shot" | "struck" | "broke" | "spoke" | "wrote" | "led" | "died" => {
+            Tense::Past
+        }
+        "should" | "must" | "deadline" => Tense::Future,
+        "be" if document.lower_at(at as isize - 1) == "to" => Tense::Future,
+        _ if word.len() > 4 && word.ends_with("ed") && !document.is_capitalized(at) && !is_ahead(document, at) => {
+            Tense::Past
+        }
+        _ => Tense::Unknown,
+    }
+}
+
+/// "will be finalized", "to be held", "should be completed": the participle shows nothing by itself.
+fn is_ahead(document: &Document, at: usize) -> bool {
+    (1..=3).any(|back| {
+        matches!(
+            document.lower_at(at as isize - back),
+            "be" | "will" | "to" | "should" | "may" | "can" | "must" | "would" | "could" | "might"
+        )
+    })
+}

@@ -1,0 +1,239 @@
+//! Years and what years are counted in: "2008", "2013-14", "the 1990s", "the 20th century", "the fourth quarter of 2005", "fiscal 2007".
+
+use super::date::modifier;
+use super::moment::{Moment, Unit, When, Year};
+use super::reader::{Class, Reader};
+use super::relative::year_behind;
+use crate::document::TokenKind;
+use crate::quantities::number::is_plural;
+use std::ops::Range;
+
+/// "2008", "2013-14", "late 2006", "the end of 2008".
+pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let here = modifier(reader, at).unwrap_or(at);
+    let fiscal = matches!(reader.lower(here), "fiscal" | "fy") || reader.has(here, &["financial", "year"]);
+    let skip = if fiscal { 1 + usize::from(reader.lower(here + 1) == "year") } else { 0 };
+    let year = reader.year(here + skip)?;
+    let end = here + skip + 1;
+    if fiscal {
+        return Some((at..end, Moment::Date(When::Fiscal(Year::Stated(year)))));
+    }
+    is_year(reader, here, year, here != at).then_some(())?;
+    // "2013-14" is a season or a fiscal year, "2000-2050" two years.
+    if (reader.is_hyphen(end) || reader.word(end) == "/" && !reader.is_spaced(end))
+        && !reader.is_spaced(end + 1)
+        && reader.word(end + 1).len() == 2
+        && reader.digits(end + 1).is_some_and(|short| short as i32 == (year + 1) % 100)
+    {
+        return Some((at..end + 2, Moment::Date(When::Years(year, year + 1))));
+    }
+    Some((at..end, Moment::Date(When::Year(year))))
+}
+
+fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
+    let before = reader.before(at, 1);
+    let next = reader.lower(at + 1);
+    if matches!(
+        next,
+        "%" | "percent"
+            | "km"
+            | "m"
+            | "per"
+            | "hours"
+            | "miles"
+            | "metres"
+            | "meters"
+            | "kilometres"
+            | "dollars"
+            | "million"
+            | "billion"
+            | "€"
+            | "yuan"
+            | "points"
+            | "pounds"
+            | "feet"
+            | "tonnes"
+            | "calories"
+            | "people"
+            | "gmt"
+            | "hp"
+            | "rpm"
+    ) || crate::quantities::number::follows_sign(reader.document, at)
+        || !reader.is_spaced(at)
+            && reader.is_hyphen(at.wrapping_sub(1))
+            && at >= 2
+            && reader.document.tokens[at - 2].kind == TokenKind::Word
+            && !matches!(reader.before(at, 2), "mid" | "pre" | "post" | "early" | "late" | "to" | "since")
+            && reader.year(at.wrapping_sub(2)).is_none()
+            && reader.before(at, 1) == "-"
+            && reader.word(at - 2).chars().next().is_some_and(char::is_uppercase)
+        || matches!(
+            reader.class(at + 1),
+            Class::Unit(Unit::Year | Unit::Month | Unit::Day | Unit::Week | Unit::Hour) | Class::Units(_)
+        )
+    {
+        return false;
+    }
+    let leads = matches!(
+        before,
+        "in" | "since"
+            | "by"
+            | "until"
+            | "till"
+            | "of"
+            | "during"
+            | "from"
+            | "before"
+            | "after"
+            | "for"
+            | "to"
+            | "and"
+            | "between"
+            | "through"
+            | "year"
+            | "as"
+            | "the"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "our"
+            | "'s"
+            | "("
+            | "early"
+            | "late"
+            | "mid"
+            | "back"
+            | "circa"
+            | "around"
+            | "on"
+            | "a"
+            | "or"
+            | "'"
+            | "election"
+            | "fall"
+            | "spring"
+            | "summer"
+            | "winter"
+            | "autumn"
+            | ","
+            | "-"
+            | "\u{2013}"
+            | "\u{2014}"
+            | "over"
+            | "with"
+            | "throughout"
+            | "than"
+            | "this"
+            | "into"
+            | "at"
+            | "like"
+            | "about"
+    );
+    let counts = reader.document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && t.spaced)
+        && is_plural(next)
+        && !reader.document.is_capitalized(at + 1);
+    let determined =
+        matches!(before, "the" | "its" | "their" | "his" | "her" | "our" | "'s" | "a" | "of" | "this" | "'");
+    let near = (1900..2100).contains(&year);
+    if modified || matches!(before, "in" | "since" | "circa" | "during") && (near || year >= 1300) {
+        return !counts || matches!(before, "in" | "since") && near;
+    }
+    // "WWDC 2005", "World Cup 2018", "2019 review".
+    let named = at > 0 && reader.document.is_capitalized(at - 1) && reader.is_spaced(at);
+    let opens = at == 0 || reader.document.sentences[reader.document.sentence_of(at)].tokens.start == at;
+    let near = near || (1900..2200).contains(&year) && matches!(before, "by" | "until" | "in");
+    near && (leads && (!counts || determined) || named && !counts || (opens || reader.word(at + 1) == "'s") && !counts)
+        || !near
+            && year >= 1400
+            && matches!(before, "from" | "until" | "by" | "between" | "and" | "to" | "year" | "circa" | "of")
+            && !counts
+            && year < 1900
+            && matches!(before, "from" | "year" | "circa" | "between")
+}
+
+/// "the 1990s", "the '90s", "the nineties", "the 20th century", "mid-1990s".
+pub fn decade(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let here = modifier(reader, at).unwrap_or(at);
+    let the = usize::from(here != at && reader.lower(here) == "the");
+    let here = here + the;
+    let moment = |end: usize, when: When| Some((at..end, Moment::Date(when)));
+    let word = reader.lower(here);
+    if let Some(digits) = word.strip_suffix("'s").or_else(|| word.strip_suffix('s')) {
+        let digits = digits.trim_start_matches('\'');
+        let is_own = matches!(reader.before(at, 1), "his" | "her" | "their" | "my" | "your" | "our" | "mid")
+            || matches!(reader.before(at, 2), "his" | "her" | "their");
+        if digits.len() == 4 && digits.ends_with('0') && digits.bytes().all(|b| b.is_ascii_digit()) {
+            let year: i32 = digits.parse().ok()?;
+            (1100..2100).contains(&year).then_some(())?;
+            let when = if year % 100 == 0 && year < 2000 { When::Century(year / 100) } else { When::Decade(year / 10) };
+            return moment(here + 1, when);
+        }
+        if digits.len() == 2
+            && digits.ends_with('0')
+            && digits.bytes().all(|b| b.is_ascii_digit())
+            && !is_own
+            && matches!(reader.before(at, 1), "the" | "in" | "early" | "late" | "from" | "-" | "and")
+        {
+            let decade: i32 = digits[..1].parse().ok()?;
+            (word.starts_with('\'') || decade >= 2 && reader.lower(here + 1) != "-").then_some(())?;
+            return moment(here + 1, When::Decade(if decade <= 2 { 200 } else { 190 } + decade));
+        }
+    }
+    if let Class::Decade(decade) = reader.class(here) {
+        let is_own = matches!(reader.before(here, 1), "his" | "her" | "their" | "my" | "mid")
+            || matches!(reader.before(here, 2), "his" | "her" | "their");
+        (!is_own && matches!(reader.before(here, 1), "the" | "early" | "late" | "-" | "in")).then_some(())?;
+        return moment(here + 1, When::Decade(190 + decade));
+    }
+    let number = reader
+        .number(here)
+        .filter(|n| n.shape == crate::quantities::number::Shape::Ordinal && (1. ..=30.).contains(&n.value))?;
+    let end = number.tokens.end + usize::from(reader.is_hyphen(number.tokens.end));
+    (matches!(reader.class(end), Class::Unit(Unit::Century))
+        || matches!(reader.class(end), Class::Units(Unit::Century)))
+    .then_some(())?;
+    let era =
+        if matches!(reader.lower(end + 1), "bc" | "bce" | "b.c.") { return None } else { number.value as i32 - 1 };
+    moment(end + 1, When::Century(era))
+}
+
+/// "the fourth quarter of 2005", "third-quarter", "Q3 2020", "the first half of last year".
+pub fn quarter(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let the = usize::from(reader.lower(at) == "the");
+    let word = reader.lower(at);
+    let short = |letter: &str| {
+        word.strip_prefix(letter).and_then(|n| n.parse::<u32>().ok()).filter(|n| word.len() == 2 && (1..=4).contains(n))
+    };
+    if let Some(n) = short("q") {
+        let (end, year) = year_behind(reader, at + 1);
+        return Some((at..end, Moment::Date(When::Quarter(n, year))));
+    }
+    if let Some(n) = short("h").filter(|n| *n <= 2) {
+        let (end, year) = year_behind(reader, at + 1);
+        return (year != Year::Bare).then_some((at..end, Moment::Date(When::Half(n, year))));
+    }
+    let here = at + the;
+    let n = match reader.lower(here) {
+        "first" | "opening" | "1st" => 1,
+        "second" | "2nd" => 2,
+        "third" | "3rd" => 3,
+        "fourth" | "final" | "4th" | "closing" => 4,
+        _ => return None,
+    };
+    let hyphen = usize::from(reader.is_hyphen(here + 1));
+    let mut noun = here + 1 + hyphen;
+    if matches!(reader.lower(noun), "fiscal" | "financial" | "calendar") {
+        noun += 1;
+    }
+    let (end, year) = year_behind(reader, noun + 1);
+    match reader.lower(noun) {
+        "quarter" if matches!(reader.lower(noun + 1), "final" | "of" if year == Year::Bare && reader.lower(noun + 1) != "of") => {
+            None
+        }
+        "quarter" => Some((at..end, Moment::Date(When::Quarter(n, year)))),
+        // The first half of a match has no year.
+        "half" if n <= 2 && year != Year::Bare => Some((at..end, Moment::Date(When::Half(n, year)))),
+        _ => None,
+    }
+}
