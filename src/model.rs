@@ -205,4 +205,6 @@ lists! {
     pronouns,
     /// "leader", "ministry", "villages": the kind, and `plural`.
     role_nouns,
+    /// "chairwoman", "Mr": `m` or `f`.
+    gendered,
 }
