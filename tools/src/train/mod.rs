@@ -11,6 +11,7 @@ pub use syntax::lexes;
 pub fn run(arguments: &[String]) -> Result<(), String> {
     match arguments.first().map(String::as_str) {
         Some("syntax") => syntax::train(&arguments[1..]),
-        _ => Err("usage: tools train syntax".into()),
+        Some("coref") => crate::eval::coref::train(),
+        _ => Err("usage: tools train syntax|coref".into()),
     }
 }
