@@ -23,8 +23,8 @@ pub struct Placed {
     pub clause: Tokens,
     /// Where its content is.
     pub place: Place,
-    /// The source stands in the clause itself.
-    pub has_subject: bool,
+    /// The source, where it stands in the clause itself.
+    pub subject: Option<Tokens>,
 }
 
 /// The clauses whose cue stands in these tokens: `all` is in the order of the cues.
@@ -57,9 +57,12 @@ fn left_start(scene: &Scene, clause: &Tokens, bounds: &Tokens, all: &[Placed]) -
             return start;
         }
     }
-    let earlier = all
-        .iter()
-        .filter(|p| p.clause.end <= clause.start && p.clause.start >= bounds.start && matches!(p.place, Place::Before));
+    let earlier = all.iter().filter(|p| {
+        p.clause.end <= clause.start
+            && p.clause.start >= bounds.start
+            && matches!(p.place, Place::Before)
+            && scene.has_finite(p.clause.end..clause.start)
+    });
     let mut start = earlier
         .map(|p| p.clause.end)
         .max()
@@ -173,7 +176,7 @@ fn adds_of_reporter(scene: &Scene, next: usize, clause: &Tokens, all: &[Placed])
     if matches!(scene.lower(next), "adding" | "citing") {
         return true;
     }
-    let is_cue = all.iter().any(|p| p.cue == next && !p.has_subject);
+    let is_cue = all.iter().any(|p| p.cue == next && p.subject.is_none());
     (is_cue || scene.form(next) == crate::tags::Form::Vbg)
         && clause.contains(&scene.head(next))
         && scene.relation(next) != Relation::Conj
@@ -224,18 +227,21 @@ fn is_afterthought(scene: &Scene, next: usize) -> bool {
 /// "… and warned that", ", but Smith left": a verb beside the reporting verb.
 fn coordinates_with_cue(scene: &Scene, at: usize, next: usize, clause: &Tokens, all: &[Placed]) -> bool {
     let joint = if matches!(scene.lower(next), "and" | "but") { next } else { return false };
+    if scene.lower(joint + 1) == "that" {
+        return false;
+    }
     let mut verb = joint + 1;
     while scene.pos(verb) == Pos::Adv || scene.relation_is(verb, Relation::Aux) && verb < joint + 5 {
         verb += 1;
     }
-    let is_bare_cue = all.iter().any(|p| p.cue == verb && !p.has_subject)
+    let is_bare_cue = all.iter().any(|p| p.cue == verb && p.subject.is_none())
         || super::quotations::names_something(scene.lower(verb)).is_some();
     if is_bare_cue && clause.clone().any(|c| scene.form(c) == scene.form(verb) && scene.pos(c) == Pos::Verb) {
         return true;
     }
     // ", and four in ten said …": a reporting clause of its own.
     if next > at
-        && all.iter().any(|p| p.clause.start == joint + 1 && p.has_subject && matches!(p.place, Place::Behind(_)))
+        && all.iter().any(|p| p.clause.start == joint + 1 && p.subject.is_some() && matches!(p.place, Place::Behind(_)))
     {
         return true;
     }

@@ -188,13 +188,16 @@ fn is_negated(scene: &Scene, i: usize, tokens: &Tokens) -> bool {
 /// The noun phrase that names the source beside the verb: its subject, before it or inverted. What stands between
 /// a quotation's end, a comma or a "who" and the verb is trusted before the parser.
 fn own_subject(scene: &Scene, i: usize, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
-    if let Some(subject) = behind_quotation(scene, i, bounds, group) {
+    if let Some(subject) = behind_quotation(scene, bounds, group) {
         return Some(subject);
     }
-    let adjacent = adjacent_phrase(scene, bounds, group).or_else(|| between_commas(scene, bounds, group));
-    if scene.form(i) == Form::Vbg && group.start == i {
+    let is_joined = group.start > bounds.start && matches!(scene.lower(group.start - 1), "and" | "or" | "but");
+    if is_joined || scene.form(i) == Form::Vbg && group.start == i {
         return None;
     }
+    let adjacent = adjacent_phrase(scene, bounds, group)
+        .or_else(|| between_commas(scene, bounds, group))
+        .or_else(|| before_clause_in_commas(scene, bounds, group));
     let Some(head) = parsed_subject(scene, i, bounds, group) else {
         return adjacent
             .or_else(|| inverted_subject(scene, group, bounds).map(|head| noun_phrase(scene, head, bounds, i)));
@@ -203,18 +206,41 @@ fn own_subject(scene: &Scene, i: usize, bounds: &Tokens, group: &Tokens) -> Opti
         return None;
     }
     let phrase = noun_phrase(scene, head, bounds, i);
-    let parted = |from: usize, to: usize| (from..to).any(|j| scene.is_comma(j) || is_relative(scene, j));
-    if let Some(adjacent) =
-        adjacent.filter(|a| head < group.start && phrase.start < a.start && parted(phrase.start, a.start))
-    {
+    if let Some(adjacent) = adjacent {
+        let is_far = phrase.start < adjacent.start
+            && (phrase.start..adjacent.start).any(|j| {
+                scene.is_comma(j) || is_relative(scene, j) || scene.pos(j) == Pos::Sconj || scene.is_finite(j)
+            });
         let is_apposition = head < adjacent.start
             && !(head..adjacent.start).any(|j| is_relative(scene, j))
             && scene.syntax.is_under(adjacent.end - 1, head);
-        if !is_apposition {
+        let is_relative_or_behind = head > i || phrase.start > adjacent.start && is_relative(scene, head);
+        if is_far && !is_apposition || is_relative_or_behind {
             return Some(adjacent);
         }
     }
     (phrase.end <= group.start || phrase.start >= group.end).then_some(phrase)
+}
+
+/// "Two officials familiar with the talks, who spoke on condition of anonymity, told": the nominal run at the head of
+/// the sentence, or behind a quotation, when a clause in commas stands between it and the verb.
+fn before_clause_in_commas(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
+    let comma = group.start.checked_sub(1).filter(|&j| j > bounds.start && scene.is_comma(j))?;
+    let mut start =
+        (bounds.start..comma).rev().find(|&j| scene.quote_closed(j).is_some()).map_or(bounds.start, |j| j + 1);
+    while start < comma && (scene.is_comma(start) || matches!(scene.lower(start), "but" | "and" | "meanwhile")) {
+        start += 1;
+    }
+    let first_comma = (start..comma).find(|&j| scene.is_comma(j))?;
+    let run = adjacent_phrase(scene, bounds, &(first_comma..first_comma)).filter(|r| r.start == start)?;
+    let second = (first_comma + 1..=comma).find(|&j| scene.is_comma(j))?;
+    if is_relative(scene, first_comma + 1) || scene.lower(first_comma + 1) == "whose" {
+        return Some(run);
+    }
+    // An apposition may hold a relative clause of its own: "Roe, a teacher who left, said".
+    let clause = (first_comma + 1..second).find(|&j| is_relative(scene, j)).unwrap_or(second);
+    let opens = matches!(scene.pos(first_comma + 1), Pos::Det | Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj);
+    (opens && !scene.has_finite(first_comma + 1..clause)).then_some(run.start..second)
 }
 
 /// The subject by syntax, in the verb's own quotation; behind the verb only where the content stands before it.
@@ -228,7 +254,7 @@ fn parsed_subject(scene: &Scene, i: usize, bounds: &Tokens, group: &Tokens) -> O
         subjects.contains(&scene.relation(j))
             && bounds.contains(&j)
             && scene.quote_around(j) == scene.quote_around(i)
-            && (j < i || is_inverted)
+            && (j < i || is_inverted && !scene.is_finite(scene.syntax.subtree(j).end))
     })
 }
 
@@ -246,14 +272,55 @@ fn is_relative(scene: &Scene, i: usize) -> bool {
 }
 
 /// "“…” Deshpande told", "“…,” said Salunkhe": nothing but the source stands between quotation and verb, or right behind the verb.
-fn behind_quotation(scene: &Scene, i: usize, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
+fn behind_quotation(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
     let before = |at: usize| (bounds.start..at).rev().find(|&j| !scene.is_comma(j));
     if before(group.start).is_some_and(|j| scene.quote_closed(j).is_some()) {
-        let head = inverted_subject(scene, group, bounds)?;
-        return Some(noun_phrase(scene, head, bounds, i)).filter(|p| p.start >= group.end);
+        return inverted_phrase(scene, bounds, group);
     }
     let phrase = adjacent_phrase(scene, bounds, group)?;
     before(phrase.start).is_some_and(|j| scene.quote_closed(j).is_some()).then_some(phrase)
+}
+
+/// "said Bekzat Omarov, 58, a cotton farmer": the nominal run behind the verb with age and apposition.
+fn inverted_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
+    let first = group.end;
+    if first >= bounds.end
+        || !matches!(scene.pos(first), Pos::Propn | Pos::Noun | Pos::Det | Pos::Pron | Pos::Adj | Pos::Num)
+    {
+        return None;
+    }
+    let mut end = run_end(scene, first, bounds);
+    while end + 1 < bounds.end && scene.is_comma(end) {
+        let next = run_end(scene, end + 1, bounds);
+        let closes = next >= bounds.end || scene.is_comma(next) || scene.is_stop(next) || is_relative(scene, next);
+        let opens = matches!(scene.pos(end + 1), Pos::Det | Pos::Num | Pos::Noun | Pos::Propn | Pos::Adj)
+            || is_age(scene, end + 1);
+        if next == end + 1 || !closes || !opens || is_time(scene, end + 1) {
+            break;
+        }
+        end = next;
+    }
+    (end > first).then_some(first..end)
+}
+
+fn is_age(scene: &Scene, i: usize) -> bool {
+    scene.lower(i).bytes().all(|b| b.is_ascii_digit()) && scene.lower(i).len() <= 3
+}
+
+/// The end of the run of nominal words, with the prepositions and participles inside it, that begins at `first`.
+fn run_end(scene: &Scene, first: usize, bounds: &Tokens) -> usize {
+    (first..bounds.end)
+        .find(|&j| {
+            let is_inner = matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Det | Pos::Adj | Pos::Num | Pos::X)
+                || scene.pos(j) == Pos::Pron && (j == first || scene.form(j) == Form::PrpS)
+                || matches!(
+                    scene.lower(j),
+                    "'s" | "'" | "-" | "&" | "." | "and" | "of" | "for" | "at" | "with" | "from"
+                )
+                || scene.lower(j) == "in" && !is_time(scene, j + 1);
+            !is_inner || is_time(scene, j) || scene.is_comma(j)
+        })
+        .unwrap_or(bounds.end)
 }
 
 /// The run of nominal words that ends right before the verb and begins behind a mark, a relative word or the sentence's head.
@@ -287,7 +354,11 @@ fn adjacent_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tok
         || scene.is_dash(start - 1)
         || scene.quote_closed(start - 1).is_some()
         || is_relative(scene, start - 1)
-        || matches!(scene.lower(start - 1), ";" | "and" | "but" | "as" | "while" | "(" | "?" | "!");
+        || matches!(
+            scene.lower(start - 1),
+            ";" | "and" | "but" | "as" | "while" | "(" | "?" | "!" | "after" | "before"
+        )
+        || scene.pos(start - 1) == Pos::Sconj;
     let has_head = (start..end).any(|j| {
         matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::X)
             || scene.lower(j) == "some"
@@ -426,7 +497,7 @@ fn person_told(scene: &Scene, i: usize, entry: &Entry, at: usize, bounds: &Token
     if !nominal(head)
         || !is_object
         || matches!(scene.lower(first), "that" | "there" | "it" | "this" | "what" | "how")
-        || crate_is_time(scene, first)
+        || is_time(scene, first)
     {
         return None;
     }
@@ -443,7 +514,7 @@ fn person_told(scene: &Scene, i: usize, entry: &Entry, at: usize, bounds: &Token
                 || j > head
                     && (scene.pos(j) == Pos::Pron && !matches!(scene.form(j), Form::PrpS)
                         || scene.pos(j) == Pos::Adp && !matches!(scene.lower(j), "of" | "for"))
-                || crate_is_time(scene, j))
+                || is_time(scene, j))
     }) {
         end = cut;
     }
@@ -452,7 +523,7 @@ fn person_told(scene: &Scene, i: usize, entry: &Entry, at: usize, bounds: &Token
     .then_some(end)
 }
 
-fn crate_is_time(scene: &Scene, i: usize) -> bool {
+fn is_time(scene: &Scene, i: usize) -> bool {
     let span = scene.document.tokens[i].span;
     let at = scene.times.partition_point(|t| t.span.end <= span.start);
     scene.times.get(at).is_some_and(|t| t.span.overlaps(span))

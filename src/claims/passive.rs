@@ -227,7 +227,7 @@ fn told(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
     if is_participle {
         // "Asked whether …, she said": the question ends at the comma before the answer.
         let answer =
-            all.iter().find(|p| p.cue > next && p.has_subject && scene.is_comma(p.clause.start.wrapping_sub(1)));
+            all.iter().find(|p| p.cue > next && p.subject.is_some() && scene.is_comma(p.clause.start.wrapping_sub(1)));
         end = answer.map_or_else(|| (start..end).find(|&j| scene.is_comma(j)).unwrap_or(end), |p| p.clause.start - 1);
     }
     let mut draft = Draft::new("was told", entry.lemma, entry.stance, i..i + 1, i..next);

@@ -24,7 +24,7 @@ pub fn find(scene: &Scene) -> (Vec<Draft>, Vec<Placed>) {
             cue: f.cue.verb,
             clause: f.cue.clause.clone(),
             place: f.place,
-            has_subject: f.cue.subject.is_some(),
+            subject: f.cue.subject.clone(),
         })
         .collect();
     let drafts =
@@ -98,8 +98,11 @@ fn content_behind(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> O
     None
 }
 
+/// A finite verb follows, a quotation, or what is demanded ("that Ferrant reopen the talks").
 fn opens_clause(scene: &Scene, at: usize, bounds: &Tokens) -> bool {
-    scene.has_finite(at + 1..bounds.end) || scene.quote_opened(at + 1).is_some()
+    (at + 1..bounds.end).any(|j| scene.form(j) == Form::Vb)
+        || scene.has_finite(at + 1..bounds.end)
+        || scene.quote_opened(at + 1).is_some()
 }
 
 /// Whether the words at `at` open a question clause; "if" and "how" after verbs that ask or tell only.
@@ -152,7 +155,7 @@ fn content_before(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> O
     }
     let parted = last + 1 < start;
     let asks_back = matches!(scene.lower(last), "?" | "!");
-    let is_loose = cue.subject.is_some() && (entry.frames.clause() || entry.frames.quotation() && asks_back);
+    let is_loose = cue.subject.is_some() && (entry.frames.that_clause() || entry.frames.quotation() && asks_back);
     let is_whole = scene.count_words(bounds.start..start) >= 2 && is_statement(scene, bounds.start..start, cue);
     (is_loose && closes && (parted || asks_back) && is_whole && !begins_relative(scene, cue))
         .then_some((Place::Before, "verb after statement"))
@@ -257,7 +260,8 @@ fn draft(scene: &Scene, found: &Found, all: &[Placed]) -> Option<Draft> {
     draft.negated = cue.negated;
     // Who is accused is not told.
     draft.addressee = cue.addressee.clone().filter(|_| !entry.frames.of_gerund());
-    draft.source = cue.subject.clone().or_else(|| source::inherited(scene, cue.verb));
+    draft.source =
+        cue.subject.clone().or_else(|| of_main_clause(scene, cue, all)).or_else(|| source::inherited(scene, cue.verb));
     draft.content = match *place {
         Place::Behind(start) => behind(scene, start, cue, &bounds, all),
         Place::Before => content::before(scene, &cue.clause, &bounds, all),
@@ -279,6 +283,16 @@ fn draft(scene: &Scene, found: &Found, all: &[Placed]) -> Option<Draft> {
     }
     decline(scene, cue.verb, &mut draft);
     Some(draft)
+}
+
+/// ", adding that", ", saying": a participle behind a comma goes on with the reporting clause before it.
+fn of_main_clause(scene: &Scene, cue: &Cue, all: &[Placed]) -> Option<Tokens> {
+    let is_loose = scene.form(cue.verb) == Form::Vbg && cue.clause.start > 0 && scene.is_comma(cue.clause.start - 1);
+    let around = scene.quote_around(cue.verb);
+    let main = all.iter().rfind(|p| {
+        p.cue < cue.verb && p.subject.is_some() && scene.quote_around(p.cue) == around && scene.form(p.cue) != Form::Vbg
+    })?;
+    main.subject.clone().filter(|_| is_loose)
 }
 
 /// "you say", "I tell you" inside a quotation: nobody reports anything there.
