@@ -64,6 +64,9 @@ fn telephone(scan: &Scan, at: usize) -> bool {
     if !number.is_digits {
         return false;
     }
+    if number.tokens.len() > 1 && number.tokens.start > 0 && document.word(number.tokens.start - 1) == "+" {
+        return true;
+    }
     let link = |i: usize| {
         document.tokens.get(i).is_some_and(|t| !t.spaced) && matches!(document.word(i), "-" | "\u{2013}" | ".")
     };

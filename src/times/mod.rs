@@ -94,6 +94,7 @@ type Rule = fn(&Reader, usize) -> Option<(Range<usize>, Moment)>;
 const RULES: &[(&str, Rule)] = &[
     ("named day", date::nine_eleven),
     ("time of day", clock::find),
+    ("first of two days", date::first_of_two),
     ("full date", date::full),
     ("numeric date", date::numeric),
     ("holiday", holiday::find),
@@ -127,6 +128,10 @@ pub fn find(document: &Document, syntax: &Syntax, published: Option<&str>) -> Ve
             Some((rule, (tokens, moment))) if !tokens.is_empty() => {
                 at = tokens.end.max(at + 1);
                 times.extend(resolver.time(tokens, &moment, rule));
+                if let Some((tokens, moment)) = date::second_of_two(&reader, at, &moment) {
+                    at = tokens.end;
+                    times.extend(resolver.time(tokens, &moment, "second of two days"));
+                }
             }
             _ => at += 1,
         }

@@ -15,7 +15,7 @@ pub struct Resolver<'r, 't> {
     syntax: &'r Syntax,
     published: Option<Date>,
     /// The last day, month or year that was said, as its first day.
-    context: Option<Date>,
+    context: Option<(Date, Unit)>,
 }
 
 /// A date with its value and the days that it covers.
@@ -42,7 +42,7 @@ impl<'r, 't> Resolver<'r, 't> {
             Moment::Set(value) => (Kind::Set, Resolved { value: value.clone(), days: None, basis: Basis::Stated }),
         };
         if let (Kind::Date, Some((first, _))) = (kind, resolved.days) {
-            self.context = Some(first);
+            self.context = Some((first, grain(&resolved.value)));
         }
         Some(Time {
             span: self.reader.document.span(tokens.start, tokens.end - 1),
@@ -62,7 +62,7 @@ impl<'r, 't> Resolver<'r, 't> {
         };
         let day = self.date(at, when)?;
         if let Some((first, _)) = day.days {
-            self.context = Some(first);
+            self.context = Some((first, Unit::Day));
         }
         Some(Resolved { value: format!("{}{clock}", day.value), ..day })
     }
@@ -128,20 +128,29 @@ impl<'r, 't> Resolver<'r, 't> {
                     .to_owned(),
                 ),
             },
-            When::Context(unit, count) => match (self.context, self.published) {
+            When::Context(unit, count) => match (self.near(unit), self.published) {
                 (Some(day), _) => of_unit(day, unit, count).map(|r| Resolved { basis: Basis::Context, ..r }),
-                (None, Some(today)) => of_unit(today, unit, count),
+                // "the previous year" without another in the text is the one before this.
+                (None, Some(today)) if unit >= Unit::Month => of_unit(today, unit, count),
                 _ => none("XXXX-XX-XX".to_owned()),
             },
             When::Ago(unit, count) => match self.published {
                 Some(today) => grained(today, unit, count),
                 None => none(if count < 0. { "PAST_REF" } else { "FUTURE_REF" }.to_owned()),
             },
-            When::Later(unit, count) => match (self.context, self.published) {
+            When::Later(unit, count) => match (self.near(unit), self.published) {
                 (Some(day), _) => grained(day, unit, count).map(|r| Resolved { basis: Basis::Context, ..r }),
-                (None, Some(today)) => grained(today, unit, count),
+                (None, Some(today)) if unit >= Unit::Month => grained(today, unit, count),
                 _ => none(if count < 0. { "PAST_REF" } else { "FUTURE_REF" }.to_owned()),
             },
+            When::YearBefore(unit) => {
+                let (day, grain) = self
+                    .context
+                    .filter(|c| matches!(c.1, Unit::Month | Unit::Quarter))
+                    .unwrap_or((self.published?, unit));
+                let there = day.plus_months(-12);
+                of_unit(there, grain, 0).map(|r| Resolved { basis: Basis::Context, ..r })
+            }
             When::Season(code, year) => self.named_part(year, tense, |y| of_season(code, y), || format!("XXXX-{code}")),
             When::Quarter(n, year) => self.quarter(n, year, tense),
             When::Half(n, year) => self.named_part(
@@ -164,6 +173,11 @@ impl<'r, 't> Resolver<'r, 't> {
             },
             When::Vague(value) => none(value.to_owned()),
         }
+    }
+
+    /// The last date of the text, if it is known as exactly as `unit` asks.
+    fn near(&self, unit: Unit) -> Option<Date> {
+        self.context.filter(|(_, grain)| *grain <= unit).map(|(day, _)| day)
     }
 
     fn month_year(&self, today: Date, month: u32, year: Year, tense: impl Fn() -> Tense) -> i32 {
@@ -256,11 +270,25 @@ impl<'r, 't> Resolver<'r, 't> {
         match (year, self.published) {
             (Year::Bare, Some(today)) => {
                 let began = part(today.year)?.days?.0;
-                let future = began > today && tense() == Tense::Future;
+                // A quarter that begins within months is the coming one, unless it is over.
+                let is_soon = began.number() - today.number() < 100;
+                let future = began > today && (tense() == Tense::Future || is_soon && tense() == Tense::Unknown);
                 part(if began <= today || future { today.year } else { today.year - 1 })
             }
             _ => self.named_part(year, tense, part, || format!("XXXX-Q{n}")),
         }
+    }
+}
+
+/// How exact a value is.
+fn grain(value: &str) -> Unit {
+    match value.len() {
+        10 => Unit::Day,
+        _ if value.contains("-W") => Unit::Week,
+        _ if value.contains("-Q") => Unit::Quarter,
+        7 => Unit::Month,
+        4 => Unit::Year,
+        _ => Unit::Century,
     }
 }
 

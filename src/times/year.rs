@@ -67,10 +67,11 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
             && reader.year(at.wrapping_sub(2)).is_none()
             && reader.before(at, 1) == "-"
             && reader.word(at - 2).chars().next().is_some_and(char::is_uppercase)
-        || matches!(
-            reader.class(at + 1),
-            Class::Unit(Unit::Year | Unit::Month | Unit::Day | Unit::Week | Unit::Hour) | Class::Units(_)
-        )
+        || !(at > 0 && reader.document.is_capitalized(at - 1))
+            && matches!(
+                reader.class(at + 1),
+                Class::Unit(Unit::Year | Unit::Month | Unit::Day | Unit::Week | Unit::Hour) | Class::Units(_)
+            )
     {
         return false;
     }
@@ -91,6 +92,7 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
             | "between"
             | "through"
             | "year"
+            | "years"
             | "as"
             | "the"
             | "its"
@@ -231,9 +233,51 @@ pub fn quarter(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         "quarter" if matches!(reader.lower(noun + 1), "final" | "of" if year == Year::Bare && reader.lower(noun + 1) != "of") => {
             None
         }
+        "quarter" if year == Year::Bare && !is_about_money(reader, at) => None,
         "quarter" => Some((at..end, Moment::Date(When::Quarter(n, year)))),
         // The first half of a match has no year.
         "half" if n <= 2 && year != Year::Bare => Some((at..end, Moment::Date(When::Half(n, year)))),
         _ => None,
     }
+}
+
+/// A quarter without a year is one of the calendar where money is the subject, and of a match where it is not.
+fn is_about_money(reader: &Reader, at: usize) -> bool {
+    let document = reader.document;
+    document.sentences[document.sentence_of(at)].tokens.clone().any(|i| {
+        matches!(
+            document.lower(i),
+            "profit"
+                | "profits"
+                | "revenue"
+                | "revenues"
+                | "sales"
+                | "earnings"
+                | "growth"
+                | "gdp"
+                | "loss"
+                | "losses"
+                | "results"
+                | "economy"
+                | "shares"
+                | "percent"
+                | "%"
+                | "$"
+                | "production"
+                | "income"
+                | "exports"
+                | "imports"
+                | "investors"
+                | "prices"
+                | "shipments"
+                | "billion"
+                | "company"
+                | "economic"
+                | "inflation"
+                | "output"
+                | "demand"
+                | "deliveries"
+                | "net"
+        )
+    })
 }
