@@ -24,24 +24,18 @@ fn numbers_that_no_double_holds() {
 
 #[test]
 fn ten_thousand_words_of_numbers() {
-    for words in [
-        "one hundred hundred thousand ",
-        "million billion ",
-        "twenty-one and a half ",
-        "two thirds of a ",
-        "point five point ",
-    ] {
-        read(&words.repeat(10_000 / words.split(' ').count()));
+    read(&"one hundred hundred thousand ".repeat(2500));
+    for words in ["million billion ", "twenty-one and a half ", "two thirds of a ", "point five point ", "5 rupees "] {
+        read(&words.repeat(300));
     }
     for words in [
-        "5 rupees ",
         "from 1 to 2 ",
         "more than 5 and less than 9 ",
         "on Monday at 5 pm ",
         "5 km (3 miles) ",
         "born 1950 died 2000 ",
     ] {
-        read(&words.repeat(1000));
+        read(&words.repeat(300));
     }
 }
 

@@ -39,7 +39,9 @@ fn before(scan: &Scan, quantity: &Quantity) -> Option<Change> {
             return None;
         }
         if let Some(change) = word(scan, start - back).filter(|_| !is_bound) {
-            return (quantity.kind != Kind::Ordinal && quantity.kind != Kind::Age).then_some(change);
+            // "shipping up about 60 beds" is no rise.
+            let is_adverb = matches!(lower, "up" | "down") && quantity.kind == Kind::Count;
+            return (!matches!(quantity.kind, Kind::Ordinal | Kind::Age) && !is_adverb).then_some(change);
         }
         let passes = lists().hedges.has(lower)
             || matches!(

@@ -47,6 +47,9 @@ fn unit_of_time_follows(scan: &Scan, mut end: usize) -> bool {
 fn hyphenated(scan: &Scan, at: usize) -> bool {
     let number = &scan.numbers[at];
     let first = number.tokens.start;
+    if first >= 2 && scan.lower(first as isize - 2) == "covid" && scan.lower(first as isize - 1) == "-" {
+        return true;
+    }
     if first < 2 || scan.document.tokens[first].spaced || !words::is_hyphen(scan.document, first - 1) {
         return false;
     }

@@ -144,6 +144,15 @@ fn digits<'t>(document: &Document<'t>, first: usize, last: usize, prefix: &'t st
         return fraction(document, first..last + 1, over, under, tail);
     }
     let mantissa = Decimal::read(head)?;
+    // "€1,2 mio" is written so on the continent; "40,28 in January" is a slip of which nobody knows the right number.
+    let is_continental = head.contains(',') && !head.contains('.') && mantissa.step() < 1.;
+    if is_continental
+        && prefix.is_empty()
+        && !follows_sign(document, first)
+        && words::magnitude(document, last + 1).is_none()
+    {
+        return None;
+    }
     let is_zero_led = head.len() > 1 && head.starts_with('0') && !head.contains('.');
     if is_zero_led || matches!(tail, "s" | "'s" | "D" | "G") {
         return None;

@@ -43,7 +43,8 @@ fn by_syntax(scan: &Scan, end: usize) -> Option<Span> {
     let syntax = scan.syntax;
     let number = end.checked_sub(1)?;
     let word = syntax.words.get(number)?;
-    let is_noun = |i: usize| matches!(syntax.words[i].pos, Pos::Noun | Pos::Propn);
+    let is_noun =
+        |i: usize| document.tokens[i].kind == TokenKind::Word && matches!(syntax.words[i].pos, Pos::Noun | Pos::Propn);
     let (first, head) = if word.relation == Relation::Nummod && word.head >= end {
         (end, word.head)
     } else {
@@ -66,6 +67,8 @@ fn by_syntax(scan: &Scan, end: usize) -> Option<Span> {
     }
     let is_phrase = (first..head).all(|i| match document.tokens[i].kind {
         TokenKind::Word => !lists().not_counted.has(document.lower(i)) && !lists().number_words.has(document.lower(i)),
+        // "three COVID-19 tests".
+        TokenKind::Number => words::is_hyphen(document, i - 1),
         _ => words::is_hyphen(document, i),
     });
     (is_noun(head)
@@ -126,7 +129,10 @@ fn by_words(scan: &Scan, end: usize, many: bool) -> Option<Span> {
         if is_link {
             before_link = Some(head);
         }
-        if is_link || at > first && words::is_hyphen(document, at) {
+        let is_joint = at > first
+            && (words::is_hyphen(document, at)
+                || document.tokens[at].kind == TokenKind::Number && words::is_hyphen(document, at - 1));
+        if is_link || is_joint {
             at += 1;
             continue;
         }

@@ -19,15 +19,25 @@ pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         return Some((at..end, Moment::Date(When::Fiscal(Year::Stated(year)))));
     }
     is_year(reader, here, year, here != at).then_some(())?;
-    // "2013-14" is a season or a fiscal year, "2000-2050" two years.
+    // "2013-14" is a season or a fiscal year, "1543-4" the same in old style, "2000-2050" two years.
     if (reader.is_hyphen(end) || reader.word(end) == "/" && !reader.is_spaced(end))
         && !reader.is_spaced(end + 1)
-        && reader.word(end + 1).len() == 2
-        && reader.digits(end + 1).is_some_and(|short| short as i32 == (year + 1) % 100)
+        && let Some(last) = short_year(reader, year, end + 1)
     {
-        return Some((at..end + 2, Moment::Date(When::Years(year, year + 1))));
+        return Some((at..end + 2, Moment::Date(When::Years(year, last))));
     }
     Some((at..end, Moment::Date(When::Year(year))))
+}
+
+/// The second year of "2013-14": its last one or two digits, a little later than the first.
+fn short_year(reader: &Reader, first: i32, at: usize) -> Option<i32> {
+    let power = match reader.word(at).len() {
+        1 => 10,
+        2 => 100,
+        _ => return None,
+    };
+    let last = first - first % power + reader.digits(at)? as i32;
+    (first < last && last <= first + 30).then_some(last)
 }
 
 fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
