@@ -11,6 +11,7 @@ mod reader;
 mod relative;
 mod resolve;
 mod set;
+mod spans;
 mod tense;
 mod year;
 
