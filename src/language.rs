@@ -29,7 +29,9 @@ pub fn is_english(document: &Document) -> bool {
     let common = share(words.iter().filter(|&&i| is_common(document.lower(i))).count());
     let foreign = share(words.iter().filter(|&&i| is_foreign(document.lower(i))).count());
     // A short text may be all names and numbers: "Top relievers: John Gant (0.5 WAR), Alex Reyes (0.5 WAR)".
-    let is_plain = words.len() < FEW_WORDS && foreign < 0.04 && document.text.is_ascii();
+    let is_plain = words.len() < FEW_WORDS
+        && foreign < 0.04
+        && document.text.chars().all(|c| c.is_ascii() || ('\u{2010}'..='\u{2027}').contains(&c));
     latin >= LEAST_LATIN_SHARE
         && (is_plain || words.len() < FEWEST_WORDS && foreign < 0.2 || common >= LEAST_COMMON_SHARE && common > foreign)
 }

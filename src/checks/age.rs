@@ -13,7 +13,8 @@ pub fn find(scan: &Scan) -> Vec<Check> {
 
 fn check(scan: &Scan, sentence: usize) -> Option<Check> {
     let tokens = scan.document.sentences[sentence].tokens.clone();
-    let times: Vec<&Time> = scan.times.iter().filter(|t| tokens.contains(&t.tokens.start)).collect();
+    let first = scan.times.partition_point(|t| t.tokens.start < tokens.start);
+    let times: Vec<&Time> = scan.times[first..].iter().take_while(|t| t.tokens.start < tokens.end).collect();
     let born = one(times.iter().filter(|t| follows(scan, t, &["born"])))?;
     let died = one(times.iter().filter(|t| follows(scan, t, &["died", "death", "dies"])))?;
     let here = scan.quantities_of(sentence);

@@ -17,27 +17,41 @@ fn check(one: &Quantity, two: &Quantity) -> Option<Check> {
     }
     let (from, to) = (one.unit.as_deref()?, two.unit.as_deref()?);
     let ends = pairs(one, two)?;
-    // A gallon may be American or imperial, a ton metric, short or long: the text is believed if one of them fits.
-    let agrees = factors(from).iter().any(|a| {
-        factors(to).iter().any(|b| {
-            ends.iter().all(|&(x, y)| {
-                Interval::around(x, slack(one, x))
-                    .map(|v| convert(v, from, to, a / b))
-                    .meets(Interval::around(y, slack(two, y)))
-            })
-        })
-    });
     let ratio = factors(from)[0] / factors(to)[0];
-    let computed = convert(ends.last()?.0, from, to, ratio);
+    let fits = |convert: &dyn Fn(f64) -> f64| {
+        ends.iter().all(|&(x, y)| {
+            Interval::around(x, slack(one, x)).map(convert).meets(Interval::around(y, truncated(two, y)))
+        })
+    };
+    // A gallon may be American or imperial, a ton metric, short or long: the text is believed if one of them fits.
+    let others = || factors(from).iter().any(|a| factors(to).iter().any(|b| fits(&|v| convert(v, from, to, a / b))));
+    // "a rise of 2 degrees Celsius (3.6 Fahrenheit)" is no temperature but a difference.
+    let degrees = difference_of_degrees(from, to).filter(|d| fits(&|v| v * d));
+    // "25km (15m)": miles.
+    let is_mile = from == "km" && to == "m" && fits(&|v| v / 1.609_344);
+    (!is_mile).then_some(())?;
+    let last = ends.last()?.0;
+    let computed = degrees.map_or_else(|| convert(last, from, to, ratio), |d| last * d);
+    let agrees = degrees.is_some() || others();
+    let computed = Computed::Number { value: computed, unit: Some(to.to_owned()) };
     Some(
-        Found {
-            kind: Kind::Conversion,
-            rule: "restated in another unit",
-            agrees,
-            computed: Computed::Number { value: computed, unit: Some(to.to_owned()) },
-        }
-        .over(&[one.span, two.span]),
+        Found { kind: Kind::Conversion, rule: "restated in another unit", agrees, computed }
+            .over(&[one.span, two.span]),
     )
+}
+
+/// As far as the number may be off, also where the rest was cut away instead of rounded: 4,729 for 4,729.8.
+fn truncated(quantity: &Quantity, number: f64) -> f64 {
+    slack(quantity, number).max(quantity.step.min(0.005 * number.abs()))
+}
+
+fn difference_of_degrees(from: &str, to: &str) -> Option<f64> {
+    match (from, to) {
+        ("Cel" | "K", "[degF]") => Some(1.8),
+        ("[degF]", "Cel" | "K") => Some(1. / 1.8),
+        ("Cel", "K") | ("K", "Cel") => Some(1.),
+        _ => None,
+    }
 }
 
 /// The numbers that belong together: value with value, end with end.
@@ -142,11 +156,12 @@ const IMPLAUSIBLE: f64 = 3.;
 
 /// Currencies: rates move, so only the order of magnitude is judged.
 fn currencies(one: &Quantity, two: &Quantity) -> Option<Check> {
-    let (a, b) = (super::rounding::value(one)?, super::rounding::value(two)?);
+    let middle = |q: &Quantity| super::rounding::value(q).or_else(|| Some((q.low? + q.high?) / 2.));
+    let (a, b) = (middle(one)?, middle(two)?);
     let code = |q: &Quantity| q.unit.as_deref().and_then(|u| u.split('/').next()).map(str::to_owned);
     let (from, to) = (code(one)?, code(two)?);
     let rate = |code: &str| {
-        let (low, high) = lists().rates.get(code)?.split_once('\t')?;
+        let (low, high) = lists().rates.get(&code.to_lowercase())?.split_once('\t')?;
         Some((low.parse::<f64>().ok()?, high.parse::<f64>().ok()?))
     };
     let ((low_a, high_a), (low_b, high_b)) = (rate(&from)?, rate(&to)?);

@@ -17,7 +17,11 @@ fn check(scan: &Scan, first: &Time, last: &Time) -> Option<Check> {
         && matches!(document.lower(first.tokens.end), "to" | "until" | "till");
     let from = first.tokens.start.checked_sub(1).filter(|&i| document.lower(i) == "from")?;
     (joined && first.basis == Basis::Stated && last.basis == Basis::Stated).then_some(())?;
-    let length = scan.quantities.iter().find(|q| is_beside(scan, q, from, last.tokens.end))?;
+    let length = scan
+        .quantities_of(document.sentence_of(from))
+        .into_iter()
+        .map(|i| &scan.quantities[i])
+        .find(|q| is_beside(scan, q, from, last.tokens.end))?;
     let (a, b) = (Date::read(first.from.as_deref()?)?, Date::read(last.from.as_deref()?)?);
     let said = length.value?;
     let (computed, unit) = match (length.unit.as_deref()?, first.value.len(), last.value.len()) {

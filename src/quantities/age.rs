@@ -55,8 +55,15 @@ fn aged(scan: &Scan, at: usize) -> Option<Draft> {
         || before(1) == "of" && before(2) == "age"
         || matches!(before(1), "over" | "under" | "between" | "about" | "around")
             && matches!(before(2), "aged" | "age" | "ages");
-    (says && number.magnitude == 0 && number.tail.is_empty() && number.value < OLDEST_YEARS)
-        .then(|| in_years(scan, at, 0, "a"))
+    (says && number.magnitude == 0 && number.tail.is_empty() && number.value < OLDEST_YEARS).then_some(())?;
+    // "aged 18 months".
+    let end = number.tokens.end;
+    let unit = lists()
+        .units
+        .get(scan.lower(end as isize))
+        .filter(|row| row.contains("\ttime\t"))
+        .and_then(|row| row.split('\t').next());
+    Some(unit.map_or_else(|| in_years(scan, at, 0, "a"), |unit| in_years(scan, at, end + 1, unit)))
 }
 
 /// "Jamie Armstrong, 25, said": between commas behind a name.

@@ -32,8 +32,16 @@ fn before(scan: &Scan, quantity: &Quantity) -> Option<Change> {
     }
     for back in 1..=5 {
         let lower = scan.lower(start - back);
-        if let Some(change) = word(scan, start - back) {
-            return (quantity.kind != Kind::Ordinal && quantity.kind != Kind::Age).then_some(change);
+        let is_bound = lower == "up" && scan.lower(start - back + 1) == "to";
+        // "raised $5 million" is no rise, "raised by $5" is.
+        let is_raised = lower.starts_with("rais") && (back == 1 || scan.lower(start - 1) != "by");
+        if is_raised {
+            return None;
+        }
+        if let Some(change) = word(scan, start - back).filter(|_| !is_bound) {
+            // "shipping up about 60 beds" is no rise.
+            let is_adverb = matches!(lower, "up" | "down") && quantity.kind == Kind::Count;
+            return (!matches!(quantity.kind, Kind::Ordinal | Kind::Age) && !is_adverb).then_some(change);
         }
         let passes = lists().hedges.has(lower)
             || matches!(

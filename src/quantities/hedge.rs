@@ -22,6 +22,35 @@ pub fn mark(scan: &Scan, quantities: &mut [Quantity]) {
     }
 }
 
+/// "greater than 100 and smaller than 300", "at least 20 and at most 100": two bounds on one thing.
+pub fn join_bounds(scan: &Scan, quantities: &mut Vec<Quantity>) {
+    let mut joined: Vec<Quantity> = Vec::with_capacity(quantities.len());
+    for two in quantities.drain(..) {
+        match joined.last().and_then(|one| both_bounds(scan, one, &two)) {
+            Some(both) => *joined.last_mut().expect("a bound stands before") = both,
+            None => joined.push(two),
+        }
+    }
+    *quantities = joined;
+}
+
+fn both_bounds(scan: &Scan, one: &Quantity, two: &Quantity) -> Option<Quantity> {
+    let (low, high) = match (one.low, one.high, two.low, two.high) {
+        (Some(low), None, None, Some(high)) | (None, Some(high), Some(low), None) if low <= high => (low, high),
+        _ => return None,
+    };
+    let gap = two.tokens.start.saturating_sub(one.tokens.end);
+    let linked = (2..=7).contains(&gap) && matches!(scan.lower(one.tokens.end as isize), "and" | "but" | ",");
+    let alike = one.kind == two.kind && (one.unit == two.unit || one.unit.is_none()) && one.of.is_none();
+    (linked && alike && one.value.is_none() && two.value.is_none()).then(|| Quantity {
+        low: Some(low),
+        high: Some(high),
+        span: one.span.cover(two.span),
+        tokens: one.tokens.start..two.tokens.end,
+        ..two.clone()
+    })
+}
+
 fn apply(quantity: &mut Quantity, what: &str) {
     match (what, quantity.value) {
         ("approximate", _) => quantity.approximate = true,
@@ -46,14 +75,7 @@ fn before<'s>(scan: &Scan, start: usize) -> Option<(usize, &'s str)> {
             found = Some((first, what));
         }
     }
-    found.filter(|&(first, _)| {
-        !(matches!(document.lower(first), "over" | "under" | "above" | "below" | "near") && is_place(scan, first))
-    })
-}
-
-/// "ruled over 300 villages", "under 18 rules": cannot be told; "over the", "under two presidents" left to the reader.
-fn is_place(_scan: &Scan, _at: usize) -> bool {
-    false
+    found
 }
 
 /// "or so", "or more", "+", "-odd", "-plus" behind the number.

@@ -73,6 +73,7 @@ pub fn unit_behind<'s>(scan: &Scan, number: &Number) -> Option<(usize, u32, &'s 
                 && lists().units.get(document.lower_at(first as isize + 1)).is_some_and(|r| r.contains("\ttime\t")),
         );
     let (count, row) = lists().units.longest(document, first + of)?;
+    let row = if document.word(first + of) == "Nm" { lists().units.get("newton metre")? } else { row };
     let last = first + of + count - 1;
     is_written_so(scan, first + of, count, row).then_some(())?;
     Some((last + 1, document.tokens[last].span.end, row))
@@ -135,7 +136,10 @@ fn temperature_letter<'s>(scan: &Scan, number: &Number) -> Option<(usize, u32, &
     };
     let row = match letter {
         "C" => lists().units.get("celsius")?,
-        "F" => lists().units.get("fahrenheit")?,
+        // "the 13F filing".
+        "F" if number.tail.is_empty() || number.value >= 32. || number.value.fract() != 0. => {
+            lists().units.get("fahrenheit")?
+        }
         _ => return None,
     };
     let next = document.tokens.get(at);

@@ -1,6 +1,7 @@
 //! Tokens to quantities: numbers with value, unit and what they count.
 
 mod age;
+mod cardinal;
 mod change;
 mod count;
 mod decimal;
@@ -22,6 +23,8 @@ use crate::document::{Document, Span};
 use crate::tags::Syntax;
 use crate::times::Time;
 use number::{Number, Shape};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What a number is.
@@ -127,6 +130,8 @@ struct Scan<'d, 't> {
     syntax: &'d Syntax,
     times: &'d [Time],
     numbers: Vec<Number<'t>>,
+    /// Which country's pound, rupee or franc the text means, found once for each name.
+    currencies: RefCell<BTreeMap<&'static str, &'static str>>,
 }
 
 /// A rule looks at number `at` and those after it, and says how many of them it used.
@@ -150,7 +155,7 @@ const RULES: &[(&str, Rule)] = &[
 
 /// All quantities in text order. A duration with a number in it is a quantity too; other times are none.
 pub fn find(document: &Document, syntax: &Syntax, times: &[Time]) -> Vec<Quantity> {
-    let scan = Scan { document, syntax, times, numbers: number::scan(document) };
+    let scan = Scan { document, syntax, times, numbers: number::scan(document), currencies: RefCell::default() };
     let mut drafts: Vec<Draft> = Vec::new();
     let mut at = 0;
     while at < scan.numbers.len() {
@@ -172,6 +177,7 @@ pub fn find(document: &Document, syntax: &Syntax, times: &[Time]) -> Vec<Quantit
     ratio::words(&scan, &mut quantities);
     quantities.sort_by_key(|q| (q.span.start, q.span.end));
     hedge::mark(&scan, &mut quantities);
+    hedge::join_bounds(&scan, &mut quantities);
     change::mark(&scan, &mut quantities);
     restates::mark(document, &mut quantities);
     quantities

@@ -6,8 +6,8 @@ use crate::document::TokenKind;
 use crate::model::lists;
 
 /// A currency: its code, how many parts make its main unit, where in the text it ends and begins.
-struct Currency<'s> {
-    code: &'s str,
+struct Currency {
+    code: &'static str,
     per: u32,
     start: usize,
     end: usize,
@@ -18,6 +18,33 @@ struct Currency<'s> {
 pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let number = &scan.numbers[at];
     (number.shape != Shape::Ordinal).then_some(())?;
+    let (draft, used) = single(scan, at)?;
+    Some(with_cents(scan, at, draft, used))
+}
+
+/// "20 dollars and 43 cents", "£3 50p": the small change belongs to it.
+fn with_cents(scan: &Scan, at: usize, draft: Draft, used: usize) -> (Draft, usize) {
+    let joined = || {
+        let next = scan.numbers.get(at + 1)?;
+        let end = draft.quantity.tokens.end;
+        let gap = next.tokens.start.checked_sub(end)?;
+        (gap == 0 || gap == 1 && scan.lower(end as isize) == "and").then_some(())?;
+        let small = behind(scan, next).filter(|c| c.per == 100)?;
+        let (whole, cents) = (draft.quantity.value?, next.decimal);
+        (whole.fract() == 0. && (0. ..100.).contains(&cents.value()) && draft.quantity.unit.is_some()).then_some(())?;
+        let mut both = draft.clone();
+        let whole = super::decimal::Decimal::whole(whole as i128);
+        both.quantity.value = Some(whole.plus(cents.shifted(-2))?.value());
+        both.quantity.step = 0.01;
+        both.quantity.tokens.end = small.end;
+        both.quantity.span.end = small.end_byte;
+        Some(both)
+    };
+    joined().map_or((draft.clone(), used), |both| (both, used + 1))
+}
+
+fn single(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
+    let number = &scan.numbers[at];
     let currency = before(scan, number).or_else(|| behind(scan, number))?;
     let mut draft = scan.draft(at, Kind::Money, currency.end);
     let quantity = &mut draft.quantity;
@@ -49,7 +76,7 @@ pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
 }
 
 /// "$", "US$", "HK $", "RM", "USD ", "Y=", and the "$" of "$US5".
-fn before<'s>(scan: &Scan, number: &Number) -> Option<Currency<'s>> {
+fn before(scan: &Scan, number: &Number) -> Option<Currency> {
     let document = scan.document;
     let start = number.tokens.start;
     let mut code = if number.prefix.is_empty() { "" } else { code_of(&number.prefix.to_lowercase())? };
@@ -69,10 +96,16 @@ fn before<'s>(scan: &Scan, number: &Number) -> Option<Currency<'s>> {
         if first >= 1
             && document.lower(first) == "$"
             && document.is_capitalized(first - 1)
-            && let Some(named) = lists().currencies.get(&format!("{}$", document.lower(first - 1)))
+            && let Some(named) = lists().currencies.get(&format!("{}$", document.lower(first - 1).replace('.', "")))
         {
             (code, first) = (named.split('\t').next()?, first - 1);
         }
+    } else if first >= 2
+        && document.word(first - 1) == "."
+        && !document.tokens[first - 1].spaced
+        && matches!(document.word(first - 2), "Rs" | "Rp" | "Tk" | "Sh" | "Dh")
+    {
+        (code, first) = (code_of(document.lower(first - 2))?, first - 2);
     } else if first >= 2 && document.word(first - 1) == "=" && matches!(document.word(first - 2), "Y" | "\u{a5}") {
         (code, first) = ("JPY", first - 2);
     }
@@ -109,7 +142,7 @@ fn national(scan: &Scan, number: &Number) -> (usize, u32) {
 }
 
 /// "rand", "US dollars", "cents", "p", "€" behind the number.
-fn behind<'s>(scan: &Scan, number: &Number) -> Option<Currency<'s>> {
+fn behind(scan: &Scan, number: &Number) -> Option<Currency> {
     let document = scan.document;
     let end = number.tokens.end;
     let start = number.tokens.start;
@@ -118,6 +151,7 @@ fn behind<'s>(scan: &Scan, number: &Number) -> Option<Currency<'s>> {
         let right = match number.tail {
             "p" => true,
             "c" | "C" => number.mantissa.fract() != 0. && document.lower_at(end as isize) == "/" || number.tail == "c",
+            "Rs" | "RM" | "Rp" | "Tk" | "DH" | "Dh" => true,
             tail => {
                 row.contains("\tboth") && (tail.len() == 3 || tail.chars().all(char::is_uppercase))
                     || row.contains("\tsign")
@@ -180,19 +214,12 @@ fn is_money_word(scan: &Scan, number: &Number, word: &str, next: usize) -> bool 
 }
 
 /// The currency of a row; a name that several countries share goes by the countries that the text names.
-fn currency<'s>(
-    scan: &Scan,
-    row: &'s str,
-    word: &str,
-    start: usize,
-    end: usize,
-    end_byte: u32,
-) -> Option<Currency<'s>> {
+fn currency(scan: &Scan, row: &'static str, word: &str, start: usize, end: usize, end_byte: u32) -> Option<Currency> {
     let mut fields = row.split('\t');
     let (mut code, per) = (fields.next()?, fields.next()?.parse().ok()?);
     let _place = fields.next();
     if let Some(cues) = fields.next() {
-        code = by_country(scan, code, cues);
+        code = *scan.currencies.borrow_mut().entry(cues).or_insert_with(|| by_country(scan, code, cues));
     }
     if per == 100 && matches!(word, "cent" | "cents" | "c" | "") {
         code = cents_of(scan, start).filter(|c| code == "USD" && *c != "USD").map_or(code, |other| other);
@@ -201,7 +228,7 @@ fn currency<'s>(
 }
 
 /// "egypt:EGP leban:LBP sri lanka:LKR": the first whose word stands in the text.
-fn by_country<'s>(scan: &Scan, default: &'s str, cues: &'s str) -> &'s str {
+fn by_country(scan: &Scan, default: &'static str, cues: &'static str) -> &'static str {
     let text = &scan.document.text;
     let mut rest = cues;
     while let Some((cue, after)) = rest.split_once(':') {
@@ -219,7 +246,7 @@ fn by_country<'s>(scan: &Scan, default: &'s str, cues: &'s str) -> &'s str {
 }
 
 /// The dollar that the text has named last before token `at`, in the same sentence: cents are its cents.
-fn cents_of<'s>(scan: &Scan, at: usize) -> Option<&'s str> {
+fn cents_of(scan: &Scan, at: usize) -> Option<&'static str> {
     let sentence = &scan.document.sentences[scan.document.sentence_of(at)].tokens;
     (sentence.start..sentence.end)
         .filter_map(|i| lists().currencies.get(scan.document.lower(i)))
@@ -227,6 +254,6 @@ fn cents_of<'s>(scan: &Scan, at: usize) -> Option<&'s str> {
         .find_map(|row| row.split('\t').next().filter(|c| matches!(*c, "AUD" | "CAD" | "NZD" | "HKD" | "SGD" | "EUR")))
 }
 
-fn code_of<'s>(sign: &str) -> Option<&'s str> {
+fn code_of(sign: &str) -> Option<&'static str> {
     lists().currencies.get(sign)?.split('\t').next()
 }

@@ -47,6 +47,9 @@ fn unit_of_time_follows(scan: &Scan, mut end: usize) -> bool {
 fn hyphenated(scan: &Scan, at: usize) -> bool {
     let number = &scan.numbers[at];
     let first = number.tokens.start;
+    if first >= 2 && scan.lower(first as isize - 2) == "covid" && scan.lower(first as isize - 1) == "-" {
+        return true;
+    }
     if first < 2 || scan.document.tokens[first].spaced || !words::is_hyphen(scan.document, first - 1) {
         return false;
     }
@@ -63,6 +66,9 @@ fn telephone(scan: &Scan, at: usize) -> bool {
     let number = &scan.numbers[at];
     if !number.is_digits {
         return false;
+    }
+    if number.tokens.len() > 1 && number.tokens.start > 0 && document.word(number.tokens.start - 1) == "+" {
+        return true;
     }
     let link = |i: usize| {
         document.tokens.get(i).is_some_and(|t| !t.spaced) && matches!(document.word(i), "-" | "\u{2013}" | ".")

@@ -113,6 +113,10 @@ fn prefixed<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
     let prefix = &word[..cut];
     prefix.chars().next().filter(|c| c.is_uppercase())?;
     lists().currencies.get(&prefix.to_lowercase())?;
+    // "$US5", "$A5": these letters are a currency only behind its sign; "the A380" is a plane.
+    if matches!(prefix, "A" | "US" | "HK" | "NZ" | "S" | "AM") && !follows_sign(document, at) {
+        return None;
+    }
     let mut last = at;
     while document.tokens.get(last + 2).is_some_and(|t| !t.spaced && t.kind == TokenKind::Number)
         && !document.tokens[last + 1].spaced
@@ -140,6 +144,15 @@ fn digits<'t>(document: &Document<'t>, first: usize, last: usize, prefix: &'t st
         return fraction(document, first..last + 1, over, under, tail);
     }
     let mantissa = Decimal::read(head)?;
+    // "€1,2 mio" is written so on the continent; "40,28 in January" is a slip of which nobody knows the right number.
+    let is_continental = head.contains(',') && !head.contains('.') && mantissa.step() < 1.;
+    if is_continental
+        && prefix.is_empty()
+        && !follows_sign(document, first)
+        && words::magnitude(document, last + 1).is_none()
+    {
+        return None;
+    }
     let is_zero_led = head.len() > 1 && head.starts_with('0') && !head.contains('.');
     if is_zero_led || matches!(tail, "s" | "'s" | "D" | "G") {
         return None;
@@ -230,8 +243,19 @@ fn magnified<'t>(document: &Document<'t>, mut number: Number<'t>, mantissa: Deci
     while number.tail.is_empty() {
         let end = number.tokens.end;
         let hyphen = usize::from(words::is_hyphen(document, end) && power == 0);
+        // "$1.1. million": a slip of the finger, not the end of a sentence.
+        let stop = usize::from(
+            hyphen == 0
+                && power == 0
+                && number.is_digits
+                && document.lower_at(end as isize) == "."
+                && !document.tokens[end].spaced
+                && document.lower_at(end as isize + 1).ends_with("illion")
+                && number.mantissa.fract() != 0.,
+        );
+        let hyphen = hyphen + stop;
         let Some((exponent, dozen)) = words::magnitude(document, end + hyphen) else { break };
-        if exponent == 0 && dozen == 1 || power > 3 || hyphen == 1 && document.tokens[end + 1].spaced {
+        if exponent == 0 && dozen == 1 || power > 3 || hyphen == 1 && stop == 0 && document.tokens[end + 1].spaced {
             break;
         }
         power += exponent;

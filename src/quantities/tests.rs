@@ -21,12 +21,13 @@ fn show(text: &str) -> String {
             };
             let mark = |on: bool, sign: &str| if on { sign.to_owned() } else { String::new() };
             format!(
-                "{}={}{}{}{}",
+                "{}={}{}{}{}{}",
                 document.slice(q.span),
                 mark(q.approximate, "~"),
                 value,
                 q.unit.as_ref().map_or(String::new(), |u| format!(" {u}")),
-                q.of.filter(|_| q.unit.is_none()).map_or(String::new(), |o| format!(" [{}]", document.slice(o)))
+                q.of.filter(|_| q.unit.is_none()).map_or(String::new(), |o| format!(" [{}]", document.slice(o))),
+                q.change.map_or(String::new(), |c| format!(" {}", c.name()))
             )
         })
         .collect::<Vec<_>>()
@@ -40,5 +41,163 @@ fn check(text: &str, expected: &str) {
 
 #[test]
 fn money() {
-    check("US$40 billion", "US$40 billion=40000000000 USD");
+    check(
+        "The company paid US$40 billion and £2.3m, or 500,000 rand.",
+        "US$40 billion=40000000000 USD; £2.3m=2300000 GBP; 500,000 rand=500000 ZAR",
+    );
+    check(
+        "It cost Rs 3 crore, RM23.50, €1,2 mio and CHF1.2m.",
+        "Rs 3 crore=30000000 INR; RM23.50=23.5 MYR; €1,2 mio=1200000 EUR; CHF1.2m=1200000 CHF",
+    );
+    check("A 5 cent rise took it to $1.20 a litre.", "5 cent=0.05 USD up; $1.20 a litre=1.2 USD/L");
+    check(
+        "They spent 20 million pounds on 300 pounds of beef.",
+        "20 million pounds=20000000 GBP; 300 pounds=300 [lb_av]",
+    );
+    check(
+        "The fund lost 9 billion shekels ($2.4 billion) a year.",
+        "9 billion shekels=9000000000 ILS down; $2.4 billion=2400000000 USD down",
+    );
+    check("He paid 20 dollars and 43 cents.", "20 dollars and 43 cents=20.43 USD");
+    check("It fined the bank between $3 million and $5 million.", "$3 million and $5 million=3000000..5000000 USD");
+    check("The R1 road and the A380 are no money.", "");
+    check("He owed $US55,931,000 ($A82,615,680) in Pakistan.", "$US55,931,000=55931000 USD; $A82,615,680=82615680 AUD");
+    check("Nairobi spent 200 million shillings.", "200 million shillings=200000000 KES");
+}
+
+#[test]
+fn percent() {
+    check(
+        "Sales rose 4 %, or 0.5 percentage points, after a 25 basis point cut.",
+        "4 %=4 % up; 0.5 percentage points=0.5 [pp]; 25 basis point=25 bp down",
+    );
+    check(
+        "Some 10-15 per cent of voters and about a third of towns agreed.",
+        "10-15 per cent=~10..15 %; a third=~0.3333333333333333 [towns]",
+    );
+    check("Rates fell from 5 to 4.5 per cent.", "5 to 4.5 per cent=4.5..5 % down");
+}
+
+#[test]
+fn measures() {
+    check(
+        "The spaceport is some 1,000 kilometres (620 miles) away.",
+        "1,000 kilometres=~1000 km; 620 miles=~620 [mi_i]",
+    );
+    check(
+        "Winds of 120 mph hit the 5-acre farm; it was 30°C and then 86 F.",
+        "120 mph=120 [mi_i]/h; 5-acre=5 [acr_us]; 30°C=30 Cel; 86 F=86 [degF]",
+    );
+    check("He is 6 feet 2 inches tall and weighs 80kg.", "6 feet 2 inches=6.166666666666667 [ft_i]; 80kg=80 kg");
+    check(
+        "Output fell by 52,000 barrels a day, at 80km/h and 12 km/l.",
+        "52,000 barrels a day=52000 [bbl_us]/d down; 80km/h=80 km/h; 12 km/l=12 km/L",
+    );
+    check("The trip took three hours and 10 minutes.", "three hours=3 h; 10 minutes=10 min");
+    check("The 37m ship sold 37m copies.", "37m=37 m; 37m=37000000 [copies]");
+    check("The hotel has 4.5m visitors.", "4.5m=4500000 [visitors]");
+}
+
+#[test]
+fn counts() {
+    check("The 1,200 homes and two dozen shops lost power.", "1,200=1200 [homes]; two dozen=24 [shops]");
+    check(
+        "Half a million people and hundreds of soldiers came.",
+        "Half a million=500000 [people]; hundreds=~100..1000 [soldiers]",
+    );
+    check(
+        "Two and a half million children, several hundred teachers and tens of thousands of students stayed home.",
+        "Two and a half million=2500000 [children]; several hundred=~200..1000 [teachers]; tens of thousands=~10000..100000 [students]",
+    );
+    check(
+        "One of the best wireless speakers costs less than 12 eggs.",
+        "One=1 [best wireless speakers]; 12=..12 [eggs]",
+    );
+    check("No one wants another one, and this one is the only one.", "");
+    check("Zero cases were found in 1,000 tests.", "Zero=0 [cases]; 1,000=1000 [tests]");
+    check("There are 10 000 trees and 12,34,567 bushes.", "10 000=10000 [trees]; 12,34,567=1234567 [bushes]");
+    check(
+        "At least 21 districts, more than 4,000 engineers and up to 8 boats took part.",
+        "21=21.. [districts]; 4,000=4000.. [engineers]; 8=..8 [boats]",
+    );
+    check(
+        "Between 10 and 15 people, or three or four a day, called 20-odd times.",
+        "10 and 15=10..15 [people]; three or four=3..4; 20=~20 [times]",
+    );
+    check("Four-, five- and six-cylinder engines are gone.", "Four=4 [cylinder]; five=5 [cylinder]; six=6 [cylinder]");
+    check("It is twice as big and the price doubled in a threefold boom.", "twice=2; doubled=2 up; threefold=3 up");
+}
+
+#[test]
+fn shares() {
+    check(
+        "One in five adults and two-thirds of voters said no.",
+        "One in five=0.2 [adults]; two-thirds=0.6666666666666666 [voters]",
+    );
+    check("Only 36 out of 120 schools opened; half the town left.", "36 out of 120=0.3 [schools]; half=0.5 [town]");
+    check("The second half began half an hour late.", "second=2 [half]");
+    check(
+        "He sold a quarter of a million records and a third album.",
+        "a quarter of a million=250000 [records]; third=3 [album]",
+    );
+}
+
+#[test]
+fn ages() {
+    check(
+        "A 50-year-old man, aged 18 months, and Jamie Armstrong, 25, met.",
+        "50-year-old=50 a; 18 months=18 mo; 25=25 a",
+    );
+    check("She turned 40; he died at 92.", "40=40 a; 92=92 a");
+    check("He lived in Paris, 25 miles away.", "25 miles=25 [mi_i]");
+}
+
+#[test]
+fn scores() {
+    check("They won 3-1 and the senate voted 52-48.", "3-1=3-1; 52-48=52-48");
+    check("It needs 10-15 years and 3-5 people.", "10-15 years=10..15 a; 3-5=3..5 [people]");
+}
+
+#[test]
+fn ordinals() {
+    check(
+        "It was his first visit, the 13th since the twenty-first summit.",
+        "first=1 [visit]; 13th=13; twenty-first=21 [summit]",
+    );
+    check("The First Lady met the first minister at first.", "");
+    check("The third-largest bank is No. 1 in Asia.", "third=3");
+    check("The Third Circuit ruled.", "");
+}
+
+#[test]
+fn names() {
+    check("The G20 met about Covid-19, an F-16, Formula 1 and a Boeing 737 on Flight 370.", "");
+    check("Call +1 202 555 0123 or 1-800-555-0199 under Section 230 at 49 Zorro Ranch Road.", "");
+    check("The iPhone 14 was version 2.1.3 in Room 101.", "");
+    check("See https://example.com/12/34 for the 1990s and 13 September 2023.", "");
+    check("The FTSE 100 fell and the under-21 team lost Game 7.", "");
+}
+
+#[test]
+fn change() {
+    check(
+        "The index rose 2 percent, was up 9.4 per cent to $84, and up to 8 boats raised $5 million.",
+        "2 percent=2 % up; 9.4 per cent=9.4 % up; $84=84 USD; 8=..8 [boats]; $5 million=5000000 USD",
+    );
+    check(
+        "Shares fell by 3 %, a 12 % year-on-year drop, and closed 0.68 percent lower.",
+        "3 %=3 % down; 12 %=12 %; 0.68 percent=0.68 % down",
+    );
+    check(
+        "The rate went from 75 to 50; the other climbed from 240 to 273.",
+        "75 to 50=50..75 down; 240 to 273=240..273 up",
+    );
+}
+
+#[test]
+fn restated() {
+    check(
+        "It is 300 °C (572 °F), and 333.6 million yen ($3.1 million) in all.",
+        "300 °C=300 Cel; 572 °F=572 [degF]; 333.6 million yen=333600000 JPY; $3.1 million=3100000 USD",
+    );
 }

@@ -23,7 +23,7 @@ pub const IRREGULAR_PLURALS: &[&str] = &[
 
 /// What a word says about a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Class {
+pub(super) enum Class {
     Unit(i128),
     Teen(i128),
     Tens(i128),
@@ -38,7 +38,7 @@ enum Class {
     Parts(i128),
 }
 
-fn class(document: &Document, at: usize) -> Option<Class> {
+pub(super) fn class(document: &Document, at: usize) -> Option<Class> {
     document.tokens.get(at).filter(|t| t.kind == TokenKind::Word)?;
     let (class, value) = lists().number_words.get(document.lower(at))?.split_once('\t')?;
     let value: i128 = value.parse().ok()?;
@@ -68,7 +68,7 @@ pub fn read<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
     half(document, at)
         .or_else(|| vague(document, at))
         .or_else(|| part(document, at))
-        .or_else(|| cardinal(document, at))
+        .or_else(|| super::cardinal::read(document, at))
         .or_else(|| ordinal(document, at))
         .map(|n| below_zero(document, n))
 }
@@ -94,89 +94,6 @@ pub fn and_a_half(document: &Document, at: usize) -> bool {
     ["and", "a", "half"].iter().enumerate().all(|(i, w)| document.lower_at((at + i) as isize) == *w)
 }
 
-/// "twenty-one", "one hundred and two", "a million", "two and a half million", "three hundred thousand".
-fn cardinal<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
-    let mut at_word = at;
-    let (mut total, mut current) = (0i128, 0i128);
-    let mut largest = i32::MAX;
-    let mut power = 0;
-    let mut half = false;
-    if matches!(document.lower(at), "a" | "an") {
-        matches!(class(document, at + 1)?, Class::Hundred | Class::Dozen | Class::Magnitude(3..)).then_some(())?;
-        (current, at_word) = (1, at + 1);
-    }
-    let mut end = at;
-    loop {
-        let joined = usize::from(is_hyphen(document, at_word) && at_word > at && !document.tokens[at_word].spaced);
-        let and = usize::from(
-            joined == 0
-                && end > at
-                && document.lower_at(at_word as isize) == "and"
-                && goes_on(document, at_word, current),
-        );
-        let Some(class) = class(document, at_word + joined + and) else { break };
-        match class {
-            Class::Unit(v)
-                if current % 10 == 0
-                    && (current % 100 != 10)
-                    && (joined == 0 || current % 100 != 0)
-                    && !(current == 0 && total == 0 && end > at) =>
-            {
-                current += v
-            }
-            Class::Teen(v) | Class::Tens(v) if current % 100 == 0 && joined == 0 => current += v,
-            Class::Hundred if (1..100).contains(&current) => current *= 100,
-            Class::Dozen if (1..100).contains(&current) && total == 0 => current *= 12,
-            Class::Magnitude(p) if current > 0 && p < largest && (joined == 0 || p >= 3) => {
-                total = total.checked_add(current.checked_mul(10i128.pow(p as u32))?)?;
-                (current, largest) = (0, p);
-                power = power.max(p);
-            }
-            _ => break,
-        }
-        at_word += joined + and + 1;
-        end = at_word;
-        // A zero is a number of its own: nothing is built on it.
-        if total + current == 0 || half {
-            break;
-        }
-        if and_a_half(document, end) && total == 0 && current < 100 {
-            half = true;
-            at_word = end + 3;
-            end = at_word;
-            let Some((p, 1)) = magnitude(document, end).filter(|m| m.0 >= 3) else { break };
-            end += 1;
-            let value = Decimal::whole(current * 10 + 5).shifted(p - 1);
-            let mut number = Number::in_words(document, at..end, Shape::Cardinal, value);
-            (number.mantissa, number.magnitude) = (current as f64 + 0.5, p);
-            return Some(number);
-        }
-    }
-    (end > at).then_some(())?;
-    let whole = Decimal::whole(total.checked_add(current)?);
-    if current % 10 == 0
-        && current % 100 >= 20
-        && is_hyphen(document, end)
-        && let Some(Class::Ordinal(v @ 1..10)) = class(document, end + 1)
-    {
-        return Some(Number::in_words(document, at..end + 2, Shape::Ordinal, whole.plus(Decimal::whole(v))?));
-    }
-    let value = if half { whole.plus(Decimal::read("0.5")?)? } else { whole };
-    let mut number = Number::in_words(document, at..end, Shape::Cardinal, value);
-    if current == 0 && power > 0 {
-        (number.mantissa, number.magnitude) = (value.shifted(-power).value(), power);
-    }
-    Some(number)
-}
-
-/// "and" inside a number: "one hundred and two", "a thousand and one".
-fn goes_on(document: &Document, and: usize, current: i128) -> bool {
-    let before = class(document, and.wrapping_sub(1));
-    matches!(before, Some(Class::Hundred | Class::Magnitude(_)))
-        && matches!(class(document, and + 1), Some(Class::Unit(_) | Class::Teen(_) | Class::Tens(_)))
-        && (current == 0 || current % 100 == 0)
-}
-
 /// "half a million", "half a dozen", "half of", "by half", "almost half".
 fn half<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
     let word = |i: isize| document.lower_at(at as isize + i);
@@ -185,6 +102,15 @@ fn half<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
     let here = at + article + hyphen;
     (document.lower_at(here as isize) == "half").then_some(())?;
     let after = |i: usize| document.lower_at((here + i) as isize);
+    // "Half million eggs", "a half million".
+    if let Some((power @ 5.., 1)) = magnitude(document, here + 1)
+        && hyphen == 0
+    {
+        let value = Decimal::whole(5).shifted(power - 1);
+        let mut number = Number::in_words(document, at..here + 2, Shape::Cardinal, value);
+        (number.mantissa, number.magnitude) = (0.5, power);
+        return Some(number);
+    }
     if matches!(after(1), "a" | "an")
         && let Some((power, factor)) = magnitude(document, here + 2)
     {

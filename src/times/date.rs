@@ -64,6 +64,42 @@ fn month_day(reader: &Reader, at: usize) -> Option<(u32, u32, usize)> {
     (!counts && (the == 0 || !is_bare)).then_some((month, day, here + 1))
 }
 
+/// The first of two days of one month: the 12 of "12-18 June" and of "12 and 18 June 2022".
+pub fn first_of_two(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let day = reader.day(at)?;
+    (reader.is_hyphen(at + 1) || matches!(reader.lower(at + 1), "and" | "to" | "or" | "\u{2013}")).then_some(())?;
+    let (_, moment) = day_of_month(reader, at + 2).filter(|_| reader.day(at + 2).is_some())?;
+    let when = match moment {
+        Moment::Date(When::Full(date)) => When::Full(Date::new(date.year, date.month, day)?),
+        Moment::Date(When::MonthDay(month, _)) => When::MonthDay(month, day),
+        _ => return None,
+    };
+    Some((at..at + 1, Moment::Date(when)))
+}
+
+/// The second of two days behind the first, that ended before token `end`: the 18 of "June 12-18" and of "June 12 and 18".
+pub fn second_of_two(reader: &Reader, end: usize, first: &Moment) -> Option<(Range<usize>, Moment)> {
+    let hyphen = reader.is_hyphen(end);
+    (hyphen || matches!(reader.lower(end), "and" | "to" | "or" | "\u{2013}" | "through")).then_some(())?;
+    let at = end + 1;
+    let day = reader.day(at).filter(|_| {
+        reader.word(at).len() <= 4
+            && !matches!(reader.class(at + 1), Class::Month(_) | Class::Unit(_) | Class::Units(_))
+    })?;
+    let counts = !hyphen && reader.word(at).len() <= 2 && crate::quantities::number::is_plural(reader.lower(at + 1));
+    (!counts && !matches!(reader.lower(at + 1), "%" | "-")).then_some(())?;
+    let comma = usize::from(reader.lower(at + 1) == ",");
+    let year = reader.year(at + 1 + comma);
+    let tokens = at..if year.is_some() { at + 2 + comma } else { at + 1 };
+    let when = match (first, year) {
+        (Moment::Date(When::Full(date)), _) => When::Full(Date::new(date.year, date.month, day)?),
+        (Moment::Date(When::MonthDay(month, _)), Some(year)) => When::Full(Date::new(year, *month, day)?),
+        (Moment::Date(When::MonthDay(month, _)), None) => When::MonthDay(*month, day),
+        _ => return None,
+    };
+    Some((tokens, Moment::Date(when)))
+}
+
 /// "13 September", "13th of September", "the first of May".
 fn day_month(reader: &Reader, at: usize) -> Option<(u32, u32, usize)> {
     let day = reader.day(at)?;
@@ -122,6 +158,10 @@ pub fn month(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         matches!(reader.lower(here), "jan" | "feb" | "mar" | "apr" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec");
     let dot = usize::from(reader.lower(here + 1) == "." && !reader.is_spaced(here + 1) && is_short);
     let end = here + 1 + dot;
+    // "February 30, 2020" is no day, and no month either.
+    if reader.digits(end).is_some_and(|n| n < 100) && reader.lower(end + 1) == "," && reader.year(end + 2).is_some() {
+        return None;
+    }
     let (end, year) = month_year(reader, end);
     (which != Which::Bare || year != Year::Bare || start != here || is_month(reader, here, end)).then_some(())?;
     let year = match (year, which) {

@@ -76,12 +76,19 @@ pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let is_bare = matches!(reader.class(at), Class::Units(_));
     let old = end + usize::from(reader.is_hyphen(end));
     let is_age = matches!(reader.lower(old), "old" | "olds")
+        || reader.before(at, 1) == "aged"
         || reader.before(at, 1) == "of" && reader.before(at, 2) == "age"
         || reader.has(end, &["of", "age"]);
     let is_quarter = unit == Unit::Quarter && !reader.lower(end - 1).ends_with('s');
     let is_second =
         unit == Unit::Second && (is_article || !reader.lower(end - 1).ends_with('s') && !reader.is_hyphen(end - 2));
     let is_period = matches!(unit, Unit::Night | Unit::Weekend | Unit::Weekday) && (is_article || is_bare);
+    // "World Cup 2018 day five".
+    let is_name =
+        reader.year(at).is_some() && matches!(reader.class(end - 1), Class::Unit(_)) && !reader.is_hyphen(end - 2);
+    if is_name {
+        return None;
+    }
     if is_age
         || is_quarter
         || is_second

@@ -11,6 +11,7 @@ mod reader;
 mod relative;
 mod resolve;
 mod set;
+mod spans;
 mod tense;
 mod year;
 
@@ -94,6 +95,7 @@ type Rule = fn(&Reader, usize) -> Option<(Range<usize>, Moment)>;
 const RULES: &[(&str, Rule)] = &[
     ("named day", date::nine_eleven),
     ("time of day", clock::find),
+    ("first of two days", date::first_of_two),
     ("full date", date::full),
     ("numeric date", date::numeric),
     ("holiday", holiday::find),
@@ -127,6 +129,10 @@ pub fn find(document: &Document, syntax: &Syntax, published: Option<&str>) -> Ve
             Some((rule, (tokens, moment))) if !tokens.is_empty() => {
                 at = tokens.end.max(at + 1);
                 times.extend(resolver.time(tokens, &moment, rule));
+                if let Some((tokens, moment)) = date::second_of_two(&reader, at, &moment) {
+                    at = tokens.end;
+                    times.extend(resolver.time(tokens, &moment, "second of two days"));
+                }
             }
             _ => at += 1,
         }

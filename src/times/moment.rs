@@ -116,6 +116,8 @@ pub enum When {
     Ago(Unit, f64),
     /// "three weeks later": so many units from the last date in the text.
     Later(Unit, f64),
+    /// "the same period last year": the month or quarter that the text spoke of, a year before; else the unit said.
+    YearBefore(Unit),
     /// "last summer".
     Season(&'static str, Year),
     /// "the fourth quarter of 2005".

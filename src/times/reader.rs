@@ -141,6 +141,7 @@ fn classify(document: &Document, at: usize) -> Class {
         "set" => Class::Set(value),
         "zone" if document.word(at).bytes().all(|b| b.is_ascii_uppercase()) => Class::Zone(value),
         "decade" => Class::Decade(value.parse().unwrap_or(0)),
+        "holiday" if is_capitalized => Class::Lead,
         "ref" | "lead" => Class::Lead,
         _ => Class::None,
     }

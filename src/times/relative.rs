@@ -98,11 +98,8 @@ pub fn unit(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
             ("a", "year") if matches!(reader.lower(here + 2), "ago" | "earlier" | "before") => (here + 3, -1),
             _ => return None,
         };
-        let when = if reader.lower(at + 2) == "month" {
-            When::Ago(Unit::Month, 12. * f64::from(offset))
-        } else {
-            When::Offset(Unit::Year, offset)
-        };
+        let unit = if reader.lower(at + 2) == "month" { Unit::Month } else { Unit::Year };
+        let when = if offset == -1 { When::YearBefore(unit) } else { When::Offset(Unit::Year, offset) };
         return Some((at..end, Moment::Date(when)));
     }
     let the = usize::from(reader.lower(here) == "the");

@@ -2,8 +2,12 @@
 
 use super::calendar::Date;
 use super::holiday;
-use super::moment::{Moment, Unit, When, Which, Year};
+use super::moment::{Moment, Unit, When, Year};
 use super::reader::Reader;
+use super::spans::{
+    Resolved, grain, grained, near_day, of_day, of_month, of_months, of_season, of_unit, of_week, of_year, of_years,
+    shift, weekday,
+};
 use super::tense::{self, Tense};
 use super::{Basis, Kind, Time};
 use crate::tags::Syntax;
@@ -15,14 +19,7 @@ pub struct Resolver<'r, 't> {
     syntax: &'r Syntax,
     published: Option<Date>,
     /// The last day, month or year that was said, as its first day.
-    context: Option<Date>,
-}
-
-/// A date with its value and the days that it covers.
-struct Resolved {
-    value: String,
-    days: Option<(Date, Date)>,
-    basis: Basis,
+    context: Option<(Date, Unit)>,
 }
 
 impl<'r, 't> Resolver<'r, 't> {
@@ -36,13 +33,13 @@ impl<'r, 't> Resolver<'r, 't> {
         let at = tokens.start;
         let (kind, resolved) = match moment {
             Moment::Date(when) => (Kind::Date, self.date(at, when)?),
-            Moment::Part(part, when) => (Kind::Time, self.of_day(at, part, when.as_ref())?),
-            Moment::Clock(clock, when) => (Kind::Time, self.of_day(at, clock, when.as_ref())?),
+            Moment::Part(part, when) => (Kind::Time, self.time_of_day(at, part, when.as_ref())?),
+            Moment::Clock(clock, when) => (Kind::Time, self.time_of_day(at, clock, when.as_ref())?),
             Moment::Duration(value, reach) => (Kind::Duration, self.duration(value, *reach)),
             Moment::Set(value) => (Kind::Set, Resolved { value: value.clone(), days: None, basis: Basis::Stated }),
         };
         if let (Kind::Date, Some((first, _))) = (kind, resolved.days) {
-            self.context = Some(first);
+            self.context = Some((first, grain(&resolved.value)));
         }
         Some(Time {
             span: self.reader.document.span(tokens.start, tokens.end - 1),
@@ -56,13 +53,13 @@ impl<'r, 't> Resolver<'r, 't> {
         })
     }
 
-    fn of_day(&mut self, at: usize, clock: &str, when: Option<&When>) -> Option<Resolved> {
+    fn time_of_day(&mut self, at: usize, clock: &str, when: Option<&When>) -> Option<Resolved> {
         let Some(when) = when else {
             return Some(Resolved { value: clock.to_owned(), days: None, basis: Basis::None });
         };
         let day = self.date(at, when)?;
         if let Some((first, _)) = day.days {
-            self.context = Some(first);
+            self.context = Some((first, Unit::Day));
         }
         Some(Resolved { value: format!("{}{clock}", day.value), ..day })
     }
@@ -128,20 +125,29 @@ impl<'r, 't> Resolver<'r, 't> {
                     .to_owned(),
                 ),
             },
-            When::Context(unit, count) => match (self.context, self.published) {
+            When::Context(unit, count) => match (self.near(unit), self.published) {
                 (Some(day), _) => of_unit(day, unit, count).map(|r| Resolved { basis: Basis::Context, ..r }),
-                (None, Some(today)) => of_unit(today, unit, count),
+                // "the previous year" without another in the text is the one before this.
+                (None, Some(today)) if unit >= Unit::Month => of_unit(today, unit, count),
                 _ => none("XXXX-XX-XX".to_owned()),
             },
             When::Ago(unit, count) => match self.published {
                 Some(today) => grained(today, unit, count),
                 None => none(if count < 0. { "PAST_REF" } else { "FUTURE_REF" }.to_owned()),
             },
-            When::Later(unit, count) => match (self.context, self.published) {
+            When::Later(unit, count) => match (self.near(unit), self.published) {
                 (Some(day), _) => grained(day, unit, count).map(|r| Resolved { basis: Basis::Context, ..r }),
-                (None, Some(today)) => grained(today, unit, count),
+                (None, Some(today)) if unit >= Unit::Month => grained(today, unit, count),
                 _ => none(if count < 0. { "PAST_REF" } else { "FUTURE_REF" }.to_owned()),
             },
+            When::YearBefore(unit) => {
+                let (day, grain) = self
+                    .context
+                    .filter(|c| matches!(c.1, Unit::Month | Unit::Quarter))
+                    .unwrap_or((self.published?, unit));
+                let there = day.plus_months(-12);
+                of_unit(there, grain, 0).map(|r| Resolved { basis: Basis::Context, ..r })
+            }
             When::Season(code, year) => self.named_part(year, tense, |y| of_season(code, y), || format!("XXXX-{code}")),
             When::Quarter(n, year) => self.quarter(n, year, tense),
             When::Half(n, year) => self.named_part(
@@ -164,6 +170,11 @@ impl<'r, 't> Resolver<'r, 't> {
             },
             When::Vague(value) => none(value.to_owned()),
         }
+    }
+
+    /// The last date of the text, if it is known as exactly as `unit` asks.
+    fn near(&self, unit: Unit) -> Option<Date> {
+        self.context.filter(|(_, grain)| *grain <= unit).map(|(day, _)| day)
     }
 
     fn month_year(&self, today: Date, month: u32, year: Year, tense: impl Fn() -> Tense) -> i32 {
@@ -256,163 +267,12 @@ impl<'r, 't> Resolver<'r, 't> {
         match (year, self.published) {
             (Year::Bare, Some(today)) => {
                 let began = part(today.year)?.days?.0;
-                let future = began > today && tense() == Tense::Future;
+                // A quarter that begins within months is the coming one, unless it is over.
+                let is_soon = began.number() - today.number() < 100;
+                let future = began > today && (tense() == Tense::Future || is_soon && tense() == Tense::Unknown);
                 part(if began <= today || future { today.year } else { today.year - 1 })
             }
             _ => self.named_part(year, tense, part, || format!("XXXX-Q{n}")),
         }
     }
-}
-
-fn published(value: String, first: Date, end: Date) -> Resolved {
-    Resolved { value, days: Some((first, end)), basis: Basis::Published }
-}
-
-fn of_day(day: Date) -> Resolved {
-    published(day.to_string(), day, day.plus_days(1))
-}
-
-fn of_month(year: i32, month: u32) -> Option<Resolved> {
-    of_months(format!("{year:04}-{month:02}"), year, month, 1)
-}
-
-fn of_months(value: String, year: i32, month: u32, count: i32) -> Option<Resolved> {
-    let first = Date::new(year, month, 1)?;
-    Some(published(value, first, first.plus_months(count)))
-}
-
-fn of_year(year: i32) -> Option<Resolved> {
-    of_years(format!("{year:04}"), year, 1)
-}
-
-fn of_years(value: String, year: i32, count: i32) -> Option<Resolved> {
-    Some(published(value, Date::new(year, 1, 1)?, Date::new(year + count, 1, 1)?))
-}
-
-fn of_week(monday: Date) -> Resolved {
-    let (year, week) = monday.week();
-    published(format!("{year:04}-W{week:02}"), monday, monday.plus_days(7))
-}
-
-/// Meteorological seasons of the northern half; winter begins in December of its year.
-fn of_season(code: &str, year: i32) -> Option<Resolved> {
-    let month = match code {
-        "SP" => 3,
-        "SU" => 6,
-        "FA" => 9,
-        _ => 12,
-    };
-    of_months(format!("{year:04}-{code}"), year, month, 3)
-}
-
-/// The unit that holds `day`, `count` further on.
-fn of_unit(day: Date, unit: Unit, count: i32) -> Option<Resolved> {
-    match unit {
-        Unit::Day | Unit::Night | Unit::Weekday => Some(of_day(day.plus_days(count))),
-        Unit::Week => Some(of_week(day.monday().plus_days(7 * count))),
-        Unit::Weekend => {
-            let monday = day.monday().plus_days(7 * count);
-            let (year, week) = monday.week();
-            Some(published(format!("{year:04}-W{week:02}-WE"), monday.plus_days(5), monday.plus_days(7)))
-        }
-        Unit::Fortnight => Some(of_week(day.monday().plus_days(14 * count))),
-        Unit::Month => {
-            let first = Date { day: 1, ..day }.plus_months(count);
-            of_month(first.year, first.month)
-        }
-        Unit::Quarter => {
-            let first = Date { day: 1, month: (day.month - 1) / 3 * 3 + 1, ..day }.plus_months(3 * count);
-            of_months(format!("{:04}-Q{}", first.year, (first.month - 1) / 3 + 1), first.year, first.month, 3)
-        }
-        Unit::Year => of_year(day.year + count),
-        Unit::Decade => {
-            let decade = day.year / 10 + count;
-            of_years(decade.to_string(), decade * 10, 10)
-        }
-        Unit::Century => {
-            let century = day.year / 100 + count;
-            of_years(century.to_string(), century * 100, 100)
-        }
-        Unit::Second | Unit::Minute | Unit::Hour => None,
-    }
-}
-
-/// So many units from `day`, as exact as the unit: "two days ago" is a day, "three weeks ago" a week, "seven years ago" a year.
-fn grained(day: Date, unit: Unit, count: f64) -> Option<Resolved> {
-    let there = shift(day, unit, count)?;
-    match unit {
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Day | Unit::Weekday => Some(of_day(there)),
-        Unit::Week | Unit::Fortnight | Unit::Weekend => Some(of_week(there.monday())),
-        Unit::Month | Unit::Quarter => of_month(there.year, there.month),
-        Unit::Year => of_year(there.year),
-        Unit::Decade => of_years((there.year / 10).to_string(), there.year / 10 * 10, 10),
-        Unit::Century => of_years((there.year / 100).to_string(), there.year / 100 * 100, 100),
-    }
-}
-
-/// Farther than this no calendar date is meant.
-const FARTHEST_UNITS: f64 = 9000.;
-
-fn shift(day: Date, unit: Unit, count: f64) -> Option<Date> {
-    (count.abs() <= FARTHEST_UNITS).then_some(())?;
-    let days = |n: f64| Some(day.plus_days(n as i32));
-    let months = |n: f64| {
-        let moved = day.plus_months(n as i32);
-        (moved != day || n == 0.).then_some(moved)
-    };
-    match unit {
-        Unit::Second => days((count / 86_400.).trunc()),
-        Unit::Minute => days((count / 1440.).trunc()),
-        Unit::Hour => days((count / 24.).trunc()),
-        Unit::Night | Unit::Day | Unit::Weekday => days(count),
-        Unit::Week | Unit::Weekend => days(count * 7.),
-        Unit::Fortnight => days(count * 14.),
-        Unit::Month => months(count),
-        Unit::Quarter => months(count * 3.),
-        Unit::Year => months(count * 12.),
-        Unit::Decade => months(count * 120.),
-        Unit::Century => months(count * 1200.),
-    }
-}
-
-/// Days within which a date without year is looked for against the nearest.
-const FARTHEST_BARE_DAY: i32 = 250;
-
-/// The day in the year that the tense asks for; without tense the nearest.
-fn near_day(today: Date, tense: Tense, day: impl Fn(i32) -> Option<Date>) -> Option<Date> {
-    let days: Vec<Date> = (-1..=1).filter_map(|n| day(today.year + n)).collect();
-    let nearest = || days.iter().min_by_key(|d| (d.number() - today.number()).abs()).copied();
-    // A day that is most of a year away would have been written with its year.
-    let near = |d: &Date| (d.number() - today.number()).abs() <= FARTHEST_BARE_DAY;
-    match tense {
-        Tense::Past => days.iter().rev().find(|d| **d <= today).copied().filter(near).or_else(nearest),
-        Tense::Future => days.iter().find(|d| **d >= today).copied().filter(near).or_else(nearest),
-        Tense::Unknown => nearest(),
-    }
-}
-
-/// The weekday that is meant: "Wednesday" said on a Wednesday is today.
-fn weekday(today: Date, day: u32, which: Which, tense: impl Fn() -> Tense) -> Date {
-    let back = (today.weekday() + 7 - day) as i32 % 7;
-    let ahead = (day + 7 - today.weekday()) as i32 % 7;
-    let strictly = |n: i32| if n == 0 { 7 } else { n };
-    let days = match which {
-        Which::Last => -strictly(back),
-        Which::Next => strictly(ahead),
-        Which::This => {
-            if tense() == Tense::Past {
-                -back
-            } else {
-                ahead
-            }
-        }
-        Which::Bare => {
-            if tense() == Tense::Future {
-                ahead
-            } else {
-                -back
-            }
-        }
-    };
-    today.plus_days(days)
 }

@@ -74,6 +74,7 @@ const AHEAD: &[&str] = &[
 
 fn of_verb(document: &Document, syntax: &Syntax, verb: usize) -> Tense {
     let mut helper = Tense::Unknown;
+    let mut is_infinitive = false;
     for child in syntax.children(verb).filter(|&c| {
         matches!(syntax.words[c].relation, Relation::Aux | Relation::AuxPass | Relation::Cop | Relation::Mark)
     }) {
@@ -82,6 +83,7 @@ fn of_verb(document: &Document, syntax: &Syntax, verb: usize) -> Tense {
             "would" | "could" | "might" => return Tense::Future,
             "had" | "was" | "were" | "did" | "has" | "have" | "'ve" => helper = Tense::Past,
             "to" => {
+                is_infinitive = true;
                 let head = syntax.words[verb].head;
                 if AHEAD.contains(&document.lower(head)) {
                     return Tense::Future;
@@ -89,6 +91,10 @@ fn of_verb(document: &Document, syntax: &Syntax, verb: usize) -> Tense {
             }
             _ => {}
         }
+    }
+    // "is to be held", "failed to agree": the infinitive shows nothing, the verb above it may.
+    if is_infinitive {
+        return Tense::Unknown;
     }
     if helper != Tense::Unknown {
         return helper;

@@ -19,15 +19,25 @@ pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         return Some((at..end, Moment::Date(When::Fiscal(Year::Stated(year)))));
     }
     is_year(reader, here, year, here != at).then_some(())?;
-    // "2013-14" is a season or a fiscal year, "2000-2050" two years.
+    // "2013-14" is a season or a fiscal year, "1543-4" the same in old style, "2000-2050" two years.
     if (reader.is_hyphen(end) || reader.word(end) == "/" && !reader.is_spaced(end))
         && !reader.is_spaced(end + 1)
-        && reader.word(end + 1).len() == 2
-        && reader.digits(end + 1).is_some_and(|short| short as i32 == (year + 1) % 100)
+        && let Some(last) = short_year(reader, year, end + 1)
     {
-        return Some((at..end + 2, Moment::Date(When::Years(year, year + 1))));
+        return Some((at..end + 2, Moment::Date(When::Years(year, last))));
     }
     Some((at..end, Moment::Date(When::Year(year))))
+}
+
+/// The second year of "2013-14": its last one or two digits, a little later than the first.
+fn short_year(reader: &Reader, first: i32, at: usize) -> Option<i32> {
+    let power = match reader.word(at).len() {
+        1 => 10,
+        2 => 100,
+        _ => return None,
+    };
+    let last = first - first % power + reader.digits(at)? as i32;
+    (first < last && last <= first + 30).then_some(last)
 }
 
 fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
@@ -67,10 +77,11 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
             && reader.year(at.wrapping_sub(2)).is_none()
             && reader.before(at, 1) == "-"
             && reader.word(at - 2).chars().next().is_some_and(char::is_uppercase)
-        || matches!(
-            reader.class(at + 1),
-            Class::Unit(Unit::Year | Unit::Month | Unit::Day | Unit::Week | Unit::Hour) | Class::Units(_)
-        )
+        || !(at > 0 && reader.document.is_capitalized(at - 1))
+            && matches!(
+                reader.class(at + 1),
+                Class::Unit(Unit::Year | Unit::Month | Unit::Day | Unit::Week | Unit::Hour) | Class::Units(_)
+            )
     {
         return false;
     }
@@ -91,6 +102,7 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
             | "between"
             | "through"
             | "year"
+            | "years"
             | "as"
             | "the"
             | "its"
@@ -231,9 +243,51 @@ pub fn quarter(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         "quarter" if matches!(reader.lower(noun + 1), "final" | "of" if year == Year::Bare && reader.lower(noun + 1) != "of") => {
             None
         }
+        "quarter" if year == Year::Bare && !is_about_money(reader, at) => None,
         "quarter" => Some((at..end, Moment::Date(When::Quarter(n, year)))),
         // The first half of a match has no year.
         "half" if n <= 2 && year != Year::Bare => Some((at..end, Moment::Date(When::Half(n, year)))),
         _ => None,
     }
+}
+
+/// A quarter without a year is one of the calendar where money is the subject, and of a match where it is not.
+fn is_about_money(reader: &Reader, at: usize) -> bool {
+    let document = reader.document;
+    document.sentences[document.sentence_of(at)].tokens.clone().any(|i| {
+        matches!(
+            document.lower(i),
+            "profit"
+                | "profits"
+                | "revenue"
+                | "revenues"
+                | "sales"
+                | "earnings"
+                | "growth"
+                | "gdp"
+                | "loss"
+                | "losses"
+                | "results"
+                | "economy"
+                | "shares"
+                | "percent"
+                | "%"
+                | "$"
+                | "production"
+                | "income"
+                | "exports"
+                | "imports"
+                | "investors"
+                | "prices"
+                | "shipments"
+                | "billion"
+                | "company"
+                | "economic"
+                | "inflation"
+                | "output"
+                | "demand"
+                | "deliveries"
+                | "net"
+        )
+    })
 }

@@ -1,6 +1,7 @@
 //! `tools eval`: how good each stage is on the development sets, into `eval/scores.tsv`.
 
 pub mod coref;
+mod figures;
 mod syntax;
 
 use crate::pack::root;
@@ -21,7 +22,8 @@ pub struct Row {
 /// A stage's evaluator: its name and what measures it.
 type Evaluator = (&'static str, fn() -> Result<Vec<Row>, String>);
 
-const EVALUATORS: &[Evaluator] = &[("syntax", syntax::measure), ("coref", coref::measure)];
+const EVALUATORS: &[Evaluator] =
+    &[("syntax", syntax::measure), ("coref", coref::measure), ("figures", figures::measure)];
 
 /// Measures all stages, or those that are named. `--show ID`: prints one text with its errors.
 pub fn run(arguments: &[String]) -> Result<(), String> {

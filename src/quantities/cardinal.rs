@@ -1,0 +1,145 @@
+//! Cardinals in words: "twenty-one", "one hundred and two", "a million", "two and a half million", "five point two".
+
+use super::decimal::Decimal;
+use super::number::{Number, Shape};
+use super::words::{Class, and_a_half, class, is_hyphen, magnitude};
+use crate::document::Document;
+
+/// The cardinal that begins at token `at`; an ordinal if it ends as one ("twenty-first").
+pub fn read<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
+    let (sum, end) = whole(document, at)?;
+    let value = Decimal::whole(sum.value()?);
+    if let Some(number) = ordinal(document, at, &sum, end) {
+        return Some(number);
+    }
+    if let Some((more, end)) = point(document, end).filter(|_| sum.magnitude == 0) {
+        return with_magnitude(document, at, end, value.plus(more)?);
+    }
+    if and_a_half(document, end) && sum.total == 0 && sum.current < 100 {
+        return with_magnitude(document, at, end + 3, value.plus(Decimal::read("0.5")?)?);
+    }
+    let mut number = Number::in_words(document, at..end, Shape::Cardinal, value);
+    if sum.current == 0 && sum.magnitude > 0 {
+        (number.mantissa, number.magnitude) = (value.shifted(-sum.magnitude).value(), sum.magnitude);
+    }
+    Some(number)
+}
+
+/// "two and a half million", "two point two million": the magnitude behind, if there is one.
+fn with_magnitude<'t>(document: &Document<'t>, at: usize, end: usize, value: Decimal) -> Option<Number<'t>> {
+    let Some((power, 1)) = magnitude(document, end).filter(|m| m.0 >= 3) else {
+        return Some(Number::in_words(document, at..end, Shape::Cardinal, value));
+    };
+    let mut number = Number::in_words(document, at..end + 1, Shape::Cardinal, value.shifted(power));
+    (number.mantissa, number.magnitude) = (value.value(), power);
+    Some(number)
+}
+
+/// A whole number as it grows word by word.
+struct Sum {
+    total: i128,
+    current: i128,
+    /// Magnitudes get smaller from left to right.
+    least: i32,
+    magnitude: i32,
+}
+
+impl Sum {
+    fn value(&self) -> Option<i128> {
+        self.total.checked_add(self.current)
+    }
+
+    /// Takes the next word in, if a number can go on with it.
+    fn take(&mut self, class: Class, joined: bool, is_first: bool) -> Option<()> {
+        let current = self.current;
+        match class {
+            Class::Unit(v)
+                if current % 10 == 0
+                    && current % 100 != 10
+                    && (is_first || v > 0 && (current > 0 || self.total > 0))
+                    && !(joined && current % 100 == 0) =>
+            {
+                self.current += v
+            }
+            Class::Teen(v) | Class::Tens(v) if current % 100 == 0 && !joined => self.current += v,
+            Class::Hundred if (1..100).contains(&current) => self.current *= 100,
+            Class::Dozen if (1..=900).contains(&current) && self.total == 0 => self.current *= 12,
+            Class::Magnitude(power) if current > 0 && power < self.least && (!joined || power >= 3) => {
+                self.total = self.total.checked_add(current.checked_mul(10i128.pow(power as u32))?)?;
+                (self.current, self.least) = (0, power);
+                self.magnitude = self.magnitude.max(power);
+            }
+            // "three billions", "two dozens".
+            Class::Vague(12) => return self.take(Class::Dozen, joined, is_first),
+            Class::Vague(v) if !is_first && v >= 1000 => {
+                return self.take(Class::Magnitude(v.ilog10() as i32), joined, is_first);
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+}
+
+fn whole(document: &Document, at: usize) -> Option<(Sum, usize)> {
+    let mut sum = Sum { total: 0, current: 0, least: i32::MAX, magnitude: 0 };
+    let mut end = at;
+    if matches!(document.lower(at), "a" | "an") {
+        matches!(class(document, at + 1)?, Class::Hundred | Class::Dozen | Class::Magnitude(3..)).then_some(())?;
+        (sum.current, end) = (1, at + 1);
+    } else if class(document, at) == Some(Class::Hundred)
+        && matches!(class(document, at + 1), Some(Class::Magnitude(3..)))
+    {
+        // "hundred thousand dollars".
+        (sum.current, end) = (100, at + 1);
+    }
+    let first = end;
+    loop {
+        let joined = usize::from(is_hyphen(document, end) && end > at);
+        let and = usize::from(joined == 0 && end > at && is_and(document, end, sum.current));
+        let Some(class) = class(document, end + joined + and) else { break };
+        if sum.take(class, joined == 1, end == first && first == at).is_none() {
+            break;
+        }
+        end += joined + and + 1;
+        // A zero is a number of its own: nothing is built on it.
+        if sum.value() == Some(0) {
+            break;
+        }
+    }
+    (end > first || end > at && first > at && sum.current == 100).then_some((sum, end))
+}
+
+/// "and" inside a number: "one hundred and two", "a thousand and one".
+fn is_and(document: &Document, and: usize, current: i128) -> bool {
+    document.lower_at(and as isize) == "and"
+        && matches!(class(document, and - 1), Some(Class::Hundred | Class::Magnitude(_)))
+        && matches!(class(document, and + 1), Some(Class::Unit(_) | Class::Teen(_) | Class::Tens(_)))
+        && current % 100 == 0
+        // "one million and two thirds", "two hundred and three quarters" are not 203.
+        && !matches!(class(document, and + 2), Some(Class::Parts(_) | Class::Part(_)))
+}
+
+/// "twenty-first", "one hundred and twenty-fifth".
+fn ordinal<'t>(document: &Document<'t>, at: usize, sum: &Sum, end: usize) -> Option<Number<'t>> {
+    let hyphen = usize::from(is_hyphen(document, end) || document.lower_at(end as isize) == "\u{2014}");
+    (sum.current % 10 == 0 && sum.current % 100 >= 20).then_some(())?;
+    let Some(Class::Ordinal(v @ 1..10)) = class(document, end + hyphen) else { return None };
+    // "twenty first-class seats" counts seats.
+    (hyphen == 1 || document.lower_at(end as isize) != "second" && !is_hyphen(document, end + 1)).then_some(())?;
+    Some(Number::in_words(document, at..end + hyphen + 1, Shape::Ordinal, Decimal::whole(sum.value()?.checked_add(v)?)))
+}
+
+/// "point five", "point zero three", "point seventy-one" behind a whole number.
+fn point(document: &Document, at: usize) -> Option<(Decimal, usize)> {
+    (document.lower_at(at as isize) == "point").then_some(())?;
+    let mut end = at + 1;
+    let (mut digits, mut places) = (0i128, 0);
+    while let Some(Class::Unit(v)) = class(document, end).filter(|_| places < 12) {
+        (digits, places, end) = (digits * 10 + v, places + 1, end + 1);
+    }
+    if places == 0 {
+        let (sum, after) = whole(document, end)?;
+        (digits, places, end) = (sum.value().filter(|v| (10..100).contains(v))?, 2, after);
+    }
+    Some((Decimal::whole(digits).shifted(-places), end))
+}
