@@ -36,7 +36,7 @@ export class OnRecord extends HTMLElement {
   static wasm;
   /** @type {unknown} */
   static loadError;
-  /** @type {{ name: string, text: string }[]} */
+  /** @type {({ name: string } & Article)[]} */
   static samples = [];
   /** All elements of a page share one worker. */
   static engine = new Engine(async () => {
@@ -46,7 +46,7 @@ export class OnRecord extends HTMLElement {
 
   #strings = en;
   #text = "";
-  /** @type {{ published?: string, outlet?: string, by?: "reader" | "page" }} */
+  /** @type {{ published?: string, outlet?: string, by?: "reader" | "page" | "sample" }} */
   #given = {};
   /** @type {Reading | undefined} */
   #reading;
@@ -235,11 +235,11 @@ export class OnRecord extends HTMLElement {
     else await this.#take(brought.article);
   }
 
-  /** @param {Article} article */
-  async #take({ text, published, outlet }) {
+  /** @param {Article} article @param {"page" | "sample"} by who knows its publication date, if anybody does */
+  async #take({ text, published, outlet }, by = "page") {
     if (!text.trim()) return this.#complain(this.#strings.isEmpty);
     if (isAddress(text)) return this.#complain(this.#strings.isUrl);
-    this.#given = { published, outlet, ...(published && { by: /** @type {const} */ ("page") }) };
+    this.#given = { published, outlet, ...(published && { by }) };
     this.#complain("");
     this.select();
     const report = await this.analyze(text);
@@ -465,7 +465,7 @@ export class OnRecord extends HTMLElement {
   /** @param {string} name */
   #openSample(name) {
     const sample = OnRecord.samples.find((sample) => sample.name === name);
-    if (sample) this.#take({ text: sample.text });
+    if (sample) this.#take(sample, "sample");
   }
 
   /** From the article to the card. @param {string} id @param {boolean} focus */

@@ -206,6 +206,7 @@ export const en = {
   published: /** @type {Record<string, string>} */ ({
     reader: "as you gave it",
     page: "read from the page itself",
+    sample: "given with the sample",
     dateline: "read from the dateline",
     none: "Publication date not known: days such as “Wednesday” are left unresolved.",
   }),
