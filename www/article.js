@@ -2,6 +2,7 @@
 
 import { h, hidden } from "./dom.js";
 import { marksOf, nest, share } from "./marks.js";
+import { inSlices } from "./slices.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./marks.js").Mark} Mark */
@@ -9,11 +10,12 @@ import { marksOf, nest, share } from "./marks.js";
 /** @typedef {import("./report.js").Claim} Claim */
 
 /** Paragraphs longer than this are drawn in parts, so that the browser need not lay out a megabyte as one block. */
-const LONGEST_PART = 6_000;
+const LONGEST_PART = 3_000;
+const AT_ONCE = 50;
 
 /**
  * @param {Reading} reading
- * @returns {{ paragraphs: HTMLElement[], pieces: Map<string, HTMLElement[]> }} pieces by the id of what they mark
+ * @returns {{ body: HTMLElement, pieces: Map<string, HTMLElement[]> }} pieces by the id of what they mark
  */
 export function drawArticle(reading) {
   const { report } = reading;
@@ -24,8 +26,8 @@ export function drawArticle(reading) {
   );
   /** @type {Map<string, HTMLElement[]>} */
   const pieces = new Map();
-  const paragraphs = parts.map(({ span, kind }, i) => drawPart(reading, span, kind, marks[i], pieces));
-  return { paragraphs, pieces };
+  const draw = (/** @type {number} */ i) => drawPart(reading, parts[i].span, parts[i].kind, marks[i], pieces);
+  return { body: inSlices(h("div"), parts.length, draw, AT_ONCE), pieces };
 }
 
 /**

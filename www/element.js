@@ -9,6 +9,7 @@ import { isAddress, readFile } from "./input.js";
 import { drawLegend } from "./legend.js";
 import { Reading } from "./reading.js";
 import { buildShell, VIEWS } from "./shell.js";
+import { finish } from "./slices.js";
 import { en } from "./strings/en.js";
 import { claimsView } from "./views/claims.js";
 import { entitiesView } from "./views/entities.js";
@@ -58,8 +59,6 @@ export class OnRecord extends HTMLElement {
   #hiddenKinds = new Set();
   /** @type {Map<string, HTMLElement[]>} */
   #pieces = new Map();
-  /** @type {Map<string, HTMLElement>} */
-  #items = new Map();
   /** @type {Set<View>} */
   #drawn = new Set();
   /** @type {AbortController | undefined} */
@@ -162,7 +161,7 @@ export class OnRecord extends HTMLElement {
   select(id) {
     for (const element of this.#of(this.#selected)) element.classList.remove("selected");
     this.#selected = id;
-    if (id) this.#drawView(VIEW_OF[id[0]]);
+    if (id) this.#need(id);
     for (const element of this.#of(id)) element.classList.add("selected");
     this.#shell.root.toggleAttribute("data-selecting", Boolean(id));
     this.#rove();
@@ -298,10 +297,9 @@ export class OnRecord extends HTMLElement {
     const selected = this.#selected;
     this.#reading = reading;
     this.#complain(report.language === "other" ? this.#strings.otherLanguage : "");
-    const { paragraphs, pieces } = drawArticle(reading);
+    const { body, pieces } = drawArticle(reading);
     this.#pieces = pieces;
-    this.#shell.article.replaceChildren(...paragraphs);
-    this.#items.clear();
+    this.#shell.article.replaceChildren(body);
     this.#drawn.clear();
     for (const view of VIEWS) this.#shell.panels[view].replaceChildren();
     if (this.state !== "writing") this.#setState("reading");
@@ -310,7 +308,7 @@ export class OnRecord extends HTMLElement {
     this.#showTallies();
     this.#showPublished();
     this.#shell.status.textContent = "";
-    this.select(selected && this.#pieces.has(selected) ? selected : undefined);
+    this.select(selected && reading.has(selected) ? selected : undefined);
     this.#search();
   }
 
@@ -320,8 +318,6 @@ export class OnRecord extends HTMLElement {
     this.#drawn.add(view);
     const panel = this.#shell.panels[view];
     panel.replaceChildren(...DRAW[view](this.#reading));
-    for (const item of all(panel, ".item")) this.#items.set(String(item.dataset.id), item);
-    this.#rove();
   }
 
   /** Wide windows show *Who says what* beside the chosen view. */
@@ -376,6 +372,7 @@ export class OnRecord extends HTMLElement {
     root.dataset.view = view;
     if (view !== "article") this.#view = /** @type {View} */ (view);
     this.#drawVisibleViews();
+    this.#rove();
     for (const tab of tabs) {
       const chosen = tab.dataset.view === view;
       tab.setAttribute("aria-selected", String(chosen));
@@ -420,6 +417,7 @@ export class OnRecord extends HTMLElement {
     const { search, nothing } = this.#shell;
     const words = search.value.trim().toLowerCase();
     const panel = this.#shell.panels[this.#view];
+    if (words) finish(panel);
     let found = 0;
     for (const item of all(panel, ".item")) {
       item.hidden = words !== "" && !item.textContent?.toLowerCase().includes(words);
@@ -434,10 +432,23 @@ export class OnRecord extends HTMLElement {
 
   // Joining the article and the views.
 
+  /** The card or row of `id`, if its view was drawn. @param {string} id @returns {HTMLElement | undefined} */
+  #item(id) {
+    const panel = this.#shell.panels[VIEW_OF[id[0]]];
+    return panel.querySelector(`.item[data-id="${CSS.escape(id)}"]`) ?? undefined;
+  }
+
+  /** Draws what is still missing of `id`, here and there. @param {string} id */
+  #need(id) {
+    this.#drawView(VIEW_OF[id[0]]);
+    if (!this.#item(id)) finish(this.#shell.panels[VIEW_OF[id[0]]]);
+    if (!this.#pieces.has(id)) finish(this.#shell.article);
+  }
+
   /** Everything that shows `id`. @param {string | undefined} id @returns {HTMLElement[]} */
   #of(id) {
     if (!id) return [];
-    const item = this.#items.get(id);
+    const item = this.#item(id);
     const moments = this.#shell.panels.figures.querySelectorAll(`.moment[data-id="${id}"]`);
     return [...(this.#pieces.get(id) ?? []), ...(item ? [item] : []), .../** @type {any} */ (moments)];
   }
@@ -478,7 +489,7 @@ export class OnRecord extends HTMLElement {
     }
     if (this.#view !== view && !pinned) this.#showView(view);
     this.select(id);
-    const item = this.#items.get(id);
+    const item = this.#item(id);
     if (!item) return;
     item.hidden = false;
     reveal(item);
@@ -502,7 +513,7 @@ export class OnRecord extends HTMLElement {
   /** On a phone the card comes to the reader. @param {string} id */
   #showPeek(id) {
     const { peek } = this.#shell;
-    const item = this.#items.get(id)?.cloneNode(true);
+    const item = this.#item(id)?.cloneNode(true);
     if (!(item instanceof HTMLElement)) return;
     item.hidden = false;
     item.querySelector("[data-go]")?.removeAttribute("data-go");
@@ -531,16 +542,9 @@ export class OnRecord extends HTMLElement {
 
   /** One tab stop in the article and one in each list: the selected claim, else the first. */
   #rove() {
-    const selected = this.#selected;
     const { article, panels } = this.#shell;
-    const notes = all(article, ".note");
-    const chosen = notes.find((note) => note.dataset.note === selected) ?? notes[0];
-    for (const note of notes) note.tabIndex = note === chosen ? 0 : -1;
-    for (const view of VIEWS) {
-      const heads = all(panels[view], "button.head");
-      const first = heads.find((head) => head.dataset.go === selected) ?? heads[0];
-      for (const head of heads) head.tabIndex = head === first ? 0 : -1;
-    }
+    rove(article, ".note", this.#selected && this.#noteOf(this.#selected));
+    for (const view of VIEWS) rove(panels[view], "button.head", panels[view].querySelector(".item.selected > .head"));
   }
 
   // Keys.
@@ -595,7 +599,7 @@ export class OnRecord extends HTMLElement {
     const to = { ArrowDown: 1, ArrowUp: -1 }[key];
     const next = to && heads[heads.indexOf(active) + to];
     if (!next) return false;
-    for (const head of heads) head.tabIndex = head === next ? 0 : -1;
+    rove(/** @type {HTMLElement} */ (active.closest(".panel")), "button.head", next);
     next.focus();
     return true;
   }
@@ -650,6 +654,16 @@ function visibleMark(target) {
   for (let mark = target.closest("mark"); mark; mark = mark.parentElement?.closest("mark") ?? null) {
     if (getComputedStyle(mark).getPropertyValue("--shown").trim() === "1") return mark;
   }
+}
+
+/**
+ * Moves the one tab stop among the elements of a kind to one of them, else to the first.
+ * @param {HTMLElement} within @param {string} selector @param {Element | null | undefined | ""} [to]
+ */
+function rove(within, selector, to) {
+  const stop = to || within.querySelector(selector);
+  for (const old of all(within, `${selector}[tabindex="0"]`)) old.tabIndex = -1;
+  if (stop instanceof HTMLElement) stop.tabIndex = 0;
 }
 
 /** @param {Element} within @param {string} selector @returns {HTMLElement[]} */

@@ -51,6 +51,8 @@ export class Format {
   constructor(strings) {
     this.strings = strings;
     this.lang = strings.lang;
+    /** Making one costs more than a hundred uses. @type {Map<string, Intl.NumberFormat>} */
+    this.formats = new Map();
   }
 
   /** @param {number} value @param {string} [unit] UCUM, ISO 4217, "%" or "[pp]" */
@@ -146,7 +148,10 @@ export class Format {
 
   /** @param {number} value @param {Intl.NumberFormatOptions} options */
   #with(value, options) {
-    return new Intl.NumberFormat(this.lang, options).format(value);
+    const key = JSON.stringify(options);
+    const format = this.formats.get(key) ?? new Intl.NumberFormat(this.lang, options);
+    this.formats.set(key, format);
+    return format.format(value);
   }
 }
 
