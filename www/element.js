@@ -197,6 +197,7 @@ export class OnRecord extends HTMLElement {
     root.addEventListener("pointerover", (event) => this.#hover(event.target));
     root.addEventListener("pointerleave", () => this.#hover(null));
     root.addEventListener("focusin", (event) => this.#hover(event.target));
+    new ResizeObserver(() => this.#fit()).observe(this.#shell.toolbar);
     this.#listenToDrops();
   }
 
@@ -241,6 +242,7 @@ export class OnRecord extends HTMLElement {
     this.#given = { published, outlet, ...(published && { by }) };
     this.#complain("");
     this.select();
+    if (this.#isNarrow()) this.#showView("article");
     const report = await this.analyze(text);
     if (report) this.#focusArticle();
   }
@@ -287,6 +289,15 @@ export class OnRecord extends HTMLElement {
     this.#asking = undefined;
     this.#showBusy(false);
     if (this.state === "empty") this.#shell.input.focus();
+  }
+
+  /** The views stay below the toolbar, however high it is; a wide window has *Who says what* pinned. */
+  #fit() {
+    const { root, toolbar } = this.#shell;
+    const height = this.#isNarrow() ? 0 : toolbar.offsetHeight;
+    root.style.setProperty("--toolbar", `${height}px`);
+    if (this.#isWide() && root.dataset.view === "claims") this.#showView("entities");
+    if (!this.#isNarrow() && root.dataset.view === "article") this.#showView(this.#view);
   }
 
   // Showing.
@@ -344,9 +355,10 @@ export class OnRecord extends HTMLElement {
       figures: report.quantities.length + report.times.length,
       unattributed: report.unattributed.length,
     };
-    for (const tab of this.#shell.tabs) {
+    const { pinned, tabs } = this.#shell;
+    for (const tab of [pinned, ...tabs]) {
       const tally = tab.querySelector(".tally");
-      if (tally) tally.textContent = String(tallies[/** @type {View} */ (tab.dataset.view)] ?? "");
+      if (tally) tally.textContent = String(tallies[/** @type {View} */ (tab.dataset.view ?? "claims")] ?? "");
     }
   }
 
@@ -368,6 +380,7 @@ export class OnRecord extends HTMLElement {
 
   /** @param {string} view @param {{ focus?: boolean }} [how] */
   #showView(view, { focus = false } = {}) {
+    if (view === "claims" && this.#isWide()) view = "entities";
     const { root, tabs, search } = this.#shell;
     root.dataset.view = view;
     if (view !== "article") this.#view = /** @type {View} */ (view);
@@ -416,15 +429,17 @@ export class OnRecord extends HTMLElement {
   #search() {
     const { search, nothing } = this.#shell;
     const words = search.value.trim().toLowerCase();
-    const panel = this.#shell.panels[this.#view];
-    if (words) finish(panel);
+    const panels = [this.#shell.panels[this.#view], this.#shell.panels.claims];
     let found = 0;
-    for (const item of all(panel, ".item")) {
-      item.hidden = words !== "" && !item.textContent?.toLowerCase().includes(words);
-      if (!item.hidden) found++;
-    }
-    for (const group of all(panel, ".section")) {
-      group.hidden = words !== "" && !group.querySelector(".item:not([hidden])");
+    for (const panel of new Set(this.#isWide() ? panels : panels.slice(0, 1))) {
+      if (words) finish(panel);
+      for (const item of all(panel, ".item")) {
+        item.hidden = words !== "" && !item.textContent?.toLowerCase().includes(words);
+        if (!item.hidden) found++;
+      }
+      for (const section of all(panel, ".section")) {
+        section.hidden = words !== "" && !section.querySelector(".item:not([hidden])");
+      }
     }
     nothing.hidden = !words || found > 0;
     nothing.textContent = words ? this.#strings.nothingFound(search.value.trim()) : "";
@@ -632,7 +647,7 @@ export class OnRecord extends HTMLElement {
     const { article } = this.#shell;
     article.tabIndex = -1;
     article.focus({ preventScroll: true });
-    this.scrollIntoView({ block: "nearest" });
+    if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: "start" });
   }
 
   #isNarrow() {

@@ -38,6 +38,7 @@ export function buildShell(strings, samples) {
       { type: "button", class: "round", "aria-label": strings.keysButton, title: strings.keysButton },
       "?",
     ),
+    toolbar: h("div", { class: "toolbar" }),
     status: h("p", { class: "status", role: "status" }),
     problem: h("div", { class: "problem", role: "alert" }),
     legend: h("div", { class: "legend", role: "group", "aria-label": strings.legendLabel }),
@@ -45,6 +46,7 @@ export function buildShell(strings, samples) {
     editor: h("textarea", { class: "editor", "aria-label": strings.textLabel, spellcheck: "false" }),
     search: h("input", { type: "search", placeholder: strings.search, "aria-label": strings.searchLabel }),
     nothing: h("p", { class: "none nothing", hidden: true }),
+    pinned: h("h2", { class: "pinned" }, strings.views.claims, h("span", { class: "tally" })),
     tabs: /** @type {HTMLButtonElement[]} */ (["article", ...VIEWS].map((view) => tab(strings, view))),
     panels: /** @type {Record<View, HTMLElement>} */ (Object.fromEntries(VIEWS.map((view) => [view, panel(view)]))),
     peek: h("aside", { class: "peek", hidden: true }),
@@ -54,11 +56,12 @@ export function buildShell(strings, samples) {
     keys: keysDialog(strings),
     root: /** @type {HTMLElement} */ (h("div", { class: "root", "data-state": "empty", "data-view": "claims" })),
   };
+  fillToolbar(strings, parts);
   parts.busy.append(h("span", {}, strings.working), parts.progress, parts.cancel);
   parts.root.append(
     h("div", { class: "messages" }, parts.problem),
     welcome(strings, parts),
-    h("div", { class: "desk" }, toolbar(strings, parts), panes(strings, parts)),
+    h("div", { class: "desk" }, parts.toolbar, panes(strings, parts)),
     parts.peek,
     parts.busy,
     h("div", { class: "drop", "aria-hidden": "true" }, strings.dropHere),
@@ -102,10 +105,8 @@ function welcome(strings, { input, analyse, openers, samples }) {
 }
 
 /** @param {Strings} strings @param {any} parts */
-function toolbar(strings, { fresh, edit, openers, published, publishedNote, keysButton, legend, status }) {
-  return h(
-    "header",
-    { class: "toolbar" },
+function fillToolbar(strings, { toolbar, fresh, edit, openers, published, publishedNote, keysButton, legend, status }) {
+  toolbar.append(
     h(
       "div",
       { class: "bar" },
@@ -118,11 +119,16 @@ function toolbar(strings, { fresh, edit, openers, published, publishedNote, keys
 }
 
 /** @param {Strings} strings @param {any} parts */
-function panes(strings, { article, editor, search, nothing, tabs, panels }) {
+function panes(strings, { article, editor, search, nothing, tabs, pinned, panels }) {
   return h(
     "div",
     { class: "panes" },
-    h("div", { class: "tabs", role: "tablist", "aria-label": strings.viewsLabel }, tabs),
+    h(
+      "div",
+      { class: "tabs" },
+      pinned,
+      h("div", { class: "tablist", role: "tablist", "aria-label": strings.viewsLabel }, tabs),
+    ),
     h("div", { class: "reading" }, article, editor),
     h(
       "div",
