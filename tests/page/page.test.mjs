@@ -97,12 +97,12 @@ onPage("entities, numbers, times and checks are listed", async (page) => {
   assert.match(entities, /Bram Oke\n3 mentions · 3 claims\nTrust director/);
   await page.getByRole("tab", { name: /Numbers & times/ }).click();
   const figures = lines(await page.locator(".panel.figures").innerText());
-  assert.match(figures, /about 1,000 t\n“1,000 tonnes” · of steel · measure/);
-  assert.match(figures, /\$4,500,000/);
+  assert.match(figures, /about 1,000 tonnes\n“1,000 tonnes” · of steel · measure/);
+  assert.match(figures, /US\$4,500,000/);
   assert.match(figures, /12%\npercentage · rise/);
   assert.match(figures, /Tuesday,? 4 March 2025\n“Tuesday” · date · reckoned from the publication date/);
   assert.match(figures, /Adds up/);
-  assert.match(figures, /recomputed: 1\.24274 miles/);
+  assert.match(figures, /recomputed: 1\.243 miles/);
   assert.equal(await page.locator(".timeline .moment").count(), 2);
 });
 

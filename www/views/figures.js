@@ -94,7 +94,7 @@ function checkRow(reading, check) {
   );
 }
 
-/** To six significant digits. @param {number} value */
+/** To four significant digits, but to no fewer than the whole number. @param {number} value */
 function round(value) {
-  return Number(value.toPrecision(6));
+  return Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(4));
 }
