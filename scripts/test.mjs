@@ -12,7 +12,7 @@ run("cargo", ["test", "--quiet", "--features", "onrecord-tools/site"]);
 run("cargo", ["run", "--quiet", "--package", "onrecord-tools", "--features", "site", "--", "pack", "--check"]);
 run("cargo", ["build", "--quiet", "--package", "onrecord-cli"]);
 site();
-npx("biome", "ci");
+npx("prettier", "--check", "--log-level=warn", ".");
 npx("tsc");
 run(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=spec", ...testFiles()]);
 
