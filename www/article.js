@@ -35,7 +35,7 @@ export function drawArticle(reading) {
  * @param {Mark[]} marks @param {Map<string, HTMLElement[]>} pieces
  */
 function drawPart(reading, span, kind, marks, pieces) {
-  const paragraph = h("p", { class: kind });
+  const paragraph = h(kind === "headline" ? "h2" : "p", { class: kind });
   let into = paragraph;
   let at = span.start;
   /** @type {string[]} */

@@ -8,6 +8,9 @@ import { Engine, EngineError } from "./engine.js";
 import { isAddress, readFile } from "./input.js";
 import { drawLegend } from "./legend.js";
 import { Reading } from "./reading.js";
+import { EXPORTS } from "./exports/index.js";
+import { sha256 } from "./exports/json.js";
+import { saveDialog } from "./save.js";
 import { buildShell, VIEWS } from "./shell.js";
 import { finish } from "./slices.js";
 import { en } from "./strings/en.js";
@@ -47,7 +50,7 @@ export class OnRecord extends HTMLElement {
 
   #strings = en;
   #text = "";
-  /** @type {{ published?: string, outlet?: string, by?: "reader" | "page" | "sample" }} */
+  /** @type {{ published?: string, outlet?: string, by?: "reader" | "page" | "sample" | "saved" }} */
   #given = {};
   /** @type {Reading | undefined} */
   #reading;
@@ -67,6 +70,8 @@ export class OnRecord extends HTMLElement {
   #typing;
   /** @type {Shell} */
   #shell;
+  /** @type {HTMLDialogElement} */
+  #save;
   #onKey = (/** @type {KeyboardEvent} */ event) => this.#key(event);
 
   constructor() {
@@ -77,6 +82,8 @@ export class OnRecord extends HTMLElement {
     sheet.replaceSync(style);
     root.adoptedStyleSheets = [sheet];
     root.append(this.#shell.root);
+    this.#save = saveDialog(this.#strings, () => this.#reading);
+    this.#shell.root.append(this.#save);
     this.#listen();
   }
 
@@ -168,6 +175,19 @@ export class OnRecord extends HTMLElement {
     this.#emit("select", { id });
   }
 
+  /**
+   * The reading as one of the `EXPORTS`: "json", "html", "markdown", "w3c", or a CSV table, "claims" and so on.
+   * @param {string} format
+   * @returns {Promise<string>}
+   */
+  async export(format) {
+    const kind = EXPORTS.find(({ id }) => id === format);
+    if (!kind || !this.#reading) throw new RangeError(kind ? "there is no report yet" : `no such format: ${format}`);
+    const text = await kind.make(this.#reading);
+    this.#emit("export", { format });
+    return text;
+  }
+
   /** Shows only these kinds of mark. @param {string[]} kinds */
   setFilter(kinds) {
     this.#hiddenKinds = new Set(Object.keys(this.#strings.kinds).filter((kind) => !kinds.includes(kind)));
@@ -177,8 +197,21 @@ export class OnRecord extends HTMLElement {
   // Coming in.
 
   #listen() {
-    const { root, input, analyse, openers, file, fresh, edit, published, keysButton, cancel, editor, search } =
-      this.#shell;
+    const {
+      root,
+      input,
+      analyse,
+      openers,
+      file,
+      fresh,
+      edit,
+      published,
+      saveButton,
+      keysButton,
+      cancel,
+      editor,
+      search,
+    } = this.#shell;
     analyse.addEventListener("click", () => this.#take({ text: input.value }));
     input.addEventListener("paste", (/** @type {ClipboardEvent} */ event) => this.#paste(event));
     input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
@@ -191,6 +224,7 @@ export class OnRecord extends HTMLElement {
     editor.addEventListener("input", () => this.#type());
     published.addEventListener("change", () => this.#setPublished(published.value));
     keysButton.addEventListener("click", () => this.#shell.keys.showModal());
+    saveButton.addEventListener("click", () => this.#save.showModal());
     cancel.addEventListener("click", () => this.#cancel());
     search.addEventListener("input", () => this.#search());
     root.addEventListener("click", (event) => this.#click(event));
@@ -232,7 +266,17 @@ export class OnRecord extends HTMLElement {
     if (!file) return;
     const brought = await readFile(file, this.#strings);
     if ("problem" in brought) this.#complain(brought.problem);
+    else if ("saved" in brought) await this.#goOn(brought.saved);
     else await this.#take(brought.article);
+  }
+
+  /** With a report that was saved, unless its text was changed since. @param {{ text: string, report: Report }} saved */
+  async #goOn({ text, report }) {
+    const fresh = !report.digest || [report.digest, undefined].includes(await sha256(text));
+    this.#given = { ...(report.published && { published: report.published, by: /** @type {const} */ ("saved") }) };
+    if (fresh) return this.show(text, report);
+    await this.#take({ text });
+    this.#complain(this.#strings.staleReport);
   }
 
   /** @param {Article} article @param {"page" | "sample"} by who knows its publication date, if anybody does */
@@ -570,12 +614,16 @@ export class OnRecord extends HTMLElement {
     const active = this.shadowRoot?.activeElement;
     if (this.#keyInTabs(event, active) || this.#keyInList(event, active)) return event.preventDefault();
     const typing = active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement;
-    if (event.key === "Escape" && active !== this.#shell.input && !this.#shell.keys.open) {
+    if (event.key === "Escape" && active !== this.#shell.input && !this.#dialogIsOpen()) {
       if (typing && this.state === "writing") this.#finishWriting();
       else this.#unselect();
     }
-    if (typing || this.state !== "reading" || this.#shell.keys.open) return;
+    if (typing || this.state !== "reading" || this.#dialogIsOpen()) return;
     if (this.#command(event.key)) event.preventDefault();
+  }
+
+  #dialogIsOpen() {
+    return this.#shell.keys.open || this.#save.open;
   }
 
   /** @param {string} key @returns {boolean} whether it is one of ours */

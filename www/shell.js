@@ -21,7 +21,7 @@ export function buildShell(strings, samples) {
     file: h("input", {
       type: "file",
       class: "hidden",
-      accept: ".txt,.html,.htm,.md,text/plain,text/html",
+      accept: ".txt,.html,.htm,.md,.json,text/plain,text/html",
       tabindex: "-1",
       "aria-hidden": "true",
     }),
@@ -33,6 +33,7 @@ export function buildShell(strings, samples) {
     edit: h("button", { type: "button", "aria-pressed": "false" }, strings.editText),
     published: h("input", { type: "date", max: "9999-12-31" }),
     publishedNote: h("span", { class: "note-text" }),
+    saveButton: h("button", { type: "button" }, strings.saveButton),
     keysButton: h(
       "button",
       { type: "button", class: "round", "aria-label": strings.keysButton, title: strings.keysButton },
@@ -88,12 +89,12 @@ function welcome(strings, { input, analyse, openers, samples }) {
   return h(
     "section",
     { class: "welcome" },
-    h("h1", {}, strings.welcome),
+    h("h2", {}, strings.welcome),
     h("p", { class: "lead" }, strings.welcomeMore),
     input,
     h("div", { class: "actions" }, analyse, openers[0]),
     samples.length > 0 && [
-      h("h2", {}, strings.samplesTitle),
+      h("h3", {}, strings.samplesTitle),
       h("p", { class: "quiet" }, strings.samplesNote),
       h(
         "ul",
@@ -105,12 +106,15 @@ function welcome(strings, { input, analyse, openers, samples }) {
 }
 
 /** @param {Strings} strings @param {any} parts */
-function fillToolbar(strings, { toolbar, fresh, edit, openers, published, publishedNote, keysButton, legend, status }) {
+function fillToolbar(
+  strings,
+  { toolbar, fresh, edit, openers, saveButton, published, publishedNote, keysButton, legend, status },
+) {
   toolbar.append(
     h(
       "div",
       { class: "bar" },
-      h("div", { class: "buttons" }, fresh, edit, openers[1]),
+      h("div", { class: "buttons" }, fresh, edit, openers[1], saveButton),
       h("div", { class: "published" }, h("label", {}, h("span", {}, strings.publishedLabel), published), publishedNote),
       h("div", { class: "end" }, status, keysButton),
     ),

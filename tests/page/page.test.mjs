@@ -42,7 +42,7 @@ onPage("a pasted article is shown with its words unchanged", async (page) => {
   const shown = await page.locator(".text").evaluate((article) => {
     const copy = article.cloneNode(true);
     for (const extra of copy.querySelectorAll(".note, .hidden")) extra.remove();
-    return [...copy.querySelectorAll("p")].map((paragraph) => paragraph.textContent);
+    return [...copy.querySelectorAll("p, h2")].map((paragraph) => paragraph.textContent);
   });
   assert.deepEqual(shown, text.trim().split(/\s*\n\s*/));
   assert.match(await page.locator(".status").innerText(), /\d+ words read in \d+ milliseconds/);
