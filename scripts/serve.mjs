@@ -3,7 +3,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { extname, join, resolve, sep } from "node:path";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -15,10 +15,13 @@ const TYPES = {
 
 /** Serves a folder; if the port is taken, on any other. Calls `seen` with the path of each request. */
 export async function serve(folder, port = 0, seen = (_path) => {}) {
-  const server = createServer((request, response) => answer(folder, request, response, seen));
+  const root = resolve(folder);
+  const server = createServer((request, response) => {
+    answer(root, request, response, seen).catch(() => response.writeHead(400).end("not a request"));
+  });
   await listen(server, port).catch(() => listen(server, 0));
   const address = `http://localhost:${server.address().port}/`;
-  return { address, close: () => new Promise((resolve) => server.close(resolve)) };
+  return { address, close: () => new Promise((done) => server.close(done)) };
 }
 
 function listen(server, port) {
@@ -31,8 +34,8 @@ function listen(server, port) {
 async function answer(folder, request, response, seen) {
   const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
   seen(path);
-  const file = join(folder, normalize(path.endsWith("/") ? `${path}index.html` : path));
-  const found = file.startsWith(folder) && (await stat(file).catch(() => undefined));
+  const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+  const found = file.startsWith(folder + sep) ? await stat(file).catch(() => undefined) : undefined;
   if (!found?.isFile()) return response.writeHead(404).end("not found");
   response.writeHead(200, {
     "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",

@@ -2,38 +2,91 @@
 
 import { h, hidden } from "./dom.js";
 import { marksOf, nest, share } from "./marks.js";
+import { inSlices } from "./slices.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./marks.js").Mark} Mark */
+/** @typedef {import("./report.js").Span} Span */
+/** @typedef {import("./report.js").Claim} Claim */
+
+/** Paragraphs longer than this are drawn in parts, so that the browser need not lay out a megabyte as one block. */
+const LONGEST_PART = 3_000;
+const AT_ONCE = 50;
 
 /**
  * @param {Reading} reading
- * @returns {{ paragraphs: HTMLElement[], pieces: Map<string, HTMLElement[]> }} pieces by the id of what they mark
+ * @returns {{ body: HTMLElement, pieces: Map<string, HTMLElement[]> }} pieces by the id of what they mark
  */
 export function drawArticle(reading) {
   const { report } = reading;
-  const marks = share(marksOf(report), report.paragraphs);
+  const parts = report.paragraphs.flatMap((paragraph, i) => partsOf(reading, paragraph, isHeadline(reading, i)));
+  const marks = share(
+    marksOf(report),
+    parts.map(({ span }) => span),
+  );
   /** @type {Map<string, HTMLElement[]>} */
   const pieces = new Map();
-  const paragraphs = report.paragraphs.map((span, i) => {
-    const paragraph = h("p", { class: isHeadline(reading, i) ? "headline" : undefined });
-    let into = paragraph;
-    for (const step of nest(marks[i], span)) {
-      if ("text" in step) into.append(reading.text.slice(...step.text));
-      else if ("open" in step) {
-        const piece = draw(step.open);
-        into.append(piece);
-        remember(pieces, step.open.id, piece);
-        into = piece;
-      } else {
-        into.append(...after(reading, step.close, step.close.end <= span.end));
-        into = into.parentElement;
+  const draw = (/** @type {number} */ i) => drawPart(reading, parts[i].span, parts[i].kind, marks[i], pieces);
+  return { body: inSlices(h("div"), parts.length, draw, AT_ONCE), pieces };
+}
+
+/**
+ * @param {Reading} reading @param {Span} span @param {string | undefined} kind
+ * @param {Mark[]} marks @param {Map<string, HTMLElement[]>} pieces
+ */
+function drawPart(reading, span, kind, marks, pieces) {
+  const paragraph = h(kind === "headline" ? "h2" : "p", { class: kind });
+  let into = paragraph;
+  let at = span.start;
+  /** @type {string[]} */
+  let ended = [];
+  const finish = () => {
+    into.append(...ended.sort(byNumber).map((id) => remember(pieces, id, note(reading, id))));
+    ended = [];
+  };
+  for (const step of nest(marks, span)) {
+    if (!("close" in step)) finish();
+    if ("text" in step) {
+      at = step.text[1];
+      into.append(reading.text.slice(...step.text));
+    } else if ("open" in step) {
+      const piece = remember(pieces, step.open.id, draw(step.open));
+      into.append(piece);
+      into = piece;
+    } else {
+      const mark = step.close;
+      if (mark.end === at) {
+        const aloud = readAloud(reading, mark);
+        if (aloud) into.append(hidden(aloud));
+        if (mark.kind === "claim" && mark.last) ended.push(mark.id);
       }
+      into = /** @type {HTMLElement} */ (into.parentElement);
     }
-    return paragraph;
-  });
-  finishNotes(pieces);
-  return { paragraphs, pieces };
+  }
+  finish();
+  return paragraph;
+}
+
+/** @param {string} a @param {string} b */
+function byNumber(a, b) {
+  return Number(a.slice(1)) - Number(b.slice(1));
+}
+
+/** A paragraph, cut between sentences where it is very long. @param {Reading} reading @param {Span} paragraph @param {boolean} headline */
+function partsOf({ report }, paragraph, headline) {
+  const kind = headline ? "headline" : undefined;
+  if (paragraph.end - paragraph.start <= LONGEST_PART) return [{ span: paragraph, kind }];
+  /** @type {{ span: Span, kind: string | undefined }[]} */
+  const parts = [];
+  let { start } = paragraph;
+  for (const sentence of report.sentences) {
+    if (sentence.start < paragraph.start || sentence.end > paragraph.end) continue;
+    if (sentence.end - start < LONGEST_PART && sentence.end !== paragraph.end) continue;
+    parts.push({ span: { start, end: sentence.end }, kind: "part" });
+    start = sentence.end;
+  }
+  if (start < paragraph.end) parts.push({ span: { start, end: paragraph.end }, kind: "part" });
+  return parts;
 }
 
 /** The first paragraph, if it is short and does not end like a sentence. @param {Reading} reading @param {number} i */
@@ -52,41 +105,26 @@ function remember(pieces, id, piece) {
   const known = pieces.get(id);
   if (known) known.push(piece);
   else pieces.set(id, [piece]);
+  return piece;
 }
 
-/**
- * What stands at the end of a mark: the number of a claim, and what is read aloud.
- * @param {Reading} reading @param {Mark} mark @param {boolean} ends whether this piece is the mark's end
- */
-function after(reading, mark, ends) {
-  if (mark.kind === "claim" && mark.last && ends) return [note(reading, mark.id)];
-  const { strings, format, report } = reading;
-  if (mark.kind === "time" && ends) {
+/** What is read aloud after a mark: what a name is, when "Wednesday" was. @param {Reading} reading @param {Mark} mark */
+function readAloud({ strings, format, report }, mark) {
+  if (mark.kind === "time") {
     const time = report.times[Number(mark.id.slice(1)) - 1];
     const resolved = time && time.basis !== "stated" ? format.time(time) : "";
-    return resolved ? [hidden(` (${resolved})`)] : [];
+    return resolved && ` (${resolved})`;
   }
-  const kind = mark.first && ends && strings.kindOne[mark.kind];
-  return kind ? [hidden(` (${kind})`)] : [];
+  const kind = mark.first && strings.kindOne[mark.kind];
+  return kind && ` (${kind})`;
 }
 
-/** @param {Reading} reading @param {string} id */
+/** The number of a claim, which leads to its card. @param {Reading} reading @param {string} id @returns {HTMLElement} */
 function note(reading, id) {
-  const claim = reading.claim(id);
-  if (!claim) return "";
+  const claim = /** @type {Claim} */ (reading.claim(id));
   const { strings } = reading;
   const number = reading.number(claim);
   const form = claim.negated ? strings.negatedNote : strings.form[claim.form];
   const label = strings.claimNote(number, reading.speaker(claim), form);
   return h("a", { class: "note", href: `#${id}`, tabindex: "-1", "data-note": id, "aria-label": label }, number);
-}
-
-/** A claim may be cut by another: only its last piece keeps the number. @param {Map<string, HTMLElement[]>} pieces */
-function finishNotes(pieces) {
-  for (const [id, marks] of pieces) {
-    const notes = marks.flatMap((mark) =>
-      [...mark.children].filter((c) => c instanceof HTMLElement && c.dataset.note === id),
-    );
-    for (const extra of notes.slice(0, -1)) extra.remove();
-  }
 }

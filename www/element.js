@@ -8,7 +8,11 @@ import { Engine, EngineError } from "./engine.js";
 import { isAddress, readFile } from "./input.js";
 import { drawLegend } from "./legend.js";
 import { Reading } from "./reading.js";
+import { EXPORTS } from "./exports/index.js";
+import { sha256 } from "./exports/json.js";
+import { saveDialog } from "./save.js";
 import { buildShell, VIEWS } from "./shell.js";
+import { finish } from "./slices.js";
 import { en } from "./strings/en.js";
 import { claimsView } from "./views/claims.js";
 import { entitiesView } from "./views/entities.js";
@@ -36,7 +40,7 @@ export class OnRecord extends HTMLElement {
   static wasm;
   /** @type {unknown} */
   static loadError;
-  /** @type {{ name: string, text: string }[]} */
+  /** @type {({ name: string } & Article)[]} */
   static samples = [];
   /** All elements of a page share one worker. */
   static engine = new Engine(async () => {
@@ -46,7 +50,7 @@ export class OnRecord extends HTMLElement {
 
   #strings = en;
   #text = "";
-  /** @type {{ published?: string, outlet?: string, by?: "reader" | "page" }} */
+  /** @type {{ published?: string, outlet?: string, by?: "reader" | "page" | "sample" | "saved" }} */
   #given = {};
   /** @type {Reading | undefined} */
   #reading;
@@ -58,8 +62,6 @@ export class OnRecord extends HTMLElement {
   #hiddenKinds = new Set();
   /** @type {Map<string, HTMLElement[]>} */
   #pieces = new Map();
-  /** @type {Map<string, HTMLElement>} */
-  #items = new Map();
   /** @type {Set<View>} */
   #drawn = new Set();
   /** @type {AbortController | undefined} */
@@ -68,6 +70,8 @@ export class OnRecord extends HTMLElement {
   #typing;
   /** @type {Shell} */
   #shell;
+  /** @type {HTMLDialogElement} */
+  #save;
   #onKey = (/** @type {KeyboardEvent} */ event) => this.#key(event);
 
   constructor() {
@@ -78,6 +82,8 @@ export class OnRecord extends HTMLElement {
     sheet.replaceSync(style);
     root.adoptedStyleSheets = [sheet];
     root.append(this.#shell.root);
+    this.#save = saveDialog(this.#strings, () => this.#reading);
+    this.#shell.root.append(this.#save);
     this.#listen();
   }
 
@@ -162,11 +168,24 @@ export class OnRecord extends HTMLElement {
   select(id) {
     for (const element of this.#of(this.#selected)) element.classList.remove("selected");
     this.#selected = id;
-    if (id) this.#drawView(VIEW_OF[id[0]]);
+    if (id) this.#need(id);
     for (const element of this.#of(id)) element.classList.add("selected");
     this.#shell.root.toggleAttribute("data-selecting", Boolean(id));
     this.#rove();
     this.#emit("select", { id });
+  }
+
+  /**
+   * The reading as one of the `EXPORTS`: "json", "html", "markdown", "w3c", or a CSV table, "claims" and so on.
+   * @param {string} format
+   * @returns {Promise<string>}
+   */
+  async export(format) {
+    const kind = EXPORTS.find(({ id }) => id === format);
+    if (!kind || !this.#reading) throw new RangeError(kind ? "there is no report yet" : `no such format: ${format}`);
+    const text = await kind.make(this.#reading);
+    this.#emit("export", { format });
+    return text;
   }
 
   /** Shows only these kinds of mark. @param {string[]} kinds */
@@ -178,8 +197,21 @@ export class OnRecord extends HTMLElement {
   // Coming in.
 
   #listen() {
-    const { root, input, analyse, openers, file, fresh, edit, published, keysButton, cancel, editor, search } =
-      this.#shell;
+    const {
+      root,
+      input,
+      analyse,
+      openers,
+      file,
+      fresh,
+      edit,
+      published,
+      saveButton,
+      keysButton,
+      cancel,
+      editor,
+      search,
+    } = this.#shell;
     analyse.addEventListener("click", () => this.#take({ text: input.value }));
     input.addEventListener("paste", (/** @type {ClipboardEvent} */ event) => this.#paste(event));
     input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
@@ -192,12 +224,14 @@ export class OnRecord extends HTMLElement {
     editor.addEventListener("input", () => this.#type());
     published.addEventListener("change", () => this.#setPublished(published.value));
     keysButton.addEventListener("click", () => this.#shell.keys.showModal());
+    saveButton.addEventListener("click", () => this.#save.showModal());
     cancel.addEventListener("click", () => this.#cancel());
     search.addEventListener("input", () => this.#search());
     root.addEventListener("click", (event) => this.#click(event));
     root.addEventListener("pointerover", (event) => this.#hover(event.target));
     root.addEventListener("pointerleave", () => this.#hover(null));
     root.addEventListener("focusin", (event) => this.#hover(event.target));
+    new ResizeObserver(() => this.#fit()).observe(this.#shell.toolbar);
     this.#listenToDrops();
   }
 
@@ -232,16 +266,27 @@ export class OnRecord extends HTMLElement {
     if (!file) return;
     const brought = await readFile(file, this.#strings);
     if ("problem" in brought) this.#complain(brought.problem);
+    else if ("saved" in brought) await this.#goOn(brought.saved);
     else await this.#take(brought.article);
   }
 
-  /** @param {Article} article */
-  async #take({ text, published, outlet }) {
+  /** With a report that was saved, unless its text was changed since. @param {{ text: string, report: Report }} saved */
+  async #goOn({ text, report }) {
+    const fresh = !report.digest || [report.digest, undefined].includes(await sha256(text));
+    this.#given = { ...(report.published && { published: report.published, by: /** @type {const} */ ("saved") }) };
+    if (fresh) return this.show(text, report);
+    await this.#take({ text });
+    this.#complain(this.#strings.staleReport);
+  }
+
+  /** @param {Article} article @param {"page" | "sample"} by who knows its publication date, if anybody does */
+  async #take({ text, published, outlet }, by = "page") {
     if (!text.trim()) return this.#complain(this.#strings.isEmpty);
     if (isAddress(text)) return this.#complain(this.#strings.isUrl);
-    this.#given = { published, outlet, ...(published && { by: /** @type {const} */ ("page") }) };
+    this.#given = { published, outlet, ...(published && { by }) };
     this.#complain("");
     this.select();
+    if (this.#isNarrow()) this.#showView("article");
     const report = await this.analyze(text);
     if (report) this.#focusArticle();
   }
@@ -290,6 +335,15 @@ export class OnRecord extends HTMLElement {
     if (this.state === "empty") this.#shell.input.focus();
   }
 
+  /** The views stay below the toolbar, however high it is; a wide window has *Who says what* pinned. */
+  #fit() {
+    const { root, toolbar } = this.#shell;
+    const height = this.#isNarrow() ? 0 : toolbar.offsetHeight;
+    root.style.setProperty("--toolbar", `${height}px`);
+    if (this.#isWide() && root.dataset.view === "claims") this.#showView("entities");
+    if (!this.#isNarrow() && root.dataset.view === "article") this.#showView(this.#view);
+  }
+
   // Showing.
 
   /** @param {Reading} reading */
@@ -298,10 +352,9 @@ export class OnRecord extends HTMLElement {
     const selected = this.#selected;
     this.#reading = reading;
     this.#complain(report.language === "other" ? this.#strings.otherLanguage : "");
-    const { paragraphs, pieces } = drawArticle(reading);
+    const { body, pieces } = drawArticle(reading);
     this.#pieces = pieces;
-    this.#shell.article.replaceChildren(...paragraphs);
-    this.#items.clear();
+    this.#shell.article.replaceChildren(body);
     this.#drawn.clear();
     for (const view of VIEWS) this.#shell.panels[view].replaceChildren();
     if (this.state !== "writing") this.#setState("reading");
@@ -310,7 +363,7 @@ export class OnRecord extends HTMLElement {
     this.#showTallies();
     this.#showPublished();
     this.#shell.status.textContent = "";
-    this.select(selected && this.#pieces.has(selected) ? selected : undefined);
+    this.select(selected && reading.has(selected) ? selected : undefined);
     this.#search();
   }
 
@@ -320,8 +373,6 @@ export class OnRecord extends HTMLElement {
     this.#drawn.add(view);
     const panel = this.#shell.panels[view];
     panel.replaceChildren(...DRAW[view](this.#reading));
-    for (const item of all(panel, ".item")) this.#items.set(String(item.dataset.id), item);
-    this.#rove();
   }
 
   /** Wide windows show *Who says what* beside the chosen view. */
@@ -348,9 +399,10 @@ export class OnRecord extends HTMLElement {
       figures: report.quantities.length + report.times.length,
       unattributed: report.unattributed.length,
     };
-    for (const tab of this.#shell.tabs) {
+    const { pinned, tabs } = this.#shell;
+    for (const tab of [pinned, ...tabs]) {
       const tally = tab.querySelector(".tally");
-      if (tally) tally.textContent = String(tallies[/** @type {View} */ (tab.dataset.view)] ?? "");
+      if (tally) tally.textContent = String(tallies[/** @type {View} */ (tab.dataset.view ?? "claims")] ?? "");
     }
   }
 
@@ -372,10 +424,12 @@ export class OnRecord extends HTMLElement {
 
   /** @param {string} view @param {{ focus?: boolean }} [how] */
   #showView(view, { focus = false } = {}) {
+    if (view === "claims" && this.#isWide()) view = "entities";
     const { root, tabs, search } = this.#shell;
     root.dataset.view = view;
     if (view !== "article") this.#view = /** @type {View} */ (view);
     this.#drawVisibleViews();
+    this.#rove();
     for (const tab of tabs) {
       const chosen = tab.dataset.view === view;
       tab.setAttribute("aria-selected", String(chosen));
@@ -419,14 +473,17 @@ export class OnRecord extends HTMLElement {
   #search() {
     const { search, nothing } = this.#shell;
     const words = search.value.trim().toLowerCase();
-    const panel = this.#shell.panels[this.#view];
+    const panels = [this.#shell.panels[this.#view], this.#shell.panels.claims];
     let found = 0;
-    for (const item of all(panel, ".item")) {
-      item.hidden = words !== "" && !item.textContent?.toLowerCase().includes(words);
-      if (!item.hidden) found++;
-    }
-    for (const group of all(panel, ".section")) {
-      group.hidden = words !== "" && !group.querySelector(".item:not([hidden])");
+    for (const panel of new Set(this.#isWide() ? panels : panels.slice(0, 1))) {
+      if (words) finish(panel);
+      for (const item of all(panel, ".item")) {
+        item.hidden = words !== "" && !item.textContent?.toLowerCase().includes(words);
+        if (!item.hidden) found++;
+      }
+      for (const section of all(panel, ".section")) {
+        section.hidden = words !== "" && !section.querySelector(".item:not([hidden])");
+      }
     }
     nothing.hidden = !words || found > 0;
     nothing.textContent = words ? this.#strings.nothingFound(search.value.trim()) : "";
@@ -434,10 +491,23 @@ export class OnRecord extends HTMLElement {
 
   // Joining the article and the views.
 
+  /** The card or row of `id`, if its view was drawn. @param {string} id @returns {HTMLElement | undefined} */
+  #item(id) {
+    const panel = this.#shell.panels[VIEW_OF[id[0]]];
+    return panel.querySelector(`.item[data-id="${CSS.escape(id)}"]`) ?? undefined;
+  }
+
+  /** Draws what is still missing of `id`, here and there. @param {string} id */
+  #need(id) {
+    this.#drawView(VIEW_OF[id[0]]);
+    if (!this.#item(id)) finish(this.#shell.panels[VIEW_OF[id[0]]]);
+    if (!this.#pieces.has(id)) finish(this.#shell.article);
+  }
+
   /** Everything that shows `id`. @param {string | undefined} id @returns {HTMLElement[]} */
   #of(id) {
     if (!id) return [];
-    const item = this.#items.get(id);
+    const item = this.#item(id);
     const moments = this.#shell.panels.figures.querySelectorAll(`.moment[data-id="${id}"]`);
     return [...(this.#pieces.get(id) ?? []), ...(item ? [item] : []), .../** @type {any} */ (moments)];
   }
@@ -465,7 +535,7 @@ export class OnRecord extends HTMLElement {
   /** @param {string} name */
   #openSample(name) {
     const sample = OnRecord.samples.find((sample) => sample.name === name);
-    if (sample) this.#take({ text: sample.text });
+    if (sample) this.#take(sample, "sample");
   }
 
   /** From the article to the card. @param {string} id @param {boolean} focus */
@@ -478,7 +548,7 @@ export class OnRecord extends HTMLElement {
     }
     if (this.#view !== view && !pinned) this.#showView(view);
     this.select(id);
-    const item = this.#items.get(id);
+    const item = this.#item(id);
     if (!item) return;
     item.hidden = false;
     reveal(item);
@@ -502,7 +572,7 @@ export class OnRecord extends HTMLElement {
   /** On a phone the card comes to the reader. @param {string} id */
   #showPeek(id) {
     const { peek } = this.#shell;
-    const item = this.#items.get(id)?.cloneNode(true);
+    const item = this.#item(id)?.cloneNode(true);
     if (!(item instanceof HTMLElement)) return;
     item.hidden = false;
     item.querySelector("[data-go]")?.removeAttribute("data-go");
@@ -531,16 +601,9 @@ export class OnRecord extends HTMLElement {
 
   /** One tab stop in the article and one in each list: the selected claim, else the first. */
   #rove() {
-    const selected = this.#selected;
     const { article, panels } = this.#shell;
-    const notes = all(article, ".note");
-    const chosen = notes.find((note) => note.dataset.note === selected) ?? notes[0];
-    for (const note of notes) note.tabIndex = note === chosen ? 0 : -1;
-    for (const view of VIEWS) {
-      const heads = all(panels[view], "button.head");
-      const first = heads.find((head) => head.dataset.go === selected) ?? heads[0];
-      for (const head of heads) head.tabIndex = head === first ? 0 : -1;
-    }
+    rove(article, ".note", this.#selected && this.#noteOf(this.#selected));
+    for (const view of VIEWS) rove(panels[view], "button.head", panels[view].querySelector(".item.selected > .head"));
   }
 
   // Keys.
@@ -551,12 +614,16 @@ export class OnRecord extends HTMLElement {
     const active = this.shadowRoot?.activeElement;
     if (this.#keyInTabs(event, active) || this.#keyInList(event, active)) return event.preventDefault();
     const typing = active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement;
-    if (event.key === "Escape" && active !== this.#shell.input && !this.#shell.keys.open) {
+    if (event.key === "Escape" && active !== this.#shell.input && !this.#dialogIsOpen()) {
       if (typing && this.state === "writing") this.#finishWriting();
       else this.#unselect();
     }
-    if (typing || this.state !== "reading" || this.#shell.keys.open) return;
+    if (typing || this.state !== "reading" || this.#dialogIsOpen()) return;
     if (this.#command(event.key)) event.preventDefault();
+  }
+
+  #dialogIsOpen() {
+    return this.#shell.keys.open || this.#save.open;
   }
 
   /** @param {string} key @returns {boolean} whether it is one of ours */
@@ -595,7 +662,7 @@ export class OnRecord extends HTMLElement {
     const to = { ArrowDown: 1, ArrowUp: -1 }[key];
     const next = to && heads[heads.indexOf(active) + to];
     if (!next) return false;
-    for (const head of heads) head.tabIndex = head === next ? 0 : -1;
+    rove(/** @type {HTMLElement} */ (active.closest(".panel")), "button.head", next);
     next.focus();
     return true;
   }
@@ -628,7 +695,7 @@ export class OnRecord extends HTMLElement {
     const { article } = this.#shell;
     article.tabIndex = -1;
     article.focus({ preventScroll: true });
-    this.scrollIntoView({ block: "nearest" });
+    if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: "start" });
   }
 
   #isNarrow() {
@@ -650,6 +717,16 @@ function visibleMark(target) {
   for (let mark = target.closest("mark"); mark; mark = mark.parentElement?.closest("mark") ?? null) {
     if (getComputedStyle(mark).getPropertyValue("--shown").trim() === "1") return mark;
   }
+}
+
+/**
+ * Moves the one tab stop among the elements of a kind to one of them, else to the first.
+ * @param {HTMLElement} within @param {string} selector @param {Element | null | undefined | ""} [to]
+ */
+function rove(within, selector, to) {
+  const stop = to || within.querySelector(selector);
+  for (const old of all(within, `${selector}[tabindex="0"]`)) old.tabIndex = -1;
+  if (stop instanceof HTMLElement) stop.tabIndex = 0;
 }
 
 /** @param {Element} within @param {string} selector @returns {HTMLElement[]} */

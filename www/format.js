@@ -44,13 +44,26 @@ const INTL_UNIT = {
 };
 
 /** Units that Intl does not know, for people. @type {Record<string, string>} */
-const PLAIN_UNIT = { t: "t", km2: "km²", m2: "m²", m3: "m³", kt: "kt", MW: "MW", GW: "GW", kW: "kW", bbl: "barrels" };
+const PLAIN_UNIT = {
+  t: "tonnes",
+  km2: "km²",
+  m2: "m²",
+  m3: "m³",
+  kt: "kt",
+  MW: "MW",
+  GW: "GW",
+  kW: "kW",
+  bbl: "barrels",
+};
 
 export class Format {
   /** @param {Strings} strings */
   constructor(strings) {
     this.strings = strings;
-    this.lang = strings.lang;
+    /** The reader's own kind of the interface's language: "kilometres" for a Briton. */
+    this.lang = navigator.languages.find((lang) => lang.split("-")[0] === strings.lang) ?? strings.lang;
+    /** Making one costs more than a hundred uses. @type {Map<string, Intl.NumberFormat>} */
+    this.formats = new Map();
   }
 
   /** @param {number} value @param {string} [unit] UCUM, ISO 4217, "%" or "[pp]" */
@@ -88,7 +101,7 @@ export class Format {
     if (month) fields.month = short ? "short" : "long";
     if (day) fields.day = "numeric";
     if (day && !short) fields.weekday = "long";
-    return new Intl.DateTimeFormat(this.lang === "en" ? "en-GB" : this.lang, fields).format(date);
+    return new Intl.DateTimeFormat(this.lang, fields).format(date);
   }
 
   /** The days that a time covers, in words; "" if it is not resolved. @param {Time} time */
@@ -115,7 +128,7 @@ export class Format {
 
   /** @param {string} first @param {string} last both ISO days, both included */
   #range(first, last) {
-    const format = new Intl.DateTimeFormat(this.lang === "en" ? "en-GB" : this.lang, {
+    const format = new Intl.DateTimeFormat(this.lang, {
       day: "numeric",
       month: "long",
       year: "numeric",
@@ -146,7 +159,10 @@ export class Format {
 
   /** @param {number} value @param {Intl.NumberFormatOptions} options */
   #with(value, options) {
-    return new Intl.NumberFormat(this.lang, options).format(value);
+    const key = JSON.stringify(options);
+    const format = this.formats.get(key) ?? new Intl.NumberFormat(this.lang, options);
+    this.formats.set(key, format);
+    return format.format(value);
   }
 }
 

@@ -1,10 +1,12 @@
 // What a reader brings: a file or pasted words, to text, with the publication date and outlet if the page has them.
 
 import { articleOf } from "./html.js";
+import { readSaved } from "./saved.js";
 
 /** @typedef {import("./strings/en.js").Strings} Strings */
 /** @typedef {{ text: string, published?: string, outlet?: string }} Article */
-/** @typedef {{ article: Article } | { problem: string }} Brought */
+/** @typedef {{ article: Article } | { saved: { text: string, report: Report } } | { problem: string }} Brought */
+/** @typedef {import("./report.js").Report} Report */
 
 const DOCUMENT = /\.(pdf|docx?|odt|rtf|pages|epub|xlsx?|pptx?)$/i;
 const HTML = /\.(x?html?)$/i;
@@ -17,6 +19,10 @@ export async function readFile(file, strings) {
   if (file.size > MOST_BYTES) return { problem: strings.errors.TOO_LARGE };
   const text = decode(new Uint8Array(await file.arrayBuffer()));
   if (text === undefined) return { problem: strings.isBinary(file.name) };
+  if (/\.json$/i.test(file.name)) {
+    const saved = readSaved(text);
+    return saved ? { saved } : { problem: strings.notSaved(file.name) };
+  }
   const article = HTML.test(file.name) || file.type === "text/html" ? articleOf(text) : { text: unixLines(text) };
   return article.text.trim() ? { article } : { problem: strings.noArticle(file.name) };
 }

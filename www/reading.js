@@ -13,6 +13,8 @@ export class Reading {
   #entities;
   /** @type {Map<string, Claim>} */
   #claims;
+  /** By entity. @type {Map<string, Claim[]>} */
+  #said = new Map();
 
   /** @param {string} text @param {Report} report @param {Strings} strings */
   constructor(text, report, strings) {
@@ -22,6 +24,20 @@ export class Reading {
     this.format = new Format(strings);
     this.#entities = new Map(report.entities.map((entity) => [entity.id, entity]));
     this.#claims = new Map(report.claims.map((claim) => [claim.id, claim]));
+    for (const claim of report.claims) {
+      for (const id of claim.speakers) {
+        const said = this.#said.get(id);
+        if (said) said.push(claim);
+        else this.#said.set(id, [claim]);
+      }
+    }
+  }
+
+  /** Whether the report has something of this id. @param {string} id */
+  has(id) {
+    const { entities, claims, quantities, times, checks, unattributed } = this.report;
+    const many = { e: entities, c: claims, q: quantities, t: times, k: checks, u: unattributed }[id[0]];
+    return Number(id.slice(1)) <= (many?.length ?? 0);
   }
 
   /** @param {Span} span */
@@ -59,7 +75,7 @@ export class Reading {
 
   /** The claims of an entity. @param {string} id */
   claimsOf(id) {
-    return this.report.claims.filter((claim) => claim.speakers.includes(id));
+    return this.#said.get(id) ?? [];
   }
 
   /** How many words the text has. */

@@ -39,16 +39,7 @@ export interface Report {
 }
 
 export type EntityKind =
-  | "person"
-  | "organization"
-  | "place"
-  | "facility"
-  | "group"
-  | "event"
-  | "work"
-  | "product"
-  | "law"
-  | "other";
+  "person" | "organization" | "place" | "facility" | "group" | "event" | "work" | "product" | "law" | "other";
 
 /** One real person, organization, place, however often renamed. */
 export interface Entity {
@@ -157,15 +148,7 @@ export interface Claim {
 }
 
 export type CheckKind =
-  | "conversion"
-  | "percent-change"
-  | "percent-of"
-  | "sum"
-  | "difference"
-  | "range"
-  | "weekday"
-  | "age"
-  | "duration";
+  "conversion" | "percent-change" | "percent-of" | "sum" | "difference" | "range" | "weekday" | "age" | "duration";
 
 /** Something in the article that can be recomputed. */
 export interface Check {

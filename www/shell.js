@@ -21,7 +21,7 @@ export function buildShell(strings, samples) {
     file: h("input", {
       type: "file",
       class: "hidden",
-      accept: ".txt,.html,.htm,.md,text/plain,text/html",
+      accept: ".txt,.html,.htm,.md,.json,text/plain,text/html",
       tabindex: "-1",
       "aria-hidden": "true",
     }),
@@ -33,11 +33,13 @@ export function buildShell(strings, samples) {
     edit: h("button", { type: "button", "aria-pressed": "false" }, strings.editText),
     published: h("input", { type: "date", max: "9999-12-31" }),
     publishedNote: h("span", { class: "note-text" }),
+    saveButton: h("button", { type: "button" }, strings.saveButton),
     keysButton: h(
       "button",
       { type: "button", class: "round", "aria-label": strings.keysButton, title: strings.keysButton },
       "?",
     ),
+    toolbar: h("div", { class: "toolbar" }),
     status: h("p", { class: "status", role: "status" }),
     problem: h("div", { class: "problem", role: "alert" }),
     legend: h("div", { class: "legend", role: "group", "aria-label": strings.legendLabel }),
@@ -45,6 +47,7 @@ export function buildShell(strings, samples) {
     editor: h("textarea", { class: "editor", "aria-label": strings.textLabel, spellcheck: "false" }),
     search: h("input", { type: "search", placeholder: strings.search, "aria-label": strings.searchLabel }),
     nothing: h("p", { class: "none nothing", hidden: true }),
+    pinned: h("h2", { class: "pinned" }, strings.views.claims, h("span", { class: "tally" })),
     tabs: /** @type {HTMLButtonElement[]} */ (["article", ...VIEWS].map((view) => tab(strings, view))),
     panels: /** @type {Record<View, HTMLElement>} */ (Object.fromEntries(VIEWS.map((view) => [view, panel(view)]))),
     peek: h("aside", { class: "peek", hidden: true }),
@@ -54,11 +57,12 @@ export function buildShell(strings, samples) {
     keys: keysDialog(strings),
     root: /** @type {HTMLElement} */ (h("div", { class: "root", "data-state": "empty", "data-view": "claims" })),
   };
+  fillToolbar(strings, parts);
   parts.busy.append(h("span", {}, strings.working), parts.progress, parts.cancel);
   parts.root.append(
     h("div", { class: "messages" }, parts.problem),
     welcome(strings, parts),
-    h("div", { class: "desk" }, toolbar(strings, parts), panes(strings, parts)),
+    h("div", { class: "desk" }, parts.toolbar, panes(strings, parts)),
     parts.peek,
     parts.busy,
     h("div", { class: "drop", "aria-hidden": "true" }, strings.dropHere),
@@ -85,12 +89,12 @@ function welcome(strings, { input, analyse, openers, samples }) {
   return h(
     "section",
     { class: "welcome" },
-    h("h1", {}, strings.welcome),
+    h("h2", {}, strings.welcome),
     h("p", { class: "lead" }, strings.welcomeMore),
     input,
     h("div", { class: "actions" }, analyse, openers[0]),
     samples.length > 0 && [
-      h("h2", {}, strings.samplesTitle),
+      h("h3", {}, strings.samplesTitle),
       h("p", { class: "quiet" }, strings.samplesNote),
       h(
         "ul",
@@ -102,14 +106,15 @@ function welcome(strings, { input, analyse, openers, samples }) {
 }
 
 /** @param {Strings} strings @param {any} parts */
-function toolbar(strings, { fresh, edit, openers, published, publishedNote, keysButton, legend, status }) {
-  return h(
-    "header",
-    { class: "toolbar" },
+function fillToolbar(
+  strings,
+  { toolbar, fresh, edit, openers, saveButton, published, publishedNote, keysButton, legend, status },
+) {
+  toolbar.append(
     h(
       "div",
       { class: "bar" },
-      h("div", { class: "buttons" }, fresh, edit, openers[1]),
+      h("div", { class: "buttons" }, fresh, edit, openers[1], saveButton),
       h("div", { class: "published" }, h("label", {}, h("span", {}, strings.publishedLabel), published), publishedNote),
       h("div", { class: "end" }, status, keysButton),
     ),
@@ -118,11 +123,16 @@ function toolbar(strings, { fresh, edit, openers, published, publishedNote, keys
 }
 
 /** @param {Strings} strings @param {any} parts */
-function panes(strings, { article, editor, search, nothing, tabs, panels }) {
+function panes(strings, { article, editor, search, nothing, tabs, pinned, panels }) {
   return h(
     "div",
     { class: "panes" },
-    h("div", { class: "tabs", role: "tablist", "aria-label": strings.viewsLabel }, tabs),
+    h(
+      "div",
+      { class: "tabs" },
+      pinned,
+      h("div", { class: "tablist", role: "tablist", "aria-label": strings.viewsLabel }, tabs),
+    ),
     h("div", { class: "reading" }, article, editor),
     h(
       "div",

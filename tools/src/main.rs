@@ -22,7 +22,7 @@ const COMMANDS: &[Command] = &[
     ("eval", "development scores -> eval/scores.tsv; --show ID: one text with its errors", eval::run),
     ("tree", "prints the syntax of a text", tree::run),
     #[cfg(feature = "site")]
-    ("site", "the crate and www/ -> dist/site/, with its sizes (only with --features site)", site::run),
+    ("site", "the crate and www/ -> dist/site/ (only with --features site)", site::run),
 ];
 
 fn main() -> ExitCode {

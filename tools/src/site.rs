@@ -1,8 +1,7 @@
-//! `tools site`: the static site in `dist/site/`, from the crate and `www/`, with the sizes of its files.
+//! `tools site`: the static site in `dist/site/`, from the crate and `www/`.
 
 use crate::pack::root;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -19,8 +18,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     optimize_wasm(&root, &work.join("onrecord_bg.wasm"), &site.join("onrecord.wasm"), optimize)?;
     bundle(&root, &work, &site)?;
     copy(&root.join("www/index.html"), &site.join("index.html"))?;
-    write(&site.join("samples.json"), samples(&root.join("tests/articles"))?.as_bytes())?;
-    print_sizes(&site)
+    write(&site.join("samples.json"), samples(&root.join("tests/articles"))?.as_bytes())
 }
 
 fn compile(root: &Path) -> Result<PathBuf, String> {
@@ -96,42 +94,6 @@ fn samples(folder: &Path) -> Result<String, String> {
         samples.push(sample);
     }
     Ok(serde_json::Value::Array(samples).to_string())
-}
-
-fn print_sizes(site: &Path) -> Result<(), String> {
-    let mut files: Vec<PathBuf> = fs::read_dir(site).into_iter().flatten().flatten().map(|e| e.path()).collect();
-    files.sort();
-    println!(
-        "{:<16} {:>10} {:>10} {:>10}  bytes",
-        site.file_name().unwrap_or_default().display(),
-        "raw",
-        "gzip",
-        "brotli"
-    );
-    let mut total = [0; 3];
-    for file in files {
-        let bytes = fs::read(&file).map_err(|e| format!("{}: {e}", file.display()))?;
-        let sizes = [bytes.len(), gzip_size(&bytes), brotli_size(&bytes)];
-        print_row(&file.file_name().unwrap_or_default().to_string_lossy(), sizes);
-        total = std::array::from_fn(|i| total[i] + sizes[i]);
-    }
-    print_row("all", total);
-    Ok(())
-}
-
-fn print_row(name: &str, [raw, gzip, brotli]: [usize; 3]) {
-    println!("{name:<16} {raw:>10} {gzip:>10} {brotli:>10}");
-}
-
-fn gzip_size(bytes: &[u8]) -> usize {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).map_or(0, |packed| packed.len())
-}
-
-fn brotli_size(bytes: &[u8]) -> usize {
-    let mut packed = Vec::new();
-    let options = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
-    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &options).map_or(0, |_| packed.len())
 }
 
 /// A tool that npm installed.

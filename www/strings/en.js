@@ -206,6 +206,8 @@ export const en = {
   published: /** @type {Record<string, string>} */ ({
     reader: "as you gave it",
     page: "read from the page itself",
+    sample: "given with the sample",
+    saved: "as it was saved",
     dateline: "read from the dateline",
     none: "Publication date not known: days such as “Wednesday” are left unresolved.",
   }),
@@ -235,7 +237,27 @@ export const en = {
     PANIC:
       "The analyser broke on this text. That is our fault. It was started afresh, and other texts will work; the text is still here.",
   }),
-  details: "Details",
+
+  saveButton: "Save or copy …",
+  saveTitle: "Take it away",
+  saveNote: "Files are made on this device and go nowhere but where you put them.",
+  save: "Save",
+  copy: "Copy",
+  copied: (/** @type {string} */ what) => `${what}: copied.`,
+  copyFailed: "The browser did not allow copying. Save the file instead.",
+  exports: /** @type {Record<string, string>} */ ({
+    html: "Marked article, as a web page",
+    markdown: "Notes, as Markdown",
+    claims: "Table of claims (CSV)",
+    entities: "Table of names (CSV)",
+    quantities: "Table of numbers (CSV)",
+    times: "Table of times (CSV)",
+    json: "Everything, to go on with later (JSON)",
+    w3c: "W3C web annotations (JSON-LD)",
+  }),
+  madeBy: (/** @type {string} */ engine) => `Marked by ${engine}. Marks are made by rules and small models that err.`,
+  notSaved: (/** @type {string} */ name) => `${name} is not a report that was saved here.`,
+  staleReport: "The saved text is not the text that was analysed: the report was made afresh.",
 };
 
 /** @typedef {typeof en} Strings */

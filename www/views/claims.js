@@ -1,6 +1,7 @@
 // Who says what: one card a claim.
 
 import { h } from "../dom.js";
+import { fill } from "../slices.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 /** @typedef {import("../report.js").Claim} Claim */
@@ -13,11 +14,7 @@ export function claimsView(reading) {
   const unnamed = report.claims.filter(({ attribution }) => attribution === "unnamed" || attribution === "none").length;
   return [
     h("p", { class: "summary" }, strings.claimsSummary(report.claims.length, speakers.size, unnamed)),
-    h(
-      "ol",
-      { class: "cards" },
-      report.claims.map((claim) => card(reading, claim)),
-    ),
+    fill(h("ol", { class: "cards" }), report.claims, (claim) => card(reading, claim)),
   ];
 }
 
@@ -30,7 +27,7 @@ function card(reading, claim) {
     { class: `item card ${claim.form}`, "data-id": claim.id, "data-attribution": claim.attribution },
     h(
       "button",
-      { class: "head", type: "button", "data-go": claim.id },
+      { class: "head", type: "button", tabindex: "-1", "data-go": claim.id },
       h("span", { class: "number" }, reading.number(claim)),
       h("span", { class: "who" }, reading.speaker(claim)),
     ),
@@ -59,7 +56,7 @@ function tags({ strings }, { form, attribution, stance }) {
 function sentences(reading, claim) {
   const { strings, report } = reading;
   const via = claim.via ? reading.claim(claim.via) : undefined;
-  const said = claim.said && report.times.find(({ id }) => id === claim.said);
+  const said = claim.said && report.times[Number(claim.said.slice(1)) - 1];
   const cue = [claim.source, claim.cue].filter((span) => span !== undefined).map((span) => reading.words(span));
   return [
     cue.length > 0 && `${strings.asWritten} “${cue.join(" … ")}”.`,

@@ -2,6 +2,7 @@
 
 import { h } from "../dom.js";
 import { legendKind } from "../marks.js";
+import { fill } from "../slices.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 /** @typedef {import("../report.js").Entity} Entity */
@@ -25,11 +26,7 @@ export function entitiesView(reading) {
           strings.entityKinds[kind],
           tally(entities.length),
         ),
-        h(
-          "ul",
-          { class: "rows" },
-          entities.map((entity) => row(reading, entity)),
-        ),
+        fill(h("ul", { class: "rows" }), entities, (entity) => row(reading, entity)),
       ),
     ];
   });
@@ -49,7 +46,11 @@ function row(reading, entity) {
   return h(
     "li",
     { class: "item row", "data-id": entity.id },
-    h("button", { class: "head", type: "button", "data-go": entity.id }, h("span", { class: "who" }, entity.name)),
+    h(
+      "button",
+      { class: "head", type: "button", tabindex: "-1", "data-go": entity.id },
+      h("span", { class: "who" }, entity.name),
+    ),
     h(
       "p",
       { class: "counts" },

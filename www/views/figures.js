@@ -1,6 +1,7 @@
 // Numbers and times, and whether they add up.
 
 import { h } from "../dom.js";
+import { fill } from "../slices.js";
 import { tally } from "./entities.js";
 import { timeline } from "./timeline.js";
 
@@ -12,43 +13,24 @@ import { timeline } from "./timeline.js";
 /** @param {Reading} reading */
 export function figuresView(reading) {
   const { report, strings } = reading;
+  const rows = () => h("ul", { class: "rows" });
+  const checks = fill(rows(), report.checks, (check) => checkRow(reading, check));
+  const numbers = fill(rows(), report.quantities, (quantity) => numberRow(reading, quantity));
+  const times = fill(rows(), report.times, (time) => timeRow(reading, time));
   return [
-    section(
-      strings.checksTitle,
-      "check",
-      report.checks.map((check) => checkRow(reading, check)),
-      strings.checksNone,
-    ),
-    section(
-      strings.numbersTitle,
-      "number",
-      report.quantities.map((q) => numberRow(reading, q)),
-      strings.numbersNone,
-    ),
-    section(
-      strings.timesTitle,
-      "time",
-      report.times.map((t) => timeRow(reading, t)),
-      strings.timesNone,
-      [timeline(reading)],
-    ),
+    section("check", strings.checksTitle, report.checks.length, [checks], strings.checksNone),
+    section("number", strings.numbersTitle, report.quantities.length, [numbers], strings.numbersNone),
+    section("time", strings.timesTitle, report.times.length, [timeline(reading), times], strings.timesNone),
   ];
 }
 
-/** @param {string} title @param {string} kind @param {Node[]} rows @param {string} none @param {(Node | undefined)[]} [before] */
-function section(title, kind, rows, none, before = []) {
+/** @param {string} kind @param {string} title @param {number} count @param {(Node | undefined)[]} content @param {string} none */
+function section(kind, title, count, content, none) {
   return h(
     "section",
     { class: "section", "data-kind": kind },
-    h(
-      "h3",
-      {},
-      kind !== "check" && h("span", { class: `swatch ${kind}` }),
-      title,
-      rows.length > 0 && tally(rows.length),
-    ),
-    before,
-    rows.length > 0 ? h("ul", { class: "rows" }, rows) : h("p", { class: "none" }, none),
+    h("h3", {}, kind !== "check" && h("span", { class: `swatch ${kind}` }), title, count > 0 && tally(count)),
+    count > 0 ? content : h("p", { class: "none" }, none),
   );
 }
 
@@ -58,7 +40,7 @@ function numberRow(reading, quantity) {
   const written = reading.words(quantity);
   const value = format.quantity(quantity) || written;
   const of = quantity.of && reading.words(quantity.of);
-  const restated = quantity.restates && reading.report.quantities.find(({ id }) => id === quantity.restates);
+  const restated = quantity.restates && reading.report.quantities[Number(quantity.restates.slice(1)) - 1];
   const more = [
     value !== written && strings.written(written),
     of && !written.includes(of) && strings.of(of),
@@ -87,7 +69,7 @@ function row(id, value, more) {
   return h(
     "li",
     { class: "item row figure", "data-id": id },
-    h("button", { class: "head", type: "button", "data-go": id }, h("span", { class: "value" }, value)),
+    h("button", { class: "head", type: "button", tabindex: "-1", "data-go": id }, h("span", { class: "value" }, value)),
     h("p", { class: "counts" }, more.filter(Boolean).join(" · ")),
   );
 }
@@ -103,7 +85,7 @@ function checkRow(reading, check) {
     { class: `item row check ${check.agrees ? "agrees" : "differs"}`, "data-id": check.id },
     h(
       "button",
-      { class: "head", type: "button", "data-go": check.id },
+      { class: "head", type: "button", tabindex: "-1", "data-go": check.id },
       h("span", { class: "verdict" }, check.agrees ? strings.agrees : strings.differs),
       h("span", { class: "value" }, check.spans.map((span) => strings.written(reading.words(span))).join(" · ")),
     ),
@@ -112,7 +94,7 @@ function checkRow(reading, check) {
   );
 }
 
-/** To six significant digits. @param {number} value */
+/** To four significant digits, but to no fewer than the whole number. @param {number} value */
 function round(value) {
-  return Number(value.toPrecision(6));
+  return Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(4));
 }

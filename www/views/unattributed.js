@@ -1,6 +1,7 @@
 // What stands on nobody's word but the writer's.
 
 import { h } from "../dom.js";
+import { fill } from "../slices.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 
@@ -10,16 +11,12 @@ export function unattributedView(reading) {
   if (report.unattributed.length === 0) return [h("p", { class: "none" }, strings.unattributedNone)];
   return [
     h("p", { class: "summary" }, strings.unattributedIntro),
-    h(
-      "ol",
-      { class: "rows plain" },
-      report.unattributed.map((span, i) =>
-        h(
-          "li",
-          { class: "item row", "data-id": `u${i + 1}` },
-          h("button", { class: "head words", type: "button", "data-go": `u${i + 1}` }, reading.words(span)),
-        ),
-      ),
-    ),
+    fill(h("ol", { class: "rows plain" }), report.unattributed, (span, i) => row(`u${i + 1}`, reading.words(span))),
   ];
+}
+
+/** @param {string} id @param {string} words */
+function row(id, words) {
+  const button = h("button", { class: "head words", type: "button", tabindex: "-1", "data-go": id }, words);
+  return h("li", { class: "item row", "data-id": id }, button);
 }

@@ -1,0 +1,148 @@
+// What a reader takes away, read back.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { closeAll, openPage, show, SKIP } from "./browser.mjs";
+import { REPORT, TEXT } from "./fixture.mjs";
+
+after(closeAll);
+const it = (name, body) => test(name, { skip: SKIP, timeout: 60_000 }, body);
+
+const exported = (page, format) => page.evaluate((f) => document.querySelector("on-record").export(f), format);
+
+/** Opens a page on a text and report. */
+async function reading(text = TEXT, report = REPORT) {
+  const page = await openPage();
+  await show(page, text, report);
+  return page;
+}
+
+/** A report with one claim, whose words are the whole text. */
+function single(text, rest = {}) {
+  const all = { start: 0, end: text.length };
+  const lists = { entities: [], quantities: [], times: [], claims: [], checks: [], unattributed: [] };
+  const claim = { id: "c1", form: "direct", content: [all], source: all, speakers: [], attribution: "unnamed" };
+  return {
+    schema: 1,
+    engine: "by hand",
+    language: "en",
+    length: text.length,
+    paragraphs: [all],
+    sentences: [all],
+    ...lists,
+    claims: [{ ...claim, stance: "asserts", evidence: [], rule: "by hand" }],
+    ...rest,
+  };
+}
+
+it("JSON opens again as it was, and a changed text is noticed", async () => {
+  const page = await reading();
+  const json = await exported(page, "json");
+  const { text, digest, ...report } = JSON.parse(json);
+  assert.equal(text, TEXT);
+  assert.match(digest, /^[0-9a-f]{64}$/);
+  assert.deepEqual(report, REPORT);
+  const open = async (name, content) => {
+    await page.getByRole("button", { name: "New article" }).click();
+    await page.locator("input[type=file]").setInputFiles({ name, mimeType: "", buffer: Buffer.from(content) });
+  };
+  await open("saved.json", json);
+  await page.locator(".card[data-id=c6]").waitFor();
+  assert.match(await page.locator(".note-text").innerText(), /as it was saved/);
+  await open("changed.json", json.replace("Harbour talks", "Harbour walks"));
+  await page.locator(".problem", { hasText: "made afresh" }).waitFor();
+  await open("other.json", '{"schema":1}');
+  await page.locator(".problem", { hasText: "other.json is not a report" }).waitFor();
+});
+
+it("a report with spans outside its text, or with words where names belong, is not opened", async () => {
+  const page = await openPage();
+  const claims = single("x").claims;
+  const bad = [
+    { ...single("x"), paragraphs: [{ start: 0, end: 9 }] },
+    { ...single("x"), claims: [{ ...claims[0], id: 'c1"] x' }] },
+    { ...single("x"), claims: [{ ...claims[0], form: "direct <b>" }] },
+    { ...single("x"), claims: [{ ...claims[0], speakers: "e1" }] },
+    { ...single("x"), entities: [{}] },
+    { ...single("x"), schema: 2 },
+  ];
+  for (const report of bad) {
+    const buffer = Buffer.from(JSON.stringify({ ...report, text: "x" }));
+    await page.locator("input[type=file]").setInputFiles({ name: "bad.json", mimeType: "", buffer });
+    await page.locator(".problem", { hasText: "bad.json is not a report" }).waitFor();
+    assert.equal(await page.evaluate(() => document.querySelector("on-record").state), "empty");
+  }
+});
+
+it("CSV keeps numbers as numbers and lets no text become a formula", async () => {
+  const page = await reading();
+  const claims = await exported(page, "claims");
+  assert.match(claims, /^\ufeffid,speakers,content,/);
+  assert.match(claims, /\r\nc1,Ada Quill,"the city would not sell the old pier, ""whatever the price""",mixed,named,/);
+  const quantities = await exported(page, "quantities");
+  assert.match(quantities, /\r\nq2,\$4\.5 million,money,4500000,,,,USD,false,/);
+  await show(page, "-5 degrees", single("-5 degrees"));
+  assert.match(await exported(page, "claims"), /'-5 degrees/);
+  const minus = { id: "q1", start: 0, end: 2, kind: "measure", value: -5, rule: "by hand" };
+  await show(page, "-5 degrees", single("-5 degrees", { quantities: [minus] }));
+  assert.match(await exported(page, "quantities"), /q1,'-5,measure,-5,/);
+});
+
+it("HTML holds the article word for word and no script, whatever the text is", async () => {
+  const hostile = `<script>alert(1)</script><img src=x onerror="alert(2)"> "></mark><svg/onload=alert(3)> & {{x}} \`\${y}\``;
+  const page = await reading(hostile, single(hostile));
+  const html = await exported(page, "html");
+  const bare = await page.context().newPage();
+  const dialogs = [];
+  bare.on("dialog", (dialog) => dialogs.push(dialog.message()) && dialog.dismiss());
+  await bare.setContent(html);
+  assert.equal(await bare.locator("article p").evaluate((p) => p.textContent.replace(/1$/, "")), hostile);
+  assert.equal(await bare.locator("script, img, svg").count(), 0);
+  assert.deepEqual(dialogs, []);
+  const copy = await reading();
+  await bare.setContent(await exported(copy, "html"));
+  assert.equal(await bare.locator("mark.claim").count(), await copy.locator("mark.claim").count());
+  assert.equal(await bare.locator("ol > li").count(), REPORT.claims.length);
+});
+
+it("Markdown lists the claims by speaker, and keeps the text from being markup", async () => {
+  const page = await reading();
+  assert.match(
+    await exported(page, "markdown"),
+    /^# Harbour talks collapse over pier deal\n\n## Who says what\n\n1\. \*\*Ada Quill\*\*/,
+  );
+  await show(page, "*a* <b> [c](d)", single("*a* <b> [c](d)"));
+  assert.ok((await exported(page, "markdown")).includes("\\*a\\* \\<b\\> \\[c\\](d)"));
+});
+
+it("W3C annotations point to the words, in code points", async () => {
+  const text = "🙂🙂 “No”, said 👩‍⚖️ Ada. 🙂";
+  const page = await reading(text, single(text, { times: [time(text, "Ada")] }));
+  const { first } = JSON.parse(await exported(page, "w3c"));
+  const points = [...text];
+  for (const { target } of first.items) {
+    const [quote, position] = target.selector;
+    assert.equal(points.slice(position.start, position.end).join(""), quote.exact);
+    assert.ok(text.includes(quote.prefix + quote.exact + quote.suffix));
+  }
+  assert.ok(first.items.some(({ target }) => target.selector[0].exact === "Ada"));
+});
+
+function time(text, words) {
+  const start = text.indexOf(words);
+  return { id: "t1", start, end: start + words.length, kind: "date", value: "X", basis: "none", rule: "by hand" };
+}
+
+it("the dialog saves a file named after the article, and copies", async () => {
+  const page = await reading();
+  await page.getByRole("button", { name: "Save or copy" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save: Table of claims (CSV)" }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), "harbour-talks-collapse-over-pier-deal-claims.csv");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy: Notes, as Markdown" }).click();
+  await page.getByText("Notes, as Markdown: copied.").waitFor();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^# Harbour talks/);
+});
