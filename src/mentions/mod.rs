@@ -1,5 +1,7 @@
 //! Tags to mentions: names, noun phrases and pronouns that stand for someone or something.
 
+pub mod features;
+pub mod labels;
 mod names;
 mod nominals;
 mod pronouns;

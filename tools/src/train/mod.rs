@@ -1,6 +1,7 @@
 //! `tools train`: from the shared data to the weights in `src/model`.
 
 mod corpus;
+mod names;
 mod perceptron;
 mod syntax;
 mod vocabulary;
@@ -11,6 +12,7 @@ pub use syntax::lexes;
 pub fn run(arguments: &[String]) -> Result<(), String> {
     match arguments.first().map(String::as_str) {
         Some("syntax") => syntax::train(&arguments[1..]),
-        _ => Err("usage: tools train syntax".into()),
+        Some("names") => names::run(&arguments[1..]),
+        _ => Err("usage: tools train syntax|names".into()),
     }
 }
