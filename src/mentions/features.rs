@@ -1,7 +1,10 @@
 //! What the tagger looks at: hashes of words, shapes, classes, lists and of where else in the document a word stands.
 
+use super::gazetteer::Gazetteer;
 use crate::document::{Document, TokenKind};
+use crate::tags::Syntax;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// One token as the tagger sees it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -54,26 +57,71 @@ pub fn mix(a: u32, b: u32) -> u32 {
     (h ^ h >> 15).wrapping_mul(0x2C1B_3C6D)
 }
 
-/// All tokens as the tagger sees them; classes, parts of speech and lists are filled in by `look_up`.
-pub fn atoms(document: &Document, look_up: impl Fn(usize, &mut Atom)) -> Vec<Atom> {
+/// All tokens as the tagger sees them.
+pub fn atoms(document: &Document, syntax: &Syntax, gazetteer: &Gazetteer) -> Vec<Atom> {
+    let vocabulary = &crate::tags::Model::committed().vocabulary;
     let mut atoms: Vec<Atom> = (0..document.tokens.len()).map(|i| atom(document, i)).collect();
+    for (i, atom) in atoms.iter_mut().enumerate() {
+        let word = syntax.words[i];
+        (atom.pos, atom.form, atom.relation) = (word.pos as u8 + 1, word.form as u8 + 1, word.relation as u8 + 1);
+        atom.classes = vocabulary.lex(document.word(i), document.lower(i), false, false).classes;
+        if atom.is_capitalized {
+            atom.profile = gazetteer.profile(document.lower(i));
+        }
+    }
     for sentence in &document.sentences {
         let tokens = sentence.tokens.clone();
         let titled = titled(document, tokens.clone());
         let mut begins = true;
-        for i in tokens {
+        for i in tokens.clone() {
             let atom = &mut atoms[i];
             atom.titled = titled;
             atom.begins = begins;
             begins = begins && document.tokens[i].kind != TokenKind::Word
                 || matches!(document.word(i), "\"" | "“" | "‘" | ":" | "-" | "–" | "—");
         }
-    }
-    for (i, atom) in atoms.iter_mut().enumerate() {
-        look_up(i, atom);
+        mark_phrases(document, gazetteer, tokens, &mut atoms);
     }
     spread(document, &mut atoms);
     atoms
+}
+
+/// Marks the longest phrase of each list, from left to right.
+fn mark_phrases(document: &Document, gazetteer: &Gazetteer, tokens: Range<usize>, atoms: &mut [Atom]) {
+    let mut free = [0usize; 32];
+    for i in tokens.clone() {
+        let mut longest = [0usize; 32];
+        let mut lists = 0;
+        gazetteer.phrases(document, i, tokens.end, |end, found| {
+            lists |= found;
+            bits(found).for_each(|list| longest[list] = end);
+        });
+        for list in bits(lists) {
+            let end = longest[list];
+            if free[list] > i {
+                continue;
+            }
+            free[list] = end;
+            for (k, atom) in atoms.iter_mut().enumerate().take(end).skip(i) {
+                let part = match (k == i, k + 1 == end) {
+                    (true, true) => 3,
+                    (true, false) => 0,
+                    (false, true) => 2,
+                    (false, false) => 1,
+                };
+                atom.lists[part] |= 1 << list;
+            }
+        }
+    }
+}
+
+/// The numbers of the bits that are set.
+fn bits(mut set: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let bit = (set != 0).then(|| set.trailing_zeros() as usize)?;
+        set &= set - 1;
+        Some(bit)
+    })
 }
 
 fn atom(document: &Document, i: usize) -> Atom {
@@ -124,7 +172,7 @@ fn shapes(word: &str) -> [u32; 2] {
 }
 
 /// 2: in capitals, 1: a headline in which nearly all words begin with one, 0: neither.
-fn titled(document: &Document, tokens: std::ops::Range<usize>) -> u8 {
+fn titled(document: &Document, tokens: Range<usize>) -> u8 {
     let (mut words, mut capitals, mut shouted, mut long) = (0, 0, 0, 0);
     for i in tokens.filter(|&i| document.tokens[i].kind == TokenKind::Word) {
         let word = document.word(i);
@@ -135,11 +183,7 @@ fn titled(document: &Document, tokens: std::ops::Range<usize>) -> u8 {
             capitals += usize::from(document.is_capitalized(i));
         }
     }
-    if words >= 3 && shouted == words {
-        2
-    } else {
-        u8::from(long >= 3 && capitals * 5 >= long * 4)
-    }
+    if words >= 3 && shouted == words { 2 } else { u8::from(long >= 3 && capitals * 5 >= long * 4) }
 }
 
 /// Tells each capitalized word where else the document has it.
@@ -185,10 +229,9 @@ static NOTHING: Atom = Atom {
 };
 
 /// Calls `add` with the hash of each feature of token `at` of the sentence that begins at `first`.
-pub fn extract(atoms: &[Atom], sentence: std::ops::Range<usize>, at: usize, out: &mut Vec<u32>) {
-    let get = |offset: isize| {
-        at.checked_add_signed(offset).filter(|i| sentence.contains(i)).map_or(&NOTHING, |i| &atoms[i])
-    };
+pub fn extract(atoms: &[Atom], sentence: Range<usize>, at: usize, out: &mut Vec<u32>) {
+    let get =
+        |offset: isize| at.checked_add_signed(offset).filter(|i| sentence.contains(i)).map_or(&NOTHING, |i| &atoms[i]);
     let (w, b, b2, a, a2) = (get(0), get(-1), get(-2), get(1), get(2));
     out.clear();
     let mut template = 0u32;
@@ -258,11 +301,12 @@ pub fn extract(atoms: &[Atom], sentence: std::ops::Range<usize>, at: usize, out:
     // Lists.
     for part in 0..4u32 {
         for (n, atom) in [w, b, a].into_iter().enumerate() {
-            let mut bits = atom.lists[part as usize];
-            while bits != 0 {
-                let list = bits.trailing_zeros();
-                bits &= bits - 1;
-                out_list(out, (list * 4 + part) * 4 + n as u32, if n == 0 { w.shapes[0] } else { 0 });
+            for list in bits(atom.lists[part as usize]) {
+                let value = (list as u32 * 4 + part) * 4 + n as u32;
+                out.push(mix(value, 0x5bd1_e995));
+                if n == 0 {
+                    out.push(mix(mix(value, w.shapes[0]), 0x1234_5671));
+                }
             }
         }
     }
@@ -318,12 +362,5 @@ pub fn extract(atoms: &[Atom], sentence: std::ops::Range<usize>, at: usize, out:
         for (n, value) in values.into_iter().enumerate() {
             out.push(mix(value, (base + 1 + n as u32).wrapping_mul(0x9E37_79B1)));
         }
-    }
-}
-
-fn out_list(out: &mut Vec<u32>, value: u32, with: u32) {
-    out.push(mix(value, 0x5bd1_e995));
-    if with != 0 {
-        out.push(mix(mix(value, with), 0x1234_5671));
     }
 }

@@ -3,8 +3,7 @@
 use super::Kind;
 
 /// The kinds that are learned. `Other` is an event, work, product or law: which of them, the words tell.
-pub const KINDS: [Kind; 6] =
-    [Kind::Person, Kind::Organization, Kind::Place, Kind::Facility, Kind::Group, Kind::Other];
+pub const KINDS: [Kind; 6] = [Kind::Person, Kind::Organization, Kind::Place, Kind::Facility, Kind::Group, Kind::Other];
 
 /// Outside, and for each kind: begins, inside, last, alone.
 pub const LABELS: usize = 1 + 4 * KINDS.len();

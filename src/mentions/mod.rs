@@ -1,7 +1,9 @@
 //! Tags to mentions: names, noun phrases and pronouns that stand for someone or something.
 
 pub mod features;
+pub mod gazetteer;
 pub mod labels;
+pub mod tagger;
 mod names;
 mod nominals;
 mod pronouns;
@@ -89,7 +91,7 @@ pub struct Mention {
 /// All mentions in text order, an outer one before what lies inside it.
 pub fn find(document: &Document, syntax: &Syntax) -> Vec<Mention> {
     let mut mentions = Vec::new();
-    names::find(document, &mut |m| mentions.push(m));
+    names::find(document, syntax, &mut |m| mentions.push(m));
     let names = mentions.clone();
     nominals::find(document, syntax, &names, &mut |m| mentions.push(m));
     pronouns::find(document, syntax, &mut |m| mentions.push(m));

@@ -1,74 +1,72 @@
-//! Names: persons, organizations, places, groups and the rest.
+//! Names: the tagger's, sorted finer and made one over the document.
 
+use super::features::{self, Atom};
+use super::gazetteer::{Gazetteer, list};
+use super::labels::{self, KINDS};
+use super::tagger::{Scratch, Tagger};
 use super::{Form, Kind, Mention};
-use crate::document::{Document, TokenKind};
+use crate::document::Document;
 use crate::model::lists;
+use crate::tags::{Relation, Syntax};
 use std::ops::Range;
 
-/// Runs of capitalized words, until they are learned.
-pub(super) fn find(document: &Document, push: &mut impl FnMut(Mention)) {
+/// Finds all names.
+pub(super) fn find(document: &Document, syntax: &Syntax, push: &mut impl FnMut(Mention)) {
+    let atoms = features::atoms(document, syntax, Gazetteer::committed());
+    let (tagger, mut scratch, mut labels) = (Tagger::committed(), Scratch::default(), Vec::new());
     for sentence in &document.sentences {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            let end = run(document, at, sentence.tokens.clone());
-            if end > at {
-                let head = end - 1;
-                let span = document.span(at, head);
-                let kind = guess(document, at..end, sentence.tokens.start);
-                push(Mention { span, tokens: at..end, head, form: Form::Name, kind, acts: false, rule: "capitals" });
-            }
-            at = end.max(at + 1);
+        tagger.tag(&atoms, sentence.tokens.clone(), &mut scratch, &mut labels);
+        for (first, end, kind) in labels::names(&labels) {
+            let tokens = sentence.tokens.start + first..sentence.tokens.start + end;
+            push(mention(document, syntax, &atoms, tokens, KINDS[kind]));
         }
     }
 }
 
-/// The end of the name that begins at `at`; `at` if none does.
-fn run(document: &Document, at: usize, sentence: Range<usize>) -> usize {
-    let lower = document.lower(at);
-    if !is_name_word(document, at)
-        || lists().starters.has(lower)
-        || lists().common_english.has(lower)
-        || lists().role_nouns.has(lower)
-        || lists().pronouns.has(lower)
-    {
-        return at;
+fn mention(document: &Document, syntax: &Syntax, atoms: &[Atom], tokens: Range<usize>, kind: Kind) -> Mention {
+    let kind = if kind == Kind::Other { finer(document, atoms, tokens.clone()) } else { kind };
+    let head = tokens.end - 1;
+    Mention {
+        span: document.span(tokens.start, head),
+        acts: matches!(kind, Kind::Place | Kind::Facility) && speaks(document, syntax, tokens.clone()),
+        tokens,
+        head,
+        form: Form::Name,
+        kind,
+        rule: "name",
     }
-    let mut end = at + 1;
-    while end < sentence.end {
-        let hyphen = document.word(end) == "-" && !document.tokens[end].spaced && end + 1 < sentence.end;
-        let of = matches!(document.lower(end), "of" | "for" | "de" | "al" | "bin" | "and") && end + 1 < sentence.end;
-        if is_name_word(document, end) {
-            end += 1;
-        } else if (hyphen || of && document.lower(end) != "and") && is_name_word(document, end + 1) {
-            end += 2;
-        } else {
-            break;
-        }
-    }
-    end
 }
 
-fn is_name_word(document: &Document, at: usize) -> bool {
-    document.tokens[at].kind == TokenKind::Word && document.is_capitalized(at) && document.lower(at) != "i"
+/// Event, work, product or law, by the lists and by the words of the name.
+fn finer(document: &Document, atoms: &[Atom], tokens: Range<usize>) -> Kind {
+    const KINDS_OF_LISTS: [(u32, Kind); 4] =
+        [(list::LAW, Kind::Law), (list::EVENT, Kind::Event), (list::PRODUCT, Kind::Product), (list::WORK, Kind::Work)];
+    let (first, last) = (&atoms[tokens.start], &atoms[tokens.end - 1]);
+    let listed = |lists: u32| KINDS_OF_LISTS.iter().find(|(list, _)| lists >> list & 1 == 1).map(|&(_, kind)| kind);
+    let whole = if tokens.len() == 1 { first.lists[3] } else { first.lists[0] & last.lists[2] };
+    listed(whole)
+        .or_else(|| listed(last.lists[2] | last.lists[3]))
+        .or_else(|| listed(first.lists[3]).filter(|_| tokens.len() > 1))
+        .or_else(|| is_quoted(document, &tokens).then_some(Kind::Work))
+        .or_else(|| has_digit(document, &tokens).then_some(Kind::Product))
+        .unwrap_or(Kind::Other)
 }
 
-fn guess(document: &Document, tokens: Range<usize>, sentence_start: usize) -> Kind {
-    let last = document.lower(tokens.end - 1);
-    if let Some(row) = lists().role_nouns.get(last) {
-        match row.split('\t').next() {
-            Some("organization") => return Kind::Organization,
-            Some("facility") => return Kind::Facility,
-            Some("place") => return Kind::Place,
-            _ => (),
-        }
-    }
-    let word = document.word(tokens.start);
-    if tokens.len() == 1 && word.len() > 1 && word.chars().all(char::is_uppercase) {
-        return Kind::Organization;
-    }
-    if tokens.len() == 1 && ["ian", "ish", "ese", "ians", "ean"].iter().any(|e| last.ends_with(e)) {
-        return Kind::Group;
-    }
-    let before = if tokens.start > sentence_start { document.lower(tokens.start - 1) } else { "" };
-    if matches!(before, "in" | "at" | "from" | "to" | "near") { Kind::Place } else { Kind::Person }
+fn is_quoted(document: &Document, tokens: &Range<usize>) -> bool {
+    let opens = tokens.start > 0 && matches!(document.word(tokens.start - 1), "\"" | "“" | "‘" | "'" | "``");
+    opens
+        && tokens.end < document.tokens.len()
+        && matches!(document.word(tokens.end), "\"" | "”" | "’" | "'" | "''" | ",")
+}
+
+fn has_digit(document: &Document, tokens: &Range<usize>) -> bool {
+    document.slice(document.span(tokens.start, tokens.end - 1)).bytes().any(|b| b.is_ascii_digit())
+}
+
+/// "Moscow warned": the name is the subject of a verb of saying.
+fn speaks(document: &Document, syntax: &Syntax, tokens: Range<usize>) -> bool {
+    tokens.into_iter().any(|i| {
+        let word = syntax.words[i];
+        word.relation == Relation::Nsubj && lists().cue_verbs.has(document.lower(word.head))
+    })
 }

@@ -1,5 +1,6 @@
 //! All that is done to the code: `tools pack`, and what is listed by `tools help`.
 
+mod gazetteer;
 mod gold;
 mod conllu;
 mod eval;

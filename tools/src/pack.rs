@@ -9,9 +9,11 @@ use std::path::{Path, PathBuf};
 pub fn run(arguments: &[String]) -> Result<(), String> {
     let root = root();
     let lists = pack_lists(&root.join("data"))?;
+    let gazetteer = crate::gazetteer::pack(&root.join("data/gazetteer"))?;
     let target = root.join("src/model/lists.bin");
     if arguments.first().is_some_and(|a| a == "--check") {
-        let same = fs::read(&target).is_ok_and(|committed| committed == lists)
+        let same = fs::read(root.join("src/model/gazetteer.bin")).is_ok_and(|committed| committed == gazetteer)
+            && fs::read(&target).is_ok_and(|committed| committed == lists)
             && fs::read_to_string(root.join("src/model/HASH")).is_ok_and(|h| h == stamp(&root));
         return if same {
             Ok(())
@@ -20,8 +22,9 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         };
     }
     fs::write(&target, &lists).map_err(|e| format!("{}: {e}", target.display()))?;
+    fs::write(root.join("src/model/gazetteer.bin"), &gazetteer).map_err(|e| format!("src/model/gazetteer.bin: {e}"))?;
     fs::write(root.join("src/model/HASH"), stamp(&root)).map_err(|e| format!("src/model/HASH: {e}"))?;
-    println!("src/model/lists.bin: {} bytes", lists.len());
+    println!("src/model/lists.bin: {} bytes, gazetteer.bin: {} bytes", lists.len(), gazetteer.len());
     Ok(())
 }
 

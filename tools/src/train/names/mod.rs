@@ -1,17 +1,19 @@
 //! `tools train names`: names from marked texts, by a conditional random field over hashed features.
 
+#![allow(clippy::needless_range_loop)] // grids are read by token and label
+
 mod marked;
 
 use marked::Marked;
 use onrecord::document::Document;
 use onrecord::mentions::features::{self, Atom};
+use onrecord::mentions::gazetteer::Gazetteer;
 use onrecord::mentions::labels::{self, LABELS, Part, can_follow, label};
-use std::collections::{BTreeMap, BTreeSet};
+use onrecord::mentions::tagger::{ROW, Scratch, Tagger};
+use onrecord::model::Container;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-
-/// Labels with room to the next power of two.
-const ROW: usize = 32;
 
 /// What one text teaches.
 pub struct Lesson {
@@ -37,15 +39,34 @@ struct Corpus {
 
 const CORPORA: &[Corpus] = &[
     Corpus { file: "ner/worldwide.train.jsonl", kinds: worldwide, unmarked: 0 },
-    Corpus { file: "ner/uner-ewt.train.bio", kinds: |k| match k { "PER" => PER, "ORG" => ORG, _ => LOC | FAC }, unmarked: GRP | OTH },
+    Corpus {
+        file: "ner/uner-ewt.train.bio",
+        kinds: |k| match k {
+            "PER" => PER,
+            "ORG" => ORG,
+            _ => LOC | FAC,
+        },
+        unmarked: GRP | OTH,
+    },
     Corpus {
         file: "ner/wikigold.bio",
-        kinds: |k| match k { "PER" => PER, "ORG" => ORG, "LOC" => LOC | FAC, _ => GRP | OTH },
+        kinds: |k| match k {
+            "PER" => PER,
+            "ORG" => ORG,
+            "LOC" => LOC | FAC,
+            _ => GRP | OTH,
+        },
         unmarked: 0,
     },
     Corpus {
         file: "ner/redocred.bio",
-        kinds: |k| match k { "PER" => PER, "ORG" => ORG, "LOC" => LOC | FAC | GRP, "MISC" => OTH | GRP, _ => 0 },
+        kinds: |k| match k {
+            "PER" => PER,
+            "ORG" => ORG,
+            "LOC" => LOC | FAC | GRP,
+            "MISC" => OTH | GRP,
+            _ => 0,
+        },
         unmarked: OTH,
     },
     Corpus {
@@ -60,7 +81,13 @@ const CORPORA: &[Corpus] = &[
     },
     Corpus {
         file: "ner/gum.train.bio",
-        kinds: |k| match k { "person" => PER | GRP, "organization" => ORG, "place" => LOC | FAC, "time" => 0, _ => OTH },
+        kinds: |k| match k {
+            "person" => PER | GRP,
+            "organization" => ORG,
+            "place" => LOC | FAC,
+            "time" => 0,
+            _ => OTH,
+        },
         unmarked: OTH | GRP,
     },
 ];
@@ -81,144 +108,13 @@ fn read(path: &Path) -> Result<Vec<Marked>, String> {
     if path.extension().is_some_and(|e| e == "bio") { marked::token_lines(path) } else { marked::json_lines(path) }
 }
 
-/// What is known of words besides their letters.
-pub struct Resources {
-    classes: BTreeMap<String, [u16; 3]>,
-    profiles: BTreeMap<String, [u8; 4]>,
-    phrases: std::collections::HashMap<u32, u32>,
+fn read_atoms(document: &Document) -> Vec<Atom> {
+    features::atoms(document, &onrecord::tags::tag(document), Gazetteer::committed())
 }
 
-/// Lists by bit: a file, its columns, the bit.
-const LISTS: &[(&str, &[usize], u32)] = &[
-    ("countries", &[2, 3], 0),
-    ("countries", &[4], 1),
-    ("countries", &[5, 6], 2),
-    ("countries", &[7], 3),
-    ("demonyms", &[0], 1),
-    ("demonyms", &[1, 2], 2),
-    ("places", &[0, 1], 4),
-    ("facilities", &[0, 1], 5),
-    ("organizations", &[0, 2], 6),
-    ("organizations", &[1], 7),
-    ("outlets", &[0, 1, 2], 8),
-    ("org_heads", &[0], 9),
-    ("place_heads", &[0], 10),
-    ("titles", &[0, 1], 11),
-    ("events", &[0, 1], 12),
-    ("works", &[0, 1], 13),
-    ("products", &[0, 1], 14),
-    ("laws", &[0, 1], 15),
-    ("regions", &[0, 1], 17),
-];
-/// Lists that hold common nouns too.
-const SMALL: u32 = 1 << 9 | 1 << 10 | 1 << 11;
-
-fn token_hash(h: u32, token: &str) -> u32 {
-    features::mix(h, features::hash(token.bytes()))
-}
-
-fn add_phrase(phrases: &mut std::collections::HashMap<u32, u32>, phrase: &str, bit: u32) {
-    let lower = phrase.to_lowercase().replace('’', "'");
-    let lower = lower.strip_prefix("the ").unwrap_or(&lower);
-    let mut h = 0;
-    onrecord::tokenize::tokenize(lower, |span, _| h = token_hash(h, &lower[span.range()]));
-    *phrases.entry(h).or_insert(0) |= 1 << bit;
-}
-
-impl Resources {
-    pub fn load() -> Resources {
-        let mut classes = BTreeMap::new();
-        let file = std::env::var("CLASSES").unwrap_or_default();
-        for (n, line) in std::fs::read_to_string(file).unwrap_or_default().lines().enumerate() {
-            let parts: Vec<&str> = line.split('\t').collect();
-            for word in parts[2].split(' ') {
-                classes.insert(word.to_owned(), [n as u16 + 1, parts[1].parse().unwrap_or(0), parts[0].parse().unwrap_or(0)]);
-            }
-        }
-        let mut profiles = BTreeMap::new();
-        for line in std::fs::read_to_string(std::env::var("PROFILES").unwrap_or_default()).unwrap_or_default().lines() {
-            let p: Vec<&str> = line.split('\t').collect();
-            profiles.insert(p[0].to_owned(), [1, 2, 3, 4].map(|i| p[i].parse().unwrap_or(0)));
-        }
-        let mut phrases = std::collections::HashMap::new();
-        if let Ok(folder) = std::env::var("LISTS") {
-            for (file, columns, bit) in LISTS {
-                for line in std::fs::read_to_string(format!("{folder}/{file}.tsv")).unwrap_or_default().lines().skip(1) {
-                    let cells: Vec<&str> = line.split('\t').collect();
-                    for phrase in columns.iter().filter_map(|&c| cells.get(c)).flat_map(|c| c.split('|')).filter(|p| !p.is_empty()) {
-                        add_phrase(&mut phrases, phrase, *bit);
-                    }
-                }
-            }
-            for line in std::fs::read_to_string(std::env::var("PLACES").unwrap_or_default()).unwrap_or_default().lines() {
-                add_phrase(&mut phrases, line, 16);
-            }
-        }
-        Resources { classes, profiles, phrases }
-    }
-
-    /// Parts of speech.
-    fn tags(&self, document: &Document, atoms: &mut [Atom]) {
-        if std::env::var("NOPOS").is_ok() {
-            return;
-        }
-        let syntax = onrecord::tags::tag(document);
-        for (atom, word) in atoms.iter_mut().zip(&syntax.words) {
-            atom.pos = word.pos as u8 + 1;
-            atom.form = word.form as u8 + 1;
-            atom.relation = word.relation as u8 + 1;
-        }
-    }
-
-    /// Marks the phrases of the lists.
-    fn mark(&self, document: &Document, atoms: &mut [Atom]) {
-        let mut free = [0usize; 32];
-        for i in 0..atoms.len() {
-            let mut longest = [0usize; 32];
-            let mut h = 0;
-            for j in i..(i + 8).min(atoms.len()) {
-                h = token_hash(h, document.lower(j));
-                let mut bits = self.phrases.get(&h).copied().unwrap_or(0);
-                if !atoms[i].is_capitalized {
-                    bits &= SMALL;
-                }
-                while bits != 0 {
-                    longest[bits.trailing_zeros() as usize] = j + 1;
-                    bits &= bits - 1;
-                }
-            }
-            for (list, &end) in longest.iter().enumerate() {
-                if end > i && free[list] <= i {
-                    free[list] = end;
-                    for k in i..end {
-                        let part = match (k == i, k + 1 == end) {
-                            (true, true) => 3,
-                            (true, false) => 0,
-                            (false, true) => 2,
-                            (false, false) => 1,
-                        };
-                        atoms[k].lists[part] |= 1 << list;
-                    }
-                }
-            }
-        }
-    }
-
-    fn look_up(&self, document: &Document, i: usize, atom: &mut Atom) {
-        if let Some(c) = self.classes.get(document.word(i)).or_else(|| self.classes.get(document.lower(i))) {
-            atom.classes = *c;
-        }
-        if let Some(p) = self.profiles.get(document.lower(i)) {
-            atom.profile = *p;
-        }
-    }
-}
-
-fn lesson(text: &Marked, corpus: &Corpus, resources: &Resources) -> Lesson {
+fn lesson(text: &Marked, corpus: &Corpus) -> Lesson {
     let document = Document::read(&text.text);
-    let mut atoms = features::atoms(&document, |i, atom| resources.look_up(&document, i, atom));
-    resources.mark(&document, &mut atoms);
-    resources.tags(&document, &mut atoms);
+    let atoms = read_atoms(&document);
     let mut names: Vec<(usize, usize, u8)> = text
         .names
         .iter()
@@ -328,7 +224,14 @@ type Grid = Vec<[f32; ROW]>;
 
 /// Marginals of each token under the scores, labels outside of `allowed` shut out; false when nothing is possible.
 /// Also adds the expected transitions, times `sign`, to `pairs`.
-fn marginals(nodes: &Grid, follow: &[[f32; ROW]; ROW], allowed: Option<&[u32]>, out: &mut Grid, pairs: &mut [[f32; ROW]; ROW], sign: f32) -> bool {
+fn marginals(
+    nodes: &Grid,
+    follow: &[[f32; ROW]; ROW],
+    allowed: Option<&[u32]>,
+    out: &mut Grid,
+    pairs: &mut [[f32; ROW]; ROW],
+    sign: f32,
+) -> bool {
     let n = nodes.len();
     let permitted = |t: usize, y: usize| allowed.is_none_or(|a| a[t] >> y & 1 == 1);
     let mut alpha: Grid = vec![[0.0; ROW]; n];
@@ -355,7 +258,7 @@ fn marginals(nodes: &Grid, follow: &[[f32; ROW]; ROW], allowed: Option<&[u32]>, 
             row[y] = if y < LABELS && permitted(t, y) { row[y] * nodes[t][y] } else { 0.0 };
             sum += row[y];
         }
-        if !(sum > 0.0) {
+        if sum.is_nan() || sum <= 0.0 {
             return false;
         }
         for r in &mut row {
@@ -377,7 +280,7 @@ fn marginals(nodes: &Grid, follow: &[[f32; ROW]; ROW], allowed: Option<&[u32]>, 
         }
     }
     let z: f32 = (0..LABELS).map(|y| alpha[n - 1][y] * follow[y][0]).sum();
-    if !(z > 0.0) {
+    if z.is_nan() || z <= 0.0 {
         return false;
     }
     for t in 0..n {
@@ -416,13 +319,22 @@ fn exp_follow(field: &Field) -> [[f32; ROW]; ROW] {
     e
 }
 
-fn learn(field: &mut Field, rows: &Rows, allowed: &[u32], rate: f32, drop: f32, random: &mut Random) {
+fn learn(
+    field: &mut Field,
+    rows: &Rows,
+    allowed: &[u32],
+    rate: f32,
+    drop: f32,
+    random: &mut Random,
+    known: &impl Fn(u32) -> bool,
+) {
     let n = allowed.len();
     let mut kept: Vec<Vec<u32>> = Vec::with_capacity(n);
     let limit = (f64::from(drop) * f64::from(u32::MAX)) as u64;
     let mut nodes: Grid = vec![[0.0; ROW]; n];
     for t in 0..n {
-        let k: Vec<u32> = rows.of(t).iter().copied().filter(|_| limit == 0 || random.next() >= limit).collect();
+        let k: Vec<u32> =
+            rows.of(t).iter().copied().filter(|&h| known(h) && (limit == 0 || random.next() >= limit)).collect();
         field.scores(&k, &mut nodes[t]);
         let boost = 1.0 / (1.0 - drop);
         let most = nodes[t][..LABELS].iter().copied().fold(f32::MIN, f32::max);
@@ -494,9 +406,9 @@ fn decode(field: &Field, rows: &Rows, n: usize) -> Vec<u8> {
         }
         best = next;
     }
-    let mut y = (0..LABELS).filter(|&y| can_follow(y, 0)).fold(0, |b, y| {
-        if best[y] + field.follow[y * ROW] > best[b] + field.follow[b * ROW] { y } else { b }
-    });
+    let mut y = (0..LABELS)
+        .filter(|&y| can_follow(y, 0))
+        .fold(0, |b, y| if best[y] + field.follow[y * ROW] > best[b] + field.follow[b * ROW] { y } else { b });
     let mut labels = vec![0; n];
     for t in (0..n).rev() {
         labels[t] = y as u8;
@@ -519,11 +431,9 @@ fn scored(kind: usize) -> usize {
     [0, 1, 2, 2, 3, 4][kind]
 }
 
-fn exam(text: &Marked, kinds: fn(&str) -> u8, resources: &Resources) -> Exam {
+fn exam(text: &Marked, kinds: fn(&str) -> u8) -> Exam {
     let document = Document::read(&text.text);
-    let mut atoms = features::atoms(&document, |i, atom| resources.look_up(&document, i, atom));
-    resources.mark(&document, &mut atoms);
-    resources.tags(&document, &mut atoms);
+    let atoms = read_atoms(&document);
     let gold = text
         .names
         .iter()
@@ -542,6 +452,34 @@ fn exam(text: &Marked, kinds: fn(&str) -> u8, resources: &Resources) -> Exam {
     }
 }
 
+/// The model in the form in which it is used.
+fn packed(field: &Field) -> Vec<u8> {
+    let clip: f32 = number("CLIP", 127.0 / 3.0);
+    let prune: f32 = number("PRUNE", 1.5);
+    let byte = |w: &f32| if (w * clip).abs() < prune { 0 } else { (w * clip).round().clamp(-127.0, 127.0) as i8 as u8 };
+    let weights = field.weights.iter().map(byte).collect();
+    let mut follow = Vec::new();
+    for x in 0..LABELS {
+        for y in 0..LABELS {
+            let w = (field.follow[x * ROW + y] * clip).round().clamp(-30000.0, 30000.0) as i16;
+            follow.extend(w.to_le_bytes());
+        }
+    }
+    onrecord::model::pack(&[("weights".into(), weights), ("follow".into(), follow)])
+}
+
+fn measure_packed(tagger: &Tagger, exams: &[Exam]) -> [Tally; 6] {
+    let (mut scratch, mut labels) = (Scratch::default(), Vec::new());
+    count(
+        exams,
+        |exam, sentence| {
+            tagger.tag(&exam.atoms, sentence, &mut scratch, &mut labels);
+            labels.clone()
+        },
+        false,
+    )
+}
+
 #[derive(Default, Clone, Copy)]
 struct Tally {
     right: usize,
@@ -556,13 +494,23 @@ impl Tally {
 }
 
 fn measure(field: &Field, exams: &[Exam], show: bool) -> [Tally; 6] {
-    let mut tallies = [Tally::default(); 6];
     let mut rows = Rows::default();
+    count(
+        exams,
+        |exam, sentence| {
+            rows.fill(&exam.atoms, sentence.clone());
+            decode(field, &rows, sentence.len())
+        },
+        show,
+    )
+}
+
+fn count(exams: &[Exam], mut tag: impl FnMut(&Exam, Range<usize>) -> Vec<u8>, show: bool) -> [Tally; 6] {
+    let mut tallies = [Tally::default(); 6];
     for exam in exams {
         let mut found = BTreeSet::new();
         for sentence in &exam.sentences {
-            rows.fill(&exam.atoms, sentence.clone());
-            let labels = decode(field, &rows, sentence.len());
+            let labels = tag(exam, sentence.clone());
             for (a, b, kind) in labels::names(&labels) {
                 found.insert((a + sentence.start, b + sentence.start, scored(kind)));
             }
@@ -570,10 +518,20 @@ fn measure(field: &Field, exams: &[Exam], show: bool) -> [Tally; 6] {
         if show {
             let words = |a: usize, b: usize| exam.text[exam.spans[a].0..exam.spans[b - 1].1].replace('\n', " ");
             for x in exam.gold.difference(&found) {
-                println!("miss\t{}\t{}\t| {}", ["PER", "ORG", "LOC", "GRP", "OTH"][x.2], words(x.0, x.1), words(x.0.saturating_sub(5), (x.1 + 5).min(exam.spans.len())));
+                println!(
+                    "miss\t{}\t{}\t| {}",
+                    ["PER", "ORG", "LOC", "GRP", "OTH"][x.2],
+                    words(x.0, x.1),
+                    words(x.0.saturating_sub(5), (x.1 + 5).min(exam.spans.len()))
+                );
             }
             for x in found.difference(&exam.gold) {
-                println!("extra\t{}\t{}\t| {}", ["PER", "ORG", "LOC", "GRP", "OTH"][x.2], words(x.0, x.1), words(x.0.saturating_sub(5), (x.1 + 5).min(exam.spans.len())));
+                println!(
+                    "extra\t{}\t{}\t| {}",
+                    ["PER", "ORG", "LOC", "GRP", "OTH"][x.2],
+                    words(x.0, x.1),
+                    words(x.0.saturating_sub(5), (x.1 + 5).min(exam.spans.len()))
+                );
             }
         }
         for kind in 0..5 {
@@ -594,7 +552,12 @@ fn measure(field: &Field, exams: &[Exam], show: bool) -> [Tally; 6] {
 fn show(name: &str, t: &[Tally; 6]) -> String {
     format!(
         "{name} {:.2} (per {:.1} org {:.1} loc {:.1}) grp {:.1} oth {:.1}",
-        t[5].f1(), t[0].f1(), t[1].f1(), t[2].f1(), t[3].f1(), t[4].f1()
+        t[5].f1(),
+        t[0].f1(),
+        t[1].f1(),
+        t[2].f1(),
+        t[3].f1(),
+        t[4].f1()
     )
 }
 
@@ -604,7 +567,6 @@ fn number<T: std::str::FromStr>(name: &str, default: T) -> T {
 
 pub fn run(_arguments: &[String]) -> Result<(), String> {
     let data = PathBuf::from(std::env::var("ONRECORD_DATA").map_err(|_| "ONRECORD_DATA is not set")?);
-    let resources = Resources::load();
     let use_corpora: String = number("CORPORA", "012345".to_owned());
     let mut lessons = Vec::new();
     for (n, corpus) in CORPORA.iter().enumerate() {
@@ -612,16 +574,22 @@ pub fn run(_arguments: &[String]) -> Result<(), String> {
             continue;
         }
         let before = lessons.len();
-        lessons.extend(read(&data.join(corpus.file))?.iter().map(|m| lesson(m, corpus, &resources)));
+        lessons.extend(read(&data.join(corpus.file))?.iter().map(|m| lesson(m, corpus)));
         let tokens: usize = lessons[before..].iter().map(|l: &Lesson| l.atoms.len()).sum();
         println!("{}: {} texts, {tokens} tokens", corpus.file, lessons.len() - before);
     }
-    let world: Vec<Exam> = read(&data.join("ner/worldwide.dev.jsonl"))?.iter().map(|m| exam(m, worldwide, &resources)).collect();
+    let world: Vec<Exam> = read(&data.join("ner/worldwide.dev.jsonl"))?.iter().map(|m| exam(m, worldwide)).collect();
     let web: Vec<Exam> = read(&data.join("ner/uner-ewt.dev.jsonl"))?
         .iter()
-        .map(|m| exam(m, |k| match k { "PER" => PER, "ORG" => ORG, _ => LOC }, &resources))
+        .map(|m| {
+            exam(m, |k| match k {
+                "PER" => PER,
+                "ORG" => ORG,
+                _ => LOC,
+            })
+        })
         .collect();
-    let article: Vec<Exam> = read(&data.join("../article/names.jsonl"))?.iter().map(|m| exam(m, worldwide, &resources)).collect();
+    let article: Vec<Exam> = read(&data.join("../article/names.jsonl"))?.iter().map(|m| exam(m, worldwide)).collect();
     let mut field = Field::new(number("BITS", 20));
     let epochs: usize = number("EPOCHS", 8);
     let rate: f32 = number("RATE", 0.1);
@@ -630,6 +598,17 @@ pub fn run(_arguments: &[String]) -> Result<(), String> {
     let mut order: Vec<(usize, usize)> =
         lessons.iter().enumerate().flat_map(|(l, lesson)| (0..lesson.sentences.len()).map(move |s| (l, s))).collect();
     let mut rows = Rows::default();
+    let least: u8 = number("LEAST", 2);
+    let mut seen = vec![0u8; 1 << 26];
+    for lesson in &lessons {
+        for sentence in &lesson.sentences {
+            rows.fill(&lesson.atoms, sentence.clone());
+            for &h in &rows.hashes {
+                let n = &mut seen[(h >> 6) as usize];
+                *n = n.saturating_add(1);
+            }
+        }
+    }
     let mut mean: Option<(Field, f32)> = None;
     let started = std::time::Instant::now();
     for epoch in 0..epochs {
@@ -640,7 +619,9 @@ pub fn run(_arguments: &[String]) -> Result<(), String> {
         for (n, &(l, s)) in order.iter().enumerate() {
             let sentence = lessons[l].sentences[s].clone();
             rows.fill(&lessons[l].atoms, sentence.clone());
-            learn(&mut field, &rows, &lessons[l].allowed[sentence], rate, drop, &mut random);
+            learn(&mut field, &rows, &lessons[l].allowed[sentence], rate, drop, &mut random, &|h| {
+                seen[(h >> 6) as usize] >= least
+            });
             if epoch * 2 >= epochs && n % part == part - 1 {
                 let (m, k) = mean.get_or_insert_with(|| (Field::new(field.bits), 0.0));
                 m.weights.iter_mut().zip(&field.weights).for_each(|(m, w)| *m += w);
@@ -655,6 +636,13 @@ pub fn run(_arguments: &[String]) -> Result<(), String> {
     m.follow.iter_mut().for_each(|w| *w /= k);
     println!("{}", show("world", &measure(&m, &world, number("SHOW", 0) == 1)));
     println!("{}", show("web", &measure(&m, &web, false)));
+    let bytes = packed(&m);
+    println!("{} bytes", bytes.len());
+    if let Ok(path) = std::env::var("OUT") {
+        std::fs::write(&path, &bytes).map_err(|e| format!("{path}: {e}"))?;
+    }
+    let tagger = Tagger::read(Container::new(&bytes));
+    println!("{}", show("packed world", &measure_packed(&tagger, &world)));
     println!("{}", show("article", &measure(&m, &article, number("SHOW", 0) == 2)));
     Ok(())
 }
