@@ -223,4 +223,6 @@ lists! {
     holidays,
     /// Currencies: the least and the most that a US dollar has cost.
     rates,
+    /// "chairwoman", "Mr": `m` or `f`.
+    gendered,
 }

@@ -1,10 +1,24 @@
 //! Mentions to entities: which mentions are one person, organization or place, and what the text calls them.
+//!
+//! Sieves from precise to bold join mentions to chains; what no sieve explains goes to learned weights ([`rank`]).
+//! A chain is an entity: its kind by the evidence of the whole article, its fullest name, its roles.
+
+mod chains;
+mod describe;
+mod descriptions;
+mod names;
+pub mod rank;
+mod roles;
+mod speakers;
+mod traits;
 
 use crate::claims::Claim;
 use crate::document::{Document, Span};
-use crate::mentions::{Kind, Mention};
+use crate::mentions::{Form, Kind, Mention};
 use crate::quotes::Quote;
 use crate::tags::Syntax;
+use chains::Chains;
+use rank::{Judge, Learned};
 
 /// One real person, organization, place.
 #[derive(Clone, Debug)]
@@ -32,6 +46,22 @@ pub struct Role {
     pub of: Option<usize>,
 }
 
+/// A sieve joins what one kind of evidence joins.
+type Sieve = fn(&mut Chains, &'static str);
+
+/// From the surest to the boldest; what a sieve joins carries its name.
+const SIEVES: &[(&str, Sieve)] = &[
+    ("same name", names::same_name),
+    ("acronym", names::acronym),
+    ("name variant", names::variant),
+    ("short name", names::short_name),
+    ("apposition", descriptions::apposition),
+    ("predicate", descriptions::predicate),
+    // After appositions, which say whom the words mean.
+    ("same words", descriptions::same_words),
+    ("role", descriptions::explained),
+];
+
 /// Which mentions are one, by first mention. The claims say who speaks inside which quotation; each
 /// mention's `rule` becomes the sieve that joined it.
 pub fn resolve(
@@ -41,6 +71,125 @@ pub fn resolve(
     claims: &[Claim],
     mentions: &mut Vec<Mention>,
 ) -> Vec<Entity> {
-    let _ = (document, syntax, quotes, claims, mentions);
-    Vec::new()
+    resolve_with(document, syntax, quotes, claims, mentions, &mut Learned(include_bytes!("../model/coref.bin")))
+}
+
+/// As [`resolve`], the bold decisions made by `judge`: how the weights are learned.
+pub fn resolve_with(
+    document: &Document,
+    syntax: &Syntax,
+    quotes: &[Quote],
+    claims: &[Claim],
+    mentions: &mut Vec<Mention>,
+    judge: &mut dyn Judge,
+) -> Vec<Entity> {
+    roles::drop_titles(document, syntax, mentions);
+    speakers::add_sources(document, syntax, claims, mentions);
+    let mut chains = Chains::new(document, syntax, quotes, claims, mentions);
+    let titles = roles::titles(&mut chains);
+    for (rule, sieve) in SIEVES {
+        sieve(&mut chains, rule);
+    }
+    decide_all(&mut chains, judge);
+    speakers::first_and_second_person(&mut chains, "speaker");
+    describe::entities(chains, &titles)
+}
+
+/// Descriptions and pronouns in text order; pronouns outside quotations first, because they name the speakers.
+fn decide_all(chains: &mut Chains, judge: &mut dyn Judge) {
+    let wants = |chains: &Chains, m: usize| {
+        let first_of_chain = chains.chain(m).mentions[0] == m;
+        chains.traits[m].person == 3 && chains.mentions[m].form != Form::Name && first_of_chain
+    };
+    for inside_quotes in [false, true] {
+        for m in 0..chains.mentions.len() {
+            if chains.traits[m].quote.is_some() == inside_quotes && wants(chains, m) {
+                let is_pronoun = chains.mentions[m].form == Form::Pronoun;
+                rank::decide(chains, m, judge, if is_pronoun { "best for pronoun" } else { "best for description" });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Chains of two or more mentions, as "first = second = …". Names are marked as "[Kim Jong Un]", those of
+    /// organizations as "[o:WHO]", places "[p:Moscow]", facilities "[f:…]"; noun phrases "[n:the leader]".
+    #[track_caller]
+    fn check(marked: &str, expected: &[&str]) {
+        let (mut text, mut marks, mut rest) = (String::new(), Vec::new(), marked);
+        while let Some((before, after)) = rest.split_once('[') {
+            let (inner, after) = after.split_once(']').expect("a mark closes");
+            text += before;
+            let (kind, words) = inner.split_once(':').unwrap_or(("", inner));
+            marks.push((text.len(), text.len() + words.len(), kind));
+            text += words;
+            rest = after;
+        }
+        text += rest;
+        let document = Document::read(&text);
+        let syntax = crate::tags::tag(&document);
+        let mention = |&(start, end, kind): &(usize, usize, &str)| {
+            let tokens = document.tokens_in(Span::new(start, end));
+            let kind = match kind {
+                "o" => Kind::Organization,
+                "p" => Kind::Place,
+                "f" => Kind::Facility,
+                _ => Kind::Person,
+            };
+            let (head, span) = (tokens.end - 1, Span::new(start, end));
+            Mention { span, tokens, head, form: Form::Name, kind, acts: false, rule: "marked" }
+        };
+        let mut mentions: Vec<Mention> = marks.iter().map(mention).collect();
+        let entities = resolve(&document, &syntax, &[], &[], &mut mentions);
+        let chains: Vec<String> = entities
+            .iter()
+            .filter(|e| e.mentions.len() > 1)
+            .map(|e| e.mentions.iter().map(|&m| document.slice(mentions[m].span)).collect::<Vec<_>>().join(" = "))
+            .collect();
+        assert_eq!(chains, expected, "{text}");
+    }
+
+    #[test]
+    fn the_same_name_however_joined() {
+        check("[Kim Jong Un] left. They saw [Kim Jong-un] again.", &["Kim Jong Un = Kim Jong-un"]);
+        check("[Ana Ilves] left. They saw [Ana Ilvesson] again.", &[]);
+    }
+
+    #[test]
+    fn acronyms_both_ways() {
+        check("It was the [o:World Health Organization] ([o:WHO]).", &["World Health Organization = WHO"]);
+        check("She told [o:KCNA], the [o:Korean Central News Agency].", &["KCNA = Korean Central News Agency"]);
+        check("It was the [o:World Health Organization] ([o:UNHCR]).", &[]);
+    }
+
+    #[test]
+    fn variants_of_a_name() {
+        check("[Ruth Ann Hellickson] sat. [Ruth Hellickson] left.", &["Ruth Ann Hellickson = Ruth Hellickson"]);
+        check("[Sergei Lavrov] sat. [Sergey Lavrov] left.", &["Sergei Lavrov = Sergey Lavrov"]);
+        check("[Garrick Stroh] sat. [Harlan Stroh] left.", &[]);
+    }
+
+    #[test]
+    fn short_names_go_to_the_one_in_focus() {
+        check(
+            "[Garrick Stroh] left. Then [Stroh] came. [Harlan Stroh] came. Then [Stroh] left.",
+            &["Garrick Stroh = Stroh", "Harlan Stroh = Stroh"],
+        );
+        check("[Mara Ilves] left. Then [Mara] came, and [Kato].", &["Mara Ilves = Mara"]);
+        check("They met [Kato]. Then [Taro Kato] left.", &["Kato = Taro Kato"]);
+        check("Mr [Garrick Stroh] left. Then Mrs [Stroh] came.", &[]);
+    }
+
+    #[test]
+    fn short_names_of_organizations_and_places() {
+        check("Japan's [o:Kyodo News Agency] said. [o:Kyodo] added.", &["Kyodo News Agency = Kyodo"]);
+        check(
+            "He saw the [f:Vostochny Cosmodrome]. He is at the [f:Cosmodrome].",
+            &["Vostochny Cosmodrome = Cosmodrome"],
+        );
+        check("[p:South Korea] said. [o:South Korea Post] said.", &[]);
+    }
 }

@@ -1,0 +1,262 @@
+//! The state of coreference: which mentions are joined so far, and what each chain of them shows.
+
+use super::traits::{Gender, Number, Traits};
+use crate::claims::Claim;
+use crate::document::Document;
+use crate::mentions::{Form, Kind, Mention};
+use crate::quotes::Quote;
+use crate::tags::Syntax;
+use std::collections::BTreeMap;
+
+/// Which mentions are joined so far.
+pub(super) struct Chains<'a> {
+    pub document: &'a Document<'a>,
+    pub syntax: &'a Syntax,
+    pub quotes: &'a [Quote],
+    pub claims: &'a [Claim],
+    pub mentions: &'a mut Vec<Mention>,
+    pub traits: Vec<Traits>,
+    /// Of each claim, the mention that is its source.
+    pub sources: Vec<Option<usize>>,
+    /// Of each quotation, the mention that speaks in it.
+    speakers: Vec<Option<usize>>,
+    is_source: Vec<bool>,
+    chain_of: Vec<usize>,
+    chains: Vec<Chain>,
+}
+
+/// What a chain shows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Chain {
+    /// In text order.
+    pub mentions: Vec<usize>,
+    /// How often its words say "he", "she", "it".
+    pub masculine: u32,
+    pub feminine: u32,
+    pub neuter: u32,
+    pub one: u32,
+    pub many: u32,
+    /// Words by which titles, appositions and descriptions call it, in lower case.
+    pub role_words: Vec<String>,
+    /// Votes of its mentions.
+    pub kinds: BTreeMap<Kind, u32>,
+}
+
+impl Chain {
+    /// The kind with the most votes.
+    pub fn kind(&self) -> Kind {
+        let best = self.kinds.iter().max_by_key(|&(kind, votes)| (votes, std::cmp::Reverse(kind)));
+        best.map_or(Kind::Other, |(&kind, _)| kind)
+    }
+
+    /// The gender its words show; unknown if they do not or disagree.
+    pub fn gender(&self) -> Gender {
+        match (self.masculine, self.feminine, self.neuter) {
+            (0, 0, 0) => Gender::Unknown,
+            (m, f, n) if m > f && m >= n => Gender::Masculine,
+            (m, f, n) if f > m && f >= n => Gender::Feminine,
+            (m, f, n) if n > m && n > f => Gender::Neuter,
+            _ => Gender::Unknown,
+        }
+    }
+
+    /// One or many.
+    pub fn number(&self) -> Number {
+        match self.one.cmp(&self.many) {
+            std::cmp::Ordering::Greater => Number::One,
+            std::cmp::Ordering::Less => Number::Many,
+            std::cmp::Ordering::Equal => Number::Either,
+        }
+    }
+}
+
+impl<'a> Chains<'a> {
+    /// Every mention alone.
+    pub fn new(
+        document: &'a Document<'a>,
+        syntax: &'a Syntax,
+        quotes: &'a [Quote],
+        claims: &'a [Claim],
+        mentions: &'a mut Vec<Mention>,
+    ) -> Chains<'a> {
+        let traits: Vec<Traits> = mentions.iter().map(|m| super::traits::of(document, syntax, quotes, m)).collect();
+        let chains = mentions.iter().zip(&traits).enumerate().map(|(i, (m, t))| alone(i, m, t)).collect();
+        let chain_of = (0..mentions.len()).collect();
+        let mut all = Chains {
+            document,
+            syntax,
+            quotes,
+            claims,
+            mentions,
+            traits,
+            sources: Vec::new(),
+            speakers: Vec::new(),
+            is_source: Vec::new(),
+            chain_of,
+            chains,
+        };
+        all.sources = claims.iter().map(|c| c.source.and_then(|s| all.mention_of_source(s))).collect();
+        all.is_source = vec![false; all.mentions.len()];
+        for source in all.sources.iter().flatten() {
+            all.is_source[*source] = true;
+        }
+        all.speakers = all.find_speakers();
+        all
+    }
+
+    /// The chain of a mention.
+    pub fn chain(&self, mention: usize) -> &Chain {
+        &self.chains[self.chain_of[mention]]
+    }
+
+    /// A number that all mentions of one chain share.
+    pub fn chain_id(&self, mention: usize) -> usize {
+        self.chain_of[mention]
+    }
+
+    /// Whether two mentions are joined.
+    pub fn joined(&self, a: usize, b: usize) -> bool {
+        self.chain_of[a] == self.chain_of[b]
+    }
+
+    /// Notes a word by which a chain is called.
+    pub fn call(&mut self, mention: usize, word: &str) {
+        let words = &mut self.chains[self.chain_of[mention]].role_words;
+        if !words.iter().any(|w| w == word) {
+            words.push(word.to_owned());
+        }
+    }
+
+    /// Counts evidence for a kind.
+    pub fn vote(&mut self, mention: usize, kind: Kind, votes: u32) {
+        *self.chains[self.chain_of[mention]].kinds.entry(kind).or_default() += votes;
+    }
+
+    /// Joins the chain of mention `late` to that of `early`; `rule` says why, and is written on `late`.
+    pub fn join(&mut self, early: usize, late: usize, rule: &'static str) {
+        let (a, b) = (self.chain_of[early], self.chain_of[late]);
+        if a == b {
+            return;
+        }
+        self.mentions[late].rule = rule;
+        let (into, from) = if self.chains[a].mentions.len() >= self.chains[b].mentions.len() { (a, b) } else { (b, a) };
+        let other = std::mem::take(&mut self.chains[from]);
+        for &m in &other.mentions {
+            self.chain_of[m] = into;
+        }
+        let chain = &mut self.chains[into];
+        chain.mentions.extend(other.mentions);
+        chain.mentions.sort_unstable();
+        chain.masculine += other.masculine;
+        chain.feminine += other.feminine;
+        chain.neuter += other.neuter;
+        chain.one += other.one;
+        chain.many += other.many;
+        for word in other.role_words {
+            if !chain.role_words.contains(&word) {
+                chain.role_words.push(word);
+            }
+        }
+        for (kind, votes) in other.kinds {
+            *chain.kinds.entry(kind).or_default() += votes;
+        }
+    }
+
+    /// All chains, by their first mention.
+    pub fn in_order(&self) -> impl Iterator<Item = &Chain> {
+        let first = |m: usize| self.chain(m).mentions[0] == m;
+        (0..self.mentions.len()).filter(move |&m| first(m)).map(|m| self.chain(m))
+    }
+
+    /// Whether a claim names this mention as its source.
+    pub fn is_source(&self, mention: usize) -> bool {
+        self.is_source.get(mention).copied().unwrap_or(false)
+    }
+
+    /// Whether one mention lies inside the other.
+    pub fn nested(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (&self.mentions[a].tokens, &self.mentions[b].tokens);
+        a.start <= b.start && b.end <= a.end || b.start <= a.start && a.end <= b.end
+    }
+
+    /// The mention that carries the meaning of a source's words: "Putin's press secretary Dmitry Peskov" is Peskov.
+    fn mention_of_source(&self, source: crate::document::Span) -> Option<usize> {
+        let tokens = self.document.tokens_in(source);
+        let first = self.mentions.partition_point(|m| m.tokens.start < tokens.start);
+        let inside: Vec<usize> =
+            (first..self.mentions.len()).take_while(|&m| self.mentions[m].tokens.start < tokens.end).collect();
+        let top =
+            tokens.clone().find(|&i| self.syntax.words[i].head == i || !tokens.contains(&self.syntax.words[i].head));
+        let holds = |m: &usize| top.is_some_and(|top| self.mentions[*m].tokens.contains(&top));
+        let is_top = |m: &usize| top == Some(self.traits[*m].anchor);
+        inside.iter().copied().find(is_top).or_else(|| inside.iter().copied().find(holds)).or_else(
+            || match inside[..] {
+                [] => None,
+                _ => {
+                    // A name that ends the words, as after a title.
+                    inside
+                        .iter()
+                        .copied()
+                        .find(|&m| self.mentions[m].form == Form::Name && self.mentions[m].tokens.end == tokens.end)
+                }
+            },
+        )
+    }
+
+    /// Of each quotation, the source of the claim whose content it is; a quotation without a source goes on from the last.
+    fn find_speakers(&self) -> Vec<Option<usize>> {
+        let mut speakers = vec![None; self.quotes.len()];
+        let mut last: Option<(usize, usize)> = None;
+        for (claim, &source) in self.claims.iter().zip(&self.sources) {
+            if claim.form == crate::claims::Form::Indirect {
+                continue;
+            }
+            let Some(content) = claim.content.first() else { continue };
+            let paragraph = |at: u32| self.document.paragraphs.partition_point(|p| p.span.end <= at);
+            let here = paragraph(content.start);
+            let goes_on = || last.filter(|&(p, _)| here - p.min(here) <= 1).map(|(_, m)| m);
+            let speaker = if claim.source.is_some() { source } else { goes_on() };
+            for span in &claim.content {
+                let first = self.quotes.partition_point(|q| q.span.end <= span.start);
+                let inside = self.quotes[first..].iter().take_while(|q| q.span.start < span.end);
+                for (i, quote) in inside.enumerate() {
+                    if quote.depth == 0 && speakers[first + i].is_none() {
+                        speakers[first + i] = speaker;
+                    }
+                }
+            }
+            if let Some(speaker) = speaker {
+                last = Some((here, speaker));
+            }
+        }
+        speakers
+    }
+
+    /// The mention that speaks in a quotation, if a claim says so.
+    pub fn speaker_of_quote(&self, quote: usize) -> Option<usize> {
+        self.speakers.get(quote).copied().flatten()
+    }
+}
+
+fn alone(index: usize, mention: &Mention, traits: &Traits) -> Chain {
+    let mut chain = Chain { mentions: vec![index], ..Chain::default() };
+    match traits.gender {
+        Gender::Masculine => chain.masculine = 1,
+        Gender::Feminine => chain.feminine = 1,
+        Gender::Neuter => chain.neuter = 1,
+        Gender::Unknown => (),
+    }
+    match traits.number {
+        Number::One => chain.one = 1,
+        Number::Many => chain.many = 1,
+        Number::Either => (),
+    }
+    if mention.form != Form::Pronoun || mention.kind == Kind::Person {
+        let votes = if mention.form == Form::Name { 2 } else { 1 };
+        chain.kinds.insert(mention.kind, votes);
+    }
+    if mention.form == Form::Nominal {
+        chain.role_words.clone_from(&traits.words);
+    }
+    chain
+}

@@ -1,0 +1,99 @@
+//! A chain to an entity: its kind, its fullest name, its roles.
+
+use super::chains::{Chain, Chains};
+use super::{Entity, Role, roles};
+use crate::document::Span;
+use crate::mentions::{Form, Kind};
+use std::cmp::Reverse;
+use std::ops::Range;
+
+/// All entities, by first mention.
+pub(super) fn entities(mut chains: Chains, titles: &[Option<Range<usize>>]) -> Vec<Entity> {
+    mark_acting(&mut chains);
+    let order: Vec<Chain> = chains.in_order().cloned().collect();
+    // A pronoun that stands for nobody mentioned is no entity.
+    let order: Vec<Chain> = order
+        .into_iter()
+        .filter(|c| c.mentions.len() > 1 || chains.mentions[c.mentions[0]].form != Form::Pronoun)
+        .collect();
+    let mut entity_of = vec![None; chains.mentions.len()];
+    for (e, chain) in order.iter().enumerate() {
+        chain.mentions.iter().for_each(|&m| entity_of[m] = Some(e));
+    }
+    let view = &chains;
+    let entities = order.iter().enumerate().map(|(e, chain)| {
+        let best = fullest(view, chain);
+        Entity {
+            kind: kind(view, chain),
+            name: view.document.slice(view.mentions[best].span).to_owned(),
+            roles: roles_of(view, chain, titles, &entity_of, e),
+            mentions: chain.mentions.clone(),
+            country: None,
+            official: chain.mentions.iter().find_map(|&m| roles::official_word(view, m)),
+        }
+    });
+    entities.collect()
+}
+
+/// "Moscow warned": a place, or a building, that is the source of a claim acts.
+fn mark_acting(chains: &mut Chains) {
+    for m in 0..chains.mentions.len() {
+        let is_place = matches!(chains.mentions[m].kind, Kind::Place | Kind::Facility);
+        if is_place && chains.mentions[m].form == Form::Name && chains.is_source(m) {
+            chains.mentions[m].acts = true;
+        }
+    }
+}
+
+/// By votes; a building that acts is an institution ("the White House said").
+fn kind(chains: &Chains, chain: &Chain) -> Kind {
+    match chain.kind() {
+        Kind::Facility if chain.mentions.iter().any(|&m| chains.mentions[m].acts) => Kind::Organization,
+        kind => kind,
+    }
+}
+
+/// The name with the most words, not shouted if it can be; else the first noun phrase.
+fn fullest(chains: &Chains, chain: &Chain) -> usize {
+    let named = chain.mentions.iter().copied().filter(|&m| chains.mentions[m].form == Form::Name);
+    let shouts = |m: usize| {
+        let name = chains.document.slice(chains.mentions[m].span);
+        name.contains(' ') && !name.chars().any(char::is_lowercase)
+    };
+    named
+        .max_by_key(|&m| (chains.traits[m].words.len(), !shouts(m), Reverse(m)))
+        .or_else(|| chain.mentions.iter().copied().find(|&m| chains.mentions[m].form == Form::Nominal))
+        .unwrap_or(chain.mentions[0])
+}
+
+/// Each role once, as it first stands.
+fn roles_of(
+    chains: &Chains,
+    chain: &Chain,
+    titles: &[Option<Range<usize>>],
+    entity_of: &[Option<usize>],
+    own: usize,
+) -> Vec<Role> {
+    let mut roles: Vec<Role> = Vec::new();
+    let mut seen: Vec<String> = Vec::new();
+    for &m in &chain.mentions {
+        let Some(span) = roles::role_of(chains, m, titles[m].as_ref()) else { continue };
+        let words = chains.document.slice(span).to_lowercase();
+        if span == chains.mentions[m].span && chain.mentions.len() == 1 || seen.contains(&words) {
+            continue;
+        }
+        seen.push(words);
+        roles.push(Role { span, of: of(chains, span, entity_of, own) });
+    }
+    roles
+}
+
+/// The first name inside the words: Putin, of "Putin's press secretary".
+fn of(chains: &Chains, span: Span, entity_of: &[Option<usize>], own: usize) -> Option<usize> {
+    let first = chains.mentions.partition_point(|m| m.span.start < span.start);
+    let inside = (first..chains.mentions.len()).take_while(|&m| chains.mentions[m].span.start < span.end);
+    inside
+        .filter(|&m| chains.mentions[m].span != span && span.contains(chains.mentions[m].span))
+        .filter_map(|m| entity_of[m])
+        .find(|&e| e != own)
+}

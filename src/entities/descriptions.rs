@@ -1,0 +1,159 @@
+//! Sieves over noun phrases: appositions, predicates, the same words, words that a role explains.
+
+use super::chains::Chains;
+use super::traits::{Article, Function, Number};
+use crate::mentions::{Form, Kind};
+use crate::tags::Relation;
+use std::collections::BTreeMap;
+
+/// Of each token by which a mention hangs in its sentence, the mention; a name before a noun phrase.
+pub(super) fn by_anchor(chains: &Chains) -> BTreeMap<usize, usize> {
+    let mut map: BTreeMap<usize, usize> = BTreeMap::new();
+    for m in 0..chains.mentions.len() {
+        let anchor = chains.traits[m].anchor;
+        match map.get(&anchor) {
+            Some(&other) if chains.mentions[other].form <= chains.mentions[m].form => (),
+            _ => {
+                map.insert(anchor, m);
+            }
+        }
+    }
+    map
+}
+
+/// "An Chan-il, a defector-turned-researcher", "the company that held the horses, Bluestem Stables".
+pub(super) fn apposition(chains: &mut Chains, rule: &'static str) {
+    let anchors = by_anchor(chains);
+    for m in 0..chains.mentions.len() {
+        let word = chains.syntax.words[chains.traits[m].anchor];
+        if word.relation != Relation::Appos || chains.mentions[m].form == Form::Pronoun {
+            continue;
+        }
+        let Some(&of) = anchors.get(&word.head) else { continue };
+        let names = [m, of].iter().filter(|&&x| chains.mentions[x].form == Form::Name).count();
+        if of != m && names < 2 && chains.mentions[of].form != Form::Pronoun && fits(chains, of, m) {
+            chains.join(of, m, rule);
+        }
+    }
+}
+
+/// "The first witness was the fund's chairwoman": not "was not", not "would be".
+pub(super) fn predicate(chains: &mut Chains, rule: &'static str) {
+    let anchors = by_anchor(chains);
+    for m in 0..chains.mentions.len() {
+        let anchor = chains.traits[m].anchor;
+        if chains.traits[m].function != Function::Predicate || chains.mentions[m].form == Form::Pronoun {
+            continue;
+        }
+        let syntax = chains.syntax;
+        let is_denied = syntax.children(anchor).any(|i| {
+            matches!(
+                chains.document.lower(i),
+                "not" | "n't" | "never" | "would" | "could" | "may" | "might" | "should" | "like" | "as" | "if"
+            )
+        });
+        let Some(subject) = syntax.child(anchor, &[Relation::Nsubj]) else { continue };
+        let Some(&of) = anchors.get(&subject) else { continue };
+        let has_preposition = syntax.children(anchor).any(|i| syntax.words[i].relation == Relation::Case && i < anchor);
+        if of != m && !is_denied && !has_preposition && fits(chains, of, m) {
+            chains.join(of, m, rule);
+        }
+    }
+}
+
+/// Number and kind do not contradict each other.
+fn fits(chains: &Chains, a: usize, b: usize) -> bool {
+    let number = |m: usize| chains.traits[m].number;
+    let many = |m: usize| number(m) == Number::Many;
+    let one = |m: usize| number(m) == Number::One;
+    let numbers = !(many(a) && one(b) || one(a) && many(b));
+    let (x, y) = (chains.chain(a).kind(), chains.chain(b).kind());
+    numbers && !chains.nested(a, b) && kinds_fit(x, y)
+}
+
+/// Whether two chains of these kinds can be one.
+pub(super) fn kinds_fit(a: Kind, b: Kind) -> bool {
+    let coarse = |k: Kind| match k {
+        Kind::Person | Kind::Group => 1,
+        Kind::Organization => 2,
+        Kind::Place | Kind::Facility => 3,
+        _ => 0,
+    };
+    let (x, y) = (coarse(a), coarse(b));
+    x == y
+        || x == 0
+        || y == 0
+        || x + y == 5
+        || a == Kind::Group && b == Kind::Organization
+        || b == Kind::Group && a == Kind::Organization
+}
+
+/// "the authors … the authors", "experts … experts": not a second "a spokesman".
+pub(super) fn same_words(chains: &mut Chains, rule: &'static str) {
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
+    for m in 0..chains.mentions.len() {
+        let traits = &chains.traits[m];
+        if chains.mentions[m].form != Form::Nominal || traits.words.is_empty() {
+            continue;
+        }
+        let by_pronoun =
+            chains.mentions[m].tokens.clone().any(|i| crate::model::lists().pronouns.has(chains.document.lower(i)));
+        let key = format!("{} {}", traits.words.join(" "), after_head(chains, m));
+        let definite = match traits.article {
+            Article::Definite | Article::Demonstrative => true,
+            Article::Possessive => !by_pronoun,
+            Article::Bare => traits.number != Number::One || traits.words.len() > 1,
+            Article::Indefinite => false,
+        };
+        if let Some(&early) = last.get(&key)
+            && definite
+            && !chains.nested(early, m)
+        {
+            chains.join(early, m, rule);
+        }
+        if !by_pronoun {
+            last.insert(key, m);
+        }
+    }
+}
+
+/// "the North Korean leader" where the text has said "North Korean leader Kim Jong Un": every word is explained.
+pub(super) fn explained(chains: &mut Chains, rule: &'static str) {
+    for m in 0..chains.mentions.len() {
+        let traits = &chains.traits[m];
+        let definite = matches!(traits.article, Article::Definite | Article::Demonstrative);
+        if chains.mentions[m].form != Form::Nominal || !definite || chains.chain(m).mentions[0] != m {
+            continue;
+        }
+        let words: Vec<String> = traits.words.clone();
+        let mut seen: Vec<usize> = Vec::new();
+        let mut found = None;
+        for early in (0..m).rev().take(REACH) {
+            let id = chains.chain_id(early);
+            if seen.contains(&id) {
+                continue;
+            }
+            seen.push(id);
+            let chain = chains.chain(early);
+            let is_named = chain.mentions.iter().take(20).any(|&x| chains.mentions[x].form == Form::Name);
+            let called = |w: &String| chain.role_words.contains(w);
+            if is_named && words.last().is_some_and(called) && words.iter().all(called) && fits(chains, early, m) {
+                found = Some(early);
+                break;
+            }
+        }
+        if let Some(early) = found {
+            chains.join(early, m, rule);
+        }
+    }
+}
+
+/// Mentions back that a description is looked for.
+const REACH: usize = 300;
+
+/// What stands behind the noun: "of Japan".
+fn after_head(chains: &Chains, m: usize) -> String {
+    let mention = &chains.mentions[m];
+    let words: Vec<&str> = (mention.head + 1..mention.tokens.end).map(|i| chains.document.lower(i)).collect();
+    words.join(" ")
+}

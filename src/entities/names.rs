@@ -1,0 +1,240 @@
+//! Sieves over names: the same name, its acronym, its variants, its short forms.
+
+use super::chains::Chains;
+use super::traits::Gender;
+use crate::mentions::{Form, Kind};
+use std::collections::BTreeMap;
+
+/// All names, by mention number.
+fn names(chains: &Chains) -> Vec<usize> {
+    (0..chains.mentions.len()).filter(|&m| chains.mentions[m].form == Form::Name).collect()
+}
+
+/// "Kim Jong Un … KIM JONG-UN": the same words, however joined. Single words of persons wait for the short names.
+pub(super) fn same_name(chains: &mut Chains, rule: &'static str) {
+    let mut first: BTreeMap<(String, bool), usize> = BTreeMap::new();
+    for m in names(chains) {
+        let words = chains.traits[m].words.concat();
+        let is_group = chains.mentions[m].kind == Kind::Group;
+        if words.is_empty() || is_lone_person(chains, m) {
+            continue;
+        }
+        match first.get(&(words.clone(), is_group)) {
+            Some(&early) => chains.join(early, m, rule),
+            None => {
+                first.insert((words, is_group), m);
+            }
+        }
+    }
+}
+
+fn is_lone_person(chains: &Chains, m: usize) -> bool {
+    chains.traits[m].words.len() == 1 && chains.mentions[m].kind == Kind::Person
+}
+
+/// "World Health Organization (WHO)", and KCNA wherever a name gives its letters.
+pub(super) fn acronym(chains: &mut Chains, rule: &'static str) {
+    let all = names(chains);
+    let mut by_letters: BTreeMap<String, usize> = BTreeMap::new();
+    for &m in &all {
+        for letters in initials(chains, m) {
+            by_letters.entry(letters).or_insert(m);
+        }
+    }
+    let mut previous: Option<usize> = None;
+    for &m in &all {
+        if let Some(letters) = acronym_letters(chains, m) {
+            let beside = previous.filter(|&p| {
+                let (end, start) = (chains.mentions[p].tokens.end, chains.mentions[m].tokens.start);
+                end + 1 == start && chains.document.word(end) == "(" && abbreviates(&letters, &chains.traits[p].words)
+            });
+            let apart = by_letters.get(&letters).copied().filter(|&full| chains.mentions[full].kind != Kind::Person);
+            if let Some(full) = beside.or(apart) {
+                chains.join(full, m, rule);
+            }
+        }
+        previous = Some(m);
+    }
+}
+
+/// The letters of "KCNA", "U.N."; `None` for other words.
+fn acronym_letters(chains: &Chains, m: usize) -> Option<String> {
+    let [word] = &chains.traits[m].words[..] else { return None };
+    let written = chains.document.word(chains.mentions[m].tokens.start);
+    let capitals = written.chars().filter(|c| c.is_uppercase()).count();
+    (capitals >= 2 && capitals + 1 >= word.chars().count()).then(|| word.clone())
+}
+
+/// First letters of the capitalized words, and of all words.
+fn initials(chains: &Chains, m: usize) -> Vec<String> {
+    let mention = &chains.mentions[m];
+    if mention.tokens.len() < 2 {
+        return Vec::new();
+    }
+    let letters = |all: bool| -> String {
+        let words = mention.tokens.clone().filter(|&i| {
+            let starts = chains.document.word(i).chars().next().is_some_and(char::is_alphabetic);
+            let apostrophe = chains.document.lower(i) == "s";
+            starts && !apostrophe && (all || chains.document.is_capitalized(i))
+        });
+        words.filter_map(|i| chains.document.lower(i).chars().next()).collect()
+    };
+    let (some, all) = (letters(false), letters(true));
+    [some, all].into_iter().filter(|l| l.chars().count() >= 2).collect()
+}
+
+/// Whether the letters stand in the words in this order, beginning with the first.
+fn abbreviates(letters: &str, words: &[String]) -> bool {
+    let text: String = words.concat();
+    let mut rest = text.chars();
+    text.chars().next() == letters.chars().next() && letters.chars().all(|l| rest.any(|c| c == l))
+}
+
+/// "Byung-yeon Kim" for "Kim Byung-yeon", "Ruth Hellickson" for "Ruth Ann Hellickson", "Sergey Lavrov" for "Sergei Lavrov".
+pub(super) fn variant(chains: &mut Chains, rule: &'static str) {
+    let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for m in names(chains) {
+        if chains.traits[m].words.len() < 2 {
+            continue;
+        }
+        let last = chains.traits[m].last().to_owned();
+        let first = chains.traits[m].words[0].clone();
+        let found = [&last, &first]
+            .into_iter()
+            .filter_map(|w| by_word.get(w))
+            .flat_map(|list| list.iter().rev().take(12))
+            .copied()
+            .find(|&early| !chains.joined(early, m) && are_variants(chains, early, m));
+        if let Some(early) = found {
+            chains.join(early, m, rule);
+        }
+        by_word.entry(last.clone()).or_default().push(m);
+        if first != last {
+            by_word.entry(first).or_default().push(m);
+        }
+    }
+}
+
+fn are_variants(chains: &Chains, a: usize, b: usize) -> bool {
+    let (kind_a, kind_b) = (chains.mentions[a].kind, chains.mentions[b].kind);
+    let (a, b) = (&chains.traits[a].words, &chains.traits[b].words);
+    let persons = kind_a == Kind::Person && kind_b == Kind::Person;
+    if !persons {
+        let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+        // "Kyodo News" for "Kyodo News Agency", but not "South Korea" for "South Korea Post".
+        return kind_a == kind_b && kind_a == Kind::Organization && long[..short.len()] == short[..];
+    }
+    let same_set = || {
+        let (mut x, mut y) = (a.clone(), b.clone());
+        x.sort_unstable();
+        y.sort_unstable();
+        x == y || a.concat() == b.concat()
+    };
+    let same_ends = a.last() == b.last() && similar(&a[0], &b[0]);
+    let inner = |short: &Vec<String>, long: &Vec<String>| short.len() < long.len() && long.ends_with(short);
+    a.len() == b.len() && same_set() || same_ends || inner(a, b) || inner(b, a)
+}
+
+/// The same, an initial, or one letter apart in a longer word.
+fn similar(a: &str, b: &str) -> bool {
+    let (x, y): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a == b || (x.len() == 1 || y.len() == 1) && x.first() == y.first() {
+        return true;
+    }
+    if x.len().min(y.len()) < 4 || x.len().abs_diff(y.len()) > 1 || x.first() != y.first() {
+        return false;
+    }
+    let same_from_start = x.iter().zip(&y).take_while(|(a, b)| a == b).count();
+    let same_from_end = x.iter().rev().zip(y.iter().rev()).take_while(|(a, b)| a == b).count();
+    same_from_start + same_from_end + 1 >= x.len().max(y.len())
+}
+
+/// "Kim" for the Kim in focus, "Mr Kato", "Kyodo" for "Kyodo News Agency", "the Cosmodrome" for "Vostochny Cosmodrome".
+pub(super) fn short_name(chains: &mut Chains, rule: &'static str) {
+    let all = names(chains);
+    let mut bearers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for &m in &all {
+        if chains.traits[m].words.len() >= 2 && chains.mentions[m].kind != Kind::Group {
+            for word in chains.traits[m].words.clone() {
+                bearers.entry(word).or_default().push(m);
+            }
+        }
+    }
+    let mut lone: BTreeMap<String, usize> = BTreeMap::new();
+    for &m in &all {
+        let words = chains.traits[m].words.clone();
+        if words.is_empty() || words.len() > 2 && chains.mentions[m].kind == Kind::Person {
+            continue;
+        }
+        let key = words.concat();
+        let full = in_focus(chains, &bearers, &words, m);
+        match full {
+            Some(full) => {
+                chains.join(full, m, rule);
+                // From now on the short form has shown whom it means: it counts as a bearer.
+                for word in words {
+                    if let Some(list) = bearers.get_mut(&word) {
+                        let at = list.partition_point(|&b| b < m);
+                        list.insert(at, m);
+                    }
+                }
+            }
+            None if is_lone_person(chains, m) => match lone.get(&key) {
+                Some(&early) => chains.join(early, m, "same name"),
+                None => {
+                    lone.insert(key, m);
+                }
+            },
+            None => (),
+        }
+    }
+}
+
+/// The nearest bearer of the name before `m`, else the next after it.
+fn in_focus(chains: &Chains, bearers: &BTreeMap<String, Vec<usize>>, words: &[String], m: usize) -> Option<usize> {
+    let list = bearers.get(words.last()?)?;
+    let at = list.partition_point(|&b| b < m);
+    let before = list[..at].iter().rev().take(24);
+    let after = list[at..].iter().take(24);
+    before.chain(after).copied().find(|&b| b != m && shortens(chains, words, m, b))
+}
+
+/// Whether the words of `m` can be short for the name `full`.
+fn shortens(chains: &Chains, words: &[String], m: usize, full: usize) -> bool {
+    let long = &chains.traits[full].words;
+    let (kind, full_kind) = (chains.mentions[m].kind, chains.chain(full).kind());
+    if long.len() <= words.len() && !chains.joined(full, m) && long != words || chains.nested(m, full) {
+        return false;
+    }
+    if long.len() <= words.len() {
+        // An earlier short form: it means what it meant, if that is not all there is.
+        return long == words && chains.chain(full).mentions.len() > 1 && agree(chains, m, full);
+    }
+    let starts = long.starts_with(words);
+    let ends = long.ends_with(words);
+    match full_kind {
+        Kind::Person => {
+            let is_person = kind == Kind::Person || kind == Kind::Other || kind == Kind::Organization && ends;
+            is_person && (starts || ends) && agree(chains, m, full)
+        }
+        Kind::Place | Kind::Group => false,
+        _ => {
+            let same = kind == full_kind || matches!(kind, Kind::Other);
+            let near = matches!(
+                (kind, full_kind),
+                (Kind::Organization, Kind::Facility | Kind::Event)
+                    | (Kind::Facility | Kind::Event, Kind::Organization)
+                    | (Kind::Person, Kind::Organization)
+            );
+            let the = chains.mentions[m].tokens.start.checked_sub(1).is_some_and(|i| chains.document.lower(i) == "the");
+            starts && (same || near && kind != Kind::Person || kind == Kind::Person && words[0].len() > 3)
+                || ends && the && (same || near)
+        }
+    }
+}
+
+/// Nothing in the words speaks against it: "Mrs Stroh" is not Garrick.
+fn agree(chains: &Chains, m: usize, full: usize) -> bool {
+    let (a, b) = (chains.traits[m].gender, chains.chain(full).gender());
+    a == Gender::Unknown || b == Gender::Unknown || a == b
+}

@@ -1,0 +1,91 @@
+//! Whose words they are: a mention for every source, and I, we and you inside quotations.
+
+use super::chains::Chains;
+use super::traits::Number;
+use crate::claims::Claim;
+use crate::document::Document;
+use crate::mentions::{Form, Kind, Mention};
+use crate::tags::Syntax;
+
+/// A noun phrase for each source in which no mention stands: "Russian sources", "the indictment".
+pub(super) fn add_sources(document: &Document, syntax: &Syntax, claims: &[Claim], mentions: &mut Vec<Mention>) {
+    let mut added = Vec::new();
+    for source in claims.iter().filter_map(|c| c.source) {
+        let mut tokens = document.tokens_in(source);
+        while tokens.len() > 1 && matches!(document.lower(tokens.start), "the" | "a" | "an") {
+            tokens.start += 1;
+        }
+        if tokens.is_empty() {
+            continue;
+        }
+        let top = tokens
+            .clone()
+            .find(|&i| syntax.words[i].head == i || !tokens.contains(&syntax.words[i].head))
+            .unwrap_or(tokens.end - 1);
+        let first = mentions.partition_point(|m| m.tokens.end <= tokens.start);
+        let known = mentions[first.saturating_sub(4)..]
+            .iter()
+            .chain(&added)
+            .take_while(|m: &&Mention| m.tokens.start < tokens.end || m.rule == "source")
+            .any(|m| m.tokens.contains(&top) && m.tokens.start < tokens.end);
+        if !known {
+            let span = document.span(tokens.start, tokens.end - 1);
+            added.push(Mention {
+                span,
+                tokens,
+                head: top,
+                form: Form::Nominal,
+                kind: Kind::Other,
+                acts: false,
+                rule: "source",
+            });
+        }
+    }
+    if !added.is_empty() {
+        mentions.extend(added);
+        mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.form));
+    }
+}
+
+/// Inside a quotation I and my are the speaker; elsewhere, the I before.
+pub(super) fn first_and_second_person(chains: &mut Chains, rule: &'static str) {
+    let mut last: Vec<(Option<usize>, usize, u8, bool, usize)> = Vec::new();
+    for m in 0..chains.mentions.len() {
+        let traits = &chains.traits[m];
+        if traits.person == 3 || chains.mentions[m].form != Form::Pronoun {
+            continue;
+        }
+        let many = traits.number == Number::Many;
+        let (quote, paragraph, person) = (outer_quote(chains, traits.quote), traits.paragraph, traits.person);
+        let speaker = quote.and_then(|q| chains.speaker_of_quote(q));
+        match speaker {
+            Some(speaker) if person == 1 && !many => chains.join(speaker, m, rule),
+            _ => {
+                let before = last.iter().rev().take(30).find(|&&(q, p, who, n, _)| {
+                    who == person && n == many && (q == quote && (quote.is_some() || paragraph - p <= 1))
+                });
+                let by_speaker =
+                    |q: Option<usize>| q.and_then(|q| chains.speaker_of_quote(q)).map(|s| chains.chain_id(s));
+                let mine = by_speaker(quote);
+                let same_speaker = || {
+                    last.iter().rev().take(30).find(|&&(q, _, who, n, _)| {
+                        mine.is_some() && who == person && n == many && by_speaker(q) == mine
+                    })
+                };
+                if let Some(&(_, _, _, _, early)) = before.or_else(same_speaker) {
+                    chains.join(early, m, rule);
+                }
+            }
+        }
+        last.push((quote, paragraph, person, many, m));
+    }
+}
+
+/// The outermost quotation around one: its speaker is the one the article knows.
+fn outer_quote(chains: &Chains, quote: Option<usize>) -> Option<usize> {
+    let mut at = quote?;
+    while chains.quotes[at].depth > 0 && at > 0 {
+        at -= 1;
+    }
+    Some(at)
+}
