@@ -1,5 +1,6 @@
 //! `tools eval`: how good each stage is on the development sets, into `eval/scores.tsv`.
 
+pub mod coref;
 mod syntax;
 
 use crate::pack::root;
@@ -20,7 +21,7 @@ pub struct Row {
 /// A stage's evaluator: its name and what measures it.
 type Evaluator = (&'static str, fn() -> Result<Vec<Row>, String>);
 
-const EVALUATORS: &[Evaluator] = &[("syntax", syntax::measure)];
+const EVALUATORS: &[Evaluator] = &[("syntax", syntax::measure), ("coref", coref::measure)];
 
 /// Measures all stages, or those that are named. `--show ID`: prints one text with its errors.
 pub fn run(arguments: &[String]) -> Result<(), String> {

@@ -1,0 +1,359 @@
+//! Coreference on GUM (MUC, B³, CEAF-e, their mean) and on GAP, with the marked mentions and from the raw text.
+
+mod gap;
+mod gum;
+mod learn;
+mod score;
+
+use super::Row;
+use gum::{Article, Gold};
+use learn::Decision;
+use onrecord::claims;
+use onrecord::document::{Document, Span};
+use onrecord::entities::rank::{Judge, Learned};
+use onrecord::entities::{self, Entity};
+use onrecord::mentions::{Form, Mention};
+use onrecord::tags::{self, Syntax};
+use onrecord::{quotes, times};
+use score::{Partition, Scores};
+use std::collections::BTreeMap;
+
+/// The genres of edited writing about people that the corpus has.
+const GENRES: [&str; 3] = ["news", "interview", "bio"];
+
+/// A text with what the analyser makes of its mentions.
+struct Resolved {
+    mentions: Vec<Mention>,
+    entities: Vec<Entity>,
+}
+
+/// A file of the evaluation data.
+fn data(name: &str) -> Result<String, String> {
+    let folder = std::env::var_os("ONRECORD_DATA").ok_or("set ONRECORD_DATA to the folder of evaluation data")?;
+    let path = std::path::Path::new(&folder).join(name);
+    std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+/// Folds of the cross-validation over the news of the training part.
+const FOLDS: usize = 5;
+
+/// Rows of GUM and GAP.
+pub fn measure() -> Result<Vec<Row>, String> {
+    let mut rows = Vec::new();
+    let dev = gum::read(&data("ud/gum.dev.conllu")?);
+    let shipped = shipped_weights();
+    let mut totals = [Scores::default(); MODES.len()];
+    for article in dev.iter().filter(|a| GENRES.contains(&a.genre())) {
+        let scores = MODES.map(|(_, mode)| mode(article, shipped));
+        totals.iter_mut().zip(scores).for_each(|(t, s)| t.add(s));
+    }
+    MODES.iter().zip(totals).for_each(|((mode, _), s)| rows.extend(scores_rows("gum.dev", mode, &s)));
+    for (mode, of) in [("gold", by_rule_gold as fn(&Article, &mut Rules)), ("raw", by_rule_raw)] {
+        let mut rules = Rules::new();
+        dev.iter().filter(|a| GENRES.contains(&a.genre())).for_each(|a| of(a, &mut rules));
+        rows.extend(rules.into_iter().map(|(rule, (right, all))| Row {
+            set: "gum.dev",
+            measure: format!("coref {mode} sieve {rule} ({all})"),
+            value: 100.0 * f64::from(right) / f64::from(all),
+            note: "precision; in brackets, how many joins could be judged",
+        }));
+    }
+    rows.extend(cross_validated()?);
+    for (set, file) in
+        [("gap.development", "coref/gap-development.tsv"), ("gap.validation", "coref/gap-validation.tsv")]
+    {
+        rows.extend(gap_rows(set, &gap::read(&data(file)?)));
+    }
+    Ok(rows)
+}
+
+fn shipped_weights() -> &'static [u8] {
+    include_bytes!("../../../../src/model/coref.bin")
+}
+
+/// The news of the training part, each by weights that have not seen it.
+fn cross_validated() -> Result<Vec<Row>, String> {
+    let train = gum::read(&data("ud/gum.train.conllu")?);
+    let (of_articles, of_examples) = decisions(&train)?;
+    let news: Vec<usize> = (0..train.len()).filter(|&i| train[i].genre() == "news").collect();
+    let mut totals = [Scores::default(); MODES.len()];
+    for fold in 0..FOLDS {
+        let held: Vec<usize> = news.iter().copied().skip(fold).step_by(FOLDS).collect();
+        let seen = of_articles.iter().enumerate().filter(|(i, _)| !held.contains(i)).flat_map(|(_, d)| d);
+        let weights = learn::learn(&seen.chain(&of_examples).collect::<Vec<_>>());
+        for &i in &held {
+            let scores = MODES.map(|(_, mode)| mode(&train[i], &weights));
+            totals.iter_mut().zip(scores).for_each(|(t, s)| t.add(s));
+        }
+    }
+    let rows = MODES.iter().zip(totals);
+    Ok(rows.flat_map(|((mode, _), s)| scores_rows("gum.train news", mode, &s)).collect())
+}
+
+/// All decisions to learn from: by article, and of GAP's validation part.
+fn decisions(train: &[Article]) -> Result<(Vec<Vec<Decision>>, Vec<Decision>), String> {
+    let mut of_articles = Vec::new();
+    for article in train {
+        let mut decisions = Vec::new();
+        learn::decisions_of_article(article, &mut decisions);
+        of_articles.push(decisions);
+    }
+    let weights = learn::learn(&of_articles.iter().flatten().collect::<Vec<_>>());
+    let mut of_examples = Vec::new();
+    for example in gap::read(&data("coref/gap-validation.tsv")?) {
+        learn::decision_of_example(&example, &weights, &mut of_examples);
+    }
+    Ok((of_articles, of_examples))
+}
+
+/// Learns the shipped weights into `src/model/coref.bin`.
+pub fn train() -> Result<(), String> {
+    let train = gum::read(&data("ud/gum.train.conllu")?);
+    let (of_articles, of_examples) = decisions(&train)?;
+    let all: Vec<&Decision> = of_articles.iter().flatten().chain(&of_examples).collect();
+    println!("{} decisions", all.len());
+    let path = crate::pack::root().join("src/model/coref.bin");
+    std::fs::write(&path, learn::learn(&all)).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+type Mode = fn(&Article, &[u8]) -> Scores;
+
+/// With the treebank's syntax and mentions, with its mentions, with nothing of it.
+const MODES: [(&str, Mode); 3] = [("gold-syntax", gold_syntax), ("gold", gold_mentions), ("raw", from_raw)];
+
+fn scores_rows(set: &'static str, mode: &str, scores: &Scores) -> Vec<Row> {
+    let row = |what: &str, value: f64| Row {
+        set,
+        measure: format!("coref {mode} {what}"),
+        value: 100.0 * value,
+        note: "persons, organizations, places; news, interview, bio; no singletons",
+    };
+    let mean = |of: fn(&score::Ratio) -> f64| (of(&scores.muc) + of(&scores.b_cubed) + of(&scores.ceaf_e)) / 3.0;
+    vec![
+        row("CoNLL", scores.conll()),
+        row("MUC", scores.muc.f1()),
+        row("B3", scores.b_cubed.f1()),
+        row("CEAF-e", scores.ceaf_e.f1()),
+        row("precision", mean(score::Ratio::precision)),
+        row("recall", mean(score::Ratio::recall)),
+        row("mentions", scores.mentions.f1()),
+    ]
+}
+
+fn gold_syntax(article: &Article, weights: &[u8]) -> Scores {
+    let document = Document::read(&article.text);
+    let syntax = article.syntax(&document);
+    with_mentions(article, &document, &syntax, weights)
+}
+
+fn gold_mentions(article: &Article, weights: &[u8]) -> Scores {
+    let document = Document::read(&article.text);
+    let syntax = tags::tag(&document);
+    with_mentions(article, &document, &syntax, weights)
+}
+
+fn with_mentions(article: &Article, document: &Document, syntax: &Syntax, weights: &[u8]) -> Scores {
+    let found = article.as_found(document);
+    let kept = found.iter().flatten().cloned().collect();
+    let resolved = resolve_with(document, syntax, kept, &mut Learned(weights));
+    let mut marked: BTreeMap<(Span, Form), Vec<usize>> = BTreeMap::new();
+    for (i, mention) in found.iter().enumerate() {
+        if let Some(m) = mention {
+            marked.entry((m.span, m.form)).or_default().push(i);
+        }
+    }
+    let key_of = |m: &Mention| marked.get_mut(&(m.span, m.form)).and_then(Vec::pop);
+    score::score(&key(article), &response(&resolved, key_of, article.mentions.len()))
+}
+
+fn from_raw(article: &Article, weights: &[u8]) -> Scores {
+    let document = Document::read(&article.text);
+    let resolved = learn::resolved_raw(&document, weights);
+    let of = matches(article, &document, &resolved.mentions);
+    score::score(&key(article), &response_by(&resolved, &document, &of, article.mentions.len()))
+}
+
+/// By sieve: right joins, all joins.
+type Rules = BTreeMap<&'static str, (u32, u32)>;
+
+fn by_rule_gold(article: &Article, rules: &mut Rules) {
+    let document = Document::read(&article.text);
+    let syntax = article.syntax(&document);
+    let (kept, clusters): (Vec<Mention>, Vec<&str>) = article
+        .as_found(&document)
+        .into_iter()
+        .zip(&article.mentions)
+        .filter_map(|(m, g)| Some((m?, &*g.cluster)))
+        .unzip();
+    let keys: Vec<(Span, Form)> = kept.iter().map(|m| (m.span, m.form)).collect();
+    let resolved = resolve_with(&document, &syntax, kept, &mut Learned(shipped_weights()));
+    let label = |m: &Mention| keys.iter().position(|&k| k == (m.span, m.form)).map(|i| clusters[i]);
+    count_rules(&document, &resolved, label, rules);
+}
+
+fn by_rule_raw(article: &Article, rules: &mut Rules) {
+    let document = Document::read(&article.text);
+    let resolved = learn::resolved_raw(&document, shipped_weights());
+    let of = matches(article, &document, &resolved.mentions);
+    let label = |m: &Mention| {
+        let i = resolved.mentions.iter().position(|o| o.span == m.span && o.form == m.form)?;
+        of[i].map(|g| &*article.mentions[g].cluster)
+    };
+    count_rules(&document, &resolved, label, rules);
+}
+
+/// A join is right if the mention belongs to most of what its chain held before it.
+fn count_rules<'g>(
+    document: &Document,
+    resolved: &Resolved,
+    label: impl Fn(&Mention) -> Option<&'g str>,
+    rules: &mut Rules,
+) {
+    for entity in &resolved.entities {
+        let labels: Vec<Option<&str>> = entity.mentions.iter().map(|&m| label(&resolved.mentions[m])).collect();
+        for at in 1..labels.len() {
+            let mention = &resolved.mentions[entity.mentions[at]];
+            let Some(own) = labels[at] else { continue };
+            let same = labels[..at].iter().flatten().filter(|l| **l == own).count();
+            let is_right = 2 * same > labels[..at].iter().flatten().count();
+            let counts = rules.entry(mention.rule).or_default();
+            counts.0 += u32::from(is_right);
+            counts.1 += 1;
+            if !is_right && std::env::var_os("SHOW").is_some() {
+                let from = mention.span.start.saturating_sub(80) as usize;
+                let from = (from..).find(|&i| document.text.is_char_boundary(i)).unwrap_or(0);
+                println!(
+                    "{}: …{}[{}] into {} {}",
+                    mention.rule,
+                    document.text[from..mention.span.start as usize].replace('\n', " "),
+                    document.slice(mention.span),
+                    entity.name,
+                    entity.mentions[..at]
+                        .iter()
+                        .rev()
+                        .take(4)
+                        .map(|&x| document.slice(resolved.mentions[x].span))
+                        .collect::<Vec<_>>()
+                        .join(" | ")
+                );
+            }
+        }
+    }
+}
+
+fn resolve_with(document: &Document, syntax: &Syntax, mut mentions: Vec<Mention>, judge: &mut dyn Judge) -> Resolved {
+    let quotes = quotes::find(document);
+    let times = times::find(document, syntax, None);
+    let claims = claims::find(document, syntax, &quotes, &mentions, &times);
+    let entities = entities::resolve_with(document, syntax, &quotes, &claims, &mut mentions, judge);
+    Resolved { mentions, entities }
+}
+
+fn key(article: &Article) -> Partition {
+    let mut clusters: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (i, gold) in article.mentions.iter().enumerate() {
+        clusters.entry(&gold.cluster).or_default().push(i);
+    }
+    clusters.into_values().collect()
+}
+
+/// Our clusters by the numbers of the marked mentions; a mention that is not marked gets a number of its own.
+fn response(resolved: &Resolved, mut key_of: impl FnMut(&Mention) -> Option<usize>, mut fresh: usize) -> Partition {
+    let number = |m: &usize| {
+        key_of(&resolved.mentions[*m]).unwrap_or_else(|| {
+            fresh += 1;
+            fresh
+        })
+    };
+    let mut number = number;
+    resolved.entities.iter().map(|e| e.mentions.iter().map(&mut number).collect()).collect()
+}
+
+fn response_by(resolved: &Resolved, document: &Document, of: &[Option<usize>], fresh: usize) -> Partition {
+    let clusters = resolved.entities.iter().map(|entity| {
+        let kept = entity.mentions.iter().filter(|&&m| of[m].is_some() || in_scheme(document, &resolved.mentions[m]));
+        kept.map(|&m| of[m].unwrap_or(fresh + m)).collect()
+    });
+    clusters.collect()
+}
+
+/// The corpus marks no relative pronouns, and of kinds we ask only for three (group is "person" there).
+fn in_scheme(document: &Document, mention: &Mention) -> bool {
+    use onrecord::mentions::Kind::{Facility, Group, Organization, Person, Place};
+    let lower = document.lower(mention.head);
+    match mention.form {
+        Form::Pronoun => !matches!(lower, "who" | "whom" | "whose" | "which" | "that"),
+        _ => matches!(mention.kind, Person | Organization | Place | Group | Facility),
+    }
+}
+
+/// The marked mention that each of ours is: the same head word, and of those the most alike in extent.
+fn matches(article: &Article, document: &Document, mentions: &[Mention]) -> Vec<Option<usize>> {
+    let mut pairs: Vec<(u32, usize, usize)> = Vec::new();
+    for (m, mention) in mentions.iter().enumerate() {
+        let around = article.mentions.partition_point(|g| g.span.start + 600 < mention.span.start);
+        for (g, gold) in article.mentions.iter().enumerate().skip(around) {
+            if gold.span.start >= mention.span.end {
+                break;
+            }
+            if same_head(document, mention, gold) {
+                let cost = gold.span.start.abs_diff(mention.span.start) + gold.span.end.abs_diff(mention.span.end);
+                pairs.push((cost, m, g));
+            }
+        }
+    }
+    pairs.sort_unstable();
+    let mut of = vec![None; mentions.len()];
+    let mut taken = vec![false; article.mentions.len()];
+    for (_, m, g) in pairs {
+        if of[m].is_none() && !taken[g] {
+            of[m] = Some(g);
+            taken[g] = true;
+        }
+    }
+    of
+}
+
+fn same_head(document: &Document, mention: &Mention, gold: &Gold) -> bool {
+    match mention.form {
+        Form::Name => mention.span.overlaps(gold.head),
+        _ => document.tokens[mention.head].span.overlaps(gold.head),
+    }
+}
+
+fn gap_rows(set: &'static str, examples: &[gap::Example]) -> Vec<Row> {
+    let [mut all, mut masculine, mut feminine] = [gap::Counts::default(); 3];
+    for example in examples {
+        let document = Document::read(&example.text);
+        let resolved = learn::resolved_raw(&document, shipped_weights());
+        for (name, truth) in example.names {
+            let answer = joins(&resolved, example.pronoun, name);
+            all.add(answer, truth);
+            if example.feminine { &mut feminine } else { &mut masculine }.add(answer, truth);
+        }
+    }
+    let row = |what: &str, value: f64| Row {
+        set,
+        measure: format!("coref {what}"),
+        value,
+        note: "from raw text, official metric",
+    };
+    vec![
+        row("F1", 100.0 * all.f1()),
+        row("precision", 100.0 * all.precision()),
+        row("recall", 100.0 * all.recall()),
+        row("F1 masculine", 100.0 * masculine.f1()),
+        row("F1 feminine", 100.0 * feminine.f1()),
+        row("feminine/masculine", feminine.f1() / masculine.f1()),
+    ]
+}
+
+/// Whether the pronoun and the name are one entity.
+fn joins(resolved: &Resolved, pronoun: Span, name: Span) -> bool {
+    resolved.entities.iter().any(|e| {
+        let has = |at: Span, form: Form| {
+            e.mentions.iter().map(|&m| &resolved.mentions[m]).any(|m| m.form == form && m.span.overlaps(at))
+        };
+        has(pronoun, Form::Pronoun) && has(name, Form::Name)
+    })
+}
