@@ -158,12 +158,13 @@ fn can_be(chains: &Chains, m: usize, early: usize, kind: Type) -> bool {
     let gender = chain.gender();
     let first_or_second =
         chains.traits[early].person != 3 && chain.mentions.iter().all(|&x| chains.traits[x].person != 3);
-    if first_or_second && kind != Type::Reflexive {
+    if first_or_second && kind != Type::Reflexive || chains.two_persons(early, m) {
         return false;
     }
+    let is_person = matches!(chain.kind(), Kind::Person | Kind::Group | Kind::Other) || gender == traits.gender;
     match kind {
-        Type::He => !matches!(gender, Gender::Feminine | Gender::Neuter) && chain.many <= chain.one,
-        Type::She => !matches!(gender, Gender::Masculine | Gender::Neuter) && chain.many <= chain.one,
+        Type::He => is_person && !matches!(gender, Gender::Feminine | Gender::Neuter) && chain.many <= chain.one,
+        Type::She => is_person && !matches!(gender, Gender::Masculine | Gender::Neuter) && chain.many <= chain.one,
         Type::It => !matches!(gender, Gender::Masculine | Gender::Feminine) && chain.many <= chain.one,
         Type::They => gender != Gender::Masculine && gender != Gender::Feminine,
         Type::Reflexive => traits.gender == Gender::Unknown || gender == Gender::Unknown || gender == traits.gender,
@@ -284,6 +285,14 @@ fn features(chains: &Chains, m: usize, early: usize, kind: Type, rank: usize) ->
     b.add(20, &[t]);
     b.add(21, &[t, chain_kind as u32, has_name]);
     b.add(22, &[t, gender_number(chain.gender())]);
+    if chain.gender() == Gender::Unknown {
+        let given = match chain.given_masculine.cmp(&chain.given_feminine) {
+            std::cmp::Ordering::Greater => 1,
+            std::cmp::Ordering::Less => 2,
+            std::cmp::Ordering::Equal => 0,
+        };
+        b.add(51, &[t, given]);
+    }
     b.add(23, &[t, number_of(chain.number())]);
     b.add(24, &[t, distance]);
     b.add(25, &[t, rank, near]);

@@ -13,8 +13,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     match arguments.first().map(String::as_str) {
         Some("syntax") => syntax::train(&arguments[1..]),
         Some("names") => names::run(&arguments[1..]),
-        _ => Err("usage: tools train syntax|names".into()),
         Some("coref") => crate::eval::coref::train(),
-        _ => Err("usage: tools train syntax|coref".into()),
+        _ => Err("usage: tools train syntax|names|coref".into()),
     }
 }
