@@ -36,6 +36,11 @@ pub(super) struct Chain {
     pub neuter: u32,
     pub one: u32,
     pub many: u32,
+    /// How often its given name is mostly a man's, a woman's: a hint where the words say nothing.
+    pub given_masculine: u32,
+    pub given_feminine: u32,
+    /// A mention with the full name of a person: two of these that differ are two persons.
+    pub full_name: Option<usize>,
     /// Words by which titles, appositions and descriptions call it, in lower case.
     pub role_words: Vec<String>,
     /// Votes of its mentions.
@@ -151,6 +156,9 @@ impl<'a> Chains<'a> {
         chain.feminine += other.feminine;
         chain.neuter += other.neuter;
         chain.one += other.one;
+        chain.given_masculine += other.given_masculine;
+        chain.given_feminine += other.given_feminine;
+        chain.full_name = chain.full_name.or(other.full_name);
         chain.many += other.many;
         for word in other.role_words {
             if !chain.role_words.contains(&word) {
@@ -171,6 +179,14 @@ impl<'a> Chains<'a> {
     /// Whether a claim names this mention as its source.
     pub fn is_source(&self, mention: usize) -> bool {
         self.is_source.get(mention).copied().unwrap_or(false)
+    }
+
+    /// Whether both chains have the full name of a person, and not the same.
+    pub fn two_persons(&self, a: usize, b: usize) -> bool {
+        match (self.chain(a).full_name, self.chain(b).full_name) {
+            (Some(x), Some(y)) => !self.joined(a, b) && !super::names::are_variants(self, x, y),
+            _ => false,
+        }
     }
 
     /// Whether one mention lies inside the other.
@@ -254,6 +270,14 @@ fn alone(index: usize, mention: &Mention, traits: &Traits) -> Chain {
     if mention.form != Form::Pronoun || mention.kind == Kind::Person {
         let votes = if mention.form == Form::Name { 2 } else { 1 };
         chain.kinds.insert(mention.kind, votes);
+    }
+    if mention.form == Form::Name && mention.kind == Kind::Person {
+        match traits.words.first().and_then(|w| crate::model::lists().given_gender.get(w)) {
+            Some("m") => chain.given_masculine = 1,
+            Some(_) => chain.given_feminine = 1,
+            None => (),
+        }
+        chain.full_name = (traits.words.len() > 1).then_some(index);
     }
     if mention.form == Form::Nominal {
         chain.role_words.clone_from(&traits.words);

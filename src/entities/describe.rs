@@ -4,6 +4,7 @@ use super::chains::{Chain, Chains};
 use super::{Entity, Role, roles};
 use crate::document::Span;
 use crate::mentions::{Form, Kind};
+use crate::model::lists;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -28,7 +29,7 @@ pub(super) fn entities(mut chains: Chains, titles: &[Option<Range<usize>>]) -> V
             name: view.document.slice(view.mentions[best].span).to_owned(),
             roles: roles_of(view, chain, titles, &entity_of, e),
             mentions: chain.mentions.clone(),
-            country: None,
+            country: country(view, chain),
             official: chain.mentions.iter().find_map(|&m| roles::official_word(view, m)),
         }
     });
@@ -43,6 +44,20 @@ fn mark_acting(chains: &mut Chains) {
             chains.mentions[m].acts = true;
         }
     }
+}
+
+/// The country of a place, a people or an organization, by its names in our lists.
+fn country(chains: &Chains, chain: &Chain) -> Option<&'static str> {
+    if !matches!(chain.kind(), Kind::Place | Kind::Group | Kind::Organization | Kind::Facility) {
+        return None;
+    }
+    let named = chain.mentions.iter().filter(|&&m| chains.mentions[m].form == Form::Name);
+    named.take(20).find_map(|&m| lists().country_of.get(&key(chains.document.slice(chains.mentions[m].span))))
+}
+
+/// As the lists write it.
+fn key(name: &str) -> String {
+    name.to_lowercase().replace('\u{2019}', "'")
 }
 
 /// By votes; a building that acts is an institution ("the White House said").

@@ -68,7 +68,7 @@ fn fits(chains: &Chains, a: usize, b: usize) -> bool {
     let one = |m: usize| number(m) == Number::One;
     let numbers = !(many(a) && one(b) || one(a) && many(b));
     let (x, y) = (chains.chain(a).kind(), chains.chain(b).kind());
-    numbers && !chains.nested(a, b) && kinds_fit(x, y)
+    numbers && !chains.nested(a, b) && !chains.two_persons(a, b) && kinds_fit(x, y)
 }
 
 /// Whether two chains of these kinds can be one.

@@ -115,7 +115,8 @@ pub(super) fn variant(chains: &mut Chains, rule: &'static str) {
     }
 }
 
-fn are_variants(chains: &Chains, a: usize, b: usize) -> bool {
+/// Whether two names can be one, differently written.
+pub(super) fn are_variants(chains: &Chains, a: usize, b: usize) -> bool {
     let (kind_a, kind_b) = (chains.mentions[a].kind, chains.mentions[b].kind);
     let (a, b) = (&chains.traits[a].words, &chains.traits[b].words);
     let persons = kind_a == Kind::Person && kind_b == Kind::Person;
@@ -162,6 +163,12 @@ pub(super) fn short_name(chains: &mut Chains, rule: &'static str) {
     }
     let mut lone: BTreeMap<String, usize> = BTreeMap::new();
     for &m in &all {
+        let [word] = &chains.traits[m].words[..] else { continue };
+        if !is_lone_person(chains, m) && chains.mentions[m].kind != Kind::Group {
+            lone.entry(word.clone()).or_insert(m);
+        }
+    }
+    for &m in &all {
         let words = chains.traits[m].words.clone();
         if words.is_empty() || words.len() > 2 && chains.mentions[m].kind == Kind::Person {
             continue;
@@ -180,7 +187,7 @@ pub(super) fn short_name(chains: &mut Chains, rule: &'static str) {
                 }
             }
             None if is_lone_person(chains, m) => match lone.get(&key) {
-                Some(&early) => chains.join(early, m, "same name"),
+                Some(&early) => chains.join(early.min(m), early.max(m), "same name"),
                 None => {
                     lone.insert(key, m);
                 }

@@ -6,12 +6,12 @@
 use super::chains::Chains;
 use super::descriptions::kinds_fit;
 use super::traits::{Article, Function, Gender, Number};
-use crate::mentions::Form;
+use crate::mentions::{Form, Kind, Mention};
 use crate::model::lists;
 use crate::tags::Relation;
 
 /// Bits of a bucket's number.
-pub const BITS: u32 = 14;
+pub const BITS: u32 = 15;
 
 /// One chain that may be meant.
 #[derive(Clone, Debug, Default)]
@@ -25,14 +25,16 @@ pub struct Candidate {
 /// Who decides: the weights, or in training the marked answer.
 pub trait Judge {
     /// Which candidate is meant; the first is "nobody mentioned before".
-    fn choose(&mut self, mention: usize, candidates: &[Candidate], members: &dyn Fn(usize) -> Vec<usize>) -> usize;
+    /// `members` gives the mentions of a candidate's chain.
+    fn choose(&mut self, mention: &Mention, candidates: &[Candidate], members: &dyn Fn(usize) -> Vec<Mention>)
+    -> usize;
 }
 
 /// The learned weights.
 pub struct Learned<'m>(pub &'m [u8]);
 
 impl Judge for Learned<'_> {
-    fn choose(&mut self, _: usize, candidates: &[Candidate], _: &dyn Fn(usize) -> Vec<usize>) -> usize {
+    fn choose(&mut self, _: &Mention, candidates: &[Candidate], _: &dyn Fn(usize) -> Vec<Mention>) -> usize {
         let score = |c: &Candidate| c.features.iter().map(|&f| i32::from(self.0[f as usize] as i8)).sum::<i32>();
         let mut best = 0;
         for i in 1..candidates.len() {
@@ -65,11 +67,16 @@ enum Type {
 
 /// Joins mention `m` to the chain that the judge holds to be meant.
 pub(super) fn decide(chains: &mut Chains, m: usize, judge: &mut dyn Judge, rule: &'static str) {
-    let candidates = candidates(chains, m);
+    let mut candidates = candidates(chains, m);
     if candidates.len() < 2 {
         return;
     }
-    let choice = judge.choose(m, &candidates, &|x| chains.chain(x).mentions.clone());
+    if matches!(type_of(chains, m), Type::He | Type::She) && !std::env::var_os("NOBODY").is_some() {
+        // "he" and "she" nearly always stand for someone who is named: better the best than nobody.
+        candidates.remove(0);
+    }
+    let members = |x: usize| chains.chain(x).mentions.iter().map(|&i| chains.mentions[i].clone()).collect();
+    let choice = judge.choose(&chains.mentions[m], &candidates, &members);
     if let Some(early) = candidates[choice].mention {
         chains.join(early, m, rule);
     }
@@ -120,11 +127,28 @@ fn candidates(chains: &Chains, m: usize) -> Vec<Candidate> {
             }
         }
     }
+    found.extend(later_names(chains, m, kind, &seen));
     let mut all = vec![Candidate { mention: None, features: features_of_nobody(chains, m, kind, &found) }];
     for (rank, &early) in found.iter().enumerate() {
         all.push(Candidate { mention: Some(early), features: features(chains, m, early, kind, rank) });
     }
     all
+}
+
+/// "In his list, Robert Christgau named …": names of persons behind a pronoun, in its sentence or, where nobody was named, the next.
+fn later_names(chains: &Chains, m: usize, kind: Type, seen: &[usize]) -> Vec<usize> {
+    if !matches!(kind, Type::He | Type::She) {
+        return Vec::new();
+    }
+    let sentence = chains.traits[m].sentence;
+    let is_first = |x: usize| chains.chain(x).mentions[0] == x && !seen.contains(&chains.chain_id(x));
+    (m + 1..chains.mentions.len())
+        .take(12)
+        .take_while(|&x| chains.traits[x].sentence <= sentence + 1)
+        .filter(|&x| chains.mentions[x].form == Form::Name && is_first(x) && can_be(chains, m, x, kind))
+        .filter(|&x| chains.chain(x).kind() == Kind::Person && !chains.nested(x, m))
+        .take(2)
+        .collect()
 }
 
 /// What rules a chain out.
@@ -134,12 +158,13 @@ fn can_be(chains: &Chains, m: usize, early: usize, kind: Type) -> bool {
     let gender = chain.gender();
     let first_or_second =
         chains.traits[early].person != 3 && chain.mentions.iter().all(|&x| chains.traits[x].person != 3);
-    if first_or_second && kind != Type::Reflexive {
+    if first_or_second && kind != Type::Reflexive || chains.two_persons(early, m) {
         return false;
     }
+    let is_person = matches!(chain.kind(), Kind::Person | Kind::Group | Kind::Other) || gender == traits.gender;
     match kind {
-        Type::He => !matches!(gender, Gender::Feminine | Gender::Neuter) && chain.many <= chain.one,
-        Type::She => !matches!(gender, Gender::Masculine | Gender::Neuter) && chain.many <= chain.one,
+        Type::He => is_person && !matches!(gender, Gender::Feminine | Gender::Neuter) && chain.many <= chain.one,
+        Type::She => is_person && !matches!(gender, Gender::Masculine | Gender::Neuter) && chain.many <= chain.one,
         Type::It => !matches!(gender, Gender::Masculine | Gender::Feminine) && chain.many <= chain.one,
         Type::They => gender != Gender::Masculine && gender != Gender::Feminine,
         Type::Reflexive => traits.gender == Gender::Unknown || gender == Gender::Unknown || gender == traits.gender,
@@ -237,6 +262,9 @@ fn kind_number(chains: &Chains, m: usize) -> u32 {
 
 fn features(chains: &Chains, m: usize, early: usize, kind: Type, rank: usize) -> Vec<u32> {
     let t = kind as u32;
+    if early > m {
+        return features_of_later(chains, m, early, t);
+    }
     let (mine, theirs) = (&chains.traits[m], &chains.traits[early]);
     let chain = chains.chain(early);
     let mut b = Buckets(Vec::with_capacity(48));
@@ -257,6 +285,14 @@ fn features(chains: &Chains, m: usize, early: usize, kind: Type, rank: usize) ->
     b.add(20, &[t]);
     b.add(21, &[t, chain_kind as u32, has_name]);
     b.add(22, &[t, gender_number(chain.gender())]);
+    if chain.gender() == Gender::Unknown {
+        let given = match chain.given_masculine.cmp(&chain.given_feminine) {
+            std::cmp::Ordering::Greater => 1,
+            std::cmp::Ordering::Less => 2,
+            std::cmp::Ordering::Equal => 0,
+        };
+        b.add(51, &[t, given]);
+    }
     b.add(23, &[t, number_of(chain.number())]);
     b.add(24, &[t, distance]);
     b.add(25, &[t, rank, near]);
@@ -285,6 +321,7 @@ fn features(chains: &Chains, m: usize, early: usize, kind: Type, rank: usize) ->
     if distance == 0 {
         b.add(38, &[t, clause_relation(chains, m, early), function, mine.function as u32]);
         b.add(39, &[t, clause_relation(chains, m, early)]);
+        b.add(48, &[t, path(chains, m, early)]);
         let words_between = chains.mentions[m].tokens.start.saturating_sub(chains.mentions[early].tokens.end);
         b.add(40, &[t, bucket_of_count(words_between)]);
     } else {
@@ -306,6 +343,10 @@ fn features(chains: &Chains, m: usize, early: usize, kind: Type, rank: usize) ->
             == chains.document.lower(chains.syntax.words[theirs.anchor].head),
     );
     b.add(44, &[t, same_verb, u32::from(mine.function == theirs.function)]);
+    let bare = u32::from(chain.mentions.iter().take(12).all(|&x| chains.mentions[x].form == Form::Pronoun));
+    b.add(49, &[t, bare, near]);
+    let verb = chains.document.lower(chains.syntax.words[theirs.anchor].head);
+    b.add(50, &[t, crate::model::hash(verb), function, near.min(1)]);
     if chains.mentions[early].form != Form::Pronoun {
         b.add(45, &[t, theirs.article as u32, chain_kind as u32]);
     }
@@ -316,6 +357,43 @@ fn features(chains: &Chains, m: usize, early: usize, kind: Type, rank: usize) ->
         description_features(chains, m, early, t, near, &mut b);
     }
     b.0
+}
+
+fn features_of_later(chains: &Chains, m: usize, late: usize, t: u32) -> Vec<u32> {
+    let (mine, theirs) = (&chains.traits[m], &chains.traits[late]);
+    let mut b = Buckets(Vec::with_capacity(10));
+    let same = u32::from(mine.sentence == theirs.sentence);
+    let between = (m + 1..late).filter(|&x| chains.mentions[x].form == Form::Name).count().min(3) as u32;
+    b.add(80, &[t, same]);
+    b.add(81, &[t, same, theirs.function as u32, mine.function as u32]);
+    b.add(82, &[t, same, between]);
+    b.add(83, &[t, same, u32::from(chains.syntax.words[theirs.clause].relation == Relation::Root)]);
+    b.add(84, &[t, same, u32::from(mine.sentence == 0)]);
+    if same == 1 {
+        b.add(85, &[t, clause_relation(chains, m, late), theirs.function as u32]);
+        b.add(86, &[t, path(chains, m, late)]);
+    }
+    b.0
+}
+
+/// The relations from one mention up to the common word and down to the other.
+fn path(chains: &Chains, m: usize, other: usize) -> u32 {
+    let up = |mut at: usize| {
+        let mut steps = vec![at];
+        while chains.syntax.words[at].head != at && steps.len() < 12 {
+            at = chains.syntax.words[at].head;
+            steps.push(at);
+        }
+        steps
+    };
+    let (a, b) = (up(chains.traits[m].anchor), up(chains.traits[other].anchor));
+    let Some((i, j)) = a.iter().enumerate().find_map(|(i, x)| Some((i, b.iter().position(|y| y == x)?))) else {
+        return 0;
+    };
+    let relations = |steps: &[usize]| {
+        steps.iter().fold(7u32, |h, &w| (h ^ chains.syntax.words[w].relation as u32).wrapping_mul(0x0100_0193))
+    };
+    if i + j > 6 { 1 } else { relations(&a[..i]).wrapping_mul(31) ^ relations(&b[..j]) }
 }
 
 fn number_of(n: Number) -> u32 {

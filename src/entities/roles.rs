@@ -82,7 +82,11 @@ fn title_before(chains: &Chains, m: usize) -> Option<Range<usize>> {
         }
         start = if document.lower(before) == "'s" { syntax.subtree(word.head).start.min(before) } else { before };
     }
-    while start < last && matches!(document.lower(start), "the" | "a" | "an" | "," | "\"" | "“") {
+    let outside = |i: usize| {
+        matches!(syntax.words[i].pos, Pos::Adp | Pos::Det | Pos::Punct | Pos::Cconj | Pos::Sconj)
+            || matches!(document.lower(i), "the" | "a" | "an")
+    };
+    while start < last && outside(start) {
         start += 1;
     }
     Some(start..last + 1)

@@ -27,7 +27,10 @@ pub(super) fn add_sources(document: &Document, syntax: &Syntax, claims: &[Claim]
             .iter()
             .chain(&added)
             .take_while(|m: &&Mention| m.tokens.start < tokens.end || m.rule == "source")
-            .any(|m| m.tokens.contains(&top) && m.tokens.start < tokens.end);
+            .any(|m| {
+                let ends = m.form == Form::Name && m.tokens.end == tokens.end && m.tokens.start >= tokens.start;
+                ends || m.tokens.contains(&top) && m.tokens.start < tokens.end
+            });
         if !known {
             let span = document.span(tokens.start, tokens.end - 1);
             added.push(Mention {
@@ -50,6 +53,7 @@ pub(super) fn add_sources(document: &Document, syntax: &Syntax, claims: &[Claim]
 /// Inside a quotation I and my are the speaker; elsewhere, the I before.
 pub(super) fn first_and_second_person(chains: &mut Chains, rule: &'static str) {
     let mut last: Vec<(Option<usize>, usize, u8, bool, usize)> = Vec::new();
+    let reach = if is_interview(chains) { 0 } else { usize::MAX };
     for m in 0..chains.mentions.len() {
         let traits = &chains.traits[m];
         if traits.person == 3 || chains.mentions[m].form != Form::Pronoun {
@@ -59,10 +63,13 @@ pub(super) fn first_and_second_person(chains: &mut Chains, rule: &'static str) {
         let (quote, paragraph, person) = (outer_quote(chains, traits.quote), traits.paragraph, traits.person);
         let speaker = quote.and_then(|q| chains.speaker_of_quote(q));
         match speaker {
-            Some(speaker) if person == 1 && !many => chains.join(speaker, m, rule),
+            Some(speaker) if person == 1 && !many && !chains.two_persons(speaker, m) => chains.join(speaker, m, rule),
             _ => {
                 let before = last.iter().rev().take(30).find(|&&(q, p, who, n, _)| {
-                    who == person && n == many && (q == quote && (quote.is_some() || paragraph - p <= 1))
+                    who == person
+                        && n == many
+                        && q == quote
+                        && (quote.is_some() || paragraph - p <= if who == 1 { reach } else { reach.min(1) })
                 });
                 let by_speaker =
                     |q: Option<usize>| q.and_then(|q| chains.speaker_of_quote(q)).map(|s| chains.chain_id(s));
@@ -72,13 +79,24 @@ pub(super) fn first_and_second_person(chains: &mut Chains, rule: &'static str) {
                         mine.is_some() && who == person && n == many && by_speaker(q) == mine
                     })
                 };
-                if let Some(&(_, _, _, _, early)) = before.or_else(same_speaker) {
+                if let Some(&(_, _, _, _, early)) = before.or_else(same_speaker)
+                    && !chains.two_persons(early, m)
+                {
                     chains.join(early, m, rule);
                 }
             }
         }
         last.push((quote, paragraph, person, many, m));
     }
+}
+
+/// Questions outside quotations, each a paragraph's end, show that paragraphs change speakers.
+fn is_interview(chains: &Chains) -> bool {
+    let asks = |p: &&crate::document::Paragraph| {
+        let last = &chains.document.sentences[p.sentences.end - 1].tokens;
+        chains.document.word(last.end - 1) == "?"
+    };
+    chains.document.paragraphs.iter().filter(asks).count() >= 3
 }
 
 /// The outermost quotation around one: its speaker is the one the article knows.

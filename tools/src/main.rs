@@ -18,7 +18,7 @@ type Command = (&'static str, &'static str, fn(&[String]) -> Result<(), String>)
 const COMMANDS: &[Command] = &[
     ("pack", "data/*.tsv -> src/model/lists.bin, and the hash of the model", pack::run),
     ("gold", "marked articles -> JSON lines for eval/score.py", gold::run),
-    ("train", "ONRECORD_DATA -> the weights in src/model: train syntax|coref", train::run),
+    ("train", "ONRECORD_DATA -> the weights in src/model: train syntax|names|coref", train::run),
     ("eval", "development scores -> eval/scores.tsv; --show ID: one text with its errors", eval::run),
     ("tree", "prints the syntax of a text", tree::run),
     #[cfg(feature = "site")]

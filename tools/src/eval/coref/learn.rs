@@ -26,30 +26,39 @@ pub struct Decision {
 
 /// Notes the decisions of a text whose mentions are labelled, and answers rightly.
 struct Oracle<'o> {
-    labels: Vec<Option<usize>>,
+    labels: BTreeMap<(Span, Form), usize>,
     /// Only decisions about this mention are noted; all others are left to the weights.
-    only: Option<usize>,
+    only: Option<Span>,
     weights: &'o [u8],
     decisions: &'o mut Vec<Decision>,
     weight: f64,
 }
 
 impl Judge for Oracle<'_> {
-    fn choose(&mut self, mention: usize, candidates: &[Candidate], members: &dyn Fn(usize) -> Vec<usize>) -> usize {
-        if self.only.is_some_and(|only| only != mention) {
+    fn choose(
+        &mut self,
+        mention: &Mention,
+        candidates: &[Candidate],
+        members: &dyn Fn(usize) -> Vec<Mention>,
+    ) -> usize {
+        if self.only.is_some_and(|only| only != mention.span) {
             return Learned(self.weights).choose(mention, candidates, members);
         }
-        let label = self.labels.get(mention).copied().flatten();
+        let label = self.labels.get(&(mention.span, mention.form)).copied();
         let is_right = |c: &Candidate| {
             let (Some(label), Some(early)) = (label, c.mention) else { return false };
             let known: Vec<usize> =
-                members(early).iter().filter_map(|&m| self.labels.get(m).copied().flatten()).collect();
+                members(early).iter().filter_map(|m| self.labels.get(&(m.span, m.form)).copied()).collect();
             2 * known.iter().filter(|&&l| l == label).count() > known.len()
         };
         let mut right: Vec<bool> = candidates.iter().map(is_right).collect();
         let choice = right.iter().position(|&r| r);
         if choice.is_none() {
             if self.only.is_some() {
+                return Learned(self.weights).choose(mention, candidates, members);
+            }
+            if candidates[0].mention.is_some() {
+                // Nobody in the list is right, and nobody is no choice.
                 return Learned(self.weights).choose(mention, candidates, members);
             }
             right[0] = true;
@@ -92,7 +101,8 @@ fn note(
     labels: Vec<Option<usize>>,
     decisions: &mut Vec<Decision>,
 ) {
-    let mut oracle = Oracle { labels, only: None, weights: &[], decisions, weight: 1.0 };
+    let labels = mentions.iter().zip(labels).filter_map(|(m, l)| Some(((m.span, m.form), l?))).collect();
+    let mut oracle = Oracle { labels, only: None, weights: &vec![0; 1 << BITS], decisions, weight: 1.0 };
     resolve_with(document, syntax, mentions, &mut oracle);
 }
 
@@ -101,19 +111,19 @@ pub fn decision_of_example(example: &Example, weights: &[u8], decisions: &mut Ve
     let document = Document::read(&example.text);
     let syntax = tags::tag(&document);
     let mentions = mentions::find(&document, &syntax);
-    let at = |span: Span, form: Form| mentions.iter().position(|m| m.form == form && m.span.overlaps(span));
+    let at = |span: Span, form: Form| mentions.iter().find(|m| m.form == form && m.span.overlaps(span));
     let Some(pronoun) = at(example.pronoun, Form::Pronoun) else { return };
-    let mut labels = vec![None; mentions.len()];
-    labels[pronoun] = Some(0);
+    let only = Some(pronoun.span);
+    let mut labels = BTreeMap::from([((pronoun.span, pronoun.form), 0)]);
     for (i, &(span, truth)) in example.names.iter().enumerate() {
         if let Some(name) = at(span, Form::Name) {
-            labels[name] = Some(if truth { 0 } else { i + 1 });
+            labels.insert((name.span, name.form), if truth { 0 } else { i + 1 });
         }
     }
     if !example.names.iter().any(|n| n.1) {
         return;
     }
-    let mut oracle = Oracle { labels, only: Some(pronoun), weights, decisions, weight: 1.0 };
+    let mut oracle = Oracle { labels, only, weights, decisions, weight: 1.0 };
     resolve_with(&document, &syntax, mentions, &mut oracle);
 }
 
