@@ -223,4 +223,6 @@ lists! {
     holidays,
     /// Currencies: the least and the most that a US dollar has cost.
     rates,
+    /// Words whose dictionary form no rule gives: "said" -> "V:say".
+    lemmas,
 }

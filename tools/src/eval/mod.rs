@@ -1,6 +1,6 @@
 //! `tools eval`: how good each stage is on the development sets, into `eval/scores.tsv`.
 
-mod syntax;
+pub mod syntax;
 
 use crate::pack::root;
 use std::collections::BTreeMap;
@@ -22,10 +22,14 @@ type Evaluator = (&'static str, fn() -> Result<Vec<Row>, String>);
 
 const EVALUATORS: &[Evaluator] = &[("syntax", syntax::measure)];
 
-/// Measures all stages, or those that are named. `--show ID`: prints one text with its errors.
+/// Measures all stages, or those that are named. `--show ID`: prints one text with its errors; `--tokens SET`: where our
+/// tokens differ from a treebank's.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     if let Some(at) = arguments.iter().position(|a| a == "--show") {
         return syntax::show(arguments.get(at + 1).ok_or("--show wants the name of a sentence")?);
+    }
+    if let Some(at) = arguments.iter().position(|a| a == "--tokens") {
+        return syntax::differences(arguments.get(at + 1).ok_or("--tokens wants a treebank: ewt.dev")?);
     }
     let mut rows = Vec::new();
     for (name, measure) in EVALUATORS {

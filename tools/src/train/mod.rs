@@ -1,7 +1,8 @@
 //! `tools train`: from the shared data to the weights in `src/model`.
 
 mod corpus;
-mod perceptron;
+mod net;
+mod random;
 mod syntax;
 mod vocabulary;
 
