@@ -229,4 +229,6 @@ lists! {
     given_gender,
     /// Countries, their people, cities, outlets: ISO 3166-1 alpha-2.
     country_of,
+    /// Words whose dictionary form no rule gives: "said" -> "V:say".
+    lemmas,
 }

@@ -78,7 +78,9 @@ fn next_token(text: &str, at: usize, chunk_end: usize) -> (usize, TokenKind) {
         return (at + length, TokenKind::Word);
     }
     if matches!(c, '-' | '.' | '!' | '?' | '*' | '_' | '=' | '~' | '`') || c == '\'' && rest.starts_with("''") {
-        let run = rest.find(|d| d != c).unwrap_or(rest.len());
+        // "?!" is one mark.
+        let goes_on = |d: char| d == c || matches!(c, '!' | '?') && matches!(d, '!' | '?');
+        let run = rest.find(|d| !goes_on(d)).unwrap_or(rest.len());
         let length = if c == '\'' { run.min(2) } else { run };
         return (at + length, TokenKind::Punctuation);
     }
@@ -258,7 +260,7 @@ mod tests {
 
     #[test]
     fn marks() {
-        check("visit -- a \"rare\" one... no?!", "visit -- a \" rare \" one ... no ? !");
+        check("visit -- a \"rare\" one... no?!", "visit -- a \" rare \" one ... no ?!");
         check(
             "see https://example.com/a?b=1, or www.example.org.",
             "see https://example.com/a?b=1 , or www.example.org .",

@@ -10,6 +10,7 @@ pub const NONE: Lex = Lex {
     shape: 1,
     classes: [0; 3],
     possible: 0,
+    row: 0,
     spacing: 0,
     is_capitalized: false,
 };
@@ -29,6 +30,8 @@ pub struct Lex {
     pub classes: [u16; 3],
     /// The number of its set of possible tags; 0 if it was not in the treebanks.
     pub possible: u8,
+    /// Its own row in the net; 0 if it was not often in the treebanks.
+    pub row: u16,
     /// 1: white space before it, 2: white space after it.
     pub spacing: u8,
     /// Begins with a capital letter.
@@ -42,6 +45,7 @@ pub struct Lex {
 #[derive(Clone, Copy)]
 pub struct Vocabulary<'m> {
     starts: &'m [u8],
+    rows: &'m [u8],
     counts: &'m [u8],
     prints: &'m [u8],
     classes: [&'m [u8]; 2],
@@ -51,6 +55,8 @@ pub struct Vocabulary<'m> {
 
 /// Bits that choose a word's bucket.
 pub const BUCKET_BITS: u32 = 14;
+/// Marks, in the high byte of its class, a word with its own row in the net.
+pub const HAS_ROW: u8 = 0x80;
 /// Buckets that share one start.
 pub const BUCKETS_PER_START: usize = 16;
 
@@ -65,6 +71,7 @@ impl<'m> Vocabulary<'m> {
     pub fn new(container: Container<'m>) -> Vocabulary<'m> {
         Vocabulary {
             starts: container.section("words.starts"),
+            rows: container.section("words.rows"),
             counts: container.section("words.counts"),
             prints: container.section("words.prints"),
             classes: [container.section("words.class.low"), container.section("words.class.high")],
@@ -73,29 +80,36 @@ impl<'m> Vocabulary<'m> {
         }
     }
 
-    /// The classes of a word and the number of its set of possible tags.
-    fn find(&self, word: u32) -> ([u16; 3], u8) {
+    /// The classes of a word, the number of its set of possible tags, and its row.
+    fn find(&self, word: u32) -> ([u16; 3], u8, u16) {
         let (bucket, print) = place(word);
         if self.counts.len() <= bucket {
-            return ([0; 3], 0);
+            return ([0; 3], 0, 0);
         }
         let group = bucket / BUCKETS_PER_START;
-        let mut at = u16::from_le_bytes([self.starts[group * 2], self.starts[group * 2 + 1]]) as usize;
-        at += self.counts[group * BUCKETS_PER_START..bucket].iter().map(|&n| n as usize).sum::<usize>();
+        let start = |starts: &[u8]| u16::from_le_bytes([starts[group * 2], starts[group * 2 + 1]]);
+        let first = start(self.starts) as usize;
+        let before: usize = self.counts[group * BUCKETS_PER_START..bucket].iter().map(|&n| n as usize).sum();
+        let at = first + before;
         let found = self.prints[at..][..self.counts[bucket] as usize].iter().position(|&p| p == print);
-        found.map_or(([0; 3], 0), |n| {
-            let fine = u16::from(self.classes[0][at + n]) | u16::from(self.classes[1][at + n]) << 8;
-            (
-                [fine, u16::from(self.coarser[fine as usize * 2]), u16::from(self.coarser[fine as usize * 2 + 1])],
-                self.possible[at + n],
-            )
-        })
+        let Some(n) = found else { return ([0; 3], 0, 0) };
+        let at = at + n;
+        let high = self.classes[1][at];
+        let fine = u16::from(self.classes[0][at]) | u16::from(high & !HAS_ROW) << 8;
+        let row = if high & HAS_ROW == 0 {
+            0
+        } else {
+            let rows_before = self.classes[1][first..at].iter().filter(|&&high| high & HAS_ROW != 0).count();
+            start(self.rows) + rows_before as u16 + 1
+        };
+        let coarser = |grain: usize| u16::from(self.coarser[fine as usize * 2 + grain]);
+        ([fine, coarser(0), coarser(1)], self.possible[at], row)
     }
 
     /// A token as the learned stages see it; `lower` is the word in lower case.
     pub fn lex(&self, word: &str, lower: &str, spaced_before: bool, spaced_after: bool) -> Lex {
         let hashed = hash_word(lower);
-        let (classes, possible) = self.find(hashed);
+        let (classes, possible, row) = self.find(hashed);
         Lex {
             word: hashed,
             suffixes: suffixes(lower),
@@ -103,6 +117,7 @@ impl<'m> Vocabulary<'m> {
             shape: shape(word),
             classes,
             possible,
+            row,
             spacing: u8::from(spaced_before) | u8::from(spaced_after) << 1,
             is_capitalized: word.chars().next().is_some_and(char::is_uppercase),
         }

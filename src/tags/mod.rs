@@ -1,18 +1,18 @@
 //! Sentences to syntax: parts of speech, lemmas and Universal Dependencies, learned.
 
+pub mod lemma;
 pub mod lexicon;
-pub mod parser;
+pub mod net;
 pub mod tagger;
-pub mod weights;
 
 use crate::document::Document;
 use crate::model::Container;
 use lexicon::{Lex, Vocabulary};
-use parser::{Atom, Relations, State};
+use net::{Net, Work};
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
-use tagger::{Tag, Tags};
-use weights::{Features, Packed};
+use tagger::Tags;
 
 macro_rules! names {
     ($(#[$doc:meta])* $name:ident { $($variant:ident = $text:literal),* $(,)? }) => {
@@ -109,6 +109,11 @@ impl Syntax {
         Syntax { words, reach }
     }
 
+    /// The dictionary form of token `i`, in lower case: "said" -> "say".
+    pub fn lemma<'d>(&self, document: &'d Document, i: usize) -> Cow<'d, str> {
+        lemma::lemma(document.lower(i), self.words[i])
+    }
+
     /// The tokens from the first to the last under token `i`, itself included.
     pub fn subtree(&self, i: usize) -> Range<usize> {
         self.reach[i].0 as usize..self.reach[i].1 as usize + 1
@@ -139,28 +144,15 @@ pub struct Model<'m> {
     pub vocabulary: Vocabulary<'m>,
     /// Tags.
     pub tags: Tags,
-    /// Weights of the tagger.
-    pub tagger: Packed<'m>,
-    /// Weights of the parser's steps.
-    pub steps: Packed<'m>,
-    /// Weights of the relations.
-    pub labels: Packed<'m>,
-    /// Relations by the parts of speech they tie.
-    pub relations: Relations,
+    /// The net that reads sentences.
+    pub net: Net<'m>,
 }
 
 impl<'m> Model<'m> {
     /// From the bytes of the two model files.
-    pub fn read(tags: &'m [u8], syntax: &'m [u8]) -> Model<'m> {
-        let (tags, syntax) = (Container::new(tags), Container::new(syntax));
-        Model {
-            vocabulary: Vocabulary::new(tags),
-            tags: Tags::read(tags),
-            tagger: Packed::new(tags.section("tagger")),
-            steps: Packed::new(syntax.section("steps")),
-            labels: Packed::new(syntax.section("labels")),
-            relations: Relations::read(syntax.section("relations")),
-        }
+    pub fn read(words: &'m [u8], net: &'m [u8]) -> Model<'m> {
+        let words = Container::new(words);
+        Model { vocabulary: Vocabulary::new(words), tags: Tags::read(words), net: Net::read(Container::new(net)) }
     }
 
     /// The committed model.
@@ -168,37 +160,37 @@ impl<'m> Model<'m> {
         static MODEL: OnceLock<Model> = OnceLock::new();
         MODEL.get_or_init(|| Model::read(include_bytes!("../model/tags.bin"), include_bytes!("../model/syntax.bin")))
     }
-}
 
-/// Room to work in, kept from sentence to sentence.
-#[derive(Default)]
-pub struct Scratch {
-    features: Features,
-    tags: Vec<Tag>,
-    atoms: Vec<Atom>,
-    state: State,
-}
-
-impl Model<'_> {
     /// Parts of speech and syntax of one sentence; heads count from its first word.
-    pub fn analyze(&self, words: &[Lex], scratch: &mut Scratch, found: &mut Vec<Word>) {
-        let Scratch { features, tags, atoms, state } = scratch;
-        tagger::tag(words, &self.tags, &self.tagger, features, tags);
-        parser::atoms(words, tags, &self.tags, atoms);
-        parser::parse(atoms, &self.steps, &self.labels, &self.relations, features, state);
+    pub fn analyze(&self, words: &[Lex], work: &mut Work, found: &mut Vec<Word>) {
+        self.net.run(words, work);
+        let tags = work.tags.chunks_exact(self.tags.all.len().max(1));
+        let labels = work.labels.chunks_exact(Relation::ALL.len());
         found.clear();
-        found.extend(state.nodes.iter().zip(tags.iter()).enumerate().map(|(i, (node, &tag))| {
-            let (pos, form) = self.tags.all[tag as usize];
-            let head = if node.head == parser::NOBODY { i } else { node.head as usize };
-            Word { pos, form, head, relation: Relation::ALL[node.relation as usize] }
+        found.extend(words.iter().zip(tags).zip(labels).enumerate().map(|(i, ((lex, tags), labels))| {
+            let (pos, form) = self.tags.all[tagger::best(self.tags.of(lex), tags) as usize];
+            let head = work.heads[i];
+            let relation = if head == i { Relation::Root } else { best_relation(labels) };
+            Word { pos, form, head, relation }
         }));
     }
+}
+
+/// The relation that scores best, the first of equals; never the root.
+fn best_relation(scores: &[f32]) -> Relation {
+    let mut best = 1;
+    for at in 2..scores.len() {
+        if scores[at] > scores[best] {
+            best = at;
+        }
+    }
+    Relation::ALL[best]
 }
 
 /// Parts of speech and dependency syntax of every sentence.
 pub fn tag(document: &Document) -> Syntax {
     let model = Model::committed();
-    let mut scratch = Scratch::default();
+    let mut work = Work::default();
     let mut words = Vec::with_capacity(document.tokens.len());
     let (mut lexes, mut found) = (Vec::new(), Vec::new());
     for sentence in &document.sentences {
@@ -207,7 +199,7 @@ pub fn tag(document: &Document) -> Syntax {
             let after = document.tokens.get(i + 1).is_none_or(|next| next.spaced);
             model.vocabulary.lex(document.word(i), document.lower(i), document.tokens[i].spaced, after)
         }));
-        model.analyze(&lexes, &mut scratch, &mut found);
+        model.analyze(&lexes, &mut work, &mut found);
         words.extend(found.iter().map(|w| Word { head: w.head + sentence.tokens.start, ..*w }));
     }
     Syntax::new(words, document)

@@ -2,7 +2,7 @@
 
 pub mod coref;
 mod figures;
-mod syntax;
+pub mod syntax;
 
 use crate::pack::root;
 use std::collections::BTreeMap;
@@ -25,10 +25,14 @@ type Evaluator = (&'static str, fn() -> Result<Vec<Row>, String>);
 const EVALUATORS: &[Evaluator] =
     &[("syntax", syntax::measure), ("coref", coref::measure), ("figures", figures::measure)];
 
-/// Measures all stages, or those that are named. `--show ID`: prints one text with its errors.
+/// Measures all stages, or those that are named. `--show ID`: prints one text with its errors; `--tokens SET`: where our
+/// tokens differ from a treebank's.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     if let Some(at) = arguments.iter().position(|a| a == "--show") {
         return syntax::show(arguments.get(at + 1).ok_or("--show wants the name of a sentence")?);
+    }
+    if let Some(at) = arguments.iter().position(|a| a == "--tokens") {
+        return syntax::differences(arguments.get(at + 1).ok_or("--tokens wants a treebank: ewt.dev")?);
     }
     let mut rows = Vec::new();
     for (name, measure) in EVALUATORS {

@@ -3,7 +3,8 @@
 use super::Row;
 use crate::conllu::{Sentence, base, treebank};
 use onrecord::document::Document;
-use onrecord::tags::{self, Model, Scratch, Word};
+use onrecord::tags::net::Work;
+use onrecord::tags::{self, Model, Word};
 
 const SETS: [&str; 2] = ["ewt.dev", "gum.dev"];
 
@@ -13,7 +14,7 @@ pub fn measure() -> Result<Vec<Row>, String> {
     for set in SETS {
         let sentences = treebank(set)?;
         let row = |measure: &str, value: f64, note| Row { set, measure: measure.into(), value, note };
-        let gold = gold_tokens(&sentences);
+        let gold = gold_tokens(Model::committed(), &sentences);
         rows.push(row("UPOS", gold.percent(gold.pos), "gold tokens"));
         rows.push(row("tag with form", gold.percent(gold.form), "gold tokens"));
         rows.push(row("UAS", gold.percent(gold.heads), "gold tokens, own tags"));
@@ -26,6 +27,17 @@ pub fn measure() -> Result<Vec<Row>, String> {
         rows.push(row("LAS raw", raw.f1(raw.labels), "F1, from raw text, base labels"));
     }
     Ok(rows)
+}
+
+/// UPOS, UAS and LAS of a model in training, on each development set with its own tokens.
+pub fn glance(model: &Model) -> Result<String, String> {
+    let mut shown = Vec::new();
+    for set in SETS {
+        let counts = gold_tokens(model, &treebank(set)?);
+        let [pos, heads, labels] = [counts.pos, counts.heads, counts.labels].map(|n| counts.percent(n));
+        shown.push(format!("{set} {pos:.2} {heads:.2} {labels:.2}"));
+    }
+    Ok(shown.join(", "))
 }
 
 /// What was counted.
@@ -52,19 +64,18 @@ impl Counts {
 }
 
 /// What the model says of a treebank's sentence.
-pub fn analyze(sentence: &Sentence, scratch: &mut Scratch) -> Vec<Word> {
-    let model = Model::committed();
+pub fn analyze(model: &Model, sentence: &Sentence, work: &mut Work) -> Vec<Word> {
     let lexes = crate::train::lexes(sentence, &model.vocabulary);
     let mut found = Vec::new();
-    model.analyze(&lexes, scratch, &mut found);
+    model.analyze(&lexes, work, &mut found);
     found
 }
 
-fn gold_tokens(sentences: &[Sentence]) -> Counts {
+fn gold_tokens(model: &Model, sentences: &[Sentence]) -> Counts {
     let mut counts = Counts::default();
-    let mut scratch = Scratch::default();
+    let mut work = Work::default();
     for sentence in sentences {
-        for (gold, own) in sentence.words.iter().zip(analyze(sentence, &mut scratch)) {
+        for (gold, own) in sentence.words.iter().zip(analyze(model, sentence, &mut work)) {
             counts.gold += 1;
             counts.pos += usize::from(gold.pos == own.pos);
             counts.form += usize::from(gold.pos == own.pos && gold.form == own.form);
@@ -151,6 +162,45 @@ fn raw_text(sentences: &[Sentence]) -> Counts {
     counts
 }
 
+/// Prints where our tokens differ from those of a treebank: how often, theirs, ours.
+pub fn differences(set: &str) -> Result<(), String> {
+    let mut counts = std::collections::BTreeMap::new();
+    for sentence in treebank(set)? {
+        let printed = print(std::slice::from_ref(&sentence));
+        let document = Document::read(&printed.text);
+        let own = letters_of(&document);
+        let (mut i, mut j) = (0, 0);
+        while i < own.len() && j < printed.words.len() {
+            if own[i] == printed.words[j] {
+                (i, j) = (i + 1, j + 1);
+                continue;
+            }
+            // Up to the next place where both end a word.
+            let (first_own, first_gold) = (i, j);
+            let (mut a, mut b) = (own[i].1, printed.words[j].1);
+            (i, j) = (i + 1, j + 1);
+            while a != b && i < own.len() && j < printed.words.len() {
+                if a < b {
+                    a = own[i].1;
+                    i += 1;
+                } else {
+                    b = printed.words[j].1;
+                    j += 1;
+                }
+            }
+            let theirs: Vec<&str> = sentence.words[first_gold..j].iter().map(|w| w.text.as_str()).collect();
+            let ours: Vec<&str> = (first_own..i).map(|k| document.word(k)).collect();
+            *counts.entry(format!("{} | {}", theirs.join(" "), ours.join(" "))).or_insert(0) += 1;
+        }
+    }
+    let mut ranked: Vec<(String, i32)> = counts.into_iter().collect();
+    ranked.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    for (words, n) in ranked {
+        println!("{n:4} {words}");
+    }
+    Ok(())
+}
+
 /// Where each token begins and ends among the letters of the text.
 fn letters_of(document: &Document) -> Vec<(usize, usize)> {
     let mut spans = Vec::new();
@@ -172,7 +222,9 @@ fn letters_of(document: &Document) -> Vec<(usize, usize)> {
 pub fn show(id: &str) -> Result<(), String> {
     for set in SETS {
         for sentence in treebank(set)?.iter().filter(|s| s.id == id) {
-            for (i, (gold, own)) in sentence.words.iter().zip(analyze(sentence, &mut Scratch::default())).enumerate() {
+            for (i, (gold, own)) in
+                sentence.words.iter().zip(analyze(Model::committed(), sentence, &mut Work::default())).enumerate()
+            {
                 let tag = |is_same: bool, own: &str, gold: &str| {
                     if is_same { own.to_owned() } else { format!("{own} (!{gold})") }
                 };

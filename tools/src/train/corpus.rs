@@ -1,18 +1,18 @@
 //! The treebanks as they are learned from: as printed, and as headlines and other raw text would have them.
 
-use super::perceptron::Random;
+use super::random::Random;
 use crate::conllu::Sentence;
 use onrecord::tags::Pos;
 
-/// The sentences, each with its place among those given, and beside some of them a copy without its full stop, in title case or in capitals.
-pub fn with_variants(sentences: &[Sentence], random: &mut Random) -> Vec<(Sentence, usize)> {
+/// The sentences, and beside some of them a copy without its full stop, in title case or in capitals.
+pub fn with_variants(sentences: &[Sentence], random: &mut Random) -> Vec<Sentence> {
     let mut all = Vec::new();
-    for (i, sentence) in sentences.iter().enumerate() {
-        all.push((sentence.clone(), i));
+    for sentence in sentences {
+        all.push(sentence.clone());
         match random.below(100) {
-            0..4 => all.push((title(&unstopped(sentence)), i)),
-            4..6 => all.push((capitals(&unstopped(sentence)), i)),
-            6..9 => all.push((unstopped(sentence), i)),
+            0..4 => all.push(title(&unstopped(sentence))),
+            4..6 => all.push(capitals(&unstopped(sentence))),
+            6..9 => all.push(unstopped(sentence)),
             _ => {}
         }
     }

@@ -2,7 +2,8 @@
 
 mod corpus;
 mod names;
-mod perceptron;
+mod net;
+mod random;
 mod syntax;
 mod vocabulary;
 

@@ -2,13 +2,15 @@
 
 use crate::conllu::Sentence;
 use crate::pack::root;
-use onrecord::tags::lexicon::{BUCKET_BITS, BUCKETS_PER_START, hash_word, place};
+use onrecord::tags::lexicon::{BUCKET_BITS, BUCKETS_PER_START, HAS_ROW, hash_word, place};
 use onrecord::tags::tagger::Tags;
 use onrecord::tags::{Form, Pos};
 use std::collections::BTreeMap;
 
 /// A word seen this often has only the tags it was seen with.
 const OFTEN: usize = 12;
+/// A word seen this often has its own row in the net.
+pub const ROW_COUNT: usize = 5;
 /// Sets of tags that the model can name.
 const MOST_SETS: usize = 255;
 
@@ -18,6 +20,8 @@ pub struct Vocabulary {
     pub tags: Tags,
     /// Named sections of the model file.
     pub sections: Vec<(String, Vec<u8>)>,
+    /// Words with their own row in the net, and one for all others.
+    pub rows: usize,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -49,10 +53,12 @@ pub fn build(sentences: &[Sentence]) -> Result<Vocabulary, String> {
         (entry.possible, entry.count) = (possible, count);
     }
     let mut sections = sections(&entries);
+    let high = &sections.iter().find(|s| s.0 == "words.class.high").expect("it was made above").1;
+    let rows = 1 + high.iter().filter(|&&h| h & HAS_ROW != 0).count();
     sections.push(("classes.coarser".into(), coarser));
     sections.push(("tags".into(), tags.all.iter().flat_map(|&(p, f)| [p as u8, f as u8]).collect()));
     sections.push(("tags.sets".into(), tags.sets.iter().flat_map(|s| s.to_le_bytes()).collect()));
-    Ok(Vocabulary { tags, sections })
+    Ok(Vocabulary { tags, sections, rows })
 }
 
 /// The tags, and for each word of the treebanks the number of its set and how often it was seen.
@@ -120,19 +126,26 @@ fn sections(entries: &BTreeMap<u32, Entry>) -> Vec<(String, Vec<u8>)> {
             *slot = entry;
         }
     }
-    let mut starts = Vec::new();
-    let mut at = 0;
+    let (mut starts, mut rows) = (Vec::new(), Vec::new());
+    let (mut at, mut row) = (0, 0);
+    let has_row = |e: &Entry| e.count >= ROW_COUNT;
     for group in buckets.chunks(BUCKETS_PER_START) {
+        rows.extend((row as u16).to_le_bytes());
+        row += group.iter().flat_map(|b| b.values()).filter(|e| has_row(e)).count();
         starts.extend(u16::try_from(at).expect("a vocabulary has at most 65,535 words").to_le_bytes());
         at += group.iter().map(BTreeMap::len).sum::<usize>();
     }
     let all = || buckets.iter().flat_map(|b| b.values());
     vec![
         ("words.starts".into(), starts),
+        ("words.rows".into(), rows),
         ("words.counts".into(), buckets.iter().map(|b| b.len() as u8).collect()),
         ("words.prints".into(), buckets.iter().flat_map(|b| b.keys().copied()).collect()),
         ("words.class.low".into(), all().map(|e| e.class as u8).collect()),
-        ("words.class.high".into(), all().map(|e| (e.class >> 8) as u8).collect()),
+        (
+            "words.class.high".into(),
+            all().map(|e| (e.class >> 8) as u8 | if has_row(e) { HAS_ROW } else { 0 }).collect(),
+        ),
         ("words.possible".into(), all().map(|e| e.possible).collect()),
     ]
 }
