@@ -71,7 +71,7 @@ pub(super) fn decide(chains: &mut Chains, m: usize, judge: &mut dyn Judge, rule:
     if candidates.len() < 2 {
         return;
     }
-    if matches!(type_of(chains, m), Type::He | Type::She) && !std::env::var_os("NOBODY").is_some() {
+    if matches!(type_of(chains, m), Type::He | Type::She) {
         // "he" and "she" nearly always stand for someone who is named: better the best than nobody.
         candidates.remove(0);
     }

@@ -221,7 +221,7 @@ fn letters_of(document: &Document) -> Vec<(usize, usize)> {
 /// Prints one sentence of a development set with its errors.
 pub fn show(id: &str) -> Result<(), String> {
     for set in SETS {
-        for sentence in treebank(set)?.iter().filter(|s| s.id == id) {
+        if let Some(sentence) = treebank(set)?.iter().find(|s| s.id == id) {
             for (i, (gold, own)) in
                 sentence.words.iter().zip(analyze(Model::committed(), sentence, &mut Work::default())).enumerate()
             {

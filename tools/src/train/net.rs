@@ -633,8 +633,8 @@ fn backward(p: &[f32], linear: &Linear, x: &[f32], d_out: &[f32], gradient: &mut
             add4(d_x, [d[r], d[r + 1], d[r + 2], d[r + 3]], row(r), row(r + 1), row(r + 2), row(r + 3));
             r += 4;
         }
-        for r in r..rows {
-            add(d_x, d[r], row(r));
+        for (r, &d) in d.iter().enumerate().skip(r) {
+            add(d_x, d, row(r));
         }
     }
     let x = |t: usize| &x[t * inputs..][..inputs];

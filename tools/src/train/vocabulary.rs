@@ -92,8 +92,7 @@ fn tags(sentences: &[Sentence]) -> (Tags, BTreeMap<u32, (u8, usize)>) {
         row.0 += count;
         row.1.push((word, count));
     }
-    let mut ranked: Vec<(u128, usize, Vec<(u32, usize)>)> =
-        by_set.into_iter().map(|(set, (n, words))| (set, n, words)).collect();
+    let mut ranked: Vec<_> = by_set.into_iter().map(|(set, (n, words))| (set, n, words)).collect();
     ranked.sort_by_key(|row| (std::cmp::Reverse(row.1), row.0));
     let mut sets = vec![open];
     let mut numbers = BTreeMap::new();
