@@ -214,8 +214,10 @@ fn own_subject(scene: &Scene, i: usize, bounds: &Tokens, group: &Tokens) -> Opti
         let is_apposition = head < adjacent.start
             && !(head..adjacent.start).any(|j| is_relative(scene, j))
             && scene.syntax.is_under(adjacent.end - 1, head);
+        // "An Chan-il": the parser gave the first word to another phrase.
+        let is_cut = adjacent.start < phrase.start && phrase.start - adjacent.start <= 2 && phrase.end <= adjacent.end;
         let is_relative_or_behind = head > i || phrase.start > adjacent.start && is_relative(scene, head);
-        if is_far && !is_apposition || is_relative_or_behind {
+        if is_far && !is_apposition || is_relative_or_behind || is_cut {
             return Some(adjacent);
         }
     }

@@ -231,7 +231,11 @@ fn bare_clause(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> Opti
     let clause = scene.syntax.children(cue.verb).find(|&j| {
         j >= at && matches!(scene.relation(j), Relation::Ccomp | Relation::Parataxis) && bounds.contains(&j)
     });
-    let is_bare = clause.is_some_and(|c| scene.has_finite(at..scene.syntax.subtree(c).end.min(bounds.end)));
+    let is_bare = clause.is_some_and(|c| {
+        // "he then left": the tagger may take a past tense for a participle; a subject shows the clause.
+        scene.has_finite(at..scene.syntax.subtree(c).end.min(bounds.end))
+            || source::subject_of(scene, c).is_some_and(|s| s >= at)
+    });
     let by_look = scene.has_finite(at..bounds.end.min(at + 25))
         && matches!(scene.pos(at), Pos::Pron | Pos::Det | Pos::Propn | Pos::Noun | Pos::Adj | Pos::Num | Pos::Sconj)
         && matches!(

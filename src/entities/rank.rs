@@ -237,7 +237,7 @@ fn features_of_nobody(chains: &Chains, m: usize, kind: Type, found: &[usize]) ->
     b.add(3, &[t, traits.article as u32]);
     b.add(4, &[t, bucket_of_count(found.len())]);
     b.add(5, &[t, u32::from(traits.quote.is_some())]);
-    let near = found.iter().filter(|&&e| traits.sentence - chains.traits[e].sentence <= 1).count();
+    let near = found.iter().filter(|&&e| traits.sentence.wrapping_sub(chains.traits[e].sentence) <= 1).count();
     b.add(6, &[t, bucket_of_count(near)]);
     b.add(7, &[t, kind_number(chains, m), traits.article as u32]);
     let head = &chains.syntax.words[traits.anchor];
