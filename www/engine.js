@@ -30,8 +30,8 @@ export class EngineError extends Error {
 
 const START_MS = 20_000;
 const LONGEST_MS = 20_000;
-/** Slow machines get a tenth of a millisecond a character on top. */
-const LONGEST_MS_PER_UNIT = 0.1;
+/** Slow machines get half a millisecond a character on top; a reader can cancel sooner. */
+const LONGEST_MS_PER_UNIT = 0.5;
 /** A cancelled analysis that began just now is cheaper to wait for than a new worker. */
 const PATIENCE_MS = 400;
 

@@ -20,7 +20,7 @@ export function entitiesView(reading) {
         "section",
         { class: "section", "data-kind": legendKind(kind) },
         h(
-          "h3",
+          "h2",
           {},
           h("span", { class: `swatch ${legendKind(kind)}` }),
           strings.entityKinds[kind],

@@ -29,7 +29,7 @@ function section(kind, title, count, content, none) {
   return h(
     "section",
     { class: "section", "data-kind": kind },
-    h("h3", {}, kind !== "check" && h("span", { class: `swatch ${kind}` }), title, count > 0 && tally(count)),
+    h("h2", {}, kind !== "check" && h("span", { class: `swatch ${kind}` }), title, count > 0 && tally(count)),
     count > 0 ? content : h("p", { class: "none" }, none),
   );
 }
