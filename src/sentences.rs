@@ -143,7 +143,7 @@ fn sentences_in(document: &Document, tokens: Range<usize>) -> Vec<Range<usize>> 
     let mut at = tokens.start;
     while at < tokens.end {
         let end = if ends_sentence(document, first, at, tokens.end) {
-            closers_end(document, at + 1, tokens.end)
+            closers_end(document, at + 1, tokens.end.min(first + LONGEST_SENTENCE_TOKENS))
         } else {
             at + 1
         };
@@ -361,8 +361,10 @@ mod tests {
 
     #[test]
     fn a_sentence_has_an_end() {
-        let text = "word ".repeat(1000);
-        let document = Document::read(&text);
-        assert!(document.sentences.iter().all(|s| s.tokens.len() <= LONGEST_SENTENCE_TOKENS));
+        for word in ["word ", ". ", "\" ", "...", "? ) "] {
+            let text = word.repeat(1000);
+            let document = Document::read(&text);
+            assert!(document.sentences.iter().all(|s| s.tokens.len() <= LONGEST_SENTENCE_TOKENS), "{word}");
+        }
     }
 }

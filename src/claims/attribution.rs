@@ -9,10 +9,11 @@ use crate::model::lists;
 /// Fills in the speakers of all claims, and *named*, *described* or *unnamed*.
 pub fn attribute(document: &Document, mentions: &[Mention], entities: &[Entity], claims: &mut [Claim]) {
     let entity_of = entity_of_mentions(mentions, entities);
+    let known: Vec<Known> = entities.iter().map(|e| Known::read(document, mentions, e)).collect();
     for claim in claims.iter_mut() {
         let Some(source) = claim.source else { continue };
         claim.speakers = speakers_of(document, mentions, &entity_of, source);
-        claim.attribution = how_known(document, mentions, entities, &claim.speakers, source);
+        claim.attribution = how_known(document, &known, &claim.speakers, source);
     }
     for i in 0..claims.len() {
         if let Some(before) = claims[i].continues {
@@ -119,37 +120,48 @@ fn best(document: &Document, mentions: &[Mention], inside: &[usize], phrase: Spa
         .or_else(|| inside.first().copied())
 }
 
+/// What all mentions of an entity together let us know; read once, as an entity may speak a thousand times.
+struct Known {
+    has_name: bool,
+    hides_its_name: bool,
+}
+
+impl Known {
+    fn read(document: &Document, mentions: &[Mention], entity: &Entity) -> Known {
+        Known {
+            has_name: entity.mentions.iter().any(|&m| mentions[m].form == Form::Name),
+            hides_its_name: entity.mentions.iter().any(|&m| hides_a_name(document, mentions[m].span)),
+        }
+    }
+}
+
+/// Whether the words are of those by which the press hides a name: "sources", "officials familiar with".
+fn hides_a_name(document: &Document, span: Span) -> bool {
+    document.tokens_in(span).any(|i| lists().unnamed_sources.has(document.lower(i)))
+}
+
 /// Named when the entity has a name; unnamed when the phrase is of those who hide one; else described.
-fn how_known(
-    document: &Document,
-    mentions: &[Mention],
-    entities: &[Entity],
-    speakers: &[usize],
-    source: Span,
-) -> Attribution {
-    let has_name = |&e: &usize| entities[e].mentions.iter().any(|&m| mentions[m].form == Form::Name);
-    if !speakers.is_empty() && speakers.iter().all(has_name) {
+fn how_known(document: &Document, known: &[Known], speakers: &[usize], source: Span) -> Attribution {
+    if !speakers.is_empty() && speakers.iter().all(|&e| known[e].has_name) {
         return Attribution::Named;
     }
-    let unnamed_words = |span: Span| document.tokens_in(span).any(|i| lists().unnamed_sources.has(document.lower(i)));
-    let mut spans = speakers.iter().flat_map(|&e| entities[e].mentions.iter()).map(|&m| mentions[m].span);
-    let institution = document.tokens_in(source).any(|i| {
-        matches!(
-            document.lower(i),
-            "spokesman"
-                | "spokeswoman"
-                | "spokesperson"
-                | "ministry"
-                | "police"
-                | "military"
-                | "army"
-                | "authorities"
-                | "prosecutors"
-        )
-    });
-    if !institution && (unnamed_words(source) || spans.any(unnamed_words)) {
-        Attribution::Unnamed
-    } else {
-        Attribution::Described
-    }
+    let institution = document.tokens_in(source).any(|i| is_institution(document.lower(i)));
+    let hidden = || hides_a_name(document, source) || speakers.iter().any(|&e| known[e].hides_its_name);
+    if !institution && hidden() { Attribution::Unnamed } else { Attribution::Described }
+}
+
+/// Posts and bodies that are described, not hidden, however they speak.
+fn is_institution(word: &str) -> bool {
+    matches!(
+        word,
+        "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "ministry"
+            | "police"
+            | "military"
+            | "army"
+            | "authorities"
+            | "prosecutors"
+    )
 }

@@ -151,7 +151,8 @@ impl<'a> Chains<'a> {
         }
         let chain = &mut self.chains[into];
         chain.mentions.extend(other.mentions);
-        chain.mentions.sort_unstable();
+        // Both are in order already: this sort sees that, and moves only what must be moved.
+        chain.mentions.sort();
         chain.masculine += other.masculine;
         chain.feminine += other.feminine;
         chain.neuter += other.neuter;
