@@ -194,6 +194,13 @@ impl<'a> Scene<'a> {
         count(open) >= count(close)
     }
 
+    /// Whether token `i` is part of a time.
+    pub fn is_time(&self, i: usize) -> bool {
+        let span = self.document.tokens[i].span;
+        let at = self.times.partition_point(|t| t.span.end <= span.start);
+        self.times.get(at).is_some_and(|t| t.span.overlaps(span))
+    }
+
     /// How many words a run of tokens has.
     pub fn count_words(&self, tokens: Tokens) -> usize {
         tokens.filter(|&i| self.is_word(i)).count()
