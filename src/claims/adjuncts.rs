@@ -4,12 +4,18 @@ use super::cue::Entry;
 use super::scene::{Scene, Tokens};
 use crate::tags::{Form, Pos, Relation};
 
+/// Words of whom something is said to are at most this many before an infinitive.
+const FARTHEST_INFINITIVE: usize = 18;
+
 /// Past addressee, adverbs, times and places of saying behind the verb; and the addressee.
 pub fn past(scene: &Scene, i: usize, entry: &Entry, mut at: usize, bounds: &Tokens) -> (usize, Option<Tokens>) {
     let mut addressee = None;
     let mut steps = 0;
     while at < bounds.end && steps < 8 {
         steps += 1;
+        if entry.frames.infinitive() && scene.lower(at) == "to" && is_base_form(scene, at + 1) {
+            break;
+        }
         if addressee.is_none()
             && let Some(end) = person_told(scene, i, entry, at, bounds)
         {
@@ -27,6 +33,11 @@ pub fn past(scene: &Scene, i: usize, entry: &Entry, mut at: usize, bounds: &Toke
 
 /// The end of the noun phrase at `at` that names who is told or asked.
 fn person_told(scene: &Scene, i: usize, entry: &Entry, at: usize, bounds: &Tokens) -> Option<usize> {
+    if entry.frames.infinitive()
+        && let Some(to) = before_infinitive(scene, entry, at, bounds)
+    {
+        return Some(to);
+    }
     let first = if scene.lower(at) == "to" { at + 1 } else { at };
     if first == at && !entry.frames.object() || first >= bounds.end {
         return None;
@@ -86,6 +97,47 @@ fn person_told(scene: &Scene, i: usize, entry: &Entry, at: usize, bounds: &Token
     .then_some(end)
 }
 
+/// "late on Tuesday", "on Thursday": the end of the time that a preposition or "late" leads.
+fn time_behind(scene: &Scene, at: usize, bounds: &Tokens) -> Option<usize> {
+    let mut first = at;
+    while matches!(scene.lower(first), "late" | "early" | "on" | "in" | "at") && first < at + 3 {
+        first += 1;
+    }
+    let end = (first..bounds.end).take_while(|&j| scene.is_time(j)).last()? + 1;
+    (first > at && !matches!(scene.lower(end), "'s" | "’s")).then_some(end)
+}
+
+/// "up to nine", "more than 40", "nearly half": the number that follows is what is said.
+fn is_measure(scene: &Scene, at: usize) -> bool {
+    scene.pos(at + 1) == Pos::Num || matches!(scene.lower(at + 1), "to" | "than") && scene.pos(at + 2) == Pos::Num
+}
+
+/// "promised to bus players": what the tagger takes for a noun, without article, is the verb that was promised.
+pub fn is_base_form(scene: &Scene, i: usize) -> bool {
+    scene.form(i) == Form::Nn
+        && !scene.document.is_capitalized(i)
+        && matches!(scene.pos(i + 1), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::Pron)
+}
+
+/// "urged anyone with a fever and a cough | to see a doctor": where the infinitive begins behind whom it is said to.
+fn before_infinitive(scene: &Scene, entry: &Entry, at: usize, bounds: &Tokens) -> Option<usize> {
+    if !entry.frames.object() || scene.lower(at) == "to" || scene.lower(at) == "that" {
+        return None;
+    }
+    let belongs = |j: usize| {
+        matches!(
+            scene.pos(j),
+            Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num | Pos::Adp | Pos::Adv
+        ) && !matches!(scene.lower(j), "to" | "not" | "never" | "that" | "who" | "which")
+            || matches!(scene.lower(j), "and" | "or" | "'s" | "’s" | "'" | "’" | "-" | "&" | "half")
+    };
+    let end = (at..bounds.end.min(at + FARTHEST_INFINITIVE)).find(|&j| !belongs(j))?;
+    let to = if matches!(scene.lower(end), "not" | "never") { end + 1 } else { end };
+    let is_infinitive = scene.lower(to) == "to"
+        && (scene.form(to + 1) == Form::Vb || scene.form(to + 1) == Form::Vbp || scene.quote_opened(to + 1).is_some());
+    (end > at && is_infinitive).then_some(end)
+}
+
 /// The end of the adverb, time or prepositional phrase at `at` that belongs to the saying, not to what is said.
 fn adjunct_end(scene: &Scene, i: usize, at: usize, bounds: &Tokens) -> Option<usize> {
     let span = scene.document.tokens[at].span;
@@ -96,16 +148,24 @@ fn adjunct_end(scene: &Scene, i: usize, at: usize, bounds: &Tokens) -> Option<us
     {
         return Some(scene.document.tokens_in(time.span).end.clamp(at + 1, bounds.end));
     }
+    if matches!(scene.lower(at), "himself" | "herself" | "themselves" | "itself") && scene.lower(at + 1) == "that" {
+        return Some(at + 1);
+    }
     if scene.pos(at) == Pos::Adv
         && !matches!(scene.lower(at), "how" | "why" | "when" | "where" | "there" | "then" | "not")
+        && !is_measure(scene, at)
     {
         let is_ours = scene.head(at) == i
             || at + 1 >= bounds.end
             || scene.is_comma(at + 1)
             || scene.is_stop(at + 1)
             || scene.lower(at + 1) == "that"
+            || matches!(scene.lower(at), "late" | "early")
             || scene.quote_opened(at + 1).is_some();
         return is_ours.then_some(at + 1);
+    }
+    if let Some(time) = time_behind(scene, at, bounds) {
+        return Some(time);
     }
     if scene.pos(at) != Pos::Adp
         && !matches!(
@@ -134,4 +194,3 @@ fn adjunct_end(scene: &Scene, i: usize, at: usize, bounds: &Tokens) -> Option<us
     }
     (hangs_on_cue && subtree.start == at && subtree.end > noun && subtree.len() <= 16).then_some(subtree.end)
 }
-

@@ -1,7 +1,7 @@
 //! Cues: reporting verbs with their reporting clause (who, to whom, where, when).
 
-use super::{Stance, adjuncts, subject};
 use super::scene::{Scene, Tokens};
+use super::{Stance, adjuncts, subject};
 use crate::model::{Lexicon, lists};
 use crate::tags::{Pos, Relation};
 
@@ -115,13 +115,49 @@ pub fn verb_entry(scene: &Scene, i: usize) -> Option<Entry> {
     // Headlines and inverted cues trip taggers; the commonest verb is never anything else.
     let is_verb = matches!(scene.pos(i), Pos::Verb | Pos::Aux) || matches!(word, "said" | "says" | "told" | "tells");
     let is_headline_verb = || scene.in_headline(i) && word.ends_with('s') && i > scene.sentence(i).start;
-    (is_verb || is_headline_verb()).then_some(entry)
+    (is_verb || is_headline_verb() || is_untagged_verb(scene, i)).then_some(entry)
+}
+
+/// "a report by two lenders alleges that the", "that the party claims was": what the tagger takes for a noun, though a
+/// clause or a predicate that only a verb can have stands behind it.
+fn is_untagged_verb(scene: &Scene, i: usize) -> bool {
+    if i == 0 || !scene.lower(i).ends_with(['s', 'd']) || !matches!(scene.pos(i), Pos::Noun | Pos::Adj) {
+        return false;
+    }
+    let bounds = scene.bounds(i);
+    let is_noun = look_up(lists().cue_nouns, scene.lower(i)).is_some();
+    let governs = scene.lower(i + 1) == "that"
+        && matches!(scene.pos(i + 2), Pos::Det | Pos::Propn | Pos::Pron | Pos::Noun)
+        && matches!(scene.pos(i - 1), Pos::Noun | Pos::Propn)
+        && !is_noun;
+    governs || predicates_in_relative(scene, i, &bounds) || is_between_commas(scene, i, &bounds)
+}
+
+/// "a tender that the party claims was": a predicate without subject behind it, a relative word before.
+fn predicates_in_relative(scene: &Scene, i: usize, bounds: &Tokens) -> bool {
+    let relative = (bounds.start..i).rev().take(8).find(|&j| matches!(scene.lower(j), "that" | "which"));
+    scene.is_finite(i + 1)
+        && relative.is_some_and(|that| {
+            let has_antecedent =
+                that > bounds.start && matches!(scene.pos(that - 1), Pos::Noun | Pos::Propn | Pos::Num);
+            has_antecedent && that + 1 < i && !scene.has_finite(that + 1..i)
+        })
+}
+
+/// "The cousin, the document states, “kept a tally”": the rest of a sentence behind the second comma.
+fn is_between_commas(scene: &Scene, i: usize, bounds: &Tokens) -> bool {
+    let comma = (bounds.start..i).rev().take(8).find(|&j| scene.is_comma(j));
+    let goes_on =
+        scene.is_comma(i + 1) && i + 2 < bounds.end && (scene.quote_opened(i + 2).is_some() || scene.is_finite(i + 2));
+    goes_on && comma.is_some_and(|comma| scene.lower(comma + 1) == "the" && comma + 2 < i)
 }
 
 /// "called on", "pointed out": a verb whose meaning its particle makes.
 fn with_particle(scene: &Scene, i: usize) -> Option<Entry> {
     let particle = scene.lower(i + 1);
-    if !matches!(particle, "on" | "upon" | "for" | "to" | "out" | "back" | "in" | "with") {
+    // "as she put it", but "he put it on the table".
+    let is_put = particle == "it" && (scene.bounds(i).start..i).rev().take(20).any(|j| scene.lower(j) == "as");
+    if !(is_put || matches!(particle, "on" | "upon" | "for" | "to" | "out" | "back" | "in" | "with")) {
         return None;
     }
     candidates(scene.lower(i))
@@ -140,7 +176,22 @@ pub fn read(scene: &Scene, i: usize, entry: &Entry) -> Cue {
     }
     let (end, addressee) = adjuncts::past(scene, i, entry, clause.end, &bounds);
     clause.end = end;
+    let is_as = |j: usize| scene.lower(j) == "as" || scene.lower(j) == "how";
+    if own.is_some()
+        && clause.start > bounds.start
+        && is_as(clause.start - 1)
+        && is_parenthetical(scene, &clause, &bounds)
+    {
+        clause.start -= 1;
+    }
     Cue { verb: i, tokens, subject: own, clause, addressee, negated }
+}
+
+/// ", as a survey suggested last month": parted from the rest on both sides.
+fn is_parenthetical(scene: &Scene, clause: &Tokens, bounds: &Tokens) -> bool {
+    let before = clause.start.checked_sub(2).filter(|&j| j >= bounds.start);
+    let opens = before.is_none_or(|j| !scene.is_word(j) || matches!(scene.lower(j), "or" | "and" | "but"));
+    opens && (clause.end >= bounds.end || !scene.is_word(clause.end))
 }
 
 /// Auxiliaries and adverbs directly before the verb, the verb, and its particle.
@@ -157,7 +208,8 @@ fn verb_group(scene: &Scene, i: usize, bounds: &Tokens) -> Tokens {
     if with_particle(scene, i).is_some() {
         return start..end + 1;
     }
-    if end < bounds.end && scene.relation(end) == Relation::CompoundPrt && scene.head(end) == i {
+    let is_particle = end < bounds.end && scene.relation(end) == Relation::CompoundPrt && scene.head(end) == i;
+    if is_particle && !matches!(scene.lower(end + 1), "to" | "than") {
         end += 1;
     }
     start..end

@@ -63,8 +63,8 @@ fn naming(scene: &Scene, i: usize, lemma: &str) -> Option<Draft> {
     });
     let object = scene.trim(i + 1..object_end);
     let named = if at_as.is_some() { at_as? + 1 } else { object_end };
-    let source = source::subject_of(scene, i)
-        .map(|s| subject::noun_phrase(scene, s, &bounds, i))
+    let source = subject::own_subject(scene, i, &bounds, &(i..i + 1))
+        .filter(|s| s.end <= i)
         .or_else(|| source::inherited(scene, i))?;
     let stance = Stance::Asserts;
     let mut draft = Draft::new("called it", lemma, stance, i..i + 1, source.start.min(i)..i + 1);

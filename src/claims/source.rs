@@ -1,8 +1,8 @@
 //! Sources: the noun phrase that names who says it, where it does not stand beside the verb, and what can be one.
 
 use super::cue::Entry;
-use super::subject;
 use super::scene::{Scene, Tokens};
+use super::subject;
 use crate::mentions::Kind;
 use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
@@ -101,7 +101,8 @@ pub fn can_say(scene: &Scene, source: &Tokens, entry: &Entry) -> bool {
     true
 }
 
-fn needs_evidence(lemma: &str) -> bool {
+/// Verbs that a person does without speaking, a study by what it says.
+pub fn needs_evidence(lemma: &str) -> bool {
     matches!(
         lemma,
         "show"

@@ -1,6 +1,7 @@
 //! The noun phrase beside a reporting verb that names the source.
 
 use super::scene::{Scene, Tokens};
+use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
 
 /// The noun phrase that names the source beside the verb: its subject, before it or inverted. What stands between
@@ -27,7 +28,11 @@ pub fn own_subject(scene: &Scene, i: usize, bounds: &Tokens, group: &Tokens) -> 
     if let Some(adjacent) = adjacent {
         let is_far = phrase.start < adjacent.start
             && (phrase.start..adjacent.start).any(|j| {
-                scene.is_comma(j) || is_relative(scene, j) || scene.pos(j) == Pos::Sconj || scene.is_finite(j)
+                scene.is_comma(j)
+                    || scene.lower(j) == ":"
+                    || is_relative(scene, j)
+                    || scene.pos(j) == Pos::Sconj
+                    || scene.is_finite(j)
             });
         let is_apposition = head < adjacent.start
             && !(head..adjacent.start).any(|j| is_relative(scene, j))
@@ -35,7 +40,9 @@ pub fn own_subject(scene: &Scene, i: usize, bounds: &Tokens, group: &Tokens) -> 
         // "An Chan-il": the parser gave the first word to another phrase.
         let is_cut = adjacent.start < phrase.start && phrase.start - adjacent.start <= 2 && phrase.end <= adjacent.end;
         let is_relative_or_behind = head > i || phrase.start > adjacent.start && is_relative(scene, head);
-        if is_far && !is_apposition || is_relative_or_behind || is_cut {
+        // "three people familiar | with the talks told": the parser's phrase is a part of the source.
+        let is_short = adjacent.start <= phrase.start && phrase.end <= adjacent.end;
+        if is_far && !is_apposition || is_relative_or_behind || is_cut || is_short {
             return Some(adjacent);
         }
     }
@@ -54,7 +61,11 @@ fn before_clause_in_commas(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Op
     let first_comma = (start..comma).find(|&j| scene.is_comma(j))?;
     let run = adjacent_phrase(scene, bounds, &(first_comma..first_comma)).filter(|r| r.start == start)?;
     let second = (first_comma + 1..=comma).find(|&j| scene.is_comma(j))?;
-    if is_relative(scene, first_comma + 1) || scene.lower(first_comma + 1) == "whose" {
+    let is_loose = is_relative(scene, first_comma + 1)
+        || scene.lower(first_comma + 1) == "whose"
+        || matches!(scene.form(first_comma + 1), Form::Vbg | Form::Vbn)
+        || scene.lower(first_comma + 1) == "according";
+    if is_loose {
         return Some(run);
     }
     // An apposition may hold a relative clause of its own: "Roe, a teacher who left, said".
@@ -143,48 +154,131 @@ fn run_end(scene: &Scene, first: usize, bounds: &Tokens) -> usize {
         .unwrap_or(bounds.end)
 }
 
+/// Words of a source that stands right before its verb are at most this many.
+const LONGEST_RUN: usize = 22;
+
 /// The run of nominal words that ends right before the verb and begins behind a mark, a relative word or the sentence's head.
 fn adjacent_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
-    let mut end = group.start;
-    while end > bounds.start && scene.pos(end - 1) == Pos::Adv {
-        end -= 1;
-    }
-    let is_nominal = |j: usize| {
-        matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num | Pos::X)
-            && !(matches!(scene.lower(j), "that" | "which" | "who" | "what") && scene.form(j) != Form::Dt)
-            || matches!(scene.lower(j), "'s" | "'" | "of" | "-" | "&" | "." | "and") && j + 1 < end
-            || matches!(scene.lower(j), "for" | "at" | "in" | "from" | "with" | "on")
-                && j + 2 < end
-                && scene.pos(j) == Pos::Adp
-    };
+    let end = run_before_verb(scene, bounds, group.start);
     let mut start = end;
-    while start > bounds.start && is_nominal(start - 1) && end - start < 14 {
-        start -= 1;
+    while start > bounds.start && end - start < LONGEST_RUN {
+        match bracket_before(scene, start, bounds) {
+            Some(open) => start = open,
+            None if is_nominal(scene, start - 1, end) => start -= 1,
+            None => break,
+        }
     }
-    while start < end
-        && matches!(
-            scene.lower(start),
-            "and" | "'s" | "'" | "." | "-" | "of" | "for" | "in" | "at" | "from" | "with" | "on"
-        )
-    {
-        start += 1;
-    }
-    let opens = start == bounds.start
-        || scene.is_comma(start - 1)
-        || scene.is_dash(start - 1)
-        || scene.quote_closed(start - 1).is_some()
-        || is_relative(scene, start - 1)
-        || matches!(
-            scene.lower(start - 1),
-            ";" | "and" | "but" | "as" | "while" | "(" | "?" | "!" | "after" | "before"
-        )
-        || scene.pos(start - 1) == Pos::Sconj;
+    let opens = start == bounds.start || opens_phrase(scene, start - 1);
+    start = past_opening(scene, start..end)?;
     let has_head = (start..end).any(|j| {
         matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::X)
-            || scene.lower(j) == "some"
-            || scene.lower(j) == "others"
+            || lists().role_nouns.has(scene.lower(j))
+            || matches!(scene.lower(j), "some" | "others" | "many" | "most" | "several")
     });
+    let opens = opens || opens_phrase(scene, start - 1);
     (start < end && opens && has_head).then_some(start..end)
+}
+
+/// "the Capital Markets Authority (CMA)", "Dladla (47)": a short bracket that ends here.
+fn bracket_before(scene: &Scene, at: usize, bounds: &Tokens) -> Option<usize> {
+    if at == 0 || scene.lower(at - 1) != ")" {
+        return None;
+    }
+    (bounds.start + 1..at).rev().take(6).find(|&j| scene.lower(j) == "(")
+}
+
+/// Without adverbs, and without "on Thursday", between the source and its verb.
+fn run_before_verb(scene: &Scene, bounds: &Tokens, verb: usize) -> usize {
+    let mut end = verb;
+    while end > bounds.start && scene.pos(end - 1) == Pos::Adv && !scene.is_time(end - 1) {
+        end -= 1;
+    }
+    let mut time = end;
+    while time > bounds.start && scene.is_time(time - 1) {
+        time -= 1;
+    }
+    let is_whole = time == bounds.start || opens_phrase(scene, time - 1);
+    if time == end || is_whole {
+        return end;
+    }
+    if matches!(scene.lower(time - 1), "on" | "in" | "at" | "late" | "early") { time - 1 } else { time }
+}
+
+/// Whether token `j` can be part of a source that ends at `end`: nominal words, what joins them, a reduced relative clause.
+fn is_nominal(scene: &Scene, j: usize, end: usize) -> bool {
+    let is_relative_word = matches!(scene.lower(j), "that" | "which" | "who" | "what") && scene.form(j) != Form::Dt;
+    let is_noun = |j: usize| {
+        matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num | Pos::X)
+            || lists().role_nouns.has(scene.lower(j))
+    };
+    // "the state-run agency", "a retired principal".
+    let is_attribute = matches!(scene.form(j), Form::Vbn | Form::Vbg)
+        && matches!(scene.pos(j + 1), Pos::Noun | Pos::Propn | Pos::Adj)
+        || j > 0 && scene.lower(j - 1) == "-" && !scene.document.tokens[j].spaced;
+    let joins = matches!(scene.lower(j), "'s" | "'" | "’s" | "’" | "of" | "-" | "&" | "." | "and") && j + 1 < end;
+    let is_preposition = scene.pos(j) == Pos::Adp && j + 1 < end && !matches!(scene.lower(j), "as" | "like" | "than");
+    // "a report commissioned by two lenders", "people close to the talks", "more than 40 experts".
+    let is_participle = scene.form(j) == Form::Vbn || scene.form(j) == Form::Vbd && scene.lower(j).ends_with("ed");
+    let is_reduced = is_participle && scene.pos(j + 1) == Pos::Adp && j > 0 && is_noun(j - 1);
+    let is_measure = scene.pos(j) == Pos::Adv && scene.pos(j + 1) == Pos::Num
+        || scene.lower(j) == "than" && matches!(scene.lower(j.wrapping_sub(1)), "more" | "fewer" | "less")
+        || matches!(scene.lower(j), "more" | "fewer") && scene.lower(j + 1) == "than";
+    is_noun(j) && !is_relative_word
+        || joins
+        || is_preposition
+        || is_reduced
+        || is_attribute && j + 1 < end
+        || is_measure
+        || scene.is_time(j) && j + 1 < end && !scene.is_comma(j)
+}
+
+/// Whether a phrase may begin behind token `j`.
+fn opens_phrase(scene: &Scene, j: usize) -> bool {
+    scene.is_comma(j)
+        || scene.is_dash(j)
+        || scene.quote_closed(j).is_some()
+        || is_relative(scene, j)
+        || scene.pos(j) == Pos::Sconj
+        || matches!(
+            scene.lower(j),
+            ";" | ":"
+                | "and"
+                | "but"
+                | "as"
+                | "while"
+                | "("
+                | "?"
+                | "!"
+                | "after"
+                | "before"
+                | "until"
+                | "because"
+                | "what"
+                | "how"
+                | "why"
+                | "when"
+        )
+}
+
+/// Past a joint, a time or a prepositional phrase at the head of the run: "After the match | the coach", "Tuesday | Putin".
+fn past_opening(scene: &Scene, run: Tokens) -> Option<usize> {
+    let mut start = run.start;
+    while start < run.end && matches!(scene.lower(start), "and" | "'s" | "'" | "’s" | "." | "-" | "of" | "&") {
+        start += 1;
+    }
+    let time_end = (start..run.end).take_while(|&j| scene.is_time(j)).last().map_or(start, |j| j + 1);
+    if time_end > start && time_end < run.end && !matches!(scene.lower(time_end), "'s" | "’s" | "'" | "of") {
+        let is_named = matches!(scene.pos(time_end), Pos::Det | Pos::Propn | Pos::Pron);
+        start = if is_named { time_end } else { start };
+    }
+    if scene.pos(start) != Pos::Adp || matches!(scene.lower(start), "about" | "around" | "over" | "nearly") {
+        return Some(start);
+    }
+    (start + 2..run.end).find(|&j| {
+        let before = scene.pos(j - 1);
+        matches!(scene.pos(j), Pos::Det | Pos::Pron)
+            && (matches!(before, Pos::Propn | Pos::Noun | Pos::Num) || scene.is_time(j - 1))
+    })
 }
 
 /// "…," said Kaisa Rautio: a name right behind the verb, where the parser saw no subject.
@@ -260,4 +354,3 @@ fn cuts_phrase(scene: &Scene, j: usize, head: usize) -> bool {
         )
     })
 }
-
