@@ -192,8 +192,7 @@ fn abbreviation_ends(document: &Document, at: usize) -> bool {
 fn closers_end(document: &Document, mut at: usize, end: usize) -> usize {
     while at < end {
         let word = document.word(at);
-        let is_mark =
-            matches!(word.as_bytes()[0], b'.' | b'!' | b'?') || matches!(word, ")" | "]" | "”" | "»" | "…");
+        let is_mark = matches!(word.as_bytes()[0], b'.' | b'!' | b'?') || matches!(word, ")" | "]" | "”" | "»" | "…");
         let is_straight = matches!(word, "\"" | "''" | "'" | "’") && !document.tokens[at].spaced;
         if !is_mark && !is_straight {
             break;

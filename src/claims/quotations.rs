@@ -240,15 +240,19 @@ fn headline(scene: &Scene, tokens: &Tokens, all: &[Placed]) -> Option<Draft> {
         !t.is_empty() && (scene.quote_opened(t.start).is_some() || scene.quote_closed(t.end - 1).is_some())
     };
     let names = |t: &Tokens| !t.is_empty() && t.len() <= 6 && !scene.has_finite(t.clone()) && is_speaker(scene, t);
-    let (source, content) = if names(&right) && (is_quoted(&left) || !names(&left) || scene.has_finite(left.clone())) {
-        (right, left)
-    } else if names(&left)
-        && (is_quoted(&right) || scene.has_finite(right.clone()) || scene.count_words(right.clone()) >= 4)
-    {
-        (left, right)
-    } else {
-        return None;
-    };
+    // "“We got lucky”: Costa after the late escape".
+    let right_name = right.start..right.clone().find(|&j| scene.pos(j) == Pos::Adp).unwrap_or(right.end);
+    let right_name = if is_quoted(&left) { right_name } else { right.clone() };
+    let (source, content) =
+        if names(&right_name) && (is_quoted(&left) || !names(&left) || scene.has_finite(left.clone())) {
+            (right_name, left)
+        } else if names(&left)
+            && (is_quoted(&right) || scene.has_finite(right.clone()) || scene.count_words(right.clone()) >= 4)
+        {
+            (left, right)
+        } else {
+            return None;
+        };
     if content.is_empty() {
         return None;
     }
@@ -269,8 +273,15 @@ fn is_speaker(scene: &Scene, tokens: &Tokens) -> bool {
     let head = source::head_of(scene, tokens);
     let span = scene.document.tokens[head].span;
     use crate::mentions::Kind;
+    let word = scene.lower(head);
+    let lists = crate::model::lists();
+    let has = |list: crate::model::Lexicon<'static>| list.has(word) || list.has(&source::singular(word));
     scene.mention_at(span).is_some_and(|m| matches!(m.kind, Kind::Person | Kind::Organization | Kind::Group))
-        || crate::model::lists().source_works.has(&source::singular(scene.lower(head)))
+        || has(lists.source_works)
+        || has(lists.role_nouns)
+        || has(lists.unnamed_sources)
+        || tokens.len() == 1
+            && matches!(word, "state" | "crown" | "police" | "court" | "government" | "defence" | "defense")
 }
 
 /// "A: …", "ROE: …": a label at the head of a paragraph that heads others too.
@@ -278,13 +289,13 @@ fn interview(scene: &Scene, tokens: &Tokens, labels: &std::collections::BTreeMap
     let label = label_of(scene, tokens)?;
     let colon = label.end;
     let words = scene.document.slice(scene.span(&label)?).to_lowercase();
-    if colon + 2 >= tokens.end
-        || matches!(words.as_str(), "q" | "question")
-        || labels.get(&words).is_none_or(|&n| n < 2)
-    {
+    let recurs = labels.get(&words).is_some_and(|&n| n >= 2);
+    let is_quoted_name = is_speaker(scene, &label) && scene.quote_opened(colon + 1).is_some();
+    if colon + 2 >= tokens.end || !(recurs || is_quoted_name) {
         return None;
     }
-    let mut draft = Draft::new("interview label", ":", Stance::Asserts, colon..colon + 1, tokens.start..colon + 1);
+    let stance = if matches!(words.as_str(), "q" | "question") { Stance::Asks } else { Stance::Asserts };
+    let mut draft = Draft::new("interview label", ":", stance, colon..colon + 1, tokens.start..colon + 1);
     draft.content.push(colon + 1..tokens.end);
     draft.source = Some(label);
     Some(draft)

@@ -43,7 +43,12 @@ fn place(scene: &Scene, i: usize) -> Option<Found> {
         entry.lemma == "ask" && i == scene.bounds(i).start && matches!(scene.form(i), Form::Vbn | Form::Vbd);
     let is_reduced = is_reduced_relative(scene, i);
     let is_quoted_as = scene.form(i) == Form::Vbg && i > 0 && scene.lower(i - 1) == "as";
-    if is_passive(scene, i) && !is_reduced || asks_not_to_be_named || is_loose_participle || is_quoted_as {
+    if is_headline_passive(scene, i)
+        || is_passive(scene, i) && !is_reduced
+        || asks_not_to_be_named
+        || is_loose_participle
+        || is_quoted_as
+    {
         return None;
     }
     let cue = cue::read(scene, i, &entry);
@@ -76,6 +81,14 @@ fn is_main_verb(scene: &Scene, cue: &Cue, place: Place, bounds: &Tokens) -> bool
         || scene.lower(start) == "to"
         || scene.quote_opened(start).is_some();
     subject.end <= cue.verb && marked && !scene.has_finite(clause_start..cue.verb)
+}
+
+/// "council told", "thousands told to flee": in a headline "told" without an object says who was told.
+pub fn is_headline_passive(scene: &Scene, i: usize) -> bool {
+    let next = scene.lower(i + 1);
+    scene.in_headline(i)
+        && scene.lower(i) == "told"
+        && (i + 1 >= scene.sentence(i).end || next == "to" || scene.is_stop(i + 1))
 }
 
 /// "was told", "is believed": others speak there.
@@ -294,7 +307,7 @@ fn bare_clause(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> Opti
 }
 
 /// "found | the lines “posed a risk”": a noun phrase and right behind it its finite verb, perhaps in marks.
-fn opens_statement(scene: &Scene, at: usize, bounds: &Tokens) -> bool {
+pub fn opens_statement(scene: &Scene, at: usize, bounds: &Tokens) -> bool {
     let end = (at..bounds.end.min(at + 14)).find(|&j| {
         !matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num)
             && !matches!(scene.lower(j), "'s" | "’s" | "of" | "-" | "in" | "$" | "£" | "€")
@@ -316,8 +329,11 @@ fn draft(scene: &Scene, found: &Found, all: &[Placed]) -> Option<Draft> {
     draft.negated = cue.negated;
     // Who is accused is not told.
     draft.addressee = cue.addressee.clone().filter(|_| !entry.frames.of_gerund());
-    draft.source =
-        cue.subject.clone().or_else(|| of_main_clause(scene, &cue.tokens, cue.verb, all)).or_else(|| source::inherited(scene, cue.verb));
+    draft.source = cue
+        .subject
+        .clone()
+        .or_else(|| of_main_clause(scene, &cue.tokens, cue.verb, all))
+        .or_else(|| source::inherited(scene, cue.verb));
     draft.content = match *place {
         Place::Behind(start) => behind(scene, start, cue, &bounds, all),
         Place::Before => content::before(scene, &cue.clause, &bounds, all),
@@ -349,8 +365,7 @@ fn draft(scene: &Scene, found: &Found, all: &[Placed]) -> Option<Draft> {
 /// the outermost first; a participle that no content leads up to, with the last clause.
 pub fn of_main_clause(scene: &Scene, tokens: &Tokens, verb: usize, all: &[Placed]) -> Option<Tokens> {
     let before = tokens.start.checked_sub(1)?;
-    let is_loose =
-        scene.form(verb) == Form::Vbg && (scene.is_comma(before) || scene.quote_closed(before).is_some());
+    let is_loose = scene.form(verb) == Form::Vbg && (scene.is_comma(before) || scene.quote_closed(before).is_some());
     let is_joined = matches!(scene.lower(before), "and" | "but" | "or");
     if !is_loose && !is_joined {
         return None;
