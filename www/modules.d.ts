@@ -6,3 +6,7 @@ declare module "#style" {
   const css: string;
   export default css;
 }
+declare module "#precision" {
+  const table: string;
+  export default table;
+}

@@ -65,7 +65,7 @@ fn bundle(root: &Path, work: &Path, site: &Path) -> Result<(), String> {
     node_tool(root, "esbuild", &["www/page.css", "--minify", quiet, &page_style])?;
     let options =
         ["--bundle", "--format=iife", "--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none"];
-    let loaders = ["--loader:.txt=text", "--loader:.css=text", quiet, &script];
+    let loaders = ["--loader:.txt=text", "--loader:.css=text", "--loader:.tsv=text", quiet, &script];
     let arguments: Vec<&str> = ["www/main.js"].into_iter().chain(options).chain(loaders).collect();
     node_tool(root, "esbuild", &arguments)
 }
