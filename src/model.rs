@@ -211,6 +211,8 @@ lists! {
     currencies,
     /// "miles", "km/h", "per cent": UCUM code, dimension, factor to its base unit.
     units,
+    /// UCUM codes: dimension, factor to its base unit, other sizes that go by its name.
+    unit_codes,
     /// "about", "more than", "up to": what they make of the number behind them.
     hedges,
     /// "rose", "down": which way the number beside them changed.
