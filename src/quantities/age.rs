@@ -3,7 +3,7 @@
 use super::number::Shape;
 use super::{Draft, Kind, Scan, words};
 use crate::document::TokenKind;
-use crate::model::lists;
+use crate::model::{is_word, lists};
 
 /// The longest life in years that is read as an age without the word "old".
 const OLDEST_YEARS: f64 = 115.;
@@ -99,24 +99,7 @@ fn of_person(scan: &Scan, at: usize) -> Option<Draft> {
     let first = number.tokens.start as isize;
     (number.is_digits && number.is_plain && (10. ..OLDEST_YEARS).contains(&number.value)).then_some(())?;
     let end = number.tokens.end as isize;
-    let is_end = matches!(
-        scan.lower(end),
-        "." | ","
-            | ";"
-            | ""
-            | "and"
-            | "when"
-            | "by"
-            | "in"
-            | "on"
-            | "at"
-            | "or"
-            | ")"
-            | "but"
-            | "this"
-            | "next"
-            | "last"
-    );
+    let is_end = scan.lower(end).is_empty() || is_word(scan.lower(end), "after-age");
     let verb = scan.lower(first - 1);
     let person = |i: isize| matches!(scan.lower(i), "he" | "she" | "i" | "who");
     let be = matches!(verb, "is" | "was" | "'s" | "turned" | "turns" | "be" | "'m" | "am")

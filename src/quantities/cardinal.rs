@@ -1,8 +1,8 @@
 //! Cardinals in words: "twenty-one", "one hundred and two", "a million", "two and a half million", "five point two".
 
 use super::decimal::Decimal;
-use super::number::{Number, Shape};
 use super::mixed;
+use super::number::{Number, Shape};
 use super::words::{Class, class, is_hyphen, magnitude};
 use crate::document::Document;
 

@@ -3,6 +3,7 @@
 use super::number::Shape;
 use super::{Draft, Kind, Scan, of, words};
 use crate::document::TokenKind;
+use crate::model::is_word;
 use crate::tags::Pos;
 
 /// Any other number, if it counts something or stands for itself.
@@ -31,22 +32,8 @@ fn one(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let end = scan.numbers[at].tokens.end;
     let before = scan.lower(first as isize - 1);
     let after = scan.lower(end as isize);
-    let is_pronoun = matches!(
-        before,
-        "no" | "this"
-            | "that"
-            | "another"
-            | "any"
-            | "every"
-            | "each"
-            | "the"
-            | "which"
-            | "some"
-            | "only"
-            | "new"
-            | "same"
-            | "loved"
-    ) && after != "of"
+    let is_pronoun = is_word(before, "before-pronoun")
+        && after != "of"
         && !(matches!(before, "the" | "only")
             && scan.syntax.words[first].pos == Pos::Num
             && of::noun(scan, end, false).is_some());

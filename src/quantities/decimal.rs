@@ -112,7 +112,8 @@ fn continental(text: &str) -> Option<String> {
     let (whole, fraction) = text.split_once(',')?;
     let mut groups = whole.split('.');
     let is_whole = groups.next().is_some_and(|first| (1..=3).contains(&first.len())) && groups.all(|g| g.len() == 3);
-    (whole.contains('.') && is_whole && !fraction.contains(['.', ','])).then(|| format!("{}.{fraction}", whole.replace('.', "")))
+    (whole.contains('.') && is_whole && !fraction.contains(['.', ',']))
+        .then(|| format!("{}.{fraction}", whole.replace('.', "")))
 }
 
 /// Commas part groups of two (lakh) or three digits, the last of three: not "22,24,26".

@@ -3,7 +3,7 @@
 use super::number::{Number, Shape};
 use super::{Draft, Kind, Scan, of, words};
 use crate::document::TokenKind;
-use crate::model::lists;
+use crate::model::{is_word, lists};
 
 /// A number before a unit.
 pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
@@ -203,32 +203,5 @@ pub fn per(scan: &Scan, draft: &mut Draft) {
 
 /// What "a" before it makes a rate of: "a day", "a barrel"; not "a foot-long".
 fn is_rate(name: &str) -> bool {
-    matches!(
-        name,
-        "year"
-            | "month"
-            | "week"
-            | "day"
-            | "hour"
-            | "minute"
-            | "second"
-            | "barrel"
-            | "gallon"
-            | "litre"
-            | "liter"
-            | "tonne"
-            | "ton"
-            | "ounce"
-            | "pound"
-            | "kilo"
-            | "kilogram"
-            | "kg"
-            | "acre"
-            | "hectare"
-            | "mile"
-            | "kilometre"
-            | "pint"
-            | "megawatt"
-            | "bushel"
-    )
+    is_word(name, "rate")
 }

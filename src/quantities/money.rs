@@ -3,7 +3,7 @@
 use super::number::{Number, Shape, is_sign};
 use super::{Draft, Kind, Scan, measure, words};
 use crate::document::{Document, TokenKind};
-use crate::model::lists;
+use crate::model::{is_word, lists};
 
 /// A currency: its code, how many parts make its main unit, where in the text it ends and begins.
 struct Currency {
@@ -278,25 +278,7 @@ fn is_money_word(scan: &Scan, number: &Number, word: &str, next: usize) -> bool 
     match word {
         "pound" | "pounds" => {
             number.magnitude >= 6
-                || (1..=4).any(|back| {
-                    matches!(
-                        scan.lower(number.tokens.start as isize - back),
-                        "worth"
-                            | "cost"
-                            | "costs"
-                            | "fined"
-                            | "fine"
-                            | "paid"
-                            | "pay"
-                            | "price"
-                            | "bill"
-                            | "debt"
-                            | "earn"
-                            | "spent"
-                            | "raised"
-                            | "owed"
-                    )
-                })
+                || (1..=4).any(|back| is_word(scan.lower(number.tokens.start as isize - back), "paid"))
                 || scan.lower(next as isize) == "(" && scan.lower(next as isize + 1) == "$"
         }
         "won" | "won's" | "real" | "sol" | "leu" | "som" | "crown" | "sen" => number.is_digits || number.magnitude > 0,

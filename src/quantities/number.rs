@@ -209,8 +209,8 @@ fn group_of_three<'d>(document: &'d Document, at: usize) -> Option<&'d str> {
     let is_one_space = gap.chars().count() == 1 && !gap.starts_with(['\n', '\t']);
     let word = document.word(at);
     let (whole, fraction) = word.split_at(word.find(['.', ',']).unwrap_or(word.len()));
-    let is_fraction = fraction.is_empty()
-        || (2..=3).contains(&fraction.len()) && fraction[1..].bytes().all(|b| b.is_ascii_digit());
+    let is_fraction =
+        fraction.is_empty() || (2..=3).contains(&fraction.len()) && fraction[1..].bytes().all(|b| b.is_ascii_digit());
     (is_one_space && whole.len() == 3 && whole.bytes().all(|b| b.is_ascii_digit()) && is_fraction).then_some(word)
 }
 
@@ -290,7 +290,10 @@ fn magnitude_letters(document: &Document, number: &Number) -> Option<i32> {
 }
 
 fn is_race(document: &Document, number: &Number) -> bool {
-    matches!(document.lower_at(number.tokens.end as isize), "run" | "runs" | "race" | "races" | "runner" | "runners" | "walk")
+    matches!(
+        document.lower_at(number.tokens.end as isize),
+        "run" | "runs" | "race" | "races" | "runner" | "runners" | "walk"
+    )
 }
 
 /// A currency sign stands right before, perhaps with a minus between.
@@ -352,7 +355,8 @@ fn negated<'t>(document: &Document<'t>, mut number: Number<'t>) -> Number<'t> {
     let start = number.tokens.start;
     let lower = |back: usize| if start >= back { document.lower(start - back) } else { "" };
     let opens = |i: usize| {
-        document.tokens[i].spaced || i > 0 && (matches!(document.word(i - 1), "(" | "~" | "<" | ">" | "=") || is_sign(document, i - 1))
+        document.tokens[i].spaced
+            || i > 0 && (matches!(document.word(i - 1), "(" | "~" | "<" | ">" | "=") || is_sign(document, i - 1))
     };
     let taken = match lower(1) {
         "minus" | "negative" => 1,

@@ -4,7 +4,7 @@ use super::Scan;
 use super::number::is_plural;
 use super::words;
 use crate::document::{Span, TokenKind};
-use crate::model::lists;
+use crate::model::{is_word, lists};
 use crate::tags::{Form, Pos, Relation};
 
 /// Longer noun phrases are cut: they are lists, or headlines without a verb.
@@ -79,24 +79,7 @@ fn by_syntax(scan: &Scan, end: usize) -> Option<Span> {
 }
 
 fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "these"
-            | "those"
-            | "its"
-            | "his"
-            | "her"
-            | "their"
-            | "our"
-            | "my"
-            | "your"
-            | "all"
-            | "that"
-            | "this"
-            | "a"
-            | "an"
-    )
+    is_word(word, "determiner")
 }
 
 /// The noun by its look: the first plural behind the number, with what stands between.

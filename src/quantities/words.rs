@@ -3,7 +3,7 @@
 use super::decimal::Decimal;
 use super::number::{Number, Shape};
 use crate::document::{Document, TokenKind};
-use crate::model::lists;
+use crate::model::{is_word, lists};
 
 /// Plurals that do not end in "s".
 pub const IRREGULAR_PLURALS: &[&str] = &[
@@ -123,7 +123,17 @@ fn half<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
     let is_share = matches!(after(1), "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "as" | "to")
         || matches!(
             word(-1),
-            "by" | "almost" | "nearly" | "about" | "over" | "than" | "only" | "just" | "roughly" | "around" | "in" | "below"
+            "by" | "almost"
+                | "nearly"
+                | "about"
+                | "over"
+                | "than"
+                | "only"
+                | "just"
+                | "roughly"
+                | "around"
+                | "in"
+                | "below"
         );
     let is_part = matches!(word(-1), "the" | "second" | "first" | "latter" | "other" | "this" | "last" | "better")
         || is_hyphen(document, here + 1)
@@ -167,21 +177,7 @@ fn part<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
     let here = end + usize::from(is_hyphen(document, end));
     let after = |i: usize| document.lower_at((here + i) as isize);
     let before = document.lower_at(at as isize - 1);
-    let by = matches!(
-        before,
-        "by" | "almost"
-            | "nearly"
-            | "about"
-            | "over"
-            | "than"
-            | "only"
-            | "just"
-            | "roughly"
-            | "around"
-            | "up"
-            | "down"
-            | "to"
-    );
+    let by = is_word(before, "before-part");
     let ends = after(1) == "of" || by && !is_hyphen(document, here + 1);
     let under = match class(document, here)? {
         Class::Parts(v) => v,
@@ -217,11 +213,7 @@ fn part<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
 }
 
 fn is_plain_noun(document: &Document, at: usize) -> bool {
-    document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
-        && !matches!(
-            document.lower(at),
-            "in" | "to" | "from" | "since" | "on" | "at" | "and" | "this" | "last" | "after" | "over" | "the" | "as"
-        )
+    document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word) && !is_word(document.lower(at), "after-part")
 }
 
 /// "hundreds", "tens of thousands", "several hundred", "a few thousand".
@@ -258,7 +250,10 @@ fn ordinal<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
 
 fn below_zero<'t>(document: &Document<'t>, mut number: Number<'t>) -> Number<'t> {
     let start = number.tokens.start;
-    if start > 0 && matches!(document.lower(start - 1), "minus" | "negative") && matches!(number.shape, Shape::Cardinal | Shape::Fraction) {
+    if start > 0
+        && matches!(document.lower(start - 1), "minus" | "negative")
+        && matches!(number.shape, Shape::Cardinal | Shape::Fraction)
+    {
         number.tokens.start -= 1;
         number.span.start = document.tokens[start - 1].span.start;
         (number.value, number.mantissa, number.decimal) = (-number.value, -number.mantissa, number.decimal.negated());
