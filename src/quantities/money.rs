@@ -126,7 +126,7 @@ fn magnify(scan: &Scan, draft: &mut Draft, number: &Number, currency: &Currency)
 }
 
 /// "MSEK", "KEUR", "TEUR": letters for a million or a thousand of a currency, as Nordic and German firms write them.
-fn scaled(word: &str) -> Option<(&'static str, i32)> {
+pub(super) fn scaled(word: &str) -> Option<(&'static str, i32)> {
     let code = word.get(1..).filter(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()))?;
     let power = match word.as_bytes()[0] {
         b'M' => 6,
@@ -262,7 +262,8 @@ fn behind(scan: &Scan, number: &Number) -> Option<Currency> {
     let (count, row) = lists().currencies.longest(document, first)?;
     let last = first + count - 1;
     let word = document.lower(first);
-    let right = row.contains("\tword")
+    // "40 kN" are kilonewtons.
+    let right = row.contains("\tword") && document.word(first) != "kN"
         || row.contains("\tboth")
             && (document.word(first).bytes().all(|b| b.is_ascii_uppercase()) || matches!(word, "rmb" | "cfa"))
         || row.contains("\tsign")

@@ -10,7 +10,7 @@ use crate::times::Kind as TimeKind;
 /// Whether number `at` is part of a time, a name, a telephone number, an address or a list.
 pub fn is_no_number(scan: &Scan, at: usize) -> bool {
     const TESTS: &[fn(&Scan, usize) -> bool] =
-        &[in_time, hyphenated, telephone, address, list_number, clause, after_name, place];
+        &[in_time, hyphenated, telephone, address, list_number, clause, model, after_name, place];
     TESTS.iter().any(|test| test(scan, at))
 }
 
@@ -127,6 +127,20 @@ fn clause(scan: &Scan, at: usize) -> bool {
     number.magnitude == 0 && is_word(scan.lower(first - 1), "numbered")
 }
 
+/// "two new 737 Max jets", "the 787 Dreamliner", "iPhone 11 Pro and 11 Pro Max": what follows is what a maker calls it.
+fn model(scan: &Scan, at: usize) -> bool {
+    let number = &scan.numbers[at];
+    let next = number.tokens.end;
+    let is_aeroplane = (707. ..=787.).contains(&number.value) && number.value % 10. == 7.;
+    let follows = scan.lower(next as isize);
+    number.is_plain
+        && (is_aeroplane
+            && matches!(follows, "max" | "dreamliner" | "jet" | "jets" | "jetliner" | "jetliners" | "aircraft")
+            || number.value < 100.
+                && scan.document.tokens.get(next).is_some()
+                && matches!(scan.document.word(next), "Pro" | "Max" | "Mini" | "Plus" | "Ultra"))
+}
+
 /// "Boeing 737", "iPhone 14", "Game 7", "FTSE 100": bare digits behind a capital, unless what follows is counted.
 fn after_name(scan: &Scan, at: usize) -> bool {
     let document = scan.document;
@@ -147,7 +161,7 @@ fn after_name(scan: &Scan, at: usize) -> bool {
         && document.word(before).chars().any(char::is_uppercase)
         && scan.time_at(before).is_none()
         && !is_title_word(document.lower(before));
-    if !is_name || super::number::is_sign(document, before) {
+    if !is_name || super::number::is_sign(document, before) || super::money::scaled(document.word(before)).is_some() {
         return false;
     }
     let follows = document.lower_at(next as isize);

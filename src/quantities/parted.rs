@@ -44,9 +44,10 @@ fn thousands<'t>(document: &Document<'t>, number: &Number<'t>, head: &str) -> Op
     magnified(document, extended(document, number, end + 2), value)
 }
 
-/// "1 / 4".
+/// "1 / 4", and "1⁄4" with the sign that is made for it.
 fn slash<'t>(document: &Document<'t>, first: usize, end: usize, over: &str) -> Option<Number<'t>> {
-    parts(document, end, "/").then_some(())?;
+    let is_sign = document.lower_at(end as isize) == "\u{2044}" && end + 1 < document.tokens.len();
+    (is_sign && is_plain(document, end + 1) || parts(document, end, "/")).then_some(())?;
     fraction(document, first..end + 2, over, document.word(end + 1), "")
 }
 

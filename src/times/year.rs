@@ -66,6 +66,7 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
     let counts = reader.document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && t.spaced)
         && is_plural(next)
         && !reader.document.is_capitalized(at + 1);
+    let counts = counts && !is_word(next, "of-year");
     let determined =
         matches!(before, "the" | "its" | "their" | "his" | "her" | "our" | "'s" | "a" | "of" | "this" | "'");
     let near = (1900..2100).contains(&year);
@@ -76,7 +77,13 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
     let named = at > 0 && reader.document.is_capitalized(at - 1) && reader.is_spaced(at);
     let opens = at == 0 || reader.document.sentences[reader.document.sentence_of(at)].tokens.start == at;
     let near = near || (1900..2200).contains(&year) && matches!(before, "by" | "until" | "in");
-    near && (leads && (!counts || determined) || named && !counts || (opens || reader.word(at + 1) == "'s") && !counts)
+    // "had 1988 sales of $14 million".
+    let is_figure = is_word(next, "of-year") && (1950..2040).contains(&year);
+    near && is_figure
+        || near
+            && (leads && (!counts || determined)
+                || named && !counts
+                || (opens || reader.word(at + 1) == "'s") && !counts)
         || !near
             && year >= 1400
             && matches!(before, "from" | "until" | "by" | "between" | "and" | "to" | "year" | "circa" | "of")
