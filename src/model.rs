@@ -239,10 +239,6 @@ lists! {
     rates,
     /// "chairwoman", "Mr": `m` or `f`.
     gendered,
-    /// Given names: `m` or `f`, by which they are mostly borne.
-    given_gender,
-    /// Countries, their people, cities, outlets: ISO 3166-1 alpha-2.
-    country_of,
     /// Words whose dictionary form no rule gives: "said" -> "V:say".
     lemmas,
 }

@@ -4,7 +4,7 @@ use super::content::{self, Placed};
 use super::cue;
 use super::draft::Draft;
 use super::scene::{Scene, Tokens};
-use super::{Stance, source};
+use super::{Stance, source, subject};
 use crate::model::lists;
 use crate::tags::{Pos, Relation};
 
@@ -78,7 +78,7 @@ fn by_phrase(scene: &Scene, i: usize, bounds: &Tokens) -> Option<Tokens> {
         return None;
     }
     let head = scene.head(i + 1);
-    (head > i + 1 && bounds.contains(&head)).then(|| cue::noun_phrase(scene, head, bounds, i + 1))
+    (head > i + 1 && bounds.contains(&head)).then(|| subject::noun_phrase(scene, head, bounds, i + 1))
 }
 
 /// "the state's claim", "his promise".
@@ -120,7 +120,7 @@ fn giver(scene: &Scene, i: usize, bounds: &Tokens) -> Option<Tokens> {
     if scene.relation(i) != Relation::Obj || !gives {
         return None;
     }
-    let subject = source::subject_of(scene, verb).map(|s| cue::noun_phrase(scene, s, bounds, verb));
+    let subject = source::subject_of(scene, verb).map(|s| subject::noun_phrase(scene, s, bounds, verb));
     subject.or_else(|| source::inherited(scene, verb))
 }
 
@@ -140,7 +140,7 @@ fn denial_of(scene: &Scene, noun: usize, claim: &Draft) -> Option<Draft> {
     }
     let bounds = scene.bounds(verb);
     let source = source::subject_of(scene, verb)
-        .map(|s| cue::noun_phrase(scene, s, &bounds, verb))
+        .map(|s| subject::noun_phrase(scene, s, &bounds, verb))
         .or_else(|| source::inherited(scene, verb))?;
     let mut draft =
         Draft::new("rejects the claim", lemma, Stance::Denies, verb..verb + 1, source.start.min(verb)..verb + 1);

@@ -4,7 +4,7 @@ use super::content::{self, Placed};
 use super::cue;
 use super::draft::Draft;
 use super::scene::{Scene, Tokens};
-use super::{Stance, phrases, source};
+use super::{Stance, phrases, source, subject};
 use crate::model::lists;
 use crate::tags::{Pos, Relation};
 
@@ -55,7 +55,7 @@ fn as_saying(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
     let content = behind(scene, saying, &bounds, all)?;
     let is_passive = scene.form(i) == crate::tags::Form::Vbn && saying == i + 2 || super::verbs::is_passive(scene, i);
     let subject = source::subject_of(scene, i)
-        .map(|s| cue::noun_phrase(scene, s, &bounds, i))
+        .map(|s| subject::noun_phrase(scene, s, &bounds, i))
         .or_else(|| source::inherited(scene, i));
     if is_passive {
         let mut draft = Draft::new(
@@ -173,7 +173,7 @@ fn raising(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
 fn subject_phrase(scene: &Scene, verb: usize, subject: Option<usize>, bounds: &Tokens) -> Option<Tokens> {
     match subject {
         Some(s) if !matches!(scene.lower(s), "who" | "which" | "that") => {
-            Some(cue::noun_phrase(scene, s, bounds, verb))
+            Some(subject::noun_phrase(scene, s, bounds, verb))
         }
         _ if scene.relation(verb) == Relation::AclRelcl => phrases::antecedent_of(scene, verb, bounds),
         _ => source::inherited(scene, verb),
@@ -187,7 +187,7 @@ fn by_agent(scene: &Scene, verb: usize, bounds: &Tokens) -> Option<Tokens> {
         return None;
     }
     let head = scene.head(by);
-    (head > by && bounds.contains(&head)).then(|| cue::noun_phrase(scene, head, bounds, by))
+    (head > by && bounds.contains(&head)).then(|| subject::noun_phrase(scene, head, bounds, by))
 }
 
 /// "He was told that …", "Asked whether …, she said": whoever told or asked is not named, or behind "by".
@@ -203,7 +203,7 @@ fn told(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
     let by = by_agent(scene, i, &bounds);
     let mut next = by.as_ref().map_or(i + 1, |b| b.end);
     while next < bounds.end
-        && (scene.pos(next) == Pos::Adv
+        && (scene.pos(next) == Pos::Adv && !matches!(scene.lower(next), "why" | "how" | "when" | "where")
             || scene.times.iter().any(|t| t.span.contains(scene.document.tokens[next].span)) && next < i + 6
             || scene.lower(next) == "on" && next < i + 5)
     {
@@ -235,7 +235,7 @@ fn told(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
     draft.source = by;
     if !is_participle {
         draft.addressee = source::subject_of(scene, i)
-            .map(|s| cue::noun_phrase(scene, s, &bounds, i))
+            .map(|s| subject::noun_phrase(scene, s, &bounds, i))
             .filter(|a| !matches!(scene.lower(a.start), "it" | "who"));
     }
     (!draft.content[0].is_empty()).then(|| vec![draft])

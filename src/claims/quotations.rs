@@ -4,7 +4,7 @@ use super::content::{self, Placed};
 use super::cue;
 use super::draft::Draft;
 use super::scene::{Scene, Tokens};
-use super::{Stance, source};
+use super::{Stance, source, subject};
 use crate::document::ParagraphKind;
 use crate::tags::{Pos, Relation};
 
@@ -63,8 +63,8 @@ fn naming(scene: &Scene, i: usize, lemma: &str) -> Option<Draft> {
     });
     let object = scene.trim(i + 1..object_end);
     let named = if at_as.is_some() { at_as? + 1 } else { object_end };
-    let source = source::subject_of(scene, i)
-        .map(|s| cue::noun_phrase(scene, s, &bounds, i))
+    let source = subject::own_subject(scene, i, &bounds, &(i..i + 1))
+        .filter(|s| s.end <= i)
         .or_else(|| source::inherited(scene, i))?;
     let stance = Stance::Asserts;
     let mut draft = Draft::new("called it", lemma, stance, i..i + 1, source.start.min(i)..i + 1);
@@ -169,7 +169,7 @@ fn announced_here(scene: &Scene, quote: Tokens, sentence: &Tokens) -> Option<Dra
     let colon = quote.start - 1;
     let verb =
         (sentence.start..colon).find(|&j| scene.is_finite(j) && source::subject_of(scene, j).is_some_and(|s| s < j))?;
-    let subject = source::subject_of(scene, verb).map(|s| cue::noun_phrase(scene, s, sentence, verb))?;
+    let subject = source::subject_of(scene, verb).map(|s| subject::noun_phrase(scene, s, sentence, verb))?;
     let mut draft =
         Draft::new("colon before quotation", ":", Stance::Asserts, colon..colon + 1, subject.start..colon + 1);
     draft.source = Some(subject);
