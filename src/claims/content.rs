@@ -124,8 +124,20 @@ fn continuation(scene: &Scene, clause: &Tokens, bounds: &Tokens, left: &Tokens, 
     }
     let lacks_predicate = !scene.has_finite(left.clone()) && scene.has_finite(right.clone());
     let hangs_left = matches!(scene.lower(right.start), "because" | "if" | "unless" | "although" | "though")
-        || scene.lower(right.start) == "and" && scene.lower(right.start + 1) == "that";
+        || scene.lower(right.start) == "and" && scene.lower(right.start + 1) == "that"
+        || goes_on_with_phrase(scene, &right);
     (lacks_predicate || hangs_left).then_some(right)
+}
+
+/// "It was strongest, she said, in people who slept badly": a prepositional phrase that is no place or time of saying.
+fn goes_on_with_phrase(scene: &Scene, right: &Tokens) -> bool {
+    let leads =
+        matches!(scene.lower(right.start), "in" | "for" | "with" | "to" | "from" | "than" | "by" | "which" | "where");
+    let is_saying = right
+        .clone()
+        .take(8)
+        .any(|j| scene.is_time(j) || crate::model::lists().media.has(scene.lower(j)) || scene.form(j) == Form::Vbg);
+    leads && !is_saying
 }
 
 /// Where the content that begins at `start` behind `clause` ends: at the end of the sentence, less what the reporter adds.

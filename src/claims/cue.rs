@@ -40,6 +40,9 @@ impl Frames {
     }
 }
 
+/// Words between the commas of an interpolation are at most this many.
+const LONGEST_INTERPOLATION: usize = 16;
+
 /// A row of a cue list.
 #[derive(Clone, Copy)]
 pub struct Entry {
@@ -175,7 +178,7 @@ pub fn read(scene: &Scene, i: usize, entry: &Entry) -> Cue {
         clause = clause.start.min(subject.start)..clause.end.max(subject.end);
     }
     let (end, addressee) = adjuncts::past(scene, i, entry, clause.end, &bounds);
-    clause.end = end;
+    clause.end = past_interpolation(scene, end, &bounds);
     let is_as = |j: usize| scene.lower(j) == "as" || scene.lower(j) == "how";
     if own.is_some()
         && clause.start > bounds.start
@@ -185,6 +188,15 @@ pub fn read(scene: &Scene, i: usize, entry: &Entry) -> Cue {
         clause.start -= 1;
     }
     Cue { verb: i, tokens, subject: own, clause, addressee, negated }
+}
+
+/// "reported Sunday, citing emails obtained by it, that": past what stands between commas before a "that".
+fn past_interpolation(scene: &Scene, at: usize, bounds: &Tokens) -> usize {
+    if at >= bounds.end || !scene.is_comma(at) {
+        return at;
+    }
+    let close = (at + 1..bounds.end.min(at + LONGEST_INTERPOLATION)).find(|&j| scene.is_comma(j));
+    close.filter(|&c| scene.lower(c + 1) == "that" && !scene.has_finite(at + 1..c)).unwrap_or(at)
 }
 
 /// ", as a survey suggested last month": parted from the rest on both sides.

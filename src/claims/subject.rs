@@ -35,7 +35,7 @@ pub fn own_subject(scene: &Scene, i: usize, bounds: &Tokens, group: &Tokens) -> 
                     || scene.is_finite(j)
             });
         let is_apposition = head < adjacent.start
-            && !(head..adjacent.start).any(|j| is_relative(scene, j))
+            && !(head..adjacent.start).any(|j| is_relative(scene, j) || scene.is_finite(j) || scene.lower(j) == ":")
             && scene.syntax.is_under(adjacent.end - 1, head);
         // "An Chan-il": the parser gave the first word to another phrase.
         let is_cut = adjacent.start < phrase.start && phrase.start - adjacent.start <= 2 && phrase.end <= adjacent.end;
