@@ -15,3 +15,7 @@ declare module "#precache" {
   const precache: { version: string; files: string[] };
   export default precache;
 }
+declare module "#precision" {
+  const table: string;
+  export default table;
+}
