@@ -1,7 +1,7 @@
 //! Where the content of a reporting clause lies, and where it ends.
 
 use super::scene::{Scene, Tokens};
-use crate::tags::{Pos, Relation};
+use crate::tags::{Form, Pos, Relation};
 
 /// Where the content stands, seen from its reporting clause.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -124,8 +124,20 @@ fn continuation(scene: &Scene, clause: &Tokens, bounds: &Tokens, left: &Tokens, 
     }
     let lacks_predicate = !scene.has_finite(left.clone()) && scene.has_finite(right.clone());
     let hangs_left = matches!(scene.lower(right.start), "because" | "if" | "unless" | "although" | "though")
-        || scene.lower(right.start) == "and" && scene.lower(right.start + 1) == "that";
+        || scene.lower(right.start) == "and" && scene.lower(right.start + 1) == "that"
+        || goes_on_with_phrase(scene, &right);
     (lacks_predicate || hangs_left).then_some(right)
+}
+
+/// "It was strongest, she said, in people who slept badly": a prepositional phrase that is no place or time of saying.
+fn goes_on_with_phrase(scene: &Scene, right: &Tokens) -> bool {
+    let leads =
+        matches!(scene.lower(right.start), "in" | "for" | "with" | "to" | "from" | "than" | "by" | "which" | "where");
+    let is_saying = right
+        .clone()
+        .take(8)
+        .any(|j| scene.is_time(j) || crate::model::lists().media.has(scene.lower(j)) || scene.form(j) == Form::Vbg);
+    leads && !is_saying
 }
 
 /// Where the content that begins at `start` behind `clause` ends: at the end of the sentence, less what the reporter adds.
@@ -140,7 +152,7 @@ pub fn right_end(scene: &Scene, start: usize, bounds: &Tokens, clause: &Tokens, 
             at = end.max(at + 1);
             continue;
         }
-        if at > start && ends_content(scene, at, clause, all) {
+        if at > start && ends_content(scene, start, at, clause, all) {
             return at;
         }
         at += 1;
@@ -149,42 +161,49 @@ pub fn right_end(scene: &Scene, start: usize, bounds: &Tokens, clause: &Tokens, 
 }
 
 /// Whether what stands at `at` belongs to the reporter again.
-fn ends_content(scene: &Scene, at: usize, clause: &Tokens, all: &[Placed]) -> bool {
+fn ends_content(scene: &Scene, start: usize, at: usize, clause: &Tokens, all: &[Placed]) -> bool {
     let is_mark = scene.is_comma(at) || scene.is_dash(at);
     let next = if is_mark { at + 1 } else { at };
+    // American: the comma stands inside the marks.
+    let is_parted = is_mark || scene.quote_closed(at - 1).is_some() && scene.is_comma(at - 2);
     if scene.lower(at) == ";" {
         return true;
     }
-    if is_mark && all.iter().any(|p| p.clause.start == next && p.place == Place::Before && p.clause != *clause) {
+    if is_parted && all.iter().any(|p| p.clause.start == next && p.place == Place::Before && p.clause != *clause) {
         return true;
     }
     if (is_mark || scene.lower(at) == "according") && scene.lower(next) == "according" && scene.lower(next + 1) == "to"
     {
         return true;
     }
-    if is_mark && adds_of_reporter(scene, next, clause, all) {
-        return true;
-    }
-    if is_mark && (subordinates_to_cue(scene, next, clause)) {
+    if is_parted && (adds_of_reporter(scene, start, next, clause, all) || subordinates_to_cue(scene, next, clause)) {
         return true;
     }
     coordinates_with_cue(scene, at, next, clause, all)
 }
 
-/// ", adding that", ", citing": a participle that goes on with the reporting clause.
-fn adds_of_reporter(scene: &Scene, next: usize, clause: &Tokens, all: &[Placed]) -> bool {
+/// ", adding that", ", citing": a participle that goes on with the reporting clause. What the content is about may speak
+/// too, if it is a person: then the parser decides.
+fn adds_of_reporter(scene: &Scene, start: usize, next: usize, clause: &Tokens, all: &[Placed]) -> bool {
     if matches!(scene.lower(next), "adding" | "citing") {
         return true;
     }
+    let is_participle = scene.form(next) == Form::Vbg;
     let is_cue = all.iter().any(|p| p.cue == next && p.subject.is_none());
-    (is_cue || scene.form(next) == crate::tags::Form::Vbg)
-        && clause.contains(&scene.head(next))
-        && scene.relation(next) != Relation::Conj
+    let hangs_on_cue = clause.contains(&scene.head(next)) && scene.relation(next) != Relation::Conj;
+    (is_cue || is_participle) && hangs_on_cue || is_cue && is_participle && !is_about_person(scene, start)
+}
+
+/// Whether the content begins with a person.
+fn is_about_person(scene: &Scene, start: usize) -> bool {
+    let span = scene.document.tokens[start].span;
+    matches!(scene.lower(start), "he" | "she" | "they" | "who")
+        || scene.mention_at(span).is_some_and(|m| m.kind == crate::mentions::Kind::Person)
 }
 
 /// ", as Jakarta rejected …", ", while …": a clause that hangs on the reporting verb.
 fn subordinates_to_cue(scene: &Scene, next: usize, clause: &Tokens) -> bool {
-    if matches!(scene.lower(next), "amid" | "following") || is_afterthought(scene, next) {
+    if matches!(scene.lower(next), "amid" | "following") || is_afterthought(scene, next) || is_verdict(scene, next) {
         return true;
     }
     if !matches!(
@@ -195,6 +214,15 @@ fn subordinates_to_cue(scene: &Scene, next: usize, clause: &Tokens) -> bool {
     }
     let head = scene.head(next);
     head > next && clause.contains(&scene.head(head)) && matches!(scene.relation(head), Relation::Advcl)
+}
+
+/// ", a figure that the company disputes": the writer's word about what was said.
+fn is_verdict(scene: &Scene, next: usize) -> bool {
+    let is_word = matches!(
+        scene.lower(next + 1),
+        "figure" | "claim" | "charge" | "allegation" | "accusation" | "assertion" | "statement" | "suggestion" | "view"
+    );
+    matches!(scene.lower(next), "a" | "an") && is_word && !scene.is_comma(next + 2)
 }
 
 /// ", after two links were cut", ", a week after Tashkent accused its neighbor": the writer tells what went before.
@@ -236,7 +264,7 @@ fn coordinates_with_cue(scene: &Scene, at: usize, next: usize, clause: &Tokens, 
     }
     let is_bare_cue = all.iter().any(|p| p.cue == verb && p.subject.is_none())
         || super::quotations::names_something(scene.lower(verb)).is_some();
-    if is_bare_cue && clause.clone().any(|c| scene.form(c) == scene.form(verb) && scene.pos(c) == Pos::Verb) {
+    if is_bare_cue && clause.clone().any(|c| scene.same_tense(c, verb)) {
         return true;
     }
     // ", and four in ten said …": a reporting clause of its own.

@@ -69,7 +69,7 @@ fn medium_at(scene: &Scene, i: usize, within: &Tokens) -> Option<Span> {
         .find(|&j| {
             scene.is_comma(j)
                 || scene.lower(j) == "that"
-                || is_time(scene, j)
+                || scene.is_time(j)
                 || matches!(scene.relation(j), Relation::AclRelcl | Relation::Acl)
         })
         .unwrap_or(subtree.end.min(within.end));
@@ -79,12 +79,6 @@ fn medium_at(scene: &Scene, i: usize, within: &Tokens) -> Option<Span> {
         end -= 1;
     }
     scene.span(&(start..end))
-}
-
-fn is_time(scene: &Scene, i: usize) -> bool {
-    let span = scene.document.tokens[i].span;
-    let at = scene.times.partition_point(|t| t.span.end <= span.start);
-    scene.times.get(at).is_some_and(|t| t.span.overlaps(span))
 }
 
 /// The time of saying: a date or time among the words of the reporting clause.

@@ -1,5 +1,6 @@
 //! All of it to claims: who is said to have said what, to whom, through which outlet.
 
+mod adjuncts;
 mod attribution;
 mod chain;
 mod content;
@@ -13,6 +14,7 @@ mod phrases;
 mod quotations;
 mod scene;
 mod source;
+mod subject;
 mod verbs;
 
 pub use attribution::attribute;
@@ -125,7 +127,7 @@ pub fn find(
     phrases::find(&scene, &clauses, &mut drafts);
     passive::find(&scene, &clauses, &mut drafts);
     nominal::find(&scene, &clauses, &mut drafts);
-    quotations::namings(&scene, &mut drafts);
+    quotations::namings(&scene, &clauses, &mut drafts);
     quotations::labels(&scene, &clauses, &mut drafts);
     quotations::announced(&scene, &mut drafts);
     quotations::floating(&scene, &clauses, &mut drafts);

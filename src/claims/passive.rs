@@ -4,7 +4,7 @@ use super::content::{self, Placed};
 use super::cue;
 use super::draft::Draft;
 use super::scene::{Scene, Tokens};
-use super::{Stance, phrases, source};
+use super::{Stance, phrases, source, subject};
 use crate::model::lists;
 use crate::tags::{Pos, Relation};
 
@@ -55,7 +55,7 @@ fn as_saying(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
     let content = behind(scene, saying, &bounds, all)?;
     let is_passive = scene.form(i) == crate::tags::Form::Vbn && saying == i + 2 || super::verbs::is_passive(scene, i);
     let subject = source::subject_of(scene, i)
-        .map(|s| cue::noun_phrase(scene, s, &bounds, i))
+        .map(|s| subject::noun_phrase(scene, s, &bounds, i))
         .or_else(|| source::inherited(scene, i));
     if is_passive {
         let mut draft = Draft::new(
@@ -173,7 +173,7 @@ fn raising(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
 fn subject_phrase(scene: &Scene, verb: usize, subject: Option<usize>, bounds: &Tokens) -> Option<Tokens> {
     match subject {
         Some(s) if !matches!(scene.lower(s), "who" | "which" | "that") => {
-            Some(cue::noun_phrase(scene, s, bounds, verb))
+            Some(subject::noun_phrase(scene, s, bounds, verb))
         }
         _ if scene.relation(verb) == Relation::AclRelcl => phrases::antecedent_of(scene, verb, bounds),
         _ => source::inherited(scene, verb),
@@ -187,7 +187,7 @@ fn by_agent(scene: &Scene, verb: usize, bounds: &Tokens) -> Option<Tokens> {
         return None;
     }
     let head = scene.head(by);
-    (head > by && bounds.contains(&head)).then(|| cue::noun_phrase(scene, head, bounds, by))
+    (head > by && bounds.contains(&head)).then(|| subject::noun_phrase(scene, head, bounds, by))
 }
 
 /// "He was told that …", "Asked whether …, she said": whoever told or asked is not named, or behind "by".
@@ -196,19 +196,26 @@ fn told(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
     let is_participle = matches!(scene.form(i), crate::tags::Form::Vbn | crate::tags::Form::Vbd)
         && i == scene.bounds(i).start
         && entry.lemma == "ask";
-    if !super::verbs::is_passive(scene, i) && !is_participle || !(entry.frames.object() || entry.frames.that_clause()) {
+    let is_headline = super::verbs::is_headline_passive(scene, i);
+    if is_headline && scene.lower(i + 1) != "to" {
+        return told_at_end(scene, i, &entry, all);
+    }
+    if !super::verbs::is_passive(scene, i) && !is_participle && !is_headline
+        || !(entry.frames.object() || entry.frames.that_clause())
+    {
         return None;
     }
     let bounds = scene.bounds(i);
     let by = by_agent(scene, i, &bounds);
     let mut next = by.as_ref().map_or(i + 1, |b| b.end);
     while next < bounds.end
-        && (scene.pos(next) == Pos::Adv
+        && (scene.pos(next) == Pos::Adv && !matches!(scene.lower(next), "why" | "how" | "when" | "where")
             || scene.times.iter().any(|t| t.span.contains(scene.document.tokens[next].span)) && next < i + 6
             || scene.lower(next) == "on" && next < i + 5)
     {
         next += 1;
     }
+    next = past_medium(scene, next, &bounds);
     let word = scene.lower(next);
     let opens = match word {
         "that" => entry.frames.that_clause(),
@@ -217,7 +224,11 @@ fn told(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
             entry.frames.question() && (is_participle || entry.stance == Stance::Asks)
         }
         "to" => entry.frames.infinitive() && scene.pos(next + 1) == Pos::Verb,
-        _ => false,
+        _ => {
+            matches!(entry.lemma, "tell" | "inform" | "assure")
+                && next < bounds.end
+                && (scene.quote_opened(next).is_some() || super::verbs::opens_statement(scene, next, &bounds))
+        }
     };
     if !opens {
         return None;
@@ -235,8 +246,28 @@ fn told(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
     draft.source = by;
     if !is_participle {
         draft.addressee = source::subject_of(scene, i)
-            .map(|s| cue::noun_phrase(scene, s, &bounds, i))
+            .map(|s| subject::noun_phrase(scene, s, &bounds, i))
             .filter(|a| !matches!(scene.lower(a.start), "it" | "who"));
     }
     (!draft.content[0].is_empty()).then(|| vec![draft])
+}
+
+/// "told by the council | in a letter | that": past the place of saying.
+fn past_medium(scene: &Scene, at: usize, bounds: &Tokens) -> usize {
+    if scene.lower(at) != "in" {
+        return at;
+    }
+    let end = (at + 1..bounds.end.min(at + 5)).find(|&j| lists().media.has(scene.lower(j))).map_or(at, |j| j + 1);
+    let opens = scene.lower(end) == "that" || scene.quote_opened(end).is_some();
+    if opens { end } else { at }
+}
+
+/// "Arena to close, council told": a headline's passive without its auxiliary.
+fn told_at_end(scene: &Scene, i: usize, entry: &cue::Entry, all: &[Placed]) -> Option<Vec<Draft>> {
+    let bounds = scene.bounds(i);
+    let told = subject::own_subject(scene, i, &bounds, &(i..i + 1)).filter(|s| s.end <= i)?;
+    let mut draft = Draft::new("was told", entry.lemma, entry.stance, i..i + 1, told.start..i + 1);
+    draft.content = content::before(scene, &draft.clause, &bounds, all);
+    draft.addressee = Some(told);
+    (!draft.content.is_empty()).then(|| vec![draft])
 }

@@ -93,6 +93,20 @@ impl<'a> Scene<'a> {
             && matches!(self.form(i), Form::Vbd | Form::Vbz | Form::Vbp | Form::Md)
     }
 
+    /// Whether two verbs are both past, both present or in the same form. A past participle may be a past tense that the
+    /// tagger took for one.
+    pub fn same_tense(&self, a: usize, b: usize) -> bool {
+        let kind = |i: usize| match self.form(i) {
+            Form::Vbd | Form::Vbn => Some(0),
+            Form::Vbz | Form::Vbp => Some(1),
+            Form::Vbg => Some(2),
+            Form::Vb => Some(3),
+            _ => None,
+        };
+        let is_verb = |i: usize| matches!(self.pos(i), Pos::Verb | Pos::Aux);
+        is_verb(a) && is_verb(b) && kind(a).is_some() && kind(a) == kind(b)
+    }
+
     /// Whether a finite verb stands among these tokens.
     pub fn has_finite(&self, tokens: Tokens) -> bool {
         tokens.into_iter().any(|i| self.is_finite(i))
@@ -192,6 +206,13 @@ impl<'a> Scene<'a> {
         };
         let count = |mark: &str| tokens.clone().filter(|&i| self.lower(i) == mark).count();
         count(open) >= count(close)
+    }
+
+    /// Whether token `i` is part of a time.
+    pub fn is_time(&self, i: usize) -> bool {
+        let span = self.document.tokens[i].span;
+        let at = self.times.partition_point(|t| t.span.end <= span.start);
+        self.times.get(at).is_some_and(|t| t.span.overlaps(span))
     }
 
     /// How many words a run of tokens has.

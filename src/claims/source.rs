@@ -1,7 +1,8 @@
 //! Sources: the noun phrase that names who says it, where it does not stand beside the verb, and what can be one.
 
-use super::cue::{self, Entry};
+use super::cue::Entry;
 use super::scene::{Scene, Tokens};
+use super::subject;
 use crate::mentions::Kind;
 use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
@@ -30,7 +31,7 @@ pub fn inherited(scene: &Scene, verb: usize) -> Option<Tokens> {
             _ => return None,
         }
         if let Some(subject) = subject_of(scene, governor) {
-            let phrase = cue::noun_phrase(scene, subject, &scene.bounds(verb), governor);
+            let phrase = subject::noun_phrase(scene, subject, &scene.bounds(verb), governor);
             return (phrase.end <= verb || phrase.start > verb).then_some(phrase);
         }
         at = governor;
@@ -54,9 +55,9 @@ fn of_noun(scene: &Scene, noun: usize, verb: usize) -> Option<Tokens> {
         && is_sent
         && let Some(subject) = subject_of(scene, governor)
     {
-        return Some(cue::noun_phrase(scene, subject, &bounds, governor));
+        return Some(subject::noun_phrase(scene, subject, &bounds, governor));
     }
-    Some(cue::noun_phrase(scene, noun, &bounds, verb))
+    Some(subject::noun_phrase(scene, noun, &bounds, verb))
 }
 
 /// A plural noun's singular, roughly.
@@ -100,7 +101,8 @@ pub fn can_say(scene: &Scene, source: &Tokens, entry: &Entry) -> bool {
     true
 }
 
-fn needs_evidence(lemma: &str) -> bool {
+/// Verbs that a person does without speaking, a study by what it says.
+pub fn needs_evidence(lemma: &str) -> bool {
     matches!(
         lemma,
         "show"

@@ -4,7 +4,7 @@ use super::content::{self, Place, Placed};
 use super::cue::{self, Cue, Entry};
 use super::draft::Draft;
 use super::scene::{Scene, Tokens};
-use super::{Stance, source};
+use super::{Stance, adjuncts, source, subject};
 use crate::tags::{Form, Pos, Relation};
 
 /// A reporting verb with its clause, before its content is cut out.
@@ -41,7 +41,14 @@ fn place(scene: &Scene, i: usize) -> Option<Found> {
     let asks_not_to_be_named = scene.lower(i + 1) == "not" && scene.lower(i + 2) == "to" && scene.lower(i + 3) == "be";
     let is_loose_participle =
         entry.lemma == "ask" && i == scene.bounds(i).start && matches!(scene.form(i), Form::Vbn | Form::Vbd);
-    if is_passive(scene, i) || asks_not_to_be_named || is_loose_participle {
+    let is_reduced = is_reduced_relative(scene, i);
+    let is_quoted_as = scene.form(i) == Form::Vbg && i > 0 && scene.lower(i - 1) == "as";
+    if is_headline_passive(scene, i)
+        || is_passive(scene, i) && !is_reduced
+        || asks_not_to_be_named
+        || is_loose_participle
+        || is_quoted_as
+    {
         return None;
     }
     let cue = cue::read(scene, i, &entry);
@@ -50,7 +57,38 @@ fn place(scene: &Scene, i: usize) -> Option<Found> {
         .or_else(|| content_before(scene, &entry, &cue, &bounds))
         .or_else(|| content_around(scene, &entry, &cue, &bounds))
         .or_else(|| bare_clause(scene, &entry, &cue, &bounds))?;
-    Some(Found { entry, cue, place, rule })
+    (!is_reduced || is_main_verb(scene, &cue, place, &bounds)).then_some(Found { entry, cue, place, rule })
+}
+
+/// "the league confirmed that", "a plan announced by": a participle behind a noun, or a past tense taken for one.
+fn is_reduced_relative(scene: &Scene, i: usize) -> bool {
+    scene.form(i) == Form::Vbn
+        && scene.relation(i) == Relation::Acl
+        && !scene.syntax.children(i).any(|j| scene.relation(j) == Relation::AuxPass && j < i)
+}
+
+/// Whether what looks like a participle is the verb of its clause: its source stands right before it, no other verb can
+/// be the clause's, and it has a content.
+fn is_main_verb(scene: &Scene, cue: &Cue, place: Place, bounds: &Tokens) -> bool {
+    let Some(subject) = &cue.subject else { return false };
+    let start = match place {
+        Place::Before => return subject.end <= cue.verb,
+        Place::Around(_) => return false,
+        Place::Behind(start) => start,
+    };
+    let clause_start = (bounds.start..subject.start).rev().find(|&j| !scene.is_word(j)).map_or(bounds.start, |j| j + 1);
+    let marked = scene.lower(start - 1) == "that" && !scene.is_finite(start)
+        || scene.lower(start) == "to"
+        || scene.quote_opened(start).is_some();
+    subject.end <= cue.verb && marked && !scene.has_finite(clause_start..cue.verb)
+}
+
+/// "council told", "thousands told to flee": in a headline "told" without an object says who was told.
+pub fn is_headline_passive(scene: &Scene, i: usize) -> bool {
+    let next = scene.lower(i + 1);
+    scene.in_headline(i)
+        && scene.lower(i) == "told"
+        && (i + 1 >= scene.sentence(i).end || next == "to" || scene.is_stop(i + 1))
 }
 
 /// "was told", "is believed": others speak there.
@@ -88,7 +126,10 @@ fn content_behind(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> O
     if mark.is_empty() && frames.of_gerund() && next == "of" && scene.form(at + 1) == Form::Vbg {
         return Some((Place::Behind(at + 1), "verb, of and gerund"));
     }
-    if frames.quotation() && scene.quote_opened(at).is_some() && (mark != "," || !follows_quotation(scene, cue, bounds))
+    let is_inside = scene.lower(cue.clause.start) == "as" && cue.clause.start > bounds.start + 1;
+    if frames.quotation()
+        && scene.quote_opened(at).is_some()
+        && (mark != "," || !follows_quotation(scene, cue, bounds) && !is_inside)
     {
         return Some((Place::Behind(at), "verb before quotation"));
     }
@@ -98,9 +139,12 @@ fn content_behind(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> O
     None
 }
 
-/// A finite verb follows, a quotation, or what is demanded ("that Ferrant reopen the talks").
+/// A finite verb follows, a quotation, what is demanded ("that Ferrant reopen the talks"), or what looks like a clause.
 fn opens_clause(scene: &Scene, at: usize, bounds: &Tokens) -> bool {
-    (at + 1..bounds.end).any(|j| scene.form(j) == Form::Vb)
+    let has_words = scene.count_words(at + 1..bounds.end) >= 4
+        && matches!(scene.pos(at + 1), Pos::Det | Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj);
+    has_words
+        || (at + 1..bounds.end).any(|j| scene.form(j) == Form::Vb)
         || scene.has_finite(at + 1..bounds.end)
         || scene.quote_opened(at + 1).is_some()
 }
@@ -125,7 +169,9 @@ fn opens_question(scene: &Scene, at: usize, entry: &Entry, cue: &Cue) -> bool {
 fn opens_infinitive(scene: &Scene, at: usize) -> bool {
     let to = if matches!(scene.lower(at), "not" | "never") { at + 1 } else { at };
     scene.lower(to) == "to"
-        && (matches!(scene.pos(to + 1), Pos::Verb | Pos::Aux | Pos::Adv) || scene.quote_opened(to + 1).is_some())
+        && (matches!(scene.pos(to + 1), Pos::Verb | Pos::Aux | Pos::Adv)
+            || scene.quote_opened(to + 1).is_some()
+            || adjuncts::is_base_form(scene, to + 1))
 }
 
 /// Whether a quotation ends right before the clause.
@@ -153,7 +199,7 @@ fn content_before(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> O
             return Some((Place::Before, "verb after quotation"));
         }
     }
-    let parted = last + 1 < start;
+    let parted = last + 1 < start || scene.quote_closed(last).is_some() && scene.is_comma(last - 1);
     let asks_back = matches!(scene.lower(last), "?" | "!");
     let is_loose = cue.subject.is_some() && (entry.frames.that_clause() || entry.frames.quotation() && asks_back);
     let is_whole = scene.count_words(bounds.start..start) >= 2 && is_statement(scene, bounds.start..start, cue);
@@ -217,7 +263,7 @@ fn content_around(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> O
 /// "Kim said his visit was …": a clause with its own subject right behind.
 fn bare_clause(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> Option<(Place, &'static str)> {
     let at = cue.clause.end;
-    if !entry.frames.clause()
+    if !(entry.frames.clause() || source::needs_evidence(entry.lemma))
         || at >= bounds.end
         || !(scene.is_word(at)
             || scene.quote_opened(at).is_some()
@@ -229,7 +275,10 @@ fn bare_clause(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> Opti
         return None;
     }
     let clause = scene.syntax.children(cue.verb).find(|&j| {
-        j >= at && matches!(scene.relation(j), Relation::Ccomp | Relation::Parataxis) && bounds.contains(&j)
+        j >= at
+            && matches!(scene.relation(j), Relation::Ccomp | Relation::Parataxis)
+            && bounds.contains(&j)
+            && !(at..j).any(|k| scene.lower(k) == ";")
     });
     let is_bare = clause.is_some_and(|c| {
         // "he then left": the tagger may take a past tense for a participle; a subject shows the clause.
@@ -253,7 +302,23 @@ fn bare_clause(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> Opti
                 | "announce"
                 | "deny"
         );
-    (is_bare || by_look).then_some((Place::Behind(at), "verb and bare clause"))
+    (entry.frames.clause() && (is_bare || by_look) || opens_statement(scene, at, bounds))
+        .then_some((Place::Behind(at), "verb and bare clause"))
+}
+
+/// "found | the lines “posed a risk”": a noun phrase and right behind it its finite verb, perhaps in marks.
+pub fn opens_statement(scene: &Scene, at: usize, bounds: &Tokens) -> bool {
+    let end = (at..bounds.end.min(at + 14)).find(|&j| {
+        !matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num)
+            && !matches!(scene.lower(j), "'s" | "’s" | "of" | "-" | "in" | "$" | "£" | "€")
+    });
+    let Some(end) = end.filter(|&end| end > at) else { return false };
+    let mut verb = if scene.quote_opened(end).is_some() { end + 1 } else { end };
+    while verb < bounds.end && scene.pos(verb) == Pos::Adv {
+        verb += 1;
+    }
+    let is_quoted_past = verb > end && scene.lower(verb).ends_with("ed");
+    (scene.is_finite(verb) || is_quoted_past) && !(at..end).any(|j| matches!(scene.lower(j), "that" | "who" | "which"))
 }
 
 /// Cuts out the content and names the source.
@@ -264,8 +329,11 @@ fn draft(scene: &Scene, found: &Found, all: &[Placed]) -> Option<Draft> {
     draft.negated = cue.negated;
     // Who is accused is not told.
     draft.addressee = cue.addressee.clone().filter(|_| !entry.frames.of_gerund());
-    draft.source =
-        cue.subject.clone().or_else(|| of_main_clause(scene, cue, all)).or_else(|| source::inherited(scene, cue.verb));
+    draft.source = cue
+        .subject
+        .clone()
+        .or_else(|| of_main_clause(scene, &cue.tokens, cue.verb, all))
+        .or_else(|| source::inherited(scene, cue.verb));
     draft.content = match *place {
         Place::Behind(start) => behind(scene, start, cue, &bounds, all),
         Place::Before => content::before(scene, &cue.clause, &bounds, all),
@@ -273,6 +341,10 @@ fn draft(scene: &Scene, found: &Found, all: &[Placed]) -> Option<Draft> {
     };
     if draft.content.is_empty() {
         return None;
+    }
+    // "saying he was ill": what the parser takes for the subject of "saying" is part of the content.
+    if draft.source.as_ref().is_some_and(|s| draft.content.iter().any(|c| c.start < s.end && s.start < c.end)) {
+        draft.source = None;
     }
     let is_direct = draft.content.iter().any(|c| scene.quote_opened(c.start).is_some());
     let source = draft.source.clone();
@@ -289,14 +361,28 @@ fn draft(scene: &Scene, found: &Found, all: &[Placed]) -> Option<Draft> {
     Some(draft)
 }
 
-/// ", adding that", ", saying": a participle behind a comma goes on with the reporting clause before it.
-fn of_main_clause(scene: &Scene, cue: &Cue, all: &[Placed]) -> Option<Tokens> {
-    let is_loose = scene.form(cue.verb) == Form::Vbg && cue.clause.start > 0 && scene.is_comma(cue.clause.start - 1);
-    let around = scene.quote_around(cue.verb);
-    let main = all.iter().rfind(|p| {
-        p.cue < cue.verb && p.subject.is_some() && scene.quote_around(p.cue) == around && scene.form(p.cue) != Form::Vbg
-    })?;
-    main.subject.clone().filter(|_| is_loose)
+/// ", adding that", "and warned that": a verb without subject goes on with the reporting clause whose content ends there,
+/// the outermost first; a participle that no content leads up to, with the last clause.
+pub fn of_main_clause(scene: &Scene, tokens: &Tokens, verb: usize, all: &[Placed]) -> Option<Tokens> {
+    let before = tokens.start.checked_sub(1)?;
+    let is_loose = scene.form(verb) == Form::Vbg && (scene.is_comma(before) || scene.quote_closed(before).is_some());
+    let is_joined = matches!(scene.lower(before), "and" | "but" | "or");
+    if !is_loose && !is_joined {
+        return None;
+    }
+    let bounds = scene.bounds(verb);
+    let around = scene.quote_around(verb);
+    let goes_on = |p: &&Placed| p.cue < verb && p.subject.is_some() && scene.quote_around(p.cue) == around;
+    let leads_up = |p: &&Placed| {
+        let end = match p.place {
+            Place::Behind(start) => content::right_end(scene, start, &bounds, &p.clause, all),
+            Place::Before | Place::Around(_) => p.clause.end,
+        };
+        end + 2 >= tokens.start && end <= tokens.start && (is_loose || scene.same_tense(p.cue, verb))
+    };
+    let main = all.iter().filter(goes_on).find(leads_up);
+    let last = || all.iter().rfind(|p| goes_on(p) && scene.form(p.cue) != Form::Vbg).filter(|_| is_loose);
+    main.or_else(last)?.subject.clone()
 }
 
 /// "you say", "I tell you" inside a quotation: nobody reports anything there.
@@ -339,10 +425,23 @@ fn around(scene: &Scene, cue: &Cue, predicate: usize, bounds: &Tokens, all: &[Pl
     let phrase = scene.trim(subtree.start.max(bounds.start)..last + 1);
     let start = phrase.clone().find(|&j| scene.pos(j) != Pos::Adp)?;
     let mut end = content::right_end(scene, predicate, bounds, &cue.clause, all);
+    end = predicate_of_main(scene, predicate, end).unwrap_or(end);
     if is_loose {
         end = (predicate + 1..end).find(|&j| scene.is_comma(j) || scene.is_dash(j)).unwrap_or(end);
     }
     Some(vec![start..phrase.end, scene.trim(predicate..end)])
+}
+
+/// "a cod that he warned could fall | will stay": where the antecedent's own predicate begins behind the clause's.
+fn predicate_of_main(scene: &Scene, predicate: usize, end: usize) -> Option<usize> {
+    let first_noun = (predicate..end).find(|&j| matches!(scene.pos(j), Pos::Noun | Pos::Propn | Pos::Num))?;
+    let parts = |j: usize| scene.is_comma(j) || scene.pos(j) == Pos::Sconj || scene.pos(j) == Pos::Cconj;
+    let until = (first_noun..end).find(|&j| parts(j) || subject::is_relative(scene, j)).unwrap_or(end);
+    (first_noun + 1..until).find(|&j| {
+        let stands_alone =
+            matches!(scene.pos(j - 1), Pos::Noun | Pos::Propn | Pos::Num) || scene.quote_closed(j - 1).is_some();
+        scene.pos(j) == Pos::Aux && scene.is_finite(j) && stands_alone
+    })
 }
 
 /// The noun that the relative clause is about.

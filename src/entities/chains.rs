@@ -3,6 +3,7 @@
 use super::traits::{Gender, Number, Traits};
 use crate::claims::Claim;
 use crate::document::Document;
+use crate::mentions::gazetteer::{Gazetteer, Given};
 use crate::mentions::{Form, Kind, Mention};
 use crate::quotes::Quote;
 use crate::tags::Syntax;
@@ -273,9 +274,9 @@ fn alone(index: usize, mention: &Mention, traits: &Traits) -> Chain {
         chain.kinds.insert(mention.kind, votes);
     }
     if mention.form == Form::Name && mention.kind == Kind::Person {
-        match traits.words.first().and_then(|w| crate::model::lists().given_gender.get(w)) {
-            Some("m") => chain.given_masculine = 1,
-            Some(_) => chain.given_feminine = 1,
+        match traits.words.first().and_then(|w| Gazetteer::committed().given(w)) {
+            Some(Given::Masculine) => chain.given_masculine = 1,
+            Some(Given::Feminine) => chain.given_feminine = 1,
             None => (),
         }
         chain.full_name = (traits.words.len() > 1).then_some(index);

@@ -3,8 +3,8 @@
 use super::chains::{Chain, Chains};
 use super::{Entity, Role, roles};
 use crate::document::Span;
+use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind};
-use crate::model::lists;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -52,12 +52,7 @@ fn country(chains: &Chains, chain: &Chain) -> Option<&'static str> {
         return None;
     }
     let named = chain.mentions.iter().filter(|&&m| chains.mentions[m].form == Form::Name);
-    named.take(20).find_map(|&m| lists().country_of.get(&key(chains.document.slice(chains.mentions[m].span))))
-}
-
-/// As the lists write it.
-fn key(name: &str) -> String {
-    name.to_lowercase().replace('\u{2019}', "'")
+    named.take(20).find_map(|&m| Gazetteer::committed().country(chains.document.slice(chains.mentions[m].span)))
 }
 
 /// By votes; a building that acts is an institution ("the White House said").

@@ -1,16 +1,13 @@
-//! Names that are known: what lists a phrase stands in, and how often a word is a given name, a family name or a place.
+//! Names that are known: what lists a phrase stands in, how often a word is a given name, a family name or a place,
+//! and the country of what has one.
 //!
-//! Tens of thousands of names are only hints for the tagger, so they are packed as hashes: sorted, each as the Rice code
-//! of its distance to the one before, with a byte that says which set of lists it stands in. A phrase that is not in
-//! the lists is taken for one that is about once in [`ROOM`] times.
+//! A hundred thousand names are only hints for the tagger, so they are packed as [`Table`]s of short fingerprints.
 
 use super::features::{hash, mix};
 use crate::document::Document;
 use crate::model::Container;
+use crate::tokenize::tokenize;
 use std::sync::OnceLock;
-
-/// How much larger than the number of entries the space of hashes is, at least, as a power of two.
-pub const ROOM: u32 = 7;
 
 /// The lists, by bit, that a phrase can stand in.
 pub mod list {
@@ -39,121 +36,148 @@ pub mod list {
 /// The longest phrase that is looked for, in tokens: with a capital, and without.
 pub const LONGEST: [usize; 2] = [7, 3];
 
-/// Hashes with a number each.
-#[derive(Default)]
-pub struct Table {
-    bits: u32,
-    starts: Vec<u32>,
-    hashes: Vec<u32>,
-    values: Vec<u32>,
+/// Hashes with a number each, read in place.
+///
+/// The high bits of a hash choose a bucket, the next ones are its fingerprint in it. Layout: number of entries; log2 of the
+/// number of buckets, bytes of a fingerprint, sets of values less one, nothing; the values; of each [`STRIDE`]th bucket, the
+/// entries before it; of each bucket, how many it has; the fingerprints, byte by byte of all; of each entry, which value.
+/// With one byte a stranger is taken for an entry about once in a hundred times, with two once in thirty thousand.
+#[derive(Clone, Copy, Default)]
+pub struct Table<'m> {
+    count: usize,
+    bucket_bits: u32,
+    values: &'m [u8],
+    samples: &'m [u8],
+    sizes: &'m [u8],
+    prints: &'m [u8],
+    chosen: &'m [u8],
 }
 
-/// High bits of a hash that choose where to look.
-const START_BITS: u32 = 15;
+/// Buckets from one noted start to the next.
+const STRIDE: usize = 64;
 
-impl Table {
-    /// From bytes made by [`Table::pack`]; empty bytes are an empty table.
-    pub fn read(bytes: &[u8]) -> Table {
-        if bytes.len() < 12 {
-            return Table { bits: START_BITS, starts: vec![0; (1 << START_BITS) + 1], ..Table::default() };
+impl<'m> Table<'m> {
+    /// Over bytes made by [`Table::pack`]; empty bytes are an empty table.
+    pub fn read(bytes: &'m [u8]) -> Table<'m> {
+        if bytes.len() < 8 {
+            return Table::default();
         }
-        let number = |at: usize| u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
-        let (count, codes) = (number(0) as usize, number(4) as usize);
-        let (bits, low, sets) = (u32::from(bytes[8]), u32::from(bytes[9]), bytes[10] as usize + 1);
-        let stream = &bytes[12 + sets * 4..][..codes];
-        let chosen = &bytes[12 + sets * 4 + codes..][..count];
-        let mut table = Table { bits, starts: Vec::with_capacity((1 << START_BITS) + 1), ..Table::default() };
-        let (mut at, mut last) = (0usize, 0u32);
-        let mut bit = || {
-            let b = stream[at >> 3] >> (at & 7) & 1;
-            at += 1;
-            u32::from(b)
-        };
-        for &set in chosen {
-            let mut high = 0;
-            while bit() == 1 {
-                high += 1;
-            }
-            let gap = (0..low).fold(high << low, |gap, n| gap | bit() << n);
-            last = last.wrapping_add(gap);
-            table.hashes.push(last);
-            table.values.push(number(12 + set as usize * 4));
-        }
-        let mut n = 0;
-        for start in 0..=1u32 << START_BITS {
-            while n < count && table.hashes[n] >> (bits - START_BITS) < start {
-                n += 1;
-            }
-            table.starts.push(n as u32);
-        }
-        table
+        let count = number(bytes, 0) as usize;
+        let (bucket_bits, wide, sets) = (u32::from(bytes[4]), usize::from(bytes[5]), usize::from(bytes[6]) + 1);
+        let buckets = 1 << bucket_bits;
+        let (values, rest) = bytes[8..].split_at(sets * 4);
+        let (samples, rest) = rest.split_at(buckets / STRIDE * 4);
+        let (sizes, rest) = rest.split_at(buckets);
+        let (prints, chosen) = rest.split_at(count * wide);
+        Table { count, bucket_bits, values, samples, sizes, prints, chosen }
     }
 
     /// The number of a hash; 0 if there is none.
     pub fn get(&self, hash: u32) -> u32 {
-        let hash = hash >> (32 - self.bits);
-        let slot = (hash >> (self.bits - START_BITS)) as usize;
-        let (from, to) = (self.starts[slot] as usize, self.starts[slot + 1] as usize);
-        self.hashes[from..to].iter().position(|&h| h == hash).map_or(0, |n| self.values[from + n])
+        self.find(hash).map_or(0, |set| number(self.values, set * 4))
     }
 
-    /// Packs hashes with their numbers; `both` joins the numbers of hashes that fall together. Of more than 256 numbers
-    /// the rarest are left out.
-    pub fn pack(rows: impl Iterator<Item = (u32, u32)>, both: fn(u32, u32) -> u32) -> Vec<u8> {
+    /// As [`Table::get`], of numbers that are two letters.
+    pub fn letters(&self, hash: u32) -> Option<&'m str> {
+        self.find(hash).and_then(|set| std::str::from_utf8(&self.values[set * 4..][..2]).ok())
+    }
+
+    fn find(&self, hash: u32) -> Option<usize> {
+        if self.count == 0 {
+            return None;
+        }
+        let bucket = (hash >> (32 - self.bucket_bits)) as usize;
+        let sampled = bucket / STRIDE * STRIDE;
+        let before: usize = self.sizes[sampled..bucket].iter().map(|&n| usize::from(n)).sum();
+        let first = number(self.samples, bucket / STRIDE * 4) as usize + before;
+        let print = fingerprint(hash, self.bucket_bits);
+        let mut entries = first..first + usize::from(self.sizes[bucket]);
+        let fits =
+            |entry: &usize| (0..).zip(self.prints.chunks_exact(self.count)).all(|(n, plane)| plane[*entry] == print[n]);
+        entries.find(fits).map(|entry| usize::from(self.chosen[entry]))
+    }
+
+    /// Packs hashes with their numbers, `wide` bytes a fingerprint; `both` joins the numbers of hashes that fall together.
+    /// Of more than 256 numbers the rarest are left out.
+    pub fn pack(rows: impl Iterator<Item = (u32, u32)>, wide: usize, both: fn(u32, u32) -> u32) -> Vec<u8> {
         let rows: Vec<(u32, u32)> = rows.collect();
-        let bits = (usize::BITS - rows.len().leading_zeros() + ROOM).clamp(START_BITS, 31);
+        let bucket_bits = (rows.len() / 2).max(STRIDE).next_power_of_two().ilog2();
         let mut joined = std::collections::BTreeMap::new();
         for (hash, value) in rows {
-            joined.entry(hash >> (32 - bits)).and_modify(|v| *v = both(*v, value)).or_insert(value);
+            let key = (hash >> (32 - bucket_bits), fingerprint(hash, bucket_bits)[..wide].to_vec());
+            joined.entry(key).and_modify(|v| *v = both(*v, value)).or_insert(value);
         }
-        let mut counts = std::collections::BTreeMap::new();
-        joined.values().for_each(|&v| *counts.entry(v).or_insert(0usize) += 1);
-        let mut sets: Vec<(usize, u32)> = counts.into_iter().map(|(v, n)| (n, v)).collect();
-        sets.sort_by_key(|&(n, v)| (std::cmp::Reverse(n), v));
-        sets.truncate(256);
-        let number_of: std::collections::BTreeMap<u32, u8> =
-            sets.iter().enumerate().map(|(i, &(_, v))| (v, i as u8)).collect();
-        joined.retain(|_, v| number_of.contains_key(v));
-        let low = ROOM.saturating_sub(1);
-        let (mut stream, mut at, mut last) = (Vec::new(), 0usize, 0u32);
-        let mut push = |bit: bool| {
-            if at & 7 == 0 {
-                stream.push(0u8);
-            }
-            *stream.last_mut().expect("a byte was pushed") |= u8::from(bit) << (at & 7);
-            at += 1;
-        };
-        for &hash in joined.keys() {
-            let gap = hash - last;
-            last = hash;
-            (0..gap >> low).for_each(|_| push(true));
-            push(false);
-            (0..low).for_each(|n| push(gap >> n & 1 == 1));
-        }
+        let sets = common_values(joined.values().copied());
+        joined.retain(|_, v| sets.contains(v));
+        let mut sizes = vec![0u8; 1 << bucket_bits];
+        joined.keys().for_each(|(bucket, _)| sizes[*bucket as usize] += 1);
         let mut bytes = (joined.len() as u32).to_le_bytes().to_vec();
-        bytes.extend((stream.len() as u32).to_le_bytes());
-        bytes.extend([bits as u8, low as u8, (sets.len().max(1) - 1) as u8, 0]);
-        bytes.extend(sets.iter().flat_map(|(_, v)| v.to_le_bytes()));
-        bytes.extend(stream);
-        bytes.extend(joined.values().map(|v| number_of[v]));
+        bytes.extend([bucket_bits as u8, wide as u8, (sets.len().max(1) - 1) as u8, 0]);
+        bytes.extend(sets.iter().flat_map(|v| v.to_le_bytes()));
+        let mut before = 0u32;
+        for (bucket, &size) in sizes.iter().enumerate() {
+            if bucket % STRIDE == 0 {
+                bytes.extend(before.to_le_bytes());
+            }
+            before += u32::from(size);
+        }
+        bytes.extend(sizes);
+        (0..wide).for_each(|n| bytes.extend(joined.keys().map(|(_, print)| print[n])));
+        bytes.extend(joined.values().map(|v| sets.iter().position(|s| s == v).expect("kept above") as u8));
         bytes
     }
 }
 
-/// All known names.
-pub struct Gazetteer {
-    words: Table,
-    phrases: Table,
+/// The bits of a hash behind those that choose its bucket.
+fn fingerprint(hash: u32, bucket_bits: u32) -> [u8; 2] {
+    (((hash << bucket_bits) >> 16) as u16).to_be_bytes()
 }
 
-impl Gazetteer {
+/// The values from the commonest, at most 256.
+fn common_values(values: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut counts = std::collections::BTreeMap::new();
+    values.for_each(|v| *counts.entry(v).or_insert(0usize) += 1);
+    let mut sets: Vec<(usize, u32)> = counts.into_iter().map(|(v, n)| (n, v)).collect();
+    sets.sort_by_key(|&(n, v)| (std::cmp::Reverse(n), v));
+    sets.into_iter().map(|(_, v)| v).take(256).collect()
+}
+
+/// The little-endian `u32` at byte `at`.
+fn number(bytes: &[u8], at: usize) -> u32 {
+    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+}
+
+/// All known names.
+#[derive(Clone, Copy)]
+pub struct Gazetteer<'m> {
+    words: Table<'m>,
+    phrases: Table<'m>,
+    given: Table<'m>,
+    countries: Table<'m>,
+}
+
+/// The sex that mostly bears a given name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum Given {
+    Masculine,
+    Feminine,
+}
+
+impl<'m> Gazetteer<'m> {
     /// From the sections of a model file.
-    pub fn read(container: Container) -> Gazetteer {
-        Gazetteer { words: Table::read(container.section("words")), phrases: Table::read(container.section("phrases")) }
+    pub fn read(container: Container<'m>) -> Gazetteer<'m> {
+        let table = |name| Table::read(container.section(name));
+        Gazetteer {
+            words: table("words"),
+            phrases: table("phrases"),
+            given: table("given"),
+            countries: table("countries"),
+        }
     }
 
     /// The committed one.
-    pub fn committed() -> &'static Gazetteer {
+    pub fn committed() -> &'static Gazetteer<'static> {
         static GAZETTEER: OnceLock<Gazetteer> = OnceLock::new();
         GAZETTEER.get_or_init(|| Gazetteer::read(Container::new(include_bytes!("../model/gazetteer.bin"))))
     }
@@ -161,6 +185,20 @@ impl Gazetteer {
     /// How often a word in lower case is a given name and a family name, how large a place, and whether a part of one.
     pub fn profile(&self, lower: &str) -> [u8; 4] {
         self.words.get(word_hash(lower)).to_le_bytes()
+    }
+
+    /// By which sex a given name in lower case is mostly borne.
+    pub fn given(&self, lower: &str) -> Option<Given> {
+        match self.given.get(word_hash(lower)) {
+            0 => None,
+            1 => Some(Given::Masculine),
+            _ => Some(Given::Feminine),
+        }
+    }
+
+    /// ISO 3166-1 alpha-2 of a country, its people, a place, an organization or outlet.
+    pub fn country(&self, name: &str) -> Option<&'m str> {
+        self.countries.letters(name_hash(name))
     }
 
     /// Calls `found` with one past the last token, and a bit for each list, of all listed phrases that begin at a token.
@@ -191,6 +229,15 @@ pub fn phrase_hash(before: u32, lower: &str) -> u32 {
     mix(before, hash(lower.bytes()))
 }
 
+/// The hash of a name as written: its tokens in lower case, without article.
+pub fn name_hash(name: &str) -> u32 {
+    let lower = name.to_lowercase().replace('\u{2019}', "'");
+    let lower = lower.strip_prefix("the ").unwrap_or(&lower);
+    let mut h = 0;
+    tokenize(lower, |span, _| h = phrase_hash(h, &lower[span.range()]));
+    h
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,10 +245,25 @@ mod tests {
     #[test]
     fn tables_answer_what_was_packed() {
         let rows: Vec<(u32, u32)> = (0..5000u32).map(|i| (word_hash(&format!("w{i}")), 1 + i % 7)).collect();
-        let table = Table::read(&Table::pack(rows.iter().copied(), |a, b| a | b));
-        assert!(rows.iter().all(|&(h, v)| table.get(h) & v == v));
-        let strangers = (0..10_000).filter(|i| table.get(word_hash(&format!("x{i}"))) != 0).count();
-        assert!(strangers < 200, "{strangers}");
+        for (wide, most) in [(1, 200), (2, 2)] {
+            let bytes = Table::pack(rows.iter().copied(), wide, |a, b| a | b);
+            let table = Table::read(&bytes);
+            assert!(rows.iter().all(|&(h, v)| table.get(h) & v == v));
+            let strangers = (0..10_000).filter(|i| table.get(word_hash(&format!("x{i}"))) != 0).count();
+            assert!(strangers <= most, "{strangers}");
+        }
         assert_eq!(Table::read(&[]).get(77), 0);
+    }
+
+    #[test]
+    fn countries_and_given_names_are_known() {
+        let gazetteer = Gazetteer::committed();
+        let known = [("Vladivostok", "RU"), ("the Netherlands", "NL"), ("South Korean", "KR"), ("TASS", "RU")];
+        for (name, code) in known {
+            assert_eq!(gazetteer.country(name), Some(code), "{name}");
+        }
+        assert_eq!(gazetteer.country("Wexelblat"), None);
+        assert_eq!(gazetteer.given("maria"), Some(Given::Feminine));
+        assert_eq!(gazetteer.given("wexelblat"), None);
     }
 }

@@ -4,6 +4,8 @@ pub mod features;
 pub mod gazetteer;
 pub mod labels;
 pub mod tagger;
+mod agree;
+mod extent;
 mod names;
 mod nominals;
 mod pronouns;
@@ -120,6 +122,24 @@ mod tests {
     fn pronouns_stand_for_people_and_things() {
         check("She said her ship and its crew were safe.", Form::Pronoun, &["She/person", "her/person", "its/other"]);
         check("The WHO said nothing.", Form::Pronoun, &[]);
+    }
+
+    #[test]
+    fn copies_of_a_name_are_of_one_kind() {
+        check(
+            "Arvid Wexelblat said the pier would stay. Wexelblat left. The mayor met Wexelblat again.",
+            Form::Name,
+            &["Arvid Wexelblat/person", "Wexelblat/person", "Wexelblat/person"],
+        );
+    }
+
+    #[test]
+    fn news_agencies_are_organizations() {
+        check(
+            "RIA Novosti and TASS reported it, Kyodo said.",
+            Form::Name,
+            &["RIA Novosti/organization", "TASS/organization", "Kyodo/organization"],
+        );
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Names: the tagger's, sorted finer and made one over the document.
 
+use super::agree::{View, agree};
+use super::extent;
 use super::features::{self, Atom};
 use super::gazetteer::{Gazetteer, list};
 use super::labels::{self, KINDS};
@@ -14,12 +16,17 @@ use std::ops::Range;
 pub(super) fn find(document: &Document, syntax: &Syntax, push: &mut impl FnMut(Mention)) {
     let atoms = features::atoms(document, syntax, Gazetteer::committed());
     let (tagger, mut scratch, mut labels) = (Tagger::committed(), Scratch::default(), Vec::new());
+    let mut found = Vec::new();
     for sentence in &document.sentences {
         tagger.tag(&atoms, sentence.tokens.clone(), &mut scratch, &mut labels);
         for (first, end, kind) in labels::names(&labels) {
             let tokens = sentence.tokens.start + first..sentence.tokens.start + end;
-            push(mention(document, syntax, &atoms, tokens, KINDS[kind]));
+            found.push((tokens, kind));
         }
+    }
+    let view = View { document, atoms: &atoms, tagger };
+    for name in agree(&view, extent::settle(&view, found)) {
+        push(mention(document, syntax, &atoms, name.tokens, KINDS[name.kind]));
     }
 }
 

@@ -84,6 +84,17 @@ impl<'m> Tagger<'m> {
         }
     }
 
+    /// What each label scores at one token.
+    pub fn scores_at(&self, atoms: &[Atom], sentence: Range<usize>, at: usize, scratch: &mut Scratch) -> [i16; ROW] {
+        extract(atoms, sentence, at, &mut scratch.features);
+        self.scores(&scratch.features)
+    }
+
+    /// What a label adds after another.
+    pub fn follow(&self, before: usize, label: usize) -> i32 {
+        self.follow[before][label]
+    }
+
     fn scores(&self, features: &[u32]) -> [i16; ROW] {
         let mut scores = [0i16; ROW];
         for &feature in features {

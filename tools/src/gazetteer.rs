@@ -1,8 +1,8 @@
 //! `data/gazetteer/*.tsv` into `src/model/gazetteer.bin`: known names as hints for the tagger.
 
-use onrecord::mentions::gazetteer::{Table, list, phrase_hash, word_hash};
+use onrecord::mentions::gazetteer::{Table, list, name_hash, word_hash};
 use onrecord::model;
-use onrecord::tokenize::tokenize;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -29,21 +29,66 @@ const LISTS: &[(&str, &[usize], u32)] = &[
     ("cities", &[0], list::CITY),
 ];
 
+/// Files whose rows say a country: the columns of names, and the column of the code. What comes first is believed.
+const COUNTRIES: &[(&str, &[usize], usize)] = &[
+    ("countries", &[2, 3, 4, 5, 6, 7], 0),
+    ("country_of", &[0], 1),
+    ("demonyms", &[0, 1, 2], 4),
+    ("places", &[0, 1], 3),
+    ("outlets", &[0, 1, 2], 4),
+    ("organizations", &[0, 1, 2], 4),
+    ("facilities", &[0, 1], 3),
+];
+
 /// The bytes of the gazetteer.
 pub fn pack(folder: &Path) -> Result<Vec<u8>, String> {
     let mut phrases = Vec::new();
     for (file, columns, list) in LISTS {
         for line in read(folder, file)?.lines().skip(1) {
-            let cells: Vec<&str> = line.split('\t').collect();
-            let names = columns.iter().filter_map(|&c| cells.get(c)).flat_map(|c| c.split('|'));
-            phrases.extend(names.filter(|n| !n.is_empty()).map(|n| (hash_of_phrase(n), 1 << list)));
+            phrases.extend(names(line, columns).map(|name| (name_hash(name), 1 << list)));
         }
     }
     let words: Vec<(u32, u32)> = read(folder, "words")?.lines().skip(1).filter_map(word).collect();
+    let given: Vec<(u32, u32)> = read(folder, "given_gender")?.lines().skip(1).filter_map(given_name).collect();
     Ok(model::pack(&[
-        ("words".into(), Table::pack(words.into_iter(), most)),
-        ("phrases".into(), Table::pack(phrases.into_iter(), |a, b| a | b)),
+        ("words".into(), Table::pack(words.into_iter(), 1, most)),
+        ("phrases".into(), Table::pack(phrases.into_iter(), 1, |a, b| a | b)),
+        ("given".into(), Table::pack(given.into_iter(), 2, |a, _| a)),
+        ("countries".into(), Table::pack(countries(folder)?.into_iter(), 2, |a, _| a)),
     ]))
+}
+
+/// The names in some cells of a row; in one cell they are parted by `|`.
+fn names<'l>(line: &'l str, columns: &'l [usize]) -> impl Iterator<Item = &'l str> {
+    let cells: Vec<&str> = line.split('\t').collect();
+    let cells = columns.iter().filter_map(move |&c| cells.get(c).copied());
+    cells.flat_map(|c| c.split('|')).filter(|n| !n.is_empty())
+}
+
+/// Names with the letters of their country; one that a file gives to two countries is left to the next file.
+fn countries(folder: &Path) -> Result<Vec<(u32, u32)>, String> {
+    let mut known = BTreeMap::new();
+    for (file, columns, code) in COUNTRIES {
+        let mut of_file: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for line in read(folder, file)?.lines().skip(1) {
+            let code =
+                line.split('\t').nth(*code).filter(|c| c.len() == 2 && c.bytes().all(|b| b.is_ascii_uppercase()));
+            let Some(&[a, b]) = code.map(str::as_bytes) else { continue };
+            let value = u32::from_le_bytes([a, b, 0, 0]);
+            names(line, columns).for_each(|name| of_file.entry(name_hash(name)).or_default().push(value));
+        }
+        for (hash, values) in of_file {
+            if values.iter().all(|&v| v == values[0]) {
+                known.entry(hash).or_insert(values[0]);
+            }
+        }
+    }
+    Ok(known.into_iter().collect())
+}
+
+fn given_name(line: &str) -> Option<(u32, u32)> {
+    let (name, sex) = line.split_once('\t')?;
+    Some((word_hash(name), if sex == "m" { 1 } else { 2 }))
 }
 
 fn read(folder: &Path, name: &str) -> Result<String, String> {
@@ -65,12 +110,4 @@ fn word(line: &str) -> Option<(u32, u32)> {
 fn most(a: u32, b: u32) -> u32 {
     let (a, b) = (a.to_le_bytes(), b.to_le_bytes());
     u32::from_le_bytes([0, 1, 2, 3].map(|i| a[i].max(b[i])))
-}
-
-fn hash_of_phrase(phrase: &str) -> u32 {
-    let lower = phrase.to_lowercase().replace('\u{2019}', "'");
-    let lower = lower.strip_prefix("the ").unwrap_or(&lower);
-    let mut h = 0;
-    tokenize(lower, |span, _| h = phrase_hash(h, &lower[span.range()]));
-    h
 }

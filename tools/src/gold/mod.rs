@@ -1,5 +1,7 @@
 //! `tools gold FOLDER`: marked articles (`tests/articles/README.md`) as one JSON object a line, in the scorer's format.
 
+mod interrupted;
+
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -37,7 +39,7 @@ fn read(file: &Path) -> Result<Value, String> {
     let places = Places::new(&text);
     Ok(json!({
         "id": marks["id"], "text": text, "published": marks["published"], "ref": marks["published"],
-        "quotes": claims(&marks, &places)?, "entities": names(&marks, &places), "ann": annotations(&marks, &places)?,
+        "quotes": interrupted::join(&text, claims(&marks, &places)?), "entities": names(&marks, &places), "ann": annotations(&marks, &places)?,
         "checks": marks["checks"],
     }))
 }

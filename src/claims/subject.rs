@@ -1,0 +1,356 @@
+//! The noun phrase beside a reporting verb that names the source.
+
+use super::scene::{Scene, Tokens};
+use crate::model::lists;
+use crate::tags::{Form, Pos, Relation};
+
+/// The noun phrase that names the source beside the verb: its subject, before it or inverted. What stands between
+/// a quotation's end, a comma or a "who" and the verb is trusted before the parser.
+pub fn own_subject(scene: &Scene, i: usize, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
+    if let Some(subject) = behind_quotation(scene, bounds, group) {
+        return Some(subject);
+    }
+    let is_joined = group.start > bounds.start && matches!(scene.lower(group.start - 1), "and" | "or" | "but");
+    if is_joined || scene.form(i) == Form::Vbg && group.start == i {
+        return None;
+    }
+    let adjacent = adjacent_phrase(scene, bounds, group)
+        .or_else(|| between_commas(scene, bounds, group))
+        .or_else(|| before_clause_in_commas(scene, bounds, group));
+    let Some(head) = parsed_subject(scene, i, bounds, group) else {
+        return adjacent
+            .or_else(|| inverted_subject(scene, group, bounds).map(|head| noun_phrase(scene, head, bounds, i)));
+    };
+    if scene.form(head) == Form::Ex {
+        return None;
+    }
+    let phrase = noun_phrase(scene, head, bounds, i);
+    if let Some(adjacent) = adjacent {
+        let is_far = phrase.start < adjacent.start
+            && (phrase.start..adjacent.start).any(|j| {
+                scene.is_comma(j)
+                    || scene.lower(j) == ":"
+                    || is_relative(scene, j)
+                    || scene.pos(j) == Pos::Sconj
+                    || scene.is_finite(j)
+            });
+        let is_apposition = head < adjacent.start
+            && !(head..adjacent.start).any(|j| is_relative(scene, j) || scene.is_finite(j) || scene.lower(j) == ":")
+            && scene.syntax.is_under(adjacent.end - 1, head);
+        // "An Chan-il": the parser gave the first word to another phrase.
+        let is_cut = adjacent.start < phrase.start && phrase.start - adjacent.start <= 2 && phrase.end <= adjacent.end;
+        let is_relative_or_behind = head > i || phrase.start > adjacent.start && is_relative(scene, head);
+        // "three people familiar | with the talks told": the parser's phrase is a part of the source.
+        let is_short = adjacent.start <= phrase.start && phrase.end <= adjacent.end;
+        if is_far && !is_apposition || is_relative_or_behind || is_cut || is_short {
+            return Some(adjacent);
+        }
+    }
+    (phrase.end <= group.start || phrase.start >= group.end).then_some(phrase)
+}
+
+/// "Two officials familiar with the talks, who spoke on condition of anonymity, told": the nominal run at the head of
+/// the sentence, or behind a quotation, when a clause in commas stands between it and the verb.
+fn before_clause_in_commas(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
+    let comma = group.start.checked_sub(1).filter(|&j| j > bounds.start && scene.is_comma(j))?;
+    let mut start =
+        (bounds.start..comma).rev().find(|&j| scene.quote_closed(j).is_some()).map_or(bounds.start, |j| j + 1);
+    while start < comma && (scene.is_comma(start) || matches!(scene.lower(start), "but" | "and" | "meanwhile")) {
+        start += 1;
+    }
+    let first_comma = (start..comma).find(|&j| scene.is_comma(j))?;
+    let run = adjacent_phrase(scene, bounds, &(first_comma..first_comma)).filter(|r| r.start == start)?;
+    let second = (first_comma + 1..=comma).find(|&j| scene.is_comma(j))?;
+    let is_loose = is_relative(scene, first_comma + 1)
+        || scene.lower(first_comma + 1) == "whose"
+        || matches!(scene.form(first_comma + 1), Form::Vbg | Form::Vbn)
+        || scene.lower(first_comma + 1) == "according";
+    if is_loose {
+        return Some(run);
+    }
+    // An apposition may hold a relative clause of its own: "Roe, a teacher who left, said".
+    let clause = (first_comma + 1..second).find(|&j| is_relative(scene, j)).unwrap_or(second);
+    let opens = matches!(scene.pos(first_comma + 1), Pos::Det | Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj);
+    (opens && !scene.has_finite(first_comma + 1..clause)).then_some(run.start..second)
+}
+
+/// The subject by syntax, in the verb's own quotation; behind the verb only where the content stands before it.
+fn parsed_subject(scene: &Scene, i: usize, bounds: &Tokens, group: &Tokens) -> Option<usize> {
+    let subjects = [Relation::Nsubj, Relation::NsubjPass, Relation::Csubj];
+    let is_inverted = group.start == bounds.start
+        || scene.is_comma(group.start - 1)
+        || matches!(scene.lower(group.start - 1), "?" | "!" | "as" | "than")
+        || scene.quote_closed(group.start - 1).is_some();
+    scene.syntax.children(i).find(|&j| {
+        subjects.contains(&scene.relation(j))
+            && bounds.contains(&j)
+            && scene.quote_around(j) == scene.quote_around(i)
+            && (j < i || is_inverted && !scene.is_finite(scene.syntax.subtree(j).end))
+    })
+}
+
+/// "a woman in Worcester, Massachusetts, told": two runs of nominal words, each closed by a comma.
+fn between_commas(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
+    let comma = group.start.checked_sub(1).filter(|&j| j > bounds.start && scene.is_comma(j))?;
+    let last = adjacent_phrase(scene, bounds, &(comma..comma))?;
+    let before = last.start.checked_sub(1).filter(|&j| j > bounds.start && scene.is_comma(j))?;
+    let first = adjacent_phrase(scene, bounds, &(before..before))?;
+    Some(first.start..last.end)
+}
+
+pub fn is_relative(scene: &Scene, i: usize) -> bool {
+    matches!(scene.lower(i), "who" | "which" | "that" | "whom")
+}
+
+/// "“…” Deshpande told", "“…,” said Salunkhe": nothing but the source stands between quotation and verb, or right behind the verb.
+fn behind_quotation(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
+    let before = |at: usize| (bounds.start..at).rev().find(|&j| !scene.is_comma(j));
+    if before(group.start).is_some_and(|j| scene.quote_closed(j).is_some()) {
+        return inverted_phrase(scene, bounds, group);
+    }
+    let phrase = adjacent_phrase(scene, bounds, group)?;
+    before(phrase.start).is_some_and(|j| scene.quote_closed(j).is_some()).then_some(phrase)
+}
+
+/// "said Bekzat Omarov, 58, a cotton farmer": the nominal run behind the verb with age and apposition.
+fn inverted_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
+    let first = group.end;
+    if first >= bounds.end
+        || !matches!(scene.pos(first), Pos::Propn | Pos::Noun | Pos::Det | Pos::Pron | Pos::Adj | Pos::Num)
+    {
+        return None;
+    }
+    let mut end = run_end(scene, first, bounds);
+    while end + 1 < bounds.end && scene.is_comma(end) {
+        let next = run_end(scene, end + 1, bounds);
+        let closes = next >= bounds.end || scene.is_comma(next) || scene.is_stop(next) || is_relative(scene, next);
+        let opens = matches!(scene.pos(end + 1), Pos::Det | Pos::Num | Pos::Noun | Pos::Propn | Pos::Adj)
+            || is_age(scene, end + 1);
+        if next == end + 1 || !closes || !opens || scene.is_time(end + 1) {
+            break;
+        }
+        end = next;
+    }
+    (end > first).then_some(first..end)
+}
+
+fn is_age(scene: &Scene, i: usize) -> bool {
+    scene.lower(i).bytes().all(|b| b.is_ascii_digit()) && scene.lower(i).len() <= 3
+}
+
+/// The end of the run of nominal words, with the prepositions and participles inside it, that begins at `first`.
+fn run_end(scene: &Scene, first: usize, bounds: &Tokens) -> usize {
+    (first..bounds.end)
+        .find(|&j| {
+            let is_inner = matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Det | Pos::Adj | Pos::Num | Pos::X)
+                || scene.pos(j) == Pos::Pron && (j == first || scene.form(j) == Form::PrpS)
+                || matches!(
+                    scene.lower(j),
+                    "'s" | "'" | "-" | "&" | "." | "and" | "of" | "for" | "at" | "with" | "from"
+                )
+                || scene.lower(j) == "in" && !scene.is_time(j + 1);
+            !is_inner || scene.is_time(j) || scene.is_comma(j)
+        })
+        .unwrap_or(bounds.end)
+}
+
+/// Words of a source that stands right before its verb are at most this many.
+const LONGEST_RUN: usize = 22;
+
+/// The run of nominal words that ends right before the verb and begins behind a mark, a relative word or the sentence's head.
+fn adjacent_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
+    let end = run_before_verb(scene, bounds, group.start);
+    let mut start = end;
+    while start > bounds.start && end - start < LONGEST_RUN {
+        match bracket_before(scene, start, bounds) {
+            Some(open) => start = open,
+            None if is_nominal(scene, start - 1, end) => start -= 1,
+            None => break,
+        }
+    }
+    let opens = start == bounds.start || opens_phrase(scene, start - 1);
+    start = past_opening(scene, start..end)?;
+    let has_head = (start..end).any(|j| {
+        matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::X)
+            || lists().role_nouns.has(scene.lower(j))
+            || matches!(scene.lower(j), "some" | "others" | "many" | "most" | "several")
+    });
+    let opens = opens || opens_phrase(scene, start - 1);
+    (start < end && opens && has_head).then_some(start..end)
+}
+
+/// "the Capital Markets Authority (CMA)", "Dladla (47)": a short bracket that ends here.
+fn bracket_before(scene: &Scene, at: usize, bounds: &Tokens) -> Option<usize> {
+    if at == 0 || scene.lower(at - 1) != ")" {
+        return None;
+    }
+    (bounds.start + 1..at).rev().take(6).find(|&j| scene.lower(j) == "(")
+}
+
+/// Without adverbs, and without "on Thursday", between the source and its verb.
+fn run_before_verb(scene: &Scene, bounds: &Tokens, verb: usize) -> usize {
+    let mut end = verb;
+    while end > bounds.start && scene.pos(end - 1) == Pos::Adv && !scene.is_time(end - 1) {
+        end -= 1;
+    }
+    let mut time = end;
+    while time > bounds.start && scene.is_time(time - 1) {
+        time -= 1;
+    }
+    let is_whole = time == bounds.start || opens_phrase(scene, time - 1);
+    if time == end || is_whole {
+        return end;
+    }
+    if matches!(scene.lower(time - 1), "on" | "in" | "at" | "late" | "early") { time - 1 } else { time }
+}
+
+/// Whether token `j` can be part of a source that ends at `end`: nominal words, what joins them, a reduced relative clause.
+fn is_nominal(scene: &Scene, j: usize, end: usize) -> bool {
+    let is_relative_word = matches!(scene.lower(j), "that" | "which" | "who" | "what") && scene.form(j) != Form::Dt;
+    let is_noun = |j: usize| {
+        matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num | Pos::X)
+            || lists().role_nouns.has(scene.lower(j))
+    };
+    // "the state-run agency", "a retired principal".
+    let is_attribute = matches!(scene.form(j), Form::Vbn | Form::Vbg)
+        && matches!(scene.pos(j + 1), Pos::Noun | Pos::Propn | Pos::Adj)
+        || j > 0 && scene.lower(j - 1) == "-" && !scene.document.tokens[j].spaced;
+    let joins = matches!(scene.lower(j), "'s" | "'" | "’s" | "’" | "of" | "-" | "&" | "." | "and") && j + 1 < end;
+    let is_preposition = scene.pos(j) == Pos::Adp && j + 1 < end && !matches!(scene.lower(j), "as" | "like" | "than");
+    // "a report commissioned by two lenders", "people close to the talks", "more than 40 experts".
+    let is_participle = scene.form(j) == Form::Vbn || scene.form(j) == Form::Vbd && scene.lower(j).ends_with("ed");
+    let is_reduced = is_participle && scene.pos(j + 1) == Pos::Adp && j > 0 && is_noun(j - 1);
+    let is_measure = scene.pos(j) == Pos::Adv && scene.pos(j + 1) == Pos::Num
+        || scene.lower(j) == "than" && matches!(scene.lower(j.wrapping_sub(1)), "more" | "fewer" | "less")
+        || matches!(scene.lower(j), "more" | "fewer") && scene.lower(j + 1) == "than";
+    is_noun(j) && !is_relative_word
+        || joins
+        || is_preposition
+        || is_reduced
+        || is_attribute && j + 1 < end
+        || is_measure
+        || scene.is_time(j) && j + 1 < end && !scene.is_comma(j)
+}
+
+/// Whether a phrase may begin behind token `j`.
+fn opens_phrase(scene: &Scene, j: usize) -> bool {
+    scene.is_comma(j)
+        || scene.is_dash(j)
+        || scene.quote_closed(j).is_some()
+        || is_relative(scene, j)
+        || scene.pos(j) == Pos::Sconj
+        || matches!(
+            scene.lower(j),
+            ";" | ":"
+                | "and"
+                | "but"
+                | "as"
+                | "while"
+                | "("
+                | "?"
+                | "!"
+                | "after"
+                | "before"
+                | "until"
+                | "because"
+                | "what"
+                | "how"
+                | "why"
+                | "when"
+        )
+}
+
+/// Past a joint, a time or a prepositional phrase at the head of the run: "After the match | the coach", "Tuesday | Putin".
+fn past_opening(scene: &Scene, run: Tokens) -> Option<usize> {
+    let mut start = run.start;
+    while start < run.end && matches!(scene.lower(start), "and" | "'s" | "'" | "’s" | "." | "-" | "of" | "&") {
+        start += 1;
+    }
+    let time_end = (start..run.end).take_while(|&j| scene.is_time(j)).last().map_or(start, |j| j + 1);
+    if time_end > start && time_end < run.end && !matches!(scene.lower(time_end), "'s" | "’s" | "'" | "of") {
+        let is_named = matches!(scene.pos(time_end), Pos::Det | Pos::Propn | Pos::Pron);
+        start = if is_named { time_end } else { start };
+    }
+    if scene.pos(start) != Pos::Adp || matches!(scene.lower(start), "about" | "around" | "over" | "nearly") {
+        return Some(start);
+    }
+    (start + 2..run.end).find(|&j| {
+        let before = scene.pos(j - 1);
+        matches!(scene.pos(j), Pos::Det | Pos::Pron)
+            && (matches!(before, Pos::Propn | Pos::Noun | Pos::Num) || scene.is_time(j - 1))
+    })
+}
+
+/// "…," said Kaisa Rautio: a name right behind the verb, where the parser saw no subject.
+fn inverted_subject(scene: &Scene, group: &Tokens, bounds: &Tokens) -> Option<usize> {
+    let behind_content =
+        group.start == bounds.start || scene.is_comma(group.start - 1) || scene.quote_closed(group.start - 1).is_some();
+    let first = group.end;
+    if !behind_content
+        || first >= bounds.end
+        || !matches!(scene.pos(first), Pos::Propn | Pos::Noun | Pos::Det | Pos::Pron | Pos::Adj)
+    {
+        return None;
+    }
+    // The phrase's head is the highest token that starts from here and stays right of the verb.
+    let mut head = first;
+    while scene.head(head) != head
+        && scene.head(head) >= first
+        && bounds.contains(&scene.head(head))
+        && scene.pos(scene.head(head)) != Pos::Verb
+    {
+        head = scene.head(head);
+    }
+    matches!(scene.pos(head), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Num).then_some(head)
+}
+
+/// A noun phrase with title and apposition, without the relative clause behind a comma.
+pub fn noun_phrase(scene: &Scene, head: usize, bounds: &Tokens, verb: usize) -> Tokens {
+    let whole = scene.syntax.subtree(head);
+    let mut tokens = whole.start.max(bounds.start)..whole.end.min(bounds.end);
+    if head < verb {
+        tokens.end = tokens.end.min(verb);
+    } else {
+        tokens.start = tokens.start.max(verb + 1);
+    }
+    if let Some(cut) = (head + 1..tokens.end).find(|&j| cuts_phrase(scene, j, head)) {
+        tokens.end = cut;
+    }
+    // A quotation belongs to no source.
+    if let Some(open) = (tokens.start..tokens.end).find(|&j| {
+        scene.quote_opened(j).is_some_and(|q| {
+            scene.quotes[q].tokens.end > tokens.end || scene.count_words(scene.quotes[q].tokens.clone()) > 5
+        })
+    }) {
+        if open > head { tokens.end = open } else { tokens.start = tokens.start.max(open + 1).min(head) }
+    }
+    let trimmed = scene.trim(tokens.clone());
+    let start = (trimmed.start..=head).find(|&j| scene.is_word(j) || scene.quote_opened(j).is_some()).unwrap_or(head);
+    let start = if matches!(scene.lower(start), "but" | "and" | "while" | "meanwhile" | "yet" | "as") && start < head {
+        start + 1
+    } else {
+        start
+    };
+    start..trimmed.end.max(head + 1)
+}
+
+/// Whether the phrase of `head` ends before token `j`: a comma with a relative clause, a new statement, or a loose participle behind it.
+fn cuts_phrase(scene: &Scene, j: usize, head: usize) -> bool {
+    if !(scene.is_comma(j) || scene.is_dash(j)) {
+        return matches!(scene.lower(j), ";" | ":");
+    }
+    let next = j + 1;
+    if matches!(
+        scene.lower(next),
+        "who" | "whose" | "whom" | "which" | "where" | "when" | "adding" | "citing" | "saying"
+    ) {
+        return true;
+    }
+    let clause = scene.syntax.children(head).find(|&c| c > j && scene.syntax.subtree(c).contains(&next));
+    clause.is_some_and(|c| {
+        matches!(
+            scene.relation(c),
+            Relation::Acl | Relation::AclRelcl | Relation::Advcl | Relation::Parataxis | Relation::Ccomp
+        )
+    })
+}

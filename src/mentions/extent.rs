@@ -1,0 +1,172 @@
+//! Where a name begins and ends, by what the tagger saw in the whole document.
+
+use super::agree::{LONGEST, PERSON, View};
+use super::gazetteer::list;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A name's tokens and the index of its kind.
+type Found = (Range<usize>, usize);
+
+/// Names in text order with better ends: no two of them overlap.
+pub(super) fn settle(view: &View, names: Vec<Found>) -> Vec<Found> {
+    let names = names.into_iter().flat_map(|name| part_possessives(view, name)).collect();
+    let names = with_family_names(view, names);
+    whole_everywhere(view, names)
+}
+
+/// "Seoul National University's Institute for Future Strategy": two names, the first an institution of its own.
+fn part_possessives(view: &View, (tokens, kind): Found) -> Vec<Found> {
+    let ending = tokens.clone().skip(1).find(|&i| i + 1 < tokens.end && view.document.lower(i) == "'s");
+    let owner = ending.filter(|&i| owns(view, tokens.start..i) && view.document.is_capitalized(i + 1));
+    match owner {
+        Some(i) => vec![(tokens.start..i, kind), (i + 1..tokens.end, kind)],
+        None => vec![(tokens, kind)],
+    }
+}
+
+/// Whether some tokens are an institution by their last word and more than that word.
+fn owns(view: &View, tokens: Range<usize>) -> bool {
+    let last = &view.atoms[tokens.end - 1];
+    tokens.len() > 1 && (last.lists[2] | last.lists[3]) >> list::ORGANIZATION_HEAD & 1 == 1
+}
+
+/// "Marshal Pak Jong Chon": a family name before a person's name belongs to it.
+fn with_family_names(view: &View, mut names: Vec<Found>) -> Vec<Found> {
+    for n in 0..names.len() {
+        let free_from = if n == 0 { 0 } else { names[n - 1].0.end };
+        let (tokens, kind) = &mut names[n];
+        let is_person = *kind == PERSON && tokens.len() > 1;
+        if is_person && tokens.start > free_from && is_family_name(view, tokens.start - 1) {
+            tokens.start -= 1;
+        }
+    }
+    names
+}
+
+/// A capitalized word of the same sentence that some bear as a family name, and no title or people.
+fn is_family_name(view: &View, at: usize) -> bool {
+    let atom = &view.atoms[at];
+    let in_lists = atom.lists.iter().fold(0, |all, l| all | l);
+    // "Pak" is a title too, but not behind "Marshal".
+    let title = |at: usize| view.atoms[at].lists[3] >> list::TITLE & 1;
+    let is_title = (in_lists >> list::TITLE & 1) > 0 && (title(at) == 0 || at == 0 || title(at - 1) == 0);
+    let other = 1 << list::ADJECTIVE | 1 << list::COUNTRY | 1 << list::PEOPLE | 1 << list::ORGANIZATION_HEAD;
+    let same_sentence = view.document.sentence_of(at) == view.document.sentence_of(at + 1);
+    atom.is_capitalized
+        && !atom.begins
+        && atom.profile[1] > 0
+        && in_lists & other == 0
+        && !is_title
+        && same_sentence
+        && view.document.tokens[at + 1].spaced
+}
+
+/// A name of several words that is mostly seen whole is whole everywhere; in a headline it also ends a longer one.
+fn whole_everywhere(view: &View, names: Vec<Found>) -> Vec<Found> {
+    let mut seen: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    for (tokens, kind) in names.iter().filter(|(t, _)| t.len() > 1 && view.atoms[t.start].titled == 0) {
+        seen.entry(view.key(tokens.clone())).or_insert((0, *kind)).0 += 1;
+    }
+    if seen.is_empty() {
+        return names;
+    }
+    let places = places(view, &seen);
+    let mut occurs: BTreeMap<u32, usize> = BTreeMap::new();
+    places.iter().for_each(|(_, key)| *occurs.entry(*key).or_default() += 1);
+    let sure = |key: u32| seen[&key].0 * 2 > occurs[&key];
+    let mut settled: Vec<Found> = Vec::new();
+    let mut rest = names.into_iter().peekable();
+    for (tokens, key) in places.into_iter().filter(|(_, key)| sure(*key)) {
+        settled.extend(std::iter::from_fn(|| rest.next_if(|(t, _)| t.end <= tokens.start)));
+        let inside: Vec<Found> = std::iter::from_fn(|| rest.next_if(|(t, _)| t.start < tokens.end)).collect();
+        let cut = inside.iter().any(|(t, _)| t.start < tokens.start || t.end > tokens.end);
+        if cut && view.atoms[tokens.start].titled == 0 {
+            settled.extend(inside);
+            continue;
+        }
+        settled.push((tokens, seen[&key].1));
+    }
+    settled.extend(rest);
+    settled
+}
+
+/// Where the words of known names stand, from left to right, the longest first.
+fn places(view: &View, known: &BTreeMap<u32, (usize, usize)>) -> Vec<(Range<usize>, u32)> {
+    let mut found = Vec::new();
+    for sentence in &view.document.sentences {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let longest = sentence.tokens.end.min(at + LONGEST);
+            let ends = (at + 2..=longest)
+                .rev()
+                .filter(|&end| view.atoms[end - 1].is_capitalized)
+                .map(|end| (at..end, view.key(at..end)));
+            let place = ends.filter(|_| view.atoms[at].is_capitalized).find(|(_, key)| known.contains_key(key));
+            at = place.as_ref().map_or(at + 1, |(tokens, _)| tokens.end);
+            found.extend(place);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tagger::Tagger;
+    use super::super::{features, gazetteer::Gazetteer};
+    use super::*;
+    use crate::document::{Document, Span};
+
+    /// Marks names as found by the tagger ("[p:Jong Chon]" a person, "[TASS]" not) and compares what they become.
+    #[track_caller]
+    fn check(marked: &str, expected: &[&str]) {
+        let (mut text, mut marks, mut rest) = (String::new(), Vec::new(), marked);
+        while let Some((before, after)) = rest.split_once('[') {
+            let (inner, after) = after.split_once(']').expect("a mark closes");
+            let (kind, words) = inner.split_once("p:").map_or((PERSON + 1, inner), |(_, words)| (PERSON, words));
+            text += before;
+            marks.push((Span::new(text.len(), text.len() + words.len()), kind));
+            text += words;
+            rest = after;
+        }
+        text += rest;
+        let document = Document::read(&text);
+        let syntax = crate::tags::tag(&document);
+        let atoms = features::atoms(&document, &syntax, Gazetteer::committed());
+        let view = View { document: &document, atoms: &atoms, tagger: Tagger::committed() };
+        let names = marks.iter().map(|&(span, kind)| (document.tokens_in(span), kind)).collect();
+        let settled: Vec<&str> =
+            settle(&view, names).iter().map(|(t, _)| document.slice(document.span(t.start, t.end - 1))).collect();
+        assert_eq!(settled, expected, "{text}");
+    }
+
+    #[test]
+    fn an_institution_owns_another() {
+        check(
+            "[Seoul National University's Institute for Strategy]",
+            &["Seoul National University", "Institute for Strategy"],
+        );
+        check("The [Korean People's Army] left.", &["Korean People's Army"]);
+        check("The [Children's Hospital] closed.", &["Children's Hospital"]);
+    }
+
+    #[test]
+    fn family_names_belong_to_the_name() {
+        check("He met Marshal Pak [p:Jong Chon] there.", &["Pak Jong Chon"]);
+        check("He met Marshal [p:Jong Chon] there.", &["Jong Chon"]);
+        check("He met King [p:Albert Roberts] there.", &["Albert Roberts"]);
+    }
+
+    #[test]
+    fn a_name_seen_whole_is_whole_everywhere() {
+        check(
+            "The [Natural Resources Canada] said. It is part of [Natural Resources Canada] today. At Natural Resources [Canada] they left.",
+            &["Natural Resources Canada", "Natural Resources Canada", "Natural Resources Canada"],
+        );
+        check("The [Ural Bank] of [Ural Bank of Ruritania] is small.", &["Ural Bank", "Ural Bank of Ruritania"]);
+        check(
+            "Then [p:Kim Jong Un] left.\n\n[p:Kim Jong Un Visits] Russia With Marshals\n\nThen [p:Kim Jong Un] said it.",
+            &["Kim Jong Un", "Kim Jong Un", "Kim Jong Un"],
+        );
+    }
+}

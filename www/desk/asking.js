@@ -1,0 +1,96 @@
+// Asks the engine; of several questions that overlap only the latest is answered on the page.
+
+import { Reading } from "../reading.js";
+
+/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("../report.js").Report} Report */
+
+/** What is ready sooner needs no progress bar. */
+const BUSY_MS = 250;
+
+export class Asking {
+  /** @type {AbortController | undefined} */
+  #asking;
+
+  /** @param {Desk} desk */
+  constructor(desk) {
+    this.desk = desk;
+    desk.shell.cancel.addEventListener("click", () => {
+      this.cancel();
+      if (desk.state.phase === "empty") desk.shell.input.focus();
+    });
+  }
+
+  /**
+   * @param {string} text @param {AbortSignal} [signal]
+   * @returns {Promise<Report | undefined>} nothing if it could not be read or a later text came first
+   */
+  async analyze(text, signal) {
+    const { state, means, messages } = this.desk;
+    this.#asking?.abort();
+    const asking = new AbortController();
+    this.#asking = asking;
+    signal?.addEventListener("abort", () => asking.abort(), { once: true });
+    state.text = text;
+    means.emit("start", { length: text.length });
+    const busy = setTimeout(() => this.#showBusy(true), BUSY_MS);
+    try {
+      return await this.#answer(text, asking);
+    } catch (error) {
+      if (this.#asking === asking && !asking.signal.aborted) messages.fail(error);
+      return undefined;
+    } finally {
+      clearTimeout(busy);
+      if (this.#asking === asking) this.#done();
+    }
+  }
+
+  /** @param {string} text @param {AbortController} asking */
+  async #answer(text, asking) {
+    const { state, strings, means, messages, showing } = this.desk;
+    const { published, outlet } = state.given;
+    const options = { ...(published && { published }), ...(outlet && { outlet }) };
+    const began = performance.now();
+    const progress = (/** @type {{ stage: string, index: number, count: number }} */ step) => this.#progress(step);
+    const { report, timings } = await means.engine.analyze(text, options, { signal: asking.signal, progress });
+    if (this.#asking !== asking) return undefined;
+    const milliseconds = performance.now() - began;
+    const kept = this.#keepCorrections(text);
+    const reading = new Reading(text, report, strings, state.corrections);
+    showing.show(reading);
+    messages.say(kept ? strings.done(reading.wordCount, milliseconds.toFixed(0)) : strings.correctionsLost);
+    means.emit("report", { report, timings });
+    return report;
+  }
+
+  /** Corrections name things by their number in one text: with another text they would hit others. @param {string} text */
+  #keepCorrections(text) {
+    const { state } = this.desk;
+    if (!state.reading || state.reading.text === text) return true;
+    const kept = state.corrections.length === 0;
+    state.corrections = state.undone = [];
+    return kept;
+  }
+
+  /** No answer is wanted any more. */
+  cancel() {
+    this.#asking?.abort();
+    this.#done();
+  }
+
+  #done() {
+    this.#asking = undefined;
+    this.#showBusy(false);
+  }
+
+  /** @param {boolean} is */
+  #showBusy(is) {
+    this.desk.shell.busy.hidden = !is;
+  }
+
+  /** @param {{ stage: string, index: number, count: number }} step */
+  #progress(step) {
+    this.desk.shell.progress.value = (step.index + 0.5) / step.count;
+    this.desk.means.emit("progress", step);
+  }
+}

@@ -1,0 +1,67 @@
+// The desk: the element's own DOM in one language, and the rooms that work on it. A desk can be cleared away and another
+// set up over the same state.
+
+import { buildShell } from "../shell.js";
+import { saveDialog } from "../save.js";
+import { Asking } from "./asking.js";
+import { Correcting } from "./correcting.js";
+import { Intake } from "./intake.js";
+import { Joining } from "./joining.js";
+import { Keys } from "./keys.js";
+import { Messages } from "./messages.js";
+import { Showing } from "./showing.js";
+import { Taking } from "./taking.js";
+
+/** @typedef {import("../state.js").State} State */
+/** @typedef {import("../strings/en.js").Strings} Strings */
+/** @typedef {import("../input.js").Article} Article */
+/** @typedef {import("../engine.js").Engine} Engine */
+/** @typedef {{ name: string } & Article} Sample */
+/**
+ * @typedef {object} Means what a desk works with
+ * @property {HTMLElement} host the element, for what is dropped on it
+ * @property {Engine} engine
+ * @property {Sample[]} samples
+ * @property {(name: string, detail: object) => void} emit
+ */
+
+export class Desk {
+  /** @param {State} state @param {Strings} strings @param {Means} means */
+  constructor(state, strings, means) {
+    this.state = state;
+    this.strings = strings;
+    this.means = means;
+    this.shell = buildShell(strings, means.samples);
+    this.save = saveDialog(strings, () => state.reading);
+    this.shell.root.append(this.save);
+    this.messages = new Messages(this);
+    this.showing = new Showing(this);
+    this.joining = new Joining(this);
+    this.correcting = new Correcting(this);
+    this.taking = new Taking(this);
+    this.asking = new Asking(this);
+    this.intake = new Intake(this);
+    this.keys = new Keys(this);
+  }
+
+  /** The element that has the focus, if it is one of ours. */
+  get active() {
+    return /** @type {ShadowRoot} */ (this.shell.root.getRootNode()).activeElement ?? undefined;
+  }
+
+  get dialogIsOpen() {
+    return Boolean(this.shell.root.querySelector("dialog[open]"));
+  }
+
+  /** "narrow" has one thing at a time, "desk" the text and a view, "wide" the text and two views. */
+  get layout() {
+    return getComputedStyle(this.shell.root).getPropertyValue("--layout").trim();
+  }
+
+  clear() {
+    this.asking.cancel();
+    this.intake.stop();
+    this.showing.stop();
+    this.shell.root.remove();
+  }
+}

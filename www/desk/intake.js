@@ -1,0 +1,164 @@
+// Coming in: pasted, typed, dropped, opened, edited.
+
+import { sha256 } from "../exports/json.js";
+import { putBack, setAside } from "../boilerplate.js";
+import { isAddress, readFile, readPasted } from "../input.js";
+
+/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("../input.js").Article} Article */
+
+/** While typing, the text is read this long after the last key. */
+const TYPING_MS = 150;
+
+export class Intake {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #typing;
+  /** Ends what listens to the element itself. */
+  #drops = new AbortController();
+
+  /** @param {Desk} desk */
+  constructor(desk) {
+    this.desk = desk;
+    this.#listen();
+    this.#listenToDrops();
+  }
+
+  stop() {
+    clearTimeout(this.#typing);
+    this.#drops.abort();
+  }
+
+  #listen() {
+    const { state, shell } = this.desk;
+    const { input, analyse, openers, file, fresh, edit, published, editor } = shell;
+    analyse.addEventListener("click", () => this.take(setAside(input.value)));
+    input.addEventListener("paste", (/** @type {ClipboardEvent} */ event) => this.#paste(event));
+    input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.take(setAside(input.value));
+    });
+    for (const opener of openers) opener.addEventListener("click", () => file.click());
+    file.addEventListener("change", () => this.#takeFile(file.files[0]).then(() => (file.value = "")));
+    fresh.addEventListener("click", () => this.startOver());
+    edit.addEventListener("click", () => (state.phase === "writing" ? this.finishWriting() : this.write()));
+    editor.addEventListener("input", () => this.#type());
+    published.addEventListener("change", () => this.#setPublished(published.value));
+  }
+
+  #listenToDrops() {
+    const { host } = this.desk.means;
+    const { signal } = this.#drops;
+    const over = (/** @type {boolean} */ is) => this.desk.shell.root.toggleAttribute("data-dropping", is);
+    host.addEventListener("dragover", (event) => (event.preventDefault(), over(true)), { signal });
+    host.addEventListener("dragleave", (event) => event.relatedTarget === null && over(false), { signal });
+    const drop = (/** @type {DragEvent} */ event) => {
+      event.preventDefault();
+      over(false);
+      const file = event.dataTransfer?.files[0];
+      if (file) this.#takeFile(file);
+      else this.take(readPasted(event.dataTransfer));
+    };
+    host.addEventListener("drop", drop, { signal });
+  }
+
+  /** A pasted article is read at once, unless the reader is pasting into words already there. @param {ClipboardEvent} event */
+  #paste(event) {
+    const { input } = this.desk.shell;
+    if (input.value.trim()) return;
+    const article = readPasted(event.clipboardData);
+    if (!article.text.trim()) return;
+    event.preventDefault();
+    input.value = article.text;
+    this.take(article);
+  }
+
+  /** @param {File | undefined} file */
+  async #takeFile(file) {
+    if (!file) return;
+    const brought = await readFile(file, this.desk.strings);
+    if ("problem" in brought) this.desk.messages.complain(brought.problem);
+    else if ("saved" in brought) await this.#goOn(brought.saved);
+    else await this.take(brought.article);
+  }
+
+  /** With a report that was saved, unless its text was changed since. @param {import("../input.js").Saved} saved */
+  async #goOn({ text, report: { digest, ...report }, corrections }) {
+    const { state, strings, messages, showing } = this.desk;
+    const fresh = !digest || [digest, undefined].includes(await sha256(text));
+    state.given = { ...(report.published && { published: report.published, by: /** @type {const} */ ("saved") }) };
+    state.aside = [];
+    if (fresh) return showing.open(text, report, corrections);
+    await this.take({ text });
+    messages.complain(strings.staleReport);
+  }
+
+  /** @param {Article} article @param {"page" | "sample"} by who knows its publication date, if anybody does */
+  async take({ text, published, outlet, aside = [] }, by = "page") {
+    const { state, strings, messages, asking, joining, showing, layout } = this.desk;
+    if (!text.trim()) return messages.complain(strings.isEmpty);
+    if (isAddress(text)) return messages.complain(strings.isUrl);
+    state.given = { published, outlet, ...(published && { by }) };
+    Object.assign(state, { aside, corrections: [], undone: [] });
+    messages.complain("");
+    joining.select();
+    if (layout === "narrow") showing.showView("article");
+    const report = await asking.analyze(text);
+    if (report) showing.focusArticle();
+  }
+
+  /** @param {string} name of one of our own articles */
+  openSample(name) {
+    const sample = this.desk.means.samples.find((sample) => sample.name === name);
+    if (sample) this.take({ ...sample, ...setAside(sample.text) }, "sample");
+  }
+
+  /** A line that was set aside is the article's after all. @param {number} which */
+  async putBack(which) {
+    const { state, shell, asking, showing } = this.desk;
+    const { text, aside } = putBack(state.text, state.aside, which);
+    state.aside = aside;
+    await asking.analyze(text);
+    const next = shell.aside.querySelectorAll("button")[Math.min(which, aside.length - 1)];
+    if (next) next.focus();
+    else showing.focusArticle();
+  }
+
+  #setPublished(/** @type {string} */ value) {
+    const { state, asking } = this.desk;
+    state.given = { ...state.given, published: value || undefined, by: value ? "reader" : undefined };
+    asking.analyze(state.text);
+  }
+
+  startOver() {
+    const { state, shell, messages, asking, joining, showing } = this.desk;
+    asking.cancel();
+    Object.assign(state, { reading: undefined, text: "", given: {}, aside: [], corrections: [], undone: [] });
+    messages.complain("");
+    joining.select();
+    showing.setPhase("empty");
+    shell.input.value = "";
+    shell.input.focus();
+  }
+
+  write() {
+    const { state, shell, showing } = this.desk;
+    shell.editor.value = state.text;
+    showing.setPhase("writing");
+    shell.editor.focus();
+  }
+
+  #type() {
+    const { state, shell, asking } = this.desk;
+    clearTimeout(this.#typing);
+    state.text = shell.editor.value;
+    this.#typing = setTimeout(() => asking.analyze(state.text), TYPING_MS);
+  }
+
+  finishWriting() {
+    const { state, asking, showing } = this.desk;
+    clearTimeout(this.#typing);
+    if (!state.text.trim()) return this.startOver();
+    showing.setPhase("reading");
+    asking.analyze(state.text);
+    showing.focusArticle();
+  }
+}

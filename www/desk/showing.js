@@ -1,0 +1,254 @@
+// Draws the article, the views and what stands above them from the state.
+
+import { drawArticle } from "../article.js";
+import { drawLegend } from "../legend.js";
+import { Reading } from "../reading.js";
+import { VIEWS } from "../shell.js";
+import { finish } from "../slices.js";
+import { asideView } from "../views/aside.js";
+import { claimsView, passes } from "../views/claims.js";
+import { entitiesView } from "../views/entities.js";
+import { figuresView } from "../views/figures.js";
+import { sourcesView } from "../views/sources.js";
+import { unattributedView } from "../views/unattributed.js";
+import { all } from "./elements.js";
+
+/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("../report.js").Report} Report */
+/** @typedef {import("../shell.js").View} View */
+
+/** @type {Record<View, (reading: Reading, state: import("../state.js").State) => Node[]>} */
+const DRAW = {
+  claims: claimsView,
+  entities: entitiesView,
+  figures: figuresView,
+  sources: sourcesView,
+  unattributed: unattributedView,
+};
+
+export class Showing {
+  /** The marks and notes of the article by the id of what they mark. @type {Map<string, HTMLElement[]>} */
+  pieces = new Map();
+  /** @type {Set<View>} */
+  #drawn = new Set();
+  #resized = new ResizeObserver(() => this.#fit());
+
+  /** @param {Desk} desk */
+  constructor(desk) {
+    this.desk = desk;
+    this.#resized.observe(desk.shell.toolbar);
+    desk.shell.search.addEventListener("input", () => this.#search());
+    desk.shell.root.addEventListener("change", (event) => this.#sift(event.target));
+  }
+
+  stop() {
+    this.#resized.disconnect();
+  }
+
+  /**
+   * Shows a text with a report that was made earlier.
+   * @param {string} text @param {Report} report @param {import("../report.js").Correction[]} corrections
+   */
+  open(text, report, corrections = report.corrections ?? []) {
+    const { state, strings, asking } = this.desk;
+    asking.cancel();
+    Object.assign(state, { text, corrections, undone: [] });
+    this.show(new Reading(text, report, strings, corrections));
+  }
+
+  /** @param {Reading} reading */
+  show(reading) {
+    const { state, strings, messages, joining } = this.desk;
+    state.reading = reading;
+    messages.complain(reading.report.language === "other" ? strings.otherLanguage : "");
+    this.#drawArticle(reading);
+    if (state.phase !== "writing") this.setPhase("reading");
+    this.#drawAside();
+    this.#drawVisibleViews();
+    this.#fade();
+    this.showLegend();
+    this.#showTallies(reading);
+    this.#showPublished(reading);
+    this.desk.correcting.showHistory();
+    messages.say("");
+    joining.select(state.selected && reading.has(state.selected) ? state.selected : undefined);
+    this.#search();
+  }
+
+  /** @param {Reading} reading */
+  #drawArticle(reading) {
+    const { article, panels } = this.desk.shell;
+    const { body, pieces } = drawArticle(reading);
+    this.pieces = pieces;
+    article.replaceChildren(body);
+    this.#drawn.clear();
+    for (const view of VIEWS) panels[view].replaceChildren();
+  }
+
+  /** Below the article, what came with it and was not read. */
+  #drawAside() {
+    const { state, strings, shell } = this.desk;
+    shell.aside.hidden = state.aside.length === 0;
+    shell.aside.replaceChildren(...(state.aside.length > 0 ? asideView(strings, state.aside) : []));
+  }
+
+  /** @param {View} view */
+  drawView(view) {
+    const { reading } = this.desk.state;
+    if (!reading || !view || this.#drawn.has(view)) return;
+    this.#drawn.add(view);
+    this.desk.shell.panels[view].replaceChildren(...DRAW[view](reading, this.desk.state));
+  }
+
+  /** Wide windows show *Who says what* beside the chosen view. */
+  #drawVisibleViews() {
+    this.drawView("claims");
+    this.drawView(this.desk.state.view);
+  }
+
+  showLegend() {
+    const { state, strings, shell } = this.desk;
+    const { hiddenKinds, reading } = state;
+    drawLegend(shell.legend, reading, strings, hiddenKinds, (kind) => {
+      if (!hiddenKinds.delete(kind)) hiddenKinds.add(kind);
+      this.showLegend();
+      shell.legend.querySelector(`[data-kind="${kind}"]`)?.focus();
+    });
+    shell.root.dataset.hide = [...hiddenKinds].join(" ");
+  }
+
+  /** A reader chose which claims to see, or in which order. @param {EventTarget | null} target */
+  #sift(target) {
+    if (!(target instanceof HTMLSelectElement || target instanceof HTMLInputElement)) return;
+    const { sift: key } = target.dataset;
+    if (!key) return;
+    const value = target instanceof HTMLInputElement ? target.checked : target.value;
+    this.arrange({ [key]: value });
+    this.desk.shell.views.querySelector(`[data-sift="${key}"]`)?.focus();
+  }
+
+  /** @param {Partial<import("../state.js").Sifting>} change */
+  arrange(change) {
+    const { state, shell, joining } = this.desk;
+    Object.assign(state.sifting, change);
+    for (const view of /** @type {const} */ (["claims", "figures"])) {
+      if (!this.#drawn.delete(view)) continue;
+      shell.panels[view].replaceChildren();
+    }
+    this.#drawVisibleViews();
+    this.#fade();
+    joining.select(state.selected);
+    this.#search();
+  }
+
+  /** In the article, too, what is sifted out is not marked. */
+  #fade() {
+    const { state } = this.desk;
+    for (const claim of state.reading?.report.claims ?? []) {
+      const faded = !passes(claim, state.sifting);
+      for (const piece of this.pieces.get(claim.id) ?? []) piece.classList.toggle("sifted", faded);
+    }
+  }
+
+  /** @param {Reading} reading */
+  #showTallies({ report }) {
+    const tallies = {
+      claims: report.claims.length,
+      entities: report.entities.length,
+      figures: report.quantities.length + report.times.length,
+      sources: undefined,
+      unattributed: report.unattributed.length,
+    };
+    const { pinned, tabs } = this.desk.shell;
+    for (const tab of [pinned, ...tabs]) {
+      const tally = tab.querySelector(".tally");
+      if (tally) tally.textContent = String(tallies[/** @type {View} */ (tab.dataset.view ?? "claims")] ?? "");
+    }
+  }
+
+  /** @param {Reading} reading */
+  #showPublished({ report }) {
+    const { state, strings, shell } = this.desk;
+    const used = report.published ?? state.given.published;
+    const by = state.given.by ?? (used ? "dateline" : "none");
+    shell.published.value = used?.slice(0, 10) ?? "";
+    shell.publishedNote.textContent = strings.published[by];
+  }
+
+  /** @param {import("../state.js").Phase} phase */
+  setPhase(phase) {
+    const { state, strings, shell } = this.desk;
+    state.phase = phase;
+    shell.root.dataset.state = phase;
+    shell.edit.setAttribute("aria-pressed", String(phase === "writing"));
+    shell.edit.textContent = phase === "writing" ? strings.doneEditing : strings.editText;
+  }
+
+  /** @param {string} view a view or "article" @param {{ focus?: boolean }} [how] */
+  showView(view, { focus = false } = {}) {
+    const { state, shell, joining, layout } = this.desk;
+    if (view === "claims" && layout === "wide") view = "entities";
+    shell.root.dataset.view = view;
+    if (view !== "article") state.view = /** @type {View} */ (view);
+    this.#drawVisibleViews();
+    joining.rove();
+    for (const tab of shell.tabs) {
+      const chosen = tab.dataset.view === view;
+      tab.setAttribute("aria-selected", String(chosen));
+      tab.tabIndex = chosen ? 0 : -1;
+      if (chosen && focus) tab.focus();
+    }
+    joining.hidePeek();
+    shell.search.value = "";
+    this.#search();
+  }
+
+  /** The views stay below the toolbar, however high it is; a wide window has *Who says what* pinned. */
+  #fit() {
+    const { state, shell, layout } = this.desk;
+    const { root, toolbar } = shell;
+    root.style.setProperty("--toolbar", `${layout === "narrow" ? 0 : toolbar.offsetHeight}px`);
+    if (layout === "wide" && root.dataset.view === "claims") this.showView("entities");
+    if (layout !== "narrow" && root.dataset.view === "article") this.showView(state.view);
+  }
+
+  #search() {
+    const { state, strings, shell, layout } = this.desk;
+    const { search, nothing, panels } = shell;
+    const words = search.value.trim().toLowerCase();
+    const searched = new Set(layout === "wide" ? [panels[state.view], panels.claims] : [panels[state.view]]);
+    const passing = (/** @type {string | undefined} */ id) => {
+      const claim = id?.[0] === "c" ? state.reading?.claim(id) : undefined;
+      return !claim || passes(claim, state.sifting);
+    };
+    const found = [...searched].reduce((sum, panel) => sum + sift(panel, words, passing), 0);
+    nothing.hidden = !words || found > 0;
+    nothing.textContent = words ? strings.nothingFound(search.value.trim()) : "";
+  }
+
+  focusArticle() {
+    const { article } = this.desk.shell;
+    const { host } = this.desk.means;
+    article.tabIndex = -1;
+    article.focus({ preventScroll: true });
+    if (host.getBoundingClientRect().top < 0) host.scrollIntoView({ block: "start" });
+  }
+}
+
+/**
+ * Leaves only the items with these words that pass.
+ * @param {HTMLElement} panel @param {string} words @param {(id: string | undefined) => boolean} passing
+ * @returns {number} how many
+ */
+function sift(panel, words, passing) {
+  if (words) finish(panel);
+  let found = 0;
+  for (const item of all(panel, ".item")) {
+    item.hidden = !passing(item.dataset.id) || (words !== "" && !item.textContent?.toLowerCase().includes(words));
+    if (!item.hidden) found++;
+  }
+  for (const section of all(panel, ".section")) {
+    section.hidden = !section.querySelector(".item:not([hidden]), .none") && Boolean(section.querySelector(".item"));
+  }
+  return found;
+}
