@@ -29,6 +29,7 @@ pub fn measure() -> Result<Vec<Row>, String> {
             .arg(kind)
             .arg(&path)
             .args(*more)
+            .args(["--cli", &command()?])
             .current_dir(root())
             .output()
             .map_err(|e| format!("python3: {e}"))?;
@@ -39,6 +40,16 @@ pub fn measure() -> Result<Vec<Row>, String> {
     }
     rows.extend(checks()?);
     Ok(rows)
+}
+
+/// The command that was built beside these tools.
+fn command() -> Result<String, String> {
+    let tools = std::env::current_exe().map_err(|e| e.to_string())?;
+    let onrecord = tools.with_file_name(format!("onrecord{}", std::env::consts::EXE_SUFFIX));
+    if !onrecord.exists() {
+        return Err(format!("{} is missing: build onrecord-cli in the same profile", onrecord.display()));
+    }
+    Ok(format!("{} --jsonl", onrecord.display()))
 }
 
 /// "times value    P  84.1 R  79.6 F1  81.8", "times value given span  87.8 of 222".

@@ -2,10 +2,8 @@
 
 pub mod coref;
 mod figures;
+mod table;
 pub mod syntax;
-
-use crate::pack::root;
-use std::collections::BTreeMap;
 
 /// One measured value.
 pub struct Row {
@@ -25,8 +23,9 @@ type Evaluator = (&'static str, fn() -> Result<Vec<Row>, String>);
 const EVALUATORS: &[Evaluator] =
     &[("syntax", syntax::measure), ("coref", coref::measure), ("figures", figures::measure)];
 
-/// Measures all stages, or those that are named. `--show ID`: prints one text with its errors; `--tokens SET`: where our
-/// tokens differ from a treebank's.
+/// Measures all stages, or those that are named, into the committed table. `--check`: writes nothing, fails where a score
+/// is worse than committed, or the committed table is worse than that of the commit before and does not say why.
+/// `--show ID`: prints one text with its errors; `--tokens SET`: where our tokens differ from a treebank's.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     if let Some(at) = arguments.iter().position(|a| a == "--show") {
         return syntax::show(arguments.get(at + 1).ok_or("--show wants the name of a sentence")?);
@@ -34,35 +33,16 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     if let Some(at) = arguments.iter().position(|a| a == "--tokens") {
         return syntax::differences(arguments.get(at + 1).ok_or("--tokens wants a treebank: ewt.dev")?);
     }
+    let is_check = arguments.iter().any(|a| a == "--check");
+    let named: Vec<&String> = arguments.iter().filter(|a| !a.starts_with("--")).collect();
     let mut rows = Vec::new();
     for (name, measure) in EVALUATORS {
-        if arguments.is_empty() || arguments.iter().any(|a| a == name) {
+        if named.is_empty() || named.iter().any(|a| a == name) {
             rows.extend(measure()?);
         }
     }
     for row in &rows {
         println!("{:12} {:24} {:8.2}  {}", row.set, row.measure, row.value, row.note);
     }
-    write(&rows)
-}
-
-/// Puts the rows into the committed table; rows of other stages stay.
-fn write(rows: &[Row]) -> Result<(), String> {
-    let path = root().join("eval/scores.tsv");
-    let mut table: BTreeMap<(String, String), String> = BTreeMap::new();
-    for line in std::fs::read_to_string(&path).unwrap_or_default().lines().skip(1) {
-        let mut fields = line.splitn(3, '\t');
-        if let (Some(set), Some(measure), Some(rest)) = (fields.next(), fields.next(), fields.next()) {
-            table.insert((set.to_owned(), measure.to_owned()), rest.to_owned());
-        }
-    }
-    for row in rows {
-        table.insert((row.set.to_owned(), row.measure.clone()), format!("{:.2}\t{}", row.value, row.note));
-    }
-    let mut text = String::from("# set\tmeasure\tvalue\tnote\n");
-    for ((set, measure), rest) in &table {
-        text += &format!("{set}\t{measure}\t{rest}\n");
-    }
-    std::fs::create_dir_all(root().join("eval")).map_err(|e| format!("eval: {e}"))?;
-    std::fs::write(&path, text).map_err(|e| format!("{}: {e}", path.display()))
+    if is_check { table::check(&rows) } else { table::write(&rows) }
 }
