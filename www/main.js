@@ -21,7 +21,19 @@ async function begin() {
     OnRecord.loadError = error;
   }
   seal();
+  addEventListener("onrecord-language", ({ target }) => target instanceof OnRecord && speak(target.language));
   customElements.define("on-record", OnRecord);
+  speak(/** @type {OnRecord} */ (document.querySelector("on-record")).language);
+}
+
+/** What the page says around the element, in the element's language. @param {string} language */
+function speak(language) {
+  const { page } = OnRecord.languages[language];
+  document.documentElement.lang = language;
+  document.title = page.title;
+  for (const element of document.querySelectorAll("[data-string]")) {
+    element.textContent = page[/** @type {keyof typeof page} */ (element.getAttribute("data-string"))];
+  }
 }
 
 function seal() {
