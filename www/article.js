@@ -109,9 +109,10 @@ function remember(pieces, id, piece) {
 }
 
 /** What is read aloud after a mark: what a name is, when "Wednesday" was. @param {Reading} reading @param {Mark} mark */
-function readAloud({ strings, format, report }, mark) {
+function readAloud(reading, mark) {
+  const { strings, format } = reading;
   if (mark.kind === "time") {
-    const time = report.times[Number(mark.id.slice(1)) - 1];
+    const time = reading.time(mark.id);
     const resolved = time && time.basis !== "stated" ? format.time(time) : "";
     return resolved && ` (${resolved})`;
   }

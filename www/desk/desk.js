@@ -4,11 +4,13 @@
 import { buildShell } from "../shell.js";
 import { saveDialog } from "../save.js";
 import { Asking } from "./asking.js";
+import { Correcting } from "./correcting.js";
 import { Intake } from "./intake.js";
 import { Joining } from "./joining.js";
 import { Keys } from "./keys.js";
 import { Messages } from "./messages.js";
 import { Showing } from "./showing.js";
+import { Taking } from "./taking.js";
 
 /** @typedef {import("../state.js").State} State */
 /** @typedef {import("../strings/en.js").Strings} Strings */
@@ -35,6 +37,8 @@ export class Desk {
     this.messages = new Messages(this);
     this.showing = new Showing(this);
     this.joining = new Joining(this);
+    this.correcting = new Correcting(this);
+    this.taking = new Taking(this);
     this.asking = new Asking(this);
     this.intake = new Intake(this);
     this.keys = new Keys(this);
@@ -46,7 +50,7 @@ export class Desk {
   }
 
   get dialogIsOpen() {
-    return this.shell.keys.open || this.save.open;
+    return Boolean(this.shell.root.querySelector("dialog[open]"));
   }
 
   /** "narrow" has one thing at a time, "desk" the text and a view, "wide" the text and two views. */
