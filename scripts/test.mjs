@@ -1,7 +1,7 @@
 // `npm test`: everything. The Rust first, then the site, then the site in Node and in a browser.
 
 import { readdirSync } from "node:fs";
-import { makeAll } from "./dist/index.mjs";
+import { makeAll } from "./artefacts/index.mjs";
 import { prepare, ROOT, run, wasm } from "./prepare.mjs";
 
 prepare();
