@@ -40,7 +40,8 @@ export const ARTICLES = readdirSync(`${ROOT}/tests/articles`)
  */
 export function askCommand(questions) {
   const target = process.env.CARGO_TARGET_DIR ?? `${ROOT}/target`;
-  const command = [`${target}/debug/onrecord`, `${target}/debug/onrecord.exe`].find((file) => existsSync(file));
+  const places = [process.env.ONRECORD_COMMAND, `${target}/debug/onrecord`, `${target}/debug/onrecord.exe`];
+  const command = places.find((file) => file && existsSync(file));
   if (!command) throw new Error("the command is not built: cargo build -p onrecord-cli");
   const input = questions.map((question) => `${JSON.stringify(question)}\n`).join("");
   const output = execFileSync(command, ["--jsonl"], { input, encoding: "utf8", maxBuffer: 2 ** 30 });

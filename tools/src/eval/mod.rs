@@ -1,5 +1,6 @@
 //! `tools eval`: how good each stage is on the development sets, into `eval/scores.tsv`.
 
+mod corpora;
 pub mod coref;
 mod figures;
 mod table;
@@ -20,8 +21,12 @@ pub struct Row {
 /// A stage's evaluator: its name and what measures it.
 type Evaluator = (&'static str, fn() -> Result<Vec<Row>, String>);
 
-const EVALUATORS: &[Evaluator] =
-    &[("syntax", syntax::measure), ("coref", coref::measure), ("figures", figures::measure)];
+const EVALUATORS: &[Evaluator] = &[
+    ("syntax", syntax::measure),
+    ("coref", coref::measure),
+    ("figures", figures::measure),
+    ("corpora", corpora::measure),
+];
 
 /// Measures all stages, or those that are named, into the committed table. `--check`: writes nothing, fails where a score
 /// is worse than committed, or the committed table is worse than that of the commit before and does not say why.
