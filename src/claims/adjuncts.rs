@@ -88,7 +88,7 @@ fn person_told(scene: &Scene, i: usize, entry: &Entry, at: usize, bounds: &Token
                 || j > head
                     && (scene.pos(j) == Pos::Pron && !matches!(scene.form(j), Form::PrpS)
                         || scene.pos(j) == Pos::Adp && !matches!(scene.lower(j), "of" | "for"))
-                || scene.is_time(j))
+                || scene.is_time(j) && !matches!(scene.lower(j - 1), "'s" | "’s"))
     }) {
         end = cut;
     }

@@ -47,7 +47,7 @@ fn by_phrase(scene: &Scene, i: usize, length: usize, all: &[Placed]) -> Option<D
         return None;
     }
     let source = phrase_from(scene, first, &bounds);
-    let clause = i..source.end;
+    let clause = i..past_relative(scene, source.end, &bounds);
     let lemma: Vec<&str> = (i..first).map(|j| scene.lower(j)).collect();
     let rule = match scene.lower(i) {
         "according" => "according to",
@@ -83,6 +83,14 @@ fn phrase_from(scene: &Scene, first: usize, bounds: &Tokens) -> Tokens {
             && !matches!(scene.lower(next + 1), "and" | "or")
     });
     first..apposition.unwrap_or(end)
+}
+
+/// "a person | who asked not to be named |, would": past the relative clause of a source, up to its comma.
+fn past_relative(scene: &Scene, at: usize, bounds: &Tokens) -> usize {
+    if !matches!(scene.lower(at), "who" | "whose") {
+        return at;
+    }
+    (at..bounds.end).find(|&j| scene.is_comma(j) || scene.is_stop(j)).unwrap_or(at)
 }
 
 /// The content around a phrase at the head, the end or in the middle of a sentence.

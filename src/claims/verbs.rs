@@ -133,15 +133,26 @@ fn content_behind(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> O
     {
         return Some((Place::Behind(at), "verb before quotation"));
     }
+    if let Some(quote) = quotation_behind_colon(scene, cue.clause.end, bounds).filter(|_| frames.quotation()) {
+        return Some((Place::Behind(quote), "verb before quotation"));
+    }
     if mark == ":" && frames.quotation() && scene.has_finite(at..bounds.end) {
         return Some((Place::Behind(at), "verb and colon"));
     }
     None
 }
 
+/// "told the BBC's Today programme: “…”": a quotation behind a colon, whatever noun phrases stand before it.
+fn quotation_behind_colon(scene: &Scene, at: usize, bounds: &Tokens) -> Option<usize> {
+    let colon = (at..bounds.end.min(at + 14)).find(|&j| scene.lower(j) == ":")?;
+    let parts = |j: usize| scene.quote_opened(j).is_some() || scene.is_comma(j) || scene.is_dash(j);
+    let is_plain = !scene.has_finite(at..colon) && !(at..colon).any(parts);
+    (is_plain && scene.quote_opened(colon + 1).is_some()).then_some(colon + 1)
+}
+
 /// A finite verb follows, a quotation, what is demanded ("that Ferrant reopen the talks"), or what looks like a clause.
 fn opens_clause(scene: &Scene, at: usize, bounds: &Tokens) -> bool {
-    let has_words = scene.count_words(at + 1..bounds.end) >= 4
+    let has_words = scene.count_words(at + 1..bounds.end) >= 3
         && matches!(scene.pos(at + 1), Pos::Det | Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj);
     has_words
         || (at + 1..bounds.end).any(|j| scene.form(j) == Form::Vb)
@@ -202,7 +213,9 @@ fn content_before(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> O
     let parted = last + 1 < start || scene.quote_closed(last).is_some() && scene.is_comma(last - 1);
     let asks_back = matches!(scene.lower(last), "?" | "!");
     let is_loose = cue.subject.is_some() && (entry.frames.that_clause() || entry.frames.quotation() && asks_back);
-    let is_whole = scene.count_words(bounds.start..start) >= 2 && is_statement(scene, bounds.start..start, cue);
+    let goes_on = cue.clause.end < bounds.end && scene.is_comma(cue.clause.end);
+    let fewest = if goes_on { 1 } else { 2 };
+    let is_whole = scene.count_words(bounds.start..start) >= fewest && is_statement(scene, bounds.start..start, cue);
     (is_loose && closes && (parted || asks_back) && is_whole && !begins_relative(scene, cue))
         .then_some((Place::Before, "verb after statement"))
 }
