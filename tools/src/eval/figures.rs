@@ -1,4 +1,4 @@
-//! Numbers, times and checks against their development sets, by `eval/score.py` and the release build of `onrecord`.
+//! Numbers, times and checks against their development sets, by `eval/score.py` and the `onrecord` command that was built beside this one.
 
 use super::Row;
 use crate::pack::root;

@@ -1,5 +1,6 @@
 //! `tools eval`: how good each stage is on the development sets, into `eval/scores.tsv`.
 
+mod checks;
 mod corpora;
 pub mod coref;
 mod figures;
@@ -30,7 +31,8 @@ const EVALUATORS: &[Evaluator] = &[
 
 /// Measures all stages, or those that are named, into the committed table. `--check`: writes nothing, fails where a score
 /// is worse than committed, or the committed table is worse than that of the commit before and does not say why.
-/// `--show ID`: prints one text with its errors; `--tokens SET`: where our tokens differ from a treebank's.
+/// `--list`: prints every check over the development articles (`--alarms`: those that do not agree). `--show ID`: prints one
+/// text with its errors; `--tokens SET`: where our tokens differ from a treebank's.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     if let Some(at) = arguments.iter().position(|a| a == "--show") {
         return syntax::show(arguments.get(at + 1).ok_or("--show wants the name of a sentence")?);
@@ -40,6 +42,9 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     }
     let is_check = arguments.iter().any(|a| a == "--check");
     let named: Vec<&String> = arguments.iter().filter(|a| !a.starts_with("--")).collect();
+    if arguments.iter().any(|a| a == "--list") {
+        return checks::list(arguments.iter().any(|a| a == "--alarms"));
+    }
     let mut rows = Vec::new();
     for (name, measure) in EVALUATORS {
         if named.is_empty() || named.iter().any(|a| a == name) {
