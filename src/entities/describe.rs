@@ -98,12 +98,17 @@ fn roles_of(
     roles
 }
 
-/// The first name inside the words: Putin, of "Putin's press secretary".
+/// The name on which the words' noun hangs most closely: Putin, of "Putin's press secretary"; the institute, of "director of
+/// Seoul National University's Institute".
 fn of(chains: &Chains, span: Span, entity_of: &[Option<usize>], own: usize) -> Option<usize> {
     let first = chains.mentions.partition_point(|m| m.span.start < span.start);
     let inside = (first..chains.mentions.len()).take_while(|&m| chains.mentions[m].span.start < span.end);
-    inside
-        .filter(|&m| chains.mentions[m].span != span && span.contains(chains.mentions[m].span))
-        .filter_map(|m| entity_of[m])
-        .find(|&e| e != own)
+    let names = inside.filter(|&m| chains.mentions[m].span != span && span.contains(chains.mentions[m].span));
+    let others: Vec<usize> = names.filter(|&m| entity_of[m].is_some_and(|e| e != own)).collect();
+    let owned = |m: usize| {
+        let next = chains.mentions[m].tokens.end;
+        chains.document.lower_at(next as isize) == "'s"
+            && others.iter().any(|&o| chains.mentions[o].tokens.start == next + 1)
+    };
+    others.iter().copied().find(|&m| !owned(m)).and_then(|m| entity_of[m])
 }

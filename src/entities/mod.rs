@@ -56,6 +56,10 @@ const SIEVES: &[(&str, Sieve)] = &[
     ("name variant", names::variant),
     ("short name", names::short_name),
     ("apposition", descriptions::apposition),
+    ("description", descriptions::described),
+    ("place of a name", descriptions::place_of_name),
+    ("kind of a name", descriptions::named_outlet),
+    ("noun of a name", descriptions::noun_of_name),
     ("predicate", descriptions::predicate),
     // After appositions, which say whom the words mean.
     ("same words", descriptions::same_words),

@@ -2,6 +2,7 @@
 
 pub mod coref;
 mod figures;
+pub mod names;
 pub mod syntax;
 
 use crate::pack::root;
@@ -23,16 +24,24 @@ pub struct Row {
 type Evaluator = (&'static str, fn() -> Result<Vec<Row>, String>);
 
 const EVALUATORS: &[Evaluator] =
-    &[("syntax", syntax::measure), ("coref", coref::measure), ("figures", figures::measure)];
+    &[("syntax", syntax::measure), ("coref", coref::measure), ("names", names::measure), ("figures", figures::measure)];
 
 /// Measures all stages, or those that are named. `--show ID`: prints one text with its errors; `--tokens SET`: where our
-/// tokens differ from a treebank's.
+/// tokens differ from a treebank's; `--wrong names|joins|pronouns`: all errors of a kind.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     if let Some(at) = arguments.iter().position(|a| a == "--show") {
         return syntax::show(arguments.get(at + 1).ok_or("--show wants the name of a sentence")?);
     }
     if let Some(at) = arguments.iter().position(|a| a == "--tokens") {
         return syntax::differences(arguments.get(at + 1).ok_or("--tokens wants a treebank: ewt.dev")?);
+    }
+    if let Some(at) = arguments.iter().position(|a| a == "--wrong") {
+        return match arguments.get(at + 1).map(String::as_str) {
+            Some("names") => names::show(),
+            Some("joins") => coref::show_joins(),
+            Some("pronouns") => coref::show_pronouns(),
+            _ => Err("--wrong wants names, joins or pronouns".into()),
+        };
     }
     let mut rows = Vec::new();
     for (name, measure) in EVALUATORS {
