@@ -196,6 +196,36 @@ pub(super) fn noun_of_name(chains: &mut Chains, rule: &'static str) {
     }
 }
 
+/// "the space station" for a spaceport: its first word begins the only building's description that it can.
+pub(super) fn shared_part(chains: &mut Chains, rule: &'static str) {
+    let mut called: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for m in 0..chains.mentions.len() {
+        let is_building = chains.mentions[m].form == Form::Nominal && chains.mentions[m].kind == Kind::Facility;
+        if !is_building {
+            continue;
+        }
+        let words = chains.traits[m].words.clone();
+        let is_alone = chains.traits[m].article == Article::Definite && chains.chain(m).mentions.len() == 1;
+        if let [part, _] = &words[..]
+            && is_alone
+            && part.len() > 3
+            && let Some(early) = only_called(chains, &called, part)
+            && fits(chains, early, m)
+        {
+            chains.join(early, m, rule);
+        }
+        called.entry(chains.traits[m].last().to_owned()).or_default().push(m);
+    }
+}
+
+/// A mention of the only chain that has been called by a longer word that begins with `part`.
+fn only_called(chains: &Chains, called: &BTreeMap<String, Vec<usize>>, part: &str) -> Option<usize> {
+    let longer = called.range(part.to_owned()..).take_while(|(word, _)| word.starts_with(part));
+    let mut found = longer.filter(|(word, _)| word.len() > part.len() + 2).map(|(_, mentions)| mentions[0]);
+    let first = found.next()?;
+    found.all(|other| chains.joined(other, first)).then_some(first)
+}
+
 /// Number and kind do not contradict each other.
 fn fits(chains: &Chains, a: usize, b: usize) -> bool {
     let number = |m: usize| chains.traits[m].number;

@@ -93,12 +93,17 @@ pub struct Mention {
 
 /// All mentions in text order, an outer one before what lies inside it.
 pub fn find(document: &Document, syntax: &Syntax) -> Vec<Mention> {
-    let names = names(document, syntax, Tagger::committed());
-    let mut mentions = names.clone();
+    let mut mentions = names(document, syntax, Tagger::committed());
+    add_unnamed(document, syntax, &mut mentions);
+    mentions
+}
+
+/// Adds noun phrases and pronouns to the names.
+pub fn add_unnamed(document: &Document, syntax: &Syntax, mentions: &mut Vec<Mention>) {
+    let names = mentions.clone();
     nominals::find(document, syntax, &names, &mut |m| mentions.push(m));
     pronouns::find(document, syntax, &mut |m| mentions.push(m));
     mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.form));
-    mentions
 }
 
 /// The names that a tagger finds, in text order.

@@ -43,7 +43,8 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     let option = |name: &str| arguments.iter().position(|a| a == name).and_then(|at| arguments.get(at + 1));
     let data = PathBuf::from(std::env::var("ONRECORD_DATA").map_err(|_| "ONRECORD_DATA is not set")?);
     let without = option("--without").map_or("?", String::as_str);
-    let corpora = CORPORA.iter().enumerate().filter(|(_, c)| !c.file.starts_with(without));
+    let skip: String = number("SKIP", String::new());
+    let corpora = CORPORA.iter().enumerate().filter(|(n, c)| !c.file.starts_with(without) && !skip.contains(&n.to_string()));
     let mut lessons = Vec::new();
     for (n, corpus) in corpora {
         lessons.extend(read(&data, corpus, n)?);
