@@ -1,8 +1,11 @@
-// `npm run build`: leaves the static site in dist/site/ and prints the sizes of its files.
+// `npm run build`: leaves everything in dist/ and prints the sizes. `--no-opt` is for a quick look while developing.
 
-import { prepare, ROOT, site } from "./prepare.mjs";
+import { makeAll } from "./artefacts/index.mjs";
+import { prepare, wasm } from "./prepare.mjs";
 import { printSizes } from "./sizes.mjs";
 
+const options = process.argv.slice(2);
 prepare();
-site(...process.argv.slice(2));
-printSizes(`${ROOT}/dist/site`);
+wasm(...options);
+await makeAll();
+if (!options.includes("--no-opt")) printSizes();

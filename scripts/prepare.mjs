@@ -21,9 +21,9 @@ export function run(program, args, { env = {}, shell = false } = {}) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** The tools that turn the crate and www/ into the site. */
-export function site(...options) {
-  run("cargo", ["run", "--quiet", "--package", "onrecord-tools", "--features", "site", "--", "site", ...options]);
+/** The crate as WebAssembly, in target/site/. */
+export function wasm(...options) {
+  run("cargo", ["run", "--quiet", "--package", "onrecord-tools", "--features", "site", "--", "wasm", ...options]);
 }
 
 export function prepare() {

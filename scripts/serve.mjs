@@ -11,6 +11,10 @@ const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".json": "application/json; charset=utf-8",
   ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
 };
 
 /** Serves a folder; if the port is taken, on any other. Calls `seen` with the path of each request. */
@@ -21,7 +25,7 @@ export async function serve(folder, port = 0, seen = (_path) => {}) {
   });
   await listen(server, port).catch(() => listen(server, 0));
   const address = `http://localhost:${server.address().port}/`;
-  return { address, close: () => new Promise((done) => server.close(done)) };
+  return { address, close: () => closed(server) };
 }
 
 function listen(server, port) {
@@ -29,6 +33,12 @@ function listen(server, port) {
     server.once("error", reject);
     server.listen(port, "localhost", resolve);
   });
+}
+
+/** @param {import("node:http").Server} server */
+function closed(server) {
+  server.closeAllConnections();
+  return new Promise((done) => server.close(() => done(undefined)));
 }
 
 async function answer(folder, request, response, seen) {

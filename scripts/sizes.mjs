@@ -1,7 +1,9 @@
-// What goes over the wire: the bytes of each file, as they are and packed as servers do.
+// What goes over the wire: the bytes of each artefact, as they are and packed as servers do.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { DIST, filesIn } from "./artefacts/parts.mjs";
 
 /** @param {Uint8Array} bytes */
 export function brotliSize(bytes) {
@@ -14,21 +16,33 @@ export function brotliSize(bytes) {
   }).length;
 }
 
-/** @param {string} folder */
-export function printSizes(folder) {
-  const rows = readdirSync(folder)
-    .sort()
-    .map((name) => {
-      const bytes = readFileSync(`${folder}/${name}`);
-      return { name, sizes: [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliSize(bytes)] };
-    });
-  const all = rows.reduce((sum, { sizes }) => sum.map((size, i) => size + sizes[i]), [0, 0, 0]);
+/** The site's files (its licences as one row), their sum, and the single file. */
+export function printSizes() {
   print("bytes", ["raw", "gzip", "brotli"]);
-  for (const { name, sizes } of rows) print(name, sizes);
-  print("all", all);
+  const site = join(DIST, "site");
+  /** @type {Map<string, number[]>} */
+  const rows = new Map();
+  for (const name of filesIn(site)) {
+    const row = /^(LICENSES|icons)\//.exec(name)?.[0] ?? name;
+    rows.set(row, plus(rows.get(row), sizes(join(site, name))));
+  }
+  for (const [name, row] of rows) print(name, row);
+  print("dist/site/", [...rows.values()].reduce(plus, undefined));
+  print("dist/onrecord.html", sizes(join(DIST, "onrecord.html")));
+}
+
+/** @param {string} file */
+function sizes(file) {
+  const bytes = readFileSync(file);
+  return [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliSize(bytes)];
+}
+
+/** @param {number[] | undefined} sum @param {number[]} sizes */
+function plus(sum, sizes) {
+  return sizes.map((size, i) => size + (sum?.[i] ?? 0));
 }
 
 /** @param {string} name @param {(string | number)[]} cells */
 function print(name, cells) {
-  console.log(name.padEnd(18) + cells.map((cell) => cell.toLocaleString("en").padStart(14)).join(""));
+  console.log(name.padEnd(20) + cells.map((cell) => cell.toLocaleString("en").padStart(14)).join(""));
 }

@@ -1,9 +1,11 @@
 // `npm start`: installs what is missing, builds, serves on this machine alone, prints the address.
 
-import { prepare, ROOT, site } from "./prepare.mjs";
+import { makeAll } from "./artefacts/index.mjs";
+import { prepare, ROOT, wasm } from "./prepare.mjs";
 import { serve } from "./serve.mjs";
 
 prepare();
-site(...process.argv.slice(2));
+wasm(...process.argv.slice(2));
+await makeAll();
 const { address } = await serve(`${ROOT}/dist/site`, Number(process.env.PORT ?? 8080));
 console.log(`\nOnRecord is at ${address}\n(Ctrl+C ends it)`);

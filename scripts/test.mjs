@@ -1,7 +1,8 @@
 // `npm test`: everything. The Rust first, then the site, then the site in Node and in a browser.
 
 import { readdirSync } from "node:fs";
-import { prepare, ROOT, run, site } from "./prepare.mjs";
+import { makeAll } from "./artefacts/index.mjs";
+import { prepare, ROOT, run, wasm } from "./prepare.mjs";
 
 prepare();
 const deny = ["--", "-D", "warnings"];
@@ -11,7 +12,8 @@ run("cargo", ["clippy", "--quiet", "--lib", "--package", "onrecord", "--target",
 run("cargo", ["test", "--quiet", "--features", "onrecord-tools/site"]);
 run("cargo", ["run", "--quiet", "--package", "onrecord-tools", "--features", "site", "--", "pack", "--check"]);
 run("cargo", ["build", "--quiet", "--package", "onrecord-cli"]);
-site();
+wasm();
+await makeAll();
 npx("prettier", "--check", "--log-level=warn", ".");
 npx("tsc");
 run(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=spec", ...testFiles()]);
@@ -21,7 +23,7 @@ function npx(tool, ...args) {
 }
 
 function testFiles() {
-  return ["tests/wasm", "tests/page"].flatMap((folder) =>
+  return ["tests/wasm", "tests/page", "tests/offline"].flatMap((folder) =>
     readdirSync(`${ROOT}/${folder}`)
       .filter((file) => file.endsWith(".test.mjs"))
       .sort()

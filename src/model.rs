@@ -162,6 +162,16 @@ fn number(bytes: &[u8], at: usize) -> usize {
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize
 }
 
+/// Whether a word beside a number or a time is of a class of `data/figure_words.tsv`: "before-year", "contest".
+pub fn is_word(word: &str, class: &str) -> bool {
+    lists().figure_words.get(word).is_some_and(|classes| classes.split(' ').any(|c| c == class))
+}
+
+/// Whether the word names a change by so much: "a *rise* of 5".
+pub fn names_step(word: &str) -> bool {
+    lists().change_words.get(word).is_some_and(|row| row.ends_with("\tnoun"))
+}
+
 macro_rules! lists {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
         /// The word lists of `data/*.tsv`, by file name.
@@ -211,10 +221,14 @@ lists! {
     currencies,
     /// "miles", "km/h", "per cent": UCUM code, dimension, factor to its base unit.
     units,
+    /// UCUM codes: dimension, factor to its base unit, other sizes that go by its name.
+    unit_codes,
     /// "about", "more than", "up to": what they make of the number behind them.
     hedges,
-    /// "rose", "down": which way the number beside them changed.
+    /// "rose", "down": which way the number beside them changed, and `noun` where the word names the change.
     change_words,
+    /// Words beside a number or a time, and what they are there.
+    figure_words,
     /// Words that end a noun phrase, or that no counted thing is.
     not_counted,
     /// "september", "tuesday", "yesterday", "recently": class and value.

@@ -156,10 +156,19 @@ fn opens_single(document: &Document, at: usize, tokens: &Range<usize>, closers: 
     }
     let after = closers.partition_point(|&c| c <= at + 1);
     let is_curly = document.word(at) == "‘";
+    // British: each paragraph of a long quotation opens anew, and none but the last closes.
+    let goes_on =
+        document.sentences[document.sentence_of(at)].tokens.start == at && next_paragraph_opens(document, tokens.end);
     // "the players' union": after an s a mark is an apostrophe, unless no better one follows.
     closers[after..].iter().take(8).any(|&c| is_curly || !document.lower(c - 1).ends_with('s'))
         || is_curly && document.paragraphs.len() > 1
         || closers[after..].len() == 1
+        || goes_on
+}
+
+/// Whether the paragraph that begins at token `at` begins with a single mark.
+fn next_paragraph_opens(document: &Document, at: usize) -> bool {
+    at < document.tokens.len() && matches!(document.word(at), "'" | "‘")
 }
 
 #[cfg(test)]

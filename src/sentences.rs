@@ -192,9 +192,8 @@ fn abbreviation_ends(document: &Document, at: usize) -> bool {
 fn closers_end(document: &Document, mut at: usize, end: usize) -> usize {
     while at < end {
         let word = document.word(at);
-        let is_mark =
-            matches!(word.as_bytes()[0], b'.' | b'!' | b'?') || matches!(word, ")" | "]" | "”" | "»" | "…" | "''");
-        let is_straight = matches!(word, "\"" | "'" | "’") && !document.tokens[at].spaced;
+        let is_mark = matches!(word.as_bytes()[0], b'.' | b'!' | b'?') || matches!(word, ")" | "]" | "”" | "»" | "…");
+        let is_straight = matches!(word, "\"" | "''" | "'" | "’") && !document.tokens[at].spaced;
         if !is_mark && !is_straight {
             break;
         }
@@ -312,6 +311,7 @@ mod tests {
         check("They moved to the U.S. The rest stayed.", &["They moved to the U.S.", "The rest stayed."]);
         check("“Stop.” He ran. “Why?” she asked.", &["“Stop.”", "He ran.", "“Why?” she asked."]);
         check("\"Why not?\" Smith asked. \"No.\"", &["\"Why not?\" Smith asked.", "\"No.\""]);
+        check("''Why.'' She left. ''No,'' he said.", &["''Why.''", "She left.", "''No,'' he said."]);
         check("It rose 3.5 percent... and fell.", &["It rose 3.5 percent... and fell."]);
     }
 

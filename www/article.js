@@ -27,7 +27,7 @@ export function drawArticle(reading) {
   /** @type {Map<string, HTMLElement[]>} */
   const pieces = new Map();
   const draw = (/** @type {number} */ i) => drawPart(reading, parts[i].span, parts[i].kind, marks[i], pieces);
-  return { body: inSlices(h("div"), parts.length, draw, AT_ONCE), pieces };
+  return { body: inSlices(h("div", { lang: reading.textLang }), parts.length, draw, AT_ONCE), pieces };
 }
 
 /**
@@ -109,9 +109,10 @@ function remember(pieces, id, piece) {
 }
 
 /** What is read aloud after a mark: what a name is, when "Wednesday" was. @param {Reading} reading @param {Mark} mark */
-function readAloud({ strings, format, report }, mark) {
+function readAloud(reading, mark) {
+  const { strings, format } = reading;
   if (mark.kind === "time") {
-    const time = report.times[Number(mark.id.slice(1)) - 1];
+    const time = reading.time(mark.id);
     const resolved = time && time.basis !== "stated" ? format.time(time) : "";
     return resolved && ` (${resolved})`;
   }

@@ -45,7 +45,6 @@ const INTL_UNIT = {
 
 /** Units that Intl does not know, for people. @type {Record<string, string>} */
 const PLAIN_UNIT = {
-  t: "tonnes",
   km2: "km²",
   m2: "m²",
   m3: "m³",
@@ -53,7 +52,29 @@ const PLAIN_UNIT = {
   MW: "MW",
   GW: "GW",
   kW: "kW",
-  bbl: "barrels",
+};
+
+/** Metric to customary and back: unit, factor, what is added. @type {Record<string, [string, number, number?]>} */
+const OTHER_UNIT = {
+  km: ["[mi_i]", 0.621371],
+  "[mi_i]": ["km", 1.609344],
+  m: ["[ft_i]", 3.28084],
+  "[ft_i]": ["m", 0.3048],
+  "[yd_i]": ["m", 0.9144],
+  cm: ["[in_i]", 0.393701],
+  "[in_i]": ["cm", 2.54],
+  kg: ["[lb_av]", 2.204623],
+  "[lb_av]": ["kg", 0.45359237],
+  "[stone_av]": ["kg", 6.35029318],
+  "[oz_av]": ["g", 28.349523],
+  L: ["[gal_us]", 0.264172],
+  "[gal_us]": ["L", 3.785412],
+  har: ["[acr_us]", 2.471054],
+  "[acr_us]": ["har", 0.404686],
+  "km/h": ["[mi_i]/h", 0.621371],
+  "[mi_i]/h": ["km/h", 1.609344],
+  Cel: ["[degF]", 1.8, 32],
+  "[degF]": ["Cel", 5 / 9, -160 / 9],
 };
 
 export class Format {
@@ -75,7 +96,7 @@ export class Format {
     if (/^[A-Z]{3}$/.test(unit)) return this.#money(value, unit);
     const known = INTL_UNIT[unit];
     if (known) return this.#with(value, { style: "unit", unit: known, unitDisplay: "long", maximumFractionDigits: 6 });
-    return `${number} ${PLAIN_UNIT[unit] ?? unit.replace(/[[\]]/g, "").replace(/_\w+/g, "")}`;
+    return `${number} ${this.strings.units[unit] ?? PLAIN_UNIT[unit] ?? unit.replace(/[[\]]/g, "").replace(/_\w+/g, "")}`;
   }
 
   /** @param {Quantity} quantity its value for people; "" if it has none */
@@ -88,6 +109,23 @@ export class Format {
     if (low !== undefined) return atLeast(show(low));
     if (high !== undefined) return atMost(show(high));
     return "";
+  }
+
+  /** In the other system of measures; "" where there is none. @param {Quantity} quantity */
+  converted({ value, unit, restates }) {
+    const other = unit && OTHER_UNIT[unit];
+    if (!other || value === undefined || restates) return "";
+    const [to, factor, plus = 0] = other;
+    return this.value(Number((value * factor + plus).toPrecision(3)), to);
+  }
+
+  /** @param {string} code ISO 3166-1 alpha-2 */
+  country(code) {
+    try {
+      return new Intl.DisplayNames(this.lang, { type: "region" }).of(code);
+    } catch {
+      return undefined;
+    }
   }
 
   /** @param {string} iso "2023-09-13", "2023-09" or an instant; anything else comes back as it is */

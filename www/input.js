@@ -1,14 +1,17 @@
 // What a reader brings: a file or pasted words, to text, with the publication date and outlet if the page has them.
 
+import { setAside } from "./boilerplate.js";
 import { articleOf } from "./html.js";
+import { plainOf } from "./plain.js";
 import { readSaved } from "./saved.js";
 
 /** @typedef {import("./strings/en.js").Strings} Strings */
-/** @typedef {{ text: string, published?: string, outlet?: string }} Article */
-/** @typedef {{ article: Article } | { saved: { text: string, report: Report } } | { problem: string }} Brought */
-/** @typedef {import("./report.js").Report} Report */
+/** @typedef {{ text: string, aside?: import("./boilerplate.js").Aside[], published?: string, outlet?: string }} Article */
+/** @typedef {{ article: Article } | { saved: Saved } | { problem: string }} Brought */
+/** @typedef {NonNullable<ReturnType<typeof readSaved>>} Saved */
 
 const DOCUMENT = /\.(pdf|docx?|odt|rtf|pages|epub|xlsx?|pptx?)$/i;
+const MARKDOWN = /\.(md|markdown)$/i;
 const HTML = /\.(x?html?)$/i;
 /** A file of more bytes cannot be a text of 10,000,000 characters. */
 const MOST_BYTES = 40_000_000;
@@ -23,8 +26,28 @@ export async function readFile(file, strings) {
     const saved = readSaved(text);
     return saved ? { saved } : { problem: strings.notSaved(file.name) };
   }
-  const article = HTML.test(file.name) || file.type === "text/html" ? articleOf(text) : { text: unixLines(text) };
+  const article = read(text, file);
   return article.text.trim() ? { article } : { problem: strings.noArticle(file.name) };
+}
+
+/** @param {string} text @param {File} file @returns {Article} */
+function read(text, { name, type }) {
+  if (HTML.test(name) || type === "text/html") return articleOf(text);
+  return setAside(MARKDOWN.test(name) ? plainOf(unixLines(text)) : unixLines(text));
+}
+
+/**
+ * Pasted words: as text, unless that has lost the paragraphs which the same words have as HTML.
+ * @param {DataTransfer | null} pasted @returns {Article}
+ */
+export function readPasted(pasted) {
+  const text = unixLines(pasted?.getData("text/plain") ?? "");
+  const html = pasted?.getData("text/html") ?? "";
+  if (html && !text.trim().includes("\n")) {
+    const { text: parted, aside } = articleOf(html);
+    if (parted.includes("\n") || !text.trim()) return { text: parted, aside };
+  }
+  return setAside(text);
 }
 
 /** Pasted or typed words that are one address and nothing else. @param {string} text */

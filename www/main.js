@@ -1,6 +1,9 @@
-// The page: fetches what it needs, shuts the door behind itself, and only then lets a text be read.
+// The hosted page: fetches what it needs, shuts the door behind itself, and only then lets a text be read.
 
-import { OnRecord } from "./element.js";
+import build from "#build";
+import { keepOffline } from "./offline.js";
+import { linkManifest } from "./manifest.js";
+import { start } from "./start.js";
 
 /** After this nothing can be fetched, sent or embedded by this page: the browser refuses it. */
 const SEALED = [
@@ -8,21 +11,26 @@ const SEALED = [
   "script-src 'wasm-unsafe-eval'",
   "worker-src blob:",
   "connect-src 'none'",
+  "manifest-src data:",
+  "img-src data:",
   "form-action 'none'",
   "base-uri 'none'",
 ].join("; ");
 
-async function begin() {
+start("hosted", async () => {
   try {
-    const [wasm, samples] = await Promise.all([bytes("onrecord.wasm"), json("samples.json")]);
-    OnRecord.wasm = wasm;
-    OnRecord.samples = samples;
-  } catch (error) {
-    OnRecord.loadError = error;
+    const [wasm, samples, manifest] = await Promise.all([
+      answer(build.wasm).then((response) => response.arrayBuffer()),
+      answer(build.samples).then((response) => response.json()),
+      answer(build.manifest).then((response) => response.json()),
+      keepOffline(),
+    ]);
+    linkManifest(manifest);
+    return { wasm, samples };
+  } finally {
+    seal();
   }
-  seal();
-  customElements.define("on-record", OnRecord);
-}
+});
 
 function seal() {
   const policy = document.createElement("meta");
@@ -32,20 +40,8 @@ function seal() {
 }
 
 /** @param {string} url */
-async function bytes(url) {
-  return (await answer(url)).arrayBuffer();
-}
-
-/** @param {string} url */
-async function json(url) {
-  return (await answer(url)).json();
-}
-
-/** @param {string} url */
 async function answer(url) {
   const response = await fetch(new URL(url, document.baseURI));
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response;
 }
-
-begin();

@@ -6,3 +6,16 @@ declare module "#style" {
   const css: string;
   export default css;
 }
+declare module "#build" {
+  /** Names of files beside the page, with the hash of their content behind a question mark. */
+  const build: { wasm: string; samples: string; manifest: string };
+  export default build;
+}
+declare module "#precache" {
+  const precache: { version: string; files: string[] };
+  export default precache;
+}
+declare module "#precision" {
+  const table: string;
+  export default table;
+}

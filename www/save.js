@@ -69,7 +69,7 @@ async function copied(kind, reading) {
 }
 
 /** @param {string} text @param {string} type @param {string} name */
-function download(text, type, name) {
+export function download(text, type, name) {
   const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   h("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

@@ -1,21 +1,31 @@
 // A report that was saved earlier: read back only if it is one, since a file may hold anything.
 
 /** @typedef {import("./report.js").Report} Report */
+/** @typedef {import("./report.js").Correction} Correction */
 
 const ID = /^[ceqtku][1-9]\d*$/;
 const WORD = /^[a-z-]+$/;
 
 /**
  * @param {string} json
- * @returns {{ text: string, report: Report } | undefined}
+ * @returns {{ text: string, report: Report, corrections: Correction[] } | undefined}
  */
 export function readSaved(json) {
   try {
-    const { text, ...report } = JSON.parse(json);
-    return typeof text === "string" && isReport(report, text.length) ? { text, report } : undefined;
+    const { text, corrections = [], digest, ...report } = JSON.parse(json);
+    if (typeof text !== "string" || !isReport(report, text.length) || !areCorrections(corrections)) return undefined;
+    return { text, corrections, report: typeof digest === "string" ? { ...report, digest } : report };
   } catch {
     return undefined;
   }
+}
+
+/** What they do is for `apply` to judge. @param {any} list @returns {list is Correction[]} */
+function areCorrections(list) {
+  const text = (/** @type {any} */ word) => typeof word === "string";
+  return (
+    Array.isArray(list) && list.every((c) => text(c?.op) && text(c.target) && (c.value ?? "") === String(c.value ?? ""))
+  );
 }
 
 /** @param {any} report @param {number} length @returns {report is Report} */

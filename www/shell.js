@@ -4,11 +4,14 @@ import { h } from "./dom.js";
 
 /** @typedef {import("./strings/en.js").Strings} Strings */
 
-export const VIEWS = /** @type {const} */ (["claims", "entities", "figures", "unattributed"]);
+export const VIEWS = /** @type {const} */ (["claims", "entities", "figures", "sources", "unattributed"]);
 /** @typedef {(typeof VIEWS)[number]} View */
 
-/** @param {Strings} strings @param {{ name: string, text: string }[]} samples */
-export function buildShell(strings, samples) {
+/**
+ * @param {Strings} strings @param {{ name: string, text: string }[]} samples
+ * @param {Record<string, Strings>} languages
+ */
+export function buildShell(strings, samples, languages) {
   const parts = {
     input: h("textarea", {
       class: "input",
@@ -34,6 +37,11 @@ export function buildShell(strings, samples) {
     published: h("input", { type: "date", max: "9999-12-31" }),
     publishedNote: h("span", { class: "note-text" }),
     saveButton: h("button", { type: "button" }, strings.saveButton),
+    undo: h("button", { type: "button", title: strings.undoHint }, strings.undo),
+    redo: h("button", { type: "button", title: strings.redoHint }, strings.redo),
+    changes: h("span", { class: "quiet" }),
+    history: h("div", { class: "history", hidden: true }),
+    views: h("div", { class: "views" }),
     keysButton: h(
       "button",
       { type: "button", class: "round", "aria-label": strings.keysButton, title: strings.keysButton },
@@ -43,7 +51,8 @@ export function buildShell(strings, samples) {
     status: h("p", { class: "status", role: "status" }),
     problem: h("div", { class: "problem", role: "alert" }),
     legend: h("div", { class: "legend", role: "group", "aria-label": strings.legendLabel }),
-    article: h("article", { class: "text", lang: "en", "aria-label": strings.views.article }),
+    article: h("article", { class: "text", "aria-label": strings.views.article }),
+    aside: h("aside", { class: "set-aside", "aria-label": strings.asideTitle, hidden: true }),
     editor: h("textarea", { class: "editor", "aria-label": strings.textLabel, spellcheck: "false" }),
     search: h("input", { type: "search", placeholder: strings.search, "aria-label": strings.searchLabel }),
     nothing: h("p", { class: "none nothing", hidden: true }),
@@ -55,9 +64,16 @@ export function buildShell(strings, samples) {
     progress: h("progress", { max: 1, value: 0, "aria-label": strings.working }),
     cancel: h("button", { type: "button" }, strings.cancel),
     keys: keysDialog(strings),
-    root: /** @type {HTMLElement} */ (h("div", { class: "root", "data-state": "empty", "data-view": "claims" })),
+    languages: /** @type {HTMLSelectElement[]} */ ([
+      languageChoice(strings, languages),
+      languageChoice(strings, languages),
+    ]),
+    root: /** @type {HTMLElement} */ (
+      h("div", { class: "root", lang: strings.lang, dir: strings.dir, "data-state": "empty", "data-view": "claims" })
+    ),
   };
   fillToolbar(strings, parts);
+  parts.history.append(parts.undo, parts.redo, parts.changes);
   parts.busy.append(h("span", {}, strings.working), parts.progress, parts.cancel);
   parts.root.append(
     h("div", { class: "messages" }, parts.problem),
@@ -84,15 +100,23 @@ function openButton(strings) {
   return h("button", { type: "button", class: "open" }, strings.open);
 }
 
+/** Each language by its own name. @param {Strings} strings @param {Record<string, Strings>} languages */
+function languageChoice({ lang, languageLabel }, languages) {
+  const options = Object.values(languages).map((other) =>
+    h("option", { value: other.lang, lang: other.lang, selected: other.lang === lang }, other.name),
+  );
+  return h("select", { class: "language", "aria-label": languageLabel }, options);
+}
+
 /** @param {Strings} strings @param {any} parts */
-function welcome(strings, { input, analyse, openers, samples }) {
+function welcome(strings, { input, analyse, openers, samples, languages }) {
   return h(
     "section",
     { class: "welcome" },
     h("h2", {}, strings.welcome),
     h("p", { class: "lead" }, strings.welcomeMore),
     input,
-    h("div", { class: "actions" }, analyse, openers[0]),
+    h("div", { class: "actions" }, analyse, openers[0], languages[0]),
     samples.length > 0 && [
       h("h3", {}, strings.samplesTitle),
       h("p", { class: "quiet" }, strings.samplesNote),
@@ -108,22 +132,37 @@ function welcome(strings, { input, analyse, openers, samples }) {
 /** @param {Strings} strings @param {any} parts */
 function fillToolbar(
   strings,
-  { toolbar, fresh, edit, openers, saveButton, published, publishedNote, keysButton, legend, status },
+  {
+    toolbar,
+    fresh,
+    edit,
+    openers,
+    saveButton,
+    history,
+    published,
+    publishedNote,
+    keysButton,
+    legend,
+    status,
+    languages,
+  },
 ) {
   toolbar.append(
     h(
       "div",
       { class: "bar" },
       h("div", { class: "buttons" }, fresh, edit, openers[1], saveButton),
+      history,
       h("div", { class: "published" }, h("label", {}, h("span", {}, strings.publishedLabel), published), publishedNote),
-      h("div", { class: "end" }, status, keysButton),
+      h("div", { class: "end" }, languages[1], keysButton),
     ),
-    legend,
+    h("div", { class: "second" }, legend, status),
   );
 }
 
 /** @param {Strings} strings @param {any} parts */
-function panes(strings, { article, editor, search, nothing, tabs, pinned, panels }) {
+function panes(strings, { article, editor, aside, search, nothing, tabs, pinned, panels, views }) {
+  views.append(h("div", { class: "find" }, search), nothing, ...VIEWS.map((view) => panels[view]));
   return h(
     "div",
     { class: "panes" },
@@ -133,14 +172,8 @@ function panes(strings, { article, editor, search, nothing, tabs, pinned, panels
       pinned,
       h("div", { class: "tablist", role: "tablist", "aria-label": strings.viewsLabel }, tabs),
     ),
-    h("div", { class: "reading" }, article, editor),
-    h(
-      "div",
-      { class: "views" },
-      h("div", { class: "find" }, search),
-      nothing,
-      VIEWS.map((view) => panels[view]),
-    ),
+    h("div", { class: "reading" }, article, editor, aside),
+    views,
   );
 }
 

@@ -37,7 +37,8 @@ export function inSlices(container, count, draw, atOnce) {
 
 /** Draws at once whatever is still to be drawn in some element. @param {Element} within */
 export function finish(within) {
-  for (const container of within.querySelectorAll("[data-unfinished]")) unfinished.get(container)?.();
+  // What is drawn may hold lists of its own that are not.
+  for (let next; (next = within.querySelector("[data-unfinished]"));) unfinished.get(next)?.();
 }
 
 /** @type {number} What a tall window shows, and some more. */

@@ -2,8 +2,19 @@
 
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./shell.js").View} View */
+/** @typedef {import("./report.js").Correction} Correction */
 /** @typedef {{ published?: string, outlet?: string, by?: "reader" | "page" | "sample" | "saved" }} Given what is known besides the text, and from whom */
 /** @typedef {"empty" | "writing" | "reading"} Phase */
+/**
+ * @typedef {object} Sifting which claims are seen, and in which order things stand
+ * @property {string} source an attribution, or "" for all
+ * @property {string} form
+ * @property {string} stance
+ * @property {boolean} bold whether what bold rules found is hidden
+ * @property {"speaker" | "text"} order of the claims
+ * @property {"text" | "size"} numbers
+ * @property {"text" | "date"} times
+ */
 
 export class State {
   /** The text as it was analysed or is being written. */
@@ -12,12 +23,20 @@ export class State {
   given = {};
   /** The text with its report, once there is one. @type {Reading | undefined} */
   reading;
+  /** Lines that came with the text and are not read. @type {import("./boilerplate.js").Aside[]} */
+  aside = [];
+  /** What the reader put right, in order. @type {Correction[]} */
+  corrections = [];
+  /** What was taken back, the last first. @type {Correction[]} */
+  undone = [];
   /** @type {Phase} */
   phase = "empty";
   /** Id of the claim, entity, quantity, time or check that is selected. @type {string | undefined} */
   selected;
   /** @type {View} */
   view = "claims";
+  /** @type {Sifting} */
+  sifting = { source: "", form: "", stance: "", bold: false, order: "speaker", numbers: "text", times: "text" };
   /** Kinds of mark that the legend hides. @type {Set<string>} */
   hiddenKinds = new Set();
 }

@@ -1,21 +1,21 @@
-// The one Trusted Types policy: for the worker's own URL, and for HTML that is parsed but never shown.
+// The one Trusted Types policy: for the workers' own URLs, and for HTML that is parsed but never shown.
 
 /** @type {{ createScriptURL(url: string): unknown, createHTML(html: string): unknown } | undefined} */
 let policy;
 
 function trusted() {
   const types = /** @type {any} */ (globalThis).trustedTypes;
-  policy ??= types?.createPolicy("onrecord", {
-    createScriptURL(/** @type {string} */ url) {
-      if (!url.startsWith("blob:")) throw new TypeError("only the worker's own source is trusted");
-      return url;
-    },
-    createHTML: (/** @type {string} */ html) => html,
-  });
+  policy ??= types?.createPolicy("onrecord", { createScriptURL, createHTML: (/** @type {string} */ html) => html });
   return policy;
 }
 
-/** @param {string} url a `blob:` URL of our own */
+/** Only our own are trusted: a worker's source, and files beside the page that are named by a plain word. @param {string} url */
+function createScriptURL(url) {
+  if (url.startsWith("blob:") || /^[\w-]+\.js$/.test(url)) return url;
+  throw new TypeError(`not a script of OnRecord: ${url}`);
+}
+
+/** @param {string} url a `blob:` URL of our own, or the name of a file beside the page */
 export function scriptUrl(url) {
   return trusted()?.createScriptURL(url) ?? url;
 }

@@ -3,6 +3,7 @@
 use super::rounding::{Interval, percent_slack, slack, value};
 use super::{Check, Found, Kind, Scan};
 use crate::document::Span;
+use crate::model::{is_word, names_step};
 use crate::quantities::{Change, Kind as Quality, Quantity};
 use crate::report::Computed;
 
@@ -111,52 +112,9 @@ fn is_step(scan: &Scan, journey: &Journey, q: &Quantity) -> bool {
     comma <= 6
         && gap.len() - comma <= 5
         && !gap[comma..].iter().any(|w| matches!(*w, "and" | "while" | "with" | "but" | "in" | "on" | "from" | "to"))
-        && gap[comma + 1..].iter().all(|w| {
-            matches!(
-                *w,
-                "a" | "an"
-                    | "or"
-                    | "of"
-                    | "the"
-                    | "up"
-                    | "down"
-                    | "by"
-                    | "about"
-                    | "nearly"
-                    | "almost"
-                    | "roughly"
-                    | "some"
-                    | "around"
-            ) || is_step_word(w)
-        })
-        && (gap[comma + 1..].iter().any(|w| is_step_word(w) || matches!(*w, "up" | "down"))
-            || (0..3).any(|i| is_step_word(document.lower_at((q.tokens.end + i) as isize))))
-}
-
-fn is_step_word(word: &str) -> bool {
-    matches!(
-        word,
-        "rise"
-            | "increase"
-            | "gain"
-            | "jump"
-            | "growth"
-            | "surge"
-            | "hike"
-            | "drop"
-            | "fall"
-            | "decline"
-            | "decrease"
-            | "loss"
-            | "slump"
-            | "cut"
-            | "reduction"
-            | "dip"
-            | "plunge"
-            | "change"
-            | "difference"
-            | "improvement"
-    )
+        && gap[comma + 1..].iter().all(|w| is_word(w, "before-step") || names_step(w))
+        && (gap[comma + 1..].iter().any(|w| names_step(w) || matches!(*w, "up" | "down"))
+            || (0..3).any(|i| names_step(document.lower_at((q.tokens.end + i) as isize))))
 }
 
 fn percent(journey: &Journey, step: &Quantity) -> Option<Check> {

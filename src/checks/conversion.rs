@@ -76,80 +76,10 @@ fn convert(value: f64, from: &str, to: &str, ratio: f64) -> f64 {
 
 /// What one of `unit` is in its base unit, the likeliest meaning first.
 fn factors(unit: &str) -> Vec<f64> {
-    let (name, more): (&str, &[f64]) = match unit {
-        "km" => ("km", &[]),
-        "[mi_i]" => ("mile", &[1852.]),
-        "[gal_us]" => ("gallon", &[4.54609]),
-        "[pt_us]" => ("pint", &[0.568_261_25]),
-        "[qt_us]" => ("quart", &[1.136_522_5]),
-        "t" => ("tonne", &[907_184.74, 1_016_046.908_8]),
-        "[HP]" => ("horsepower", &[735.498_75]),
-        "[bbl_us]" => ("barrel", &[]),
-        _ => ("", &[]),
-    };
-    let row = if name.is_empty() {
-        NAMES.iter().find(|(code, _)| *code == unit).and_then(|(_, n)| lists().units.get(n))
-    } else {
-        lists().units.get(name)
-    };
-    let first = row.and_then(|r| r.rsplit('\t').next()).and_then(|f| f.parse().ok()).unwrap_or(1.);
-    std::iter::once(first).chain(more.iter().copied()).collect()
+    let row = lists().unit_codes.get(unit).unwrap_or_default();
+    let factors: Vec<f64> = row.split(['\t', ' ']).skip(1).filter_map(|f| f.parse().ok()).collect();
+    if factors.is_empty() { vec![1.] } else { factors }
 }
-
-/// A name of each code, to find its row.
-const NAMES: &[(&str, &str)] = &[
-    ("m", "metre"),
-    ("cm", "centimetre"),
-    ("mm", "millimetre"),
-    ("um", "micrometre"),
-    ("nm", "nanometre"),
-    ("[nmi_i]", "nautical mile"),
-    ("[ft_i]", "foot"),
-    ("[in_i]", "inch"),
-    ("[yd_i]", "yard"),
-    ("[ly]", "light year"),
-    ("m2", "square metre"),
-    ("km2", "square kilometre"),
-    ("cm2", "square centimetre"),
-    ("[sft_i]", "square foot"),
-    ("[smi_us]", "square mile"),
-    ("[syd_i]", "square yard"),
-    ("[acr_us]", "acre"),
-    ("har", "hectare"),
-    ("m3", "cubic metre"),
-    ("km3", "cubic kilometre"),
-    ("cm3", "cubic centimetre"),
-    ("[cft_i]", "cubic foot"),
-    ("L", "litre"),
-    ("mL", "millilitre"),
-    ("cL", "centilitre"),
-    ("hL", "hectolitre"),
-    ("ML", "megalitre"),
-    ("[foz_us]", "fluid ounce"),
-    ("kg", "kilogram"),
-    ("g", "gram"),
-    ("mg", "milligram"),
-    ("ug", "microgram"),
-    ("[ston_av]", "short ton"),
-    ("[lton_av]", "long ton"),
-    ("kt", "kilotonne"),
-    ("Mt", "megatonne"),
-    ("[lb_av]", "pound"),
-    ("[oz_av]", "ounce"),
-    ("[stone_av]", "stone"),
-    ("km/h", "kilometre per hour"),
-    ("[mi_i]/h", "mile per hour"),
-    ("[kn_i]", "knot"),
-    ("m/s", "metre per second"),
-    ("km/s", "kilometres per second"),
-    ("[mi_i]/s", "miles per second"),
-    ("W", "watt"),
-    ("kW", "kilowatt"),
-    ("MW", "megawatt"),
-    ("GW", "gigawatt"),
-    ("N.m", "newton metre"),
-    ("[ft_i].[lbf_av]", "pound-feet"),
-];
 
 /// A rate that no year since 2000 has come near, by this factor and more, is a slip of the thousands.
 const IMPLAUSIBLE: f64 = 3.;

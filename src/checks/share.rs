@@ -2,6 +2,7 @@
 
 use super::rounding::{Interval, interval, percent_slack};
 use super::{Check, Found, Kind, Scan};
+use crate::model::is_word;
 use crate::quantities::{Kind as Quality, Quantity};
 use crate::report::Computed;
 
@@ -62,24 +63,7 @@ fn restates(scan: &Scan, last: &Quantity, percent: &Quantity) -> bool {
         .max(last.tokens.end);
     let counted = if counted > percent.tokens.start { last.tokens.end } else { counted };
     let gap: Vec<&str> = (counted..percent.tokens.start).map(|i| document.lower(i)).collect();
-    let is_hedge = |w: &&str| {
-        matches!(
-            *w,
-            "about"
-                | "nearly"
-                | "almost"
-                | "roughly"
-                | "some"
-                | "around"
-                | "just"
-                | "over"
-                | "under"
-                | "more"
-                | "less"
-                | "than"
-                | "approximately"
-        )
-    };
+    let is_hedge = |w: &&str| is_word(w, "before-share");
     let end = document.lower_at(percent.tokens.end as isize);
     match &gap[..] {
         [",", "or", rest @ ..] | ["or", rest @ ..] => rest.iter().all(&is_hedge),

@@ -2,6 +2,7 @@
 
 use super::rounding::{Interval, interval};
 use super::{Check, Found, Kind, Scan};
+use crate::model::is_word;
 use crate::quantities::{Kind as Quality, Quantity};
 use crate::report::Computed;
 
@@ -74,26 +75,5 @@ fn are_listed(scan: &Scan, addends: &[&Quantity]) -> bool {
 }
 
 fn is_part_word(word: &str) -> bool {
-    matches!(
-        word,
-        "including"
-            | "whom"
-            | "which"
-            | "included"
-            | "among"
-            | "more"
-            | "another"
-            | "previously"
-            | "already"
-            | "earlier"
-            | "bringing"
-            | "from"
-            | "other"
-            | "each"
-            | "per"
-            | "between"
-            | "least"
-            | "out"
-            | "previous"
-    )
+    is_word(word, "part")
 }

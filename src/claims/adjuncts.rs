@@ -88,13 +88,26 @@ fn person_told(scene: &Scene, i: usize, entry: &Entry, at: usize, bounds: &Token
                 || j > head
                     && (scene.pos(j) == Pos::Pron && !matches!(scene.form(j), Form::PrpS)
                         || scene.pos(j) == Pos::Adp && !matches!(scene.lower(j), "of" | "for"))
-                || scene.is_time(j))
+                || scene.is_time(j) && !matches!(scene.lower(j - 1), "'s" | "’s"))
     }) {
         end = cut;
     }
     (end > first && end - first <= 12 && (first..end).contains(&head)
         || end > first && matches!(scene.pos(first), Pos::Pron))
     .then_some(end)
+}
+
+/// "on CNN's | “State of the Union”": past the title in marks that a phrase ends with.
+fn past_title(scene: &Scene, at: usize, bounds: &Tokens) -> usize {
+    let Some(quote) = scene.quote_opened(at).map(|q| &scene.quotes[q]).filter(|q| q.tokens.end < bounds.end) else {
+        return at;
+    };
+    let words = quote.tokens.start + 1..quote.tokens.end - 1;
+    let is_title = words.len() <= 7
+        && scene.document.is_capitalized(words.start)
+        && !words.clone().any(|j| scene.is_comma(j) || scene.is_stop(j) || scene.pos(j) == Pos::Pron);
+    let leads = matches!(scene.lower(at - 1), "'s" | "’s") || scene.pos(at - 1) == Pos::Noun;
+    if is_title && leads { quote.tokens.end } else { at }
 }
 
 /// "late on Tuesday", "on Thursday": the end of the time that a preposition or "late" leads.
@@ -192,5 +205,6 @@ fn adjunct_end(scene: &Scene, i: usize, at: usize, bounds: &Tokens) -> Option<us
     }) {
         subtree.end = cut;
     }
-    (hangs_on_cue && subtree.start == at && subtree.end > noun && subtree.len() <= 16).then_some(subtree.end)
+    let end = past_title(scene, subtree.end, bounds);
+    (hangs_on_cue && subtree.start == at && subtree.end > noun && subtree.len() <= 16).then_some(end)
 }

@@ -53,8 +53,18 @@ fn speakers_of(document: &Document, mentions: &[Mention], entity_of: &[Option<us
     if speakers.is_empty() {
         speakers.extend(best(document, mentions, &inside, source).and_then(|m| entity_of[m]));
     }
+    if speakers.is_empty() {
+        speakers.extend(overlapping(mentions, entity_of, source));
+    }
     speakers.dedup();
     speakers
+}
+
+/// The entity of a mention that reaches over the edge of the source phrase: "the law | states".
+fn overlapping(mentions: &[Mention], entity_of: &[Option<usize>], source: Span) -> Option<usize> {
+    let first = mentions.partition_point(|m| m.span.start < source.start);
+    let last = mentions.partition_point(|m| m.span.start < source.end);
+    (first.saturating_sub(4)..last).filter(|&m| mentions[m].span.overlaps(source)).find_map(|m| entity_of[m])
 }
 
 /// "RIA Novosti and TASS": the parts of a phrase whose parts are all names; else the phrase itself.

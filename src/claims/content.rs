@@ -53,7 +53,8 @@ fn left_start(scene: &Scene, clause: &Tokens, bounds: &Tokens, all: &[Placed]) -
             let sentence = scene.sentence(start);
             return if is_content_start(scene, start, sentence.start) { start } else { sentence.start };
         }
-        if !scene.has_finite(bounds.start..start) && !joins(scene, bounds.start, start) {
+        let is_announced = start > bounds.start && (scene.lower(start - 1) == ":" || scene.is_dash(start - 1));
+        if is_announced || !scene.has_finite(bounds.start..start) && !joins(scene, bounds.start, start) {
             return start;
         }
     }
@@ -116,6 +117,11 @@ fn continuation(scene: &Scene, clause: &Tokens, bounds: &Tokens, left: &Tokens, 
     }
     let end = right_end(scene, at, bounds, clause, all);
     let right = scene.trim(at..end);
+    let adds_predicate =
+        matches!(scene.lower(right.start), "and" | "but" | "or") && scene.form(right.start + 1) == Form::Md;
+    if adds_predicate && !right.is_empty() {
+        return Some(right);
+    }
     if right.is_empty()
         || all.iter().any(|p| p.clause.start == right.start)
         || scene.quote_closed(left.end.wrapping_sub(1)).is_some()
@@ -124,8 +130,20 @@ fn continuation(scene: &Scene, clause: &Tokens, bounds: &Tokens, left: &Tokens, 
     }
     let lacks_predicate = !scene.has_finite(left.clone()) && scene.has_finite(right.clone());
     let hangs_left = matches!(scene.lower(right.start), "because" | "if" | "unless" | "although" | "though")
-        || scene.lower(right.start) == "and" && scene.lower(right.start + 1) == "that";
+        || scene.lower(right.start) == "and" && scene.lower(right.start + 1) == "that"
+        || goes_on_with_phrase(scene, &right);
     (lacks_predicate || hangs_left).then_some(right)
+}
+
+/// "It was strongest, she said, in people who slept badly": a prepositional phrase that is no place or time of saying.
+fn goes_on_with_phrase(scene: &Scene, right: &Tokens) -> bool {
+    let leads =
+        matches!(scene.lower(right.start), "in" | "for" | "with" | "to" | "from" | "than" | "by" | "which" | "where");
+    let is_saying = right
+        .clone()
+        .take(8)
+        .any(|j| scene.is_time(j) || crate::model::lists().media.has(scene.lower(j)) || scene.form(j) == Form::Vbg);
+    leads && !is_saying
 }
 
 /// Where the content that begins at `start` behind `clause` ends: at the end of the sentence, less what the reporter adds.
@@ -155,6 +173,12 @@ fn ends_content(scene: &Scene, start: usize, at: usize, clause: &Tokens, all: &[
     // American: the comma stands inside the marks.
     let is_parted = is_mark || scene.quote_closed(at - 1).is_some() && scene.is_comma(at - 2);
     if scene.lower(at) == ";" {
+        return opens_sentence_of_its_own(scene, at + 1);
+    }
+    if closes_interpolation(scene, at, clause) {
+        return true;
+    }
+    if is_mark && scene.lower(next) == "compared" && all.iter().any(|p| p.cue > next) {
         return true;
     }
     if is_parted && all.iter().any(|p| p.clause.start == next && p.place == Place::Before && p.clause != *clause) {
@@ -168,6 +192,28 @@ fn ends_content(scene: &Scene, start: usize, at: usize, clause: &Tokens, all: &[
         return true;
     }
     coordinates_with_cue(scene, at, next, clause, all)
+}
+
+/// "; the rest left": a subject and its verb, not one more part of a list.
+fn opens_sentence_of_its_own(scene: &Scene, at: usize) -> bool {
+    let is_list =
+        matches!(scene.lower(at), "and" | "or" | "that") || matches!(scene.pos(at), Pos::Verb | Pos::Adp | Pos::Aux);
+    !is_list
+}
+
+/// "the candidate - who says he will stay - has left", "(he said it rained)", "Roe, who says it rained, has left": the end of
+/// what the reporting clause stands in.
+fn closes_interpolation(scene: &Scene, at: usize, clause: &Tokens) -> bool {
+    let before = || (scene.sentence(clause.start).start..clause.start).rev().take(40);
+    if scene.is_dash(at) {
+        return before().filter(|&j| scene.is_dash(j)).count() % 2 == 1;
+    }
+    if scene.lower(at) == ")" {
+        return before().find(|&j| matches!(scene.lower(j), "(" | ")")).is_some_and(|j| scene.lower(j) == "(");
+    }
+    let is_relative =
+        matches!(scene.lower(clause.start), "who" | "which") && scene.is_comma(clause.start.wrapping_sub(1));
+    is_relative && scene.is_comma(at) && scene.is_finite(at + 1)
 }
 
 /// ", adding that", ", citing": a participle that goes on with the reporting clause. What the content is about may speak
@@ -247,12 +293,14 @@ fn coordinates_with_cue(scene: &Scene, at: usize, next: usize, clause: &Tokens, 
         return false;
     }
     let mut verb = joint + 1;
-    while scene.pos(verb) == Pos::Adv || scene.relation_is(verb, Relation::Aux) && verb < joint + 5 {
+    while scene.pos(verb) == Pos::Adv || scene.pos(verb) == Pos::Aux && verb < joint + 5 {
         verb += 1;
     }
+    let finite = (joint + 1..verb).find(|&j| scene.pos(j) == Pos::Aux).unwrap_or(verb);
     let is_bare_cue = all.iter().any(|p| p.cue == verb && p.subject.is_none())
+        || super::cue::verb_entry(scene, verb).is_some()
         || super::quotations::names_something(scene.lower(verb)).is_some();
-    if is_bare_cue && clause.clone().any(|c| scene.same_tense(c, verb)) {
+    if is_bare_cue && clause.clone().any(|c| scene.same_tense(c, finite)) {
         return true;
     }
     // ", and four in ten said …": a reporting clause of its own.
@@ -265,5 +313,5 @@ fn coordinates_with_cue(scene: &Scene, at: usize, next: usize, clause: &Tokens, 
     conjunct > joint
         && clause.contains(&scene.head(conjunct))
         && scene.relation(conjunct) == Relation::Conj
-        && scene.pos(conjunct) == Pos::Verb
+        && scene.same_tense(scene.head(conjunct), conjunct)
 }

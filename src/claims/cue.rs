@@ -3,7 +3,7 @@
 use super::scene::{Scene, Tokens};
 use super::{Stance, adjuncts, subject};
 use crate::model::{Lexicon, lists};
-use crate::tags::{Pos, Relation};
+use crate::tags::{Form, Pos, Relation};
 
 /// What a cue word may govern; see the head of `data/cue_verbs.tsv`.
 #[derive(Clone, Copy)]
@@ -39,6 +39,9 @@ impl Frames {
         self.0.contains('g')
     }
 }
+
+/// Words between the commas of an interpolation are at most this many.
+const LONGEST_INTERPOLATION: usize = 16;
 
 /// A row of a cue list.
 #[derive(Clone, Copy)]
@@ -121,7 +124,9 @@ pub fn verb_entry(scene: &Scene, i: usize) -> Option<Entry> {
 /// "a report by two lenders alleges that the", "that the party claims was": what the tagger takes for a noun, though a
 /// clause or a predicate that only a verb can have stands behind it.
 fn is_untagged_verb(scene: &Scene, i: usize) -> bool {
-    if i == 0 || !scene.lower(i).ends_with(['s', 'd']) || !matches!(scene.pos(i), Pos::Noun | Pos::Adj) {
+    let is_inflected = scene.lower(i).ends_with(['s', 'd']);
+    let has_plural_subject = i > 0 && scene.form(i - 1) == Form::Nns;
+    if i == 0 || !(is_inflected || has_plural_subject) || !matches!(scene.pos(i), Pos::Noun | Pos::Adj) {
         return false;
     }
     let bounds = scene.bounds(i);
@@ -130,7 +135,12 @@ fn is_untagged_verb(scene: &Scene, i: usize) -> bool {
         && matches!(scene.pos(i + 2), Pos::Det | Pos::Propn | Pos::Pron | Pos::Noun)
         && matches!(scene.pos(i - 1), Pos::Noun | Pos::Propn)
         && !is_noun;
-    governs || predicates_in_relative(scene, i, &bounds) || is_between_commas(scene, i, &bounds)
+    let is_bare = has_plural_subject
+        && !is_noun
+        && i == bounds.start + 1
+        && matches!(scene.pos(i + 1), Pos::Det | Pos::Propn | Pos::Pron)
+        && scene.has_finite(i + 2..bounds.end);
+    governs || is_bare || predicates_in_relative(scene, i, &bounds) || is_between_commas(scene, i, &bounds)
 }
 
 /// "a tender that the party claims was": a predicate without subject behind it, a relative word before.
@@ -175,7 +185,7 @@ pub fn read(scene: &Scene, i: usize, entry: &Entry) -> Cue {
         clause = clause.start.min(subject.start)..clause.end.max(subject.end);
     }
     let (end, addressee) = adjuncts::past(scene, i, entry, clause.end, &bounds);
-    clause.end = end;
+    clause.end = past_interpolation(scene, end, &bounds);
     let is_as = |j: usize| scene.lower(j) == "as" || scene.lower(j) == "how";
     if own.is_some()
         && clause.start > bounds.start
@@ -185,6 +195,15 @@ pub fn read(scene: &Scene, i: usize, entry: &Entry) -> Cue {
         clause.start -= 1;
     }
     Cue { verb: i, tokens, subject: own, clause, addressee, negated }
+}
+
+/// "reported Sunday, citing emails obtained by it, that": past what stands between commas before a "that".
+fn past_interpolation(scene: &Scene, at: usize, bounds: &Tokens) -> usize {
+    if at >= bounds.end || !scene.is_comma(at) {
+        return at;
+    }
+    let close = (at + 1..bounds.end.min(at + LONGEST_INTERPOLATION)).find(|&j| scene.is_comma(j));
+    close.filter(|&c| scene.lower(c + 1) == "that" && !scene.has_finite(at + 1..c)).unwrap_or(at)
 }
 
 /// ", as a survey suggested last month": parted from the rest on both sides.

@@ -72,7 +72,10 @@ fn silence(scene: &Scene, i: usize) -> Option<Draft> {
         return None;
     }
     let is_negated =
-        scene.syntax.children(i).any(|j| j < i && matches!(scene.lower(j), "not" | "n't" | "n’t" | "never"));
+        scene.syntax.children(i).any(|j| j < i && matches!(scene.lower(j), "not" | "n't" | "n’t" | "never"))
+            || source::subject_of(scene, i).is_some_and(|s| {
+                matches!(scene.lower(scene.syntax.subtree(s).start), "neither" | "none" | "no" | "nobody")
+            });
     let about = (i + 1..scene.sentence(i).end.min(i + 14)).any(|j| {
         matches!(
             scene.lower(j),
@@ -107,6 +110,13 @@ fn absence(scene: &Scene, i: usize) -> Option<Draft> {
         && scene.sentence(i).take_while(|&j| j < i).any(|j| matches!(scene.lower(j), "not" | "n't"))
         && scene.lower(i + 1) == "for"
         && scene.lower(i + 2) == "comment";
+    // "would neither confirm nor deny".
+    let is_neither = scene.lower(i) == "neither"
+        && matches!(scene.lower(i + 1), "confirm" | "confirmed" | "confirms")
+        && scene.lower(i + 2) == "nor";
+    if is_neither {
+        return build(scene, i + 1, i..i + 4, "confirm", "declined to say");
+    }
     let has_none = matches!(scene.lower(i), "had" | "has" | "have" | "offered")
         && scene.lower(i + 1) == "no"
         && matches!(scene.lower(i + 2), "comment" | "immediate");

@@ -127,7 +127,7 @@ pub fn find(
     phrases::find(&scene, &clauses, &mut drafts);
     passive::find(&scene, &clauses, &mut drafts);
     nominal::find(&scene, &clauses, &mut drafts);
-    quotations::namings(&scene, &mut drafts);
+    quotations::namings(&scene, &clauses, &mut drafts);
     quotations::labels(&scene, &clauses, &mut drafts);
     quotations::announced(&scene, &mut drafts);
     quotations::floating(&scene, &clauses, &mut drafts);

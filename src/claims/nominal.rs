@@ -6,13 +6,16 @@ use super::draft::Draft;
 use super::scene::{Scene, Tokens};
 use super::{Stance, source, subject};
 use crate::model::lists;
-use crate::tags::{Pos, Relation};
+use crate::tags::{Form, Pos, Relation};
 
 /// All claims of reporting nouns.
 pub fn find(scene: &Scene, all: &[Placed], drafts: &mut Vec<Draft>) {
+    let mut told = vec![false; scene.document.tokens.len()];
+    drafts.iter().for_each(|d| told[d.clause.clone()].fill(true));
     for sentence in &scene.document.sentences {
         let all = content::near(all, &sentence.tokens);
-        for i in sentence.tokens.clone() {
+        // "said in a statement that": the verb's claim has it.
+        for i in sentence.tokens.clone().filter(|&i| !told[i]) {
             if let Some(draft) = claim_of(scene, i, all) {
                 if let Some(denial) = denial_of(scene, i, &draft) {
                     drafts.push(denial);
@@ -30,7 +33,7 @@ fn claim_of(scene: &Scene, i: usize, all: &[Placed]) -> Option<Draft> {
     let entry = cue::look_up(lists().cue_nouns, scene.lower(i))?;
     let bounds = scene.bounds(i);
     let by = by_phrase(scene, i, &bounds);
-    let next = by.as_ref().map_or(i + 1, |b| b.end);
+    let next = past_phrase(scene, by.as_ref().map_or(i + 1, |b| b.end), &bounds);
     let (start, rule) = match scene.lower(next) {
         "that" if is_complement(scene, i, next, &bounds) => (next + 1, "noun and that-clause"),
         "to" if entry.frames.infinitive() && scene.pos(next + 1) == Pos::Verb && scene.head(next + 1) == i => {
@@ -55,11 +58,31 @@ fn claim_of(scene: &Scene, i: usize, all: &[Placed]) -> Option<Draft> {
             end = end.min(subtree.max(start + 1));
         }
     }
+    if opens_sentence(scene, i, &bounds) {
+        let quote = (start..end).find_map(|j| scene.quote_closed(j).map(|_| j + 1));
+        end = quote.filter(|&q| matches!(scene.pos(q), Pos::Verb | Pos::Aux)).unwrap_or(end);
+    }
     let content = scene.trim(start..end);
     let mut draft = Draft::new(rule, entry.lemma, entry.stance, i..i + 1, clause);
     draft.source = by.or_else(|| owner(scene, i, &bounds)).or_else(|| giver(scene, i, &bounds));
     draft.content = vec![content];
     (draft.content[0].len() > 1).then_some(draft)
+}
+
+/// "a claim | on social media | that": past a prepositional phrase before the "that".
+fn past_phrase(scene: &Scene, at: usize, bounds: &Tokens) -> usize {
+    if scene.pos(at) != Pos::Adp {
+        return at;
+    }
+    let is_nominal =
+        |j: usize| matches!(scene.pos(j), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det | Pos::Adp | Pos::Num);
+    let that = (at..bounds.end.min(at + 7)).find(|&j| scene.lower(j) == "that");
+    that.filter(|&that| (at..that).all(is_nominal)).unwrap_or(at)
+}
+
+/// Whether nothing but an article stands before the noun.
+fn opens_sentence(scene: &Scene, noun: usize, bounds: &Tokens) -> bool {
+    noun <= bounds.start + 2 && (bounds.start..noun).all(|j| matches!(scene.pos(j), Pos::Det | Pos::Adj | Pos::Pron))
 }
 
 /// "that" opens a complement, not a relative clause: its clause has a subject of its own.
@@ -68,8 +91,12 @@ fn is_complement(scene: &Scene, noun: usize, that: usize, bounds: &Tokens) -> bo
     let is_mark = scene.relation(that) == Relation::Mark || scene.pos(that) == Pos::Sconj;
     let has_subject =
         scene.syntax.child(clause, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl]).is_some_and(|s| s > that);
-    let _ = noun;
-    is_mark && has_subject && scene.has_finite(that + 1..bounds.end)
+    // "the claim by Roe that Roman radar “sees”": the parser may take "that" for an article.
+    let is_taken_for_article = scene.pos(that) == Pos::Det
+        && scene.form(that) == Form::Dt
+        && that > noun + 1
+        && matches!(scene.pos(that + 1), Pos::Adj | Pos::Propn | Pos::Noun | Pos::Det);
+    (is_mark && has_subject || is_taken_for_article) && scene.has_finite(that + 1..bounds.end)
 }
 
 /// "a warning by X": the phrase behind "by" or "from".

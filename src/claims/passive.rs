@@ -196,7 +196,13 @@ fn told(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
     let is_participle = matches!(scene.form(i), crate::tags::Form::Vbn | crate::tags::Form::Vbd)
         && i == scene.bounds(i).start
         && entry.lemma == "ask";
-    if !super::verbs::is_passive(scene, i) && !is_participle || !(entry.frames.object() || entry.frames.that_clause()) {
+    let is_headline = super::verbs::is_headline_passive(scene, i);
+    if is_headline && scene.lower(i + 1) != "to" {
+        return told_at_end(scene, i, &entry, all);
+    }
+    if !super::verbs::is_passive(scene, i) && !is_participle && !is_headline
+        || !(entry.frames.object() || entry.frames.that_clause())
+    {
         return None;
     }
     let bounds = scene.bounds(i);
@@ -209,6 +215,7 @@ fn told(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
     {
         next += 1;
     }
+    next = past_medium(scene, next, &bounds);
     let word = scene.lower(next);
     let opens = match word {
         "that" => entry.frames.that_clause(),
@@ -217,7 +224,11 @@ fn told(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
             entry.frames.question() && (is_participle || entry.stance == Stance::Asks)
         }
         "to" => entry.frames.infinitive() && scene.pos(next + 1) == Pos::Verb,
-        _ => false,
+        _ => {
+            matches!(entry.lemma, "tell" | "inform" | "assure")
+                && next < bounds.end
+                && (scene.quote_opened(next).is_some() || super::verbs::opens_statement(scene, next, &bounds))
+        }
     };
     if !opens {
         return None;
@@ -239,4 +250,24 @@ fn told(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
             .filter(|a| !matches!(scene.lower(a.start), "it" | "who"));
     }
     (!draft.content[0].is_empty()).then(|| vec![draft])
+}
+
+/// "told by the council | in a letter | that": past the place of saying.
+fn past_medium(scene: &Scene, at: usize, bounds: &Tokens) -> usize {
+    if scene.lower(at) != "in" {
+        return at;
+    }
+    let end = (at + 1..bounds.end.min(at + 5)).find(|&j| lists().media.has(scene.lower(j))).map_or(at, |j| j + 1);
+    let opens = scene.lower(end) == "that" || scene.quote_opened(end).is_some();
+    if opens { end } else { at }
+}
+
+/// "Arena to close, council told": a headline's passive without its auxiliary.
+fn told_at_end(scene: &Scene, i: usize, entry: &cue::Entry, all: &[Placed]) -> Option<Vec<Draft>> {
+    let bounds = scene.bounds(i);
+    let told = subject::own_subject(scene, i, &bounds, &(i..i + 1)).filter(|s| s.end <= i)?;
+    let mut draft = Draft::new("was told", entry.lemma, entry.stance, i..i + 1, told.start..i + 1);
+    draft.content = content::before(scene, &draft.clause, &bounds, all);
+    draft.addressee = Some(told);
+    (!draft.content.is_empty()).then(|| vec![draft])
 }

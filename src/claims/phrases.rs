@@ -47,7 +47,7 @@ fn by_phrase(scene: &Scene, i: usize, length: usize, all: &[Placed]) -> Option<D
         return None;
     }
     let source = phrase_from(scene, first, &bounds);
-    let clause = i..source.end;
+    let clause = i..past_relative(scene, source.end, &bounds);
     let lemma: Vec<&str> = (i..first).map(|j| scene.lower(j)).collect();
     let rule = match scene.lower(i) {
         "according" => "according to",
@@ -83,6 +83,14 @@ fn phrase_from(scene: &Scene, first: usize, bounds: &Tokens) -> Tokens {
             && !matches!(scene.lower(next + 1), "and" | "or")
     });
     first..apposition.unwrap_or(end)
+}
+
+/// "a person | who asked not to be named |, would": past the relative clause of a source, up to its comma.
+fn past_relative(scene: &Scene, at: usize, bounds: &Tokens) -> usize {
+    if !matches!(scene.lower(at), "who" | "whose") {
+        return at;
+    }
+    (at..bounds.end).find(|&j| scene.is_comma(j) || scene.is_stop(j)).unwrap_or(at)
 }
 
 /// The content around a phrase at the head, the end or in the middle of a sentence.
@@ -126,7 +134,10 @@ fn citing(scene: &Scene, i: usize, verbs: &[Draft]) -> Option<Draft> {
     let cue_of = |d: &Draft| d.cue.as_ref().map_or(0, |c| c.start);
     let first = verbs.partition_point(|d| cue_of(d) < bounds.start);
     let last = verbs.partition_point(|d| cue_of(d) < i);
-    let reporter = first + verbs[first..last.max(first)].iter().rposition(|d| !is_under(d, i))?;
+    let before = verbs[first..last.max(first)].iter().rposition(|d| !is_under(d, i)).map(|at| first + at);
+    // "Radio DZHP, citing a doctor, said": the reporting verb follows.
+    let around = || (last..verbs.len()).take(1).find(|&at| verbs[at].clause.contains(&i));
+    let reporter = before.or_else(around)?;
     let source = phrase_from(scene, i + 1, &bounds);
     let mut draft = Draft::new(
         "citing",
@@ -167,7 +178,8 @@ fn by_adverb(scene: &Scene, i: usize) -> Option<Draft> {
         if matches!(scene.lower(tokens.start), "who" | "which" | "that") { tokens.start + 1 } else { tokens.start };
     let content: Vec<Tokens> = antecedent
         .into_iter()
-        .chain([scene.trim(start..i.max(start)), scene.trim(i + 1..tokens.end.max(i + 1))])
+        .chain(without_relative(scene, start..i.max(start)))
+        .chain([scene.trim(i + 1..tokens.end.max(i + 1))])
         .filter(|t| !t.is_empty())
         .collect();
     let stance = if scene.lower(i) == "allegedly" { Stance::Alleges } else { Stance::Asserts };
@@ -177,9 +189,28 @@ fn by_adverb(scene: &Scene, i: usize) -> Option<Draft> {
     (scene.form(head) != Form::Other || !draft.content.is_empty()).then_some(draft).filter(|d| !d.content.is_empty())
 }
 
+/// "Lind, who limped off, will": the words less a relative clause between commas, and less a relative pronoun at their head.
+fn without_relative(scene: &Scene, tokens: Tokens) -> Vec<Tokens> {
+    let opens = |j: usize| scene.is_comma(j) && matches!(scene.lower(j + 1), "who" | "which" | "whose");
+    let clause = tokens.clone().find(|&j| opens(j));
+    let close = clause.and_then(|c| (c + 1..tokens.end).find(|&j| scene.is_comma(j)));
+    match (clause, close) {
+        (Some(open), Some(close)) => vec![scene.trim(tokens.start..open), scene.trim(close + 1..tokens.end)],
+        _ => {
+            let is_pronoun = |j: usize| matches!(scene.lower(j), "who" | "which" | "that");
+            let start = tokens.clone().find(|&j| !is_pronoun(j) && scene.is_word(j)).unwrap_or(tokens.end);
+            vec![scene.trim(start..tokens.end)]
+        }
+    }
+}
+
 /// The noun phrase a relative clause is about, as far as it stands before the clause.
 pub fn antecedent_of(scene: &Scene, verb: usize, bounds: &Tokens) -> Option<Tokens> {
-    let noun = scene.head(verb);
+    let mut noun = scene.head(verb);
+    // "a man in his 80s who": it is the man.
+    while (scene.pos(noun) == Pos::Num || scene.lower(noun).ends_with("0s")) && scene.head(noun) < noun {
+        noun = scene.head(noun);
+    }
     let clause = scene.syntax.subtree(verb);
     let phrase =
         scene.trim(scene.syntax.subtree(noun).start.max(bounds.start)..clause.start.min(bounds.end).max(noun + 1));

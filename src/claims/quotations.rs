@@ -32,16 +32,16 @@ pub fn names_something(word: &str) -> Option<&'static str> {
 }
 
 /// "called it “a shame”", "described the ship as “cooperative”": what is called, and the quoted words.
-pub fn namings(scene: &Scene, drafts: &mut Vec<Draft>) {
+pub fn namings(scene: &Scene, all: &[Placed], drafts: &mut Vec<Draft>) {
     for i in 0..scene.document.tokens.len() {
         let Some(lemma) = names_something(scene.lower(i)) else { continue };
         if scene.pos(i) == Pos::Verb && !super::verbs::is_passive(scene, i) {
-            drafts.extend(naming(scene, i, lemma));
+            drafts.extend(naming(scene, i, lemma, content::near(all, &scene.sentence(i))));
         }
     }
 }
 
-fn naming(scene: &Scene, i: usize, lemma: &str) -> Option<Draft> {
+fn naming(scene: &Scene, i: usize, lemma: &str, all: &[Placed]) -> Option<Draft> {
     let bounds = scene.bounds(i);
     let open = (i + 1..bounds.end.min(i + 22)).find(|&j| scene.quote_opened(j).is_some())?;
     let quote = scene.quotes[scene.quote_opened(open)?].tokens.clone();
@@ -65,6 +65,7 @@ fn naming(scene: &Scene, i: usize, lemma: &str) -> Option<Draft> {
     let named = if at_as.is_some() { at_as? + 1 } else { object_end };
     let source = subject::own_subject(scene, i, &bounds, &(i..i + 1))
         .filter(|s| s.end <= i)
+        .or_else(|| super::verbs::of_main_clause(scene, &(i..i + 1), i, all))
         .or_else(|| source::inherited(scene, i))?;
     let stance = Stance::Asserts;
     let mut draft = Draft::new("called it", lemma, stance, i..i + 1, source.start.min(i)..i + 1);
@@ -145,6 +146,9 @@ fn float(scene: &Scene, q: usize, before: usize, all: &[Placed], drafts: &mut [D
     if !whole && (words < FEWEST_WORDS_IN_SENTENCE || !scene.has_finite(quote.tokens.clone())) {
         return None;
     }
+    if !whole && speaks_of_others(scene, &first, &quote.tokens, &last) {
+        return None;
+    }
     let has_own_cue = content::near(all, &last).iter().any(|p| p.clause.start >= quote.tokens.end);
     if whole && !has_own_cue && attaches(scene, &drafts[before], quote) {
         drafts[before].content.push(quote.tokens.clone());
@@ -162,6 +166,20 @@ fn float(scene: &Scene, q: usize, before: usize, all: &[Placed], drafts: &mut [D
     draft.continues = Some(before);
     draft.content = vec![content];
     Some(draft)
+}
+
+/// Whether the writer's words around a quotation have a reporting word or a person of their own: then they do not go on
+/// from the speaker before.
+fn speaks_of_others(scene: &Scene, first: &Tokens, quote: &Tokens, last: &Tokens) -> bool {
+    let around = (first.start..quote.start).chain(quote.end..last.end.max(quote.end));
+    around.into_iter().filter(|&j| scene.quote_around(j).is_none()).any(|j| {
+        let is_person =
+            scene.mention_at(scene.document.tokens[j].span).is_some_and(|m| m.kind == crate::mentions::Kind::Person);
+        is_person
+            || names_something(scene.lower(j)).is_some()
+            || scene.pos(j) == Pos::Verb && cue::verb_entry(scene, j).is_some()
+            || cue::look_up(crate::model::lists().cue_nouns, scene.lower(j)).is_some()
+    })
 }
 
 /// "She turned to the crowd again: “…”": the subject of the sentence speaks.
@@ -222,15 +240,19 @@ fn headline(scene: &Scene, tokens: &Tokens, all: &[Placed]) -> Option<Draft> {
         !t.is_empty() && (scene.quote_opened(t.start).is_some() || scene.quote_closed(t.end - 1).is_some())
     };
     let names = |t: &Tokens| !t.is_empty() && t.len() <= 6 && !scene.has_finite(t.clone()) && is_speaker(scene, t);
-    let (source, content) = if names(&right) && (is_quoted(&left) || !names(&left) || scene.has_finite(left.clone())) {
-        (right, left)
-    } else if names(&left)
-        && (is_quoted(&right) || scene.has_finite(right.clone()) || scene.count_words(right.clone()) >= 4)
-    {
-        (left, right)
-    } else {
-        return None;
-    };
+    // "“We got lucky”: Costa after the late escape".
+    let right_name = right.start..right.clone().find(|&j| scene.pos(j) == Pos::Adp).unwrap_or(right.end);
+    let right_name = if is_quoted(&left) { right_name } else { right.clone() };
+    let (source, content) =
+        if names(&right_name) && (is_quoted(&left) || !names(&left) || scene.has_finite(left.clone())) {
+            (right_name, left)
+        } else if names(&left)
+            && (is_quoted(&right) || scene.has_finite(right.clone()) || scene.count_words(right.clone()) >= 4)
+        {
+            (left, right)
+        } else {
+            return None;
+        };
     if content.is_empty() {
         return None;
     }
@@ -251,8 +273,15 @@ fn is_speaker(scene: &Scene, tokens: &Tokens) -> bool {
     let head = source::head_of(scene, tokens);
     let span = scene.document.tokens[head].span;
     use crate::mentions::Kind;
+    let word = scene.lower(head);
+    let lists = crate::model::lists();
+    let has = |list: crate::model::Lexicon<'static>| list.has(word) || list.has(&source::singular(word));
     scene.mention_at(span).is_some_and(|m| matches!(m.kind, Kind::Person | Kind::Organization | Kind::Group))
-        || crate::model::lists().source_works.has(&source::singular(scene.lower(head)))
+        || has(lists.source_works)
+        || has(lists.role_nouns)
+        || has(lists.unnamed_sources)
+        || tokens.len() == 1
+            && matches!(word, "state" | "crown" | "police" | "court" | "government" | "defence" | "defense")
 }
 
 /// "A: …", "ROE: …": a label at the head of a paragraph that heads others too.
@@ -260,13 +289,13 @@ fn interview(scene: &Scene, tokens: &Tokens, labels: &std::collections::BTreeMap
     let label = label_of(scene, tokens)?;
     let colon = label.end;
     let words = scene.document.slice(scene.span(&label)?).to_lowercase();
-    if colon + 2 >= tokens.end
-        || matches!(words.as_str(), "q" | "question")
-        || labels.get(&words).is_none_or(|&n| n < 2)
-    {
+    let recurs = labels.get(&words).is_some_and(|&n| n >= 2);
+    let is_quoted_name = is_speaker(scene, &label) && scene.quote_opened(colon + 1).is_some();
+    if colon + 2 >= tokens.end || !(recurs || is_quoted_name) {
         return None;
     }
-    let mut draft = Draft::new("interview label", ":", Stance::Asserts, colon..colon + 1, tokens.start..colon + 1);
+    let stance = if matches!(words.as_str(), "q" | "question") { Stance::Asks } else { Stance::Asserts };
+    let mut draft = Draft::new("interview label", ":", stance, colon..colon + 1, tokens.start..colon + 1);
     draft.content.push(colon + 1..tokens.end);
     draft.source = Some(label);
     Some(draft)

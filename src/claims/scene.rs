@@ -82,11 +82,6 @@ impl<'a> Scene<'a> {
         self.syntax.words[i].relation
     }
 
-    /// Whether token `i` exists and depends on its head in this way.
-    pub fn relation_is(&self, i: usize, relation: Relation) -> bool {
-        self.syntax.words.get(i).is_some_and(|w| w.relation == relation)
-    }
-
     /// Whether token `i` is a verb or auxiliary with tense, or a modal.
     pub fn is_finite(&self, i: usize) -> bool {
         matches!(self.pos(i), Pos::Verb | Pos::Aux)

@@ -95,6 +95,8 @@ pub fn can_say(scene: &Scene, source: &Tokens, entry: &Entry) -> bool {
             | "calculate"
             | "signal"
             | "demonstrate"
+            | "learn"
+            | "understand"
     ) {
         return is_work(scene, head) || is_body(scene, head) || is_researcher(word);
     }

@@ -24,7 +24,10 @@ pub fn own_subject(scene: &Scene, i: usize, bounds: &Tokens, group: &Tokens) -> 
     if scene.form(head) == Form::Ex {
         return None;
     }
-    let phrase = noun_phrase(scene, head, bounds, i);
+    let mut phrase = noun_phrase(scene, head, bounds, i);
+    if phrase.end == group.start {
+        phrase.end = run_before_verb(scene, bounds, group.start).max(head + 1);
+    }
     if let Some(adjacent) = adjacent {
         let is_far = phrase.start < adjacent.start
             && (phrase.start..adjacent.start).any(|j| {
@@ -35,7 +38,7 @@ pub fn own_subject(scene: &Scene, i: usize, bounds: &Tokens, group: &Tokens) -> 
                     || scene.is_finite(j)
             });
         let is_apposition = head < adjacent.start
-            && !(head..adjacent.start).any(|j| is_relative(scene, j))
+            && !(head..adjacent.start).any(|j| is_relative(scene, j) || scene.is_finite(j) || scene.lower(j) == ":")
             && scene.syntax.is_under(adjacent.end - 1, head);
         // "An Chan-il": the parser gave the first word to another phrase.
         let is_cut = adjacent.start < phrase.start && phrase.start - adjacent.start <= 2 && phrase.end <= adjacent.end;
@@ -93,6 +96,9 @@ fn parsed_subject(scene: &Scene, i: usize, bounds: &Tokens, group: &Tokens) -> O
 fn between_commas(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
     let comma = group.start.checked_sub(1).filter(|&j| j > bounds.start && scene.is_comma(j))?;
     let last = adjacent_phrase(scene, bounds, &(comma..comma))?;
+    if scene.lower(last.start).ends_with("ing") && !scene.document.is_capitalized(last.start) {
+        return None;
+    }
     let before = last.start.checked_sub(1).filter(|&j| j > bounds.start && scene.is_comma(j))?;
     let first = adjacent_phrase(scene, bounds, &(before..before))?;
     Some(first.start..last.end)
@@ -125,11 +131,15 @@ fn inverted_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tok
         let next = run_end(scene, end + 1, bounds);
         let closes = next >= bounds.end || scene.is_comma(next) || scene.is_stop(next) || is_relative(scene, next);
         let opens = matches!(scene.pos(end + 1), Pos::Det | Pos::Num | Pos::Noun | Pos::Propn | Pos::Adj)
-            || is_age(scene, end + 1);
+            || is_age(scene, end + 1)
+            || matches!(scene.lower(end + 1), "of" | "from");
         if next == end + 1 || !closes || !opens || scene.is_time(end + 1) {
             break;
         }
         end = next;
+    }
+    if scene.lower(end - 1) == "." {
+        end -= 1;
     }
     (end > first).then_some(first..end)
 }
@@ -142,7 +152,8 @@ fn is_age(scene: &Scene, i: usize) -> bool {
 fn run_end(scene: &Scene, first: usize, bounds: &Tokens) -> usize {
     (first..bounds.end)
         .find(|&j| {
-            let is_inner = matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Det | Pos::Adj | Pos::Num | Pos::X)
+            let is_inner = j == first && matches!(scene.lower(j), "of" | "from")
+                || matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Det | Pos::Adj | Pos::Num | Pos::X)
                 || scene.pos(j) == Pos::Pron && (j == first || scene.form(j) == Form::PrpS)
                 || matches!(
                     scene.lower(j),
@@ -167,6 +178,10 @@ fn adjacent_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tok
             None if is_nominal(scene, start - 1, end) => start -= 1,
             None => break,
         }
+    }
+    // "a charge they deny": a pronoun begins a source of its own.
+    if let Some(pronoun) = (start + 1..end).rev().find(|&j| scene.form(j) == Form::Prp) {
+        start = pronoun;
     }
     let opens = start == bounds.start || opens_phrase(scene, start - 1);
     start = past_opening(scene, start..end)?;
@@ -229,6 +244,7 @@ fn is_nominal(scene: &Scene, j: usize, end: usize) -> bool {
         || is_reduced
         || is_attribute && j + 1 < end
         || is_measure
+        || scene.lower(j) == "close" && scene.lower(j + 1) == "to"
         || scene.is_time(j) && j + 1 < end && !scene.is_comma(j)
 }
 
@@ -326,11 +342,11 @@ pub fn noun_phrase(scene: &Scene, head: usize, bounds: &Tokens, verb: usize) -> 
     }
     let trimmed = scene.trim(tokens.clone());
     let start = (trimmed.start..=head).find(|&j| scene.is_word(j) || scene.quote_opened(j).is_some()).unwrap_or(head);
-    let start = if matches!(scene.lower(start), "but" | "and" | "while" | "meanwhile" | "yet" | "as") && start < head {
-        start + 1
-    } else {
-        start
+    let leads = |j: usize| {
+        matches!(scene.pos(j), Pos::Sconj | Pos::Cconj)
+            || matches!(scene.lower(j), "while" | "meanwhile" | "yet" | "after" | "as")
     };
+    let start = (start..head).find(|&j| !leads(j)).unwrap_or(head);
     start..trimmed.end.max(head + 1)
 }
 

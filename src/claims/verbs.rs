@@ -43,7 +43,12 @@ fn place(scene: &Scene, i: usize) -> Option<Found> {
         entry.lemma == "ask" && i == scene.bounds(i).start && matches!(scene.form(i), Form::Vbn | Form::Vbd);
     let is_reduced = is_reduced_relative(scene, i);
     let is_quoted_as = scene.form(i) == Form::Vbg && i > 0 && scene.lower(i - 1) == "as";
-    if is_passive(scene, i) && !is_reduced || asks_not_to_be_named || is_loose_participle || is_quoted_as {
+    if is_headline_passive(scene, i)
+        || is_passive(scene, i) && !is_reduced
+        || asks_not_to_be_named
+        || is_loose_participle
+        || is_quoted_as
+    {
         return None;
     }
     let cue = cue::read(scene, i, &entry);
@@ -76,6 +81,14 @@ fn is_main_verb(scene: &Scene, cue: &Cue, place: Place, bounds: &Tokens) -> bool
         || scene.lower(start) == "to"
         || scene.quote_opened(start).is_some();
     subject.end <= cue.verb && marked && !scene.has_finite(clause_start..cue.verb)
+}
+
+/// "council told", "thousands told to flee": in a headline "told" without an object says who was told.
+pub fn is_headline_passive(scene: &Scene, i: usize) -> bool {
+    let next = scene.lower(i + 1);
+    scene.in_headline(i)
+        && scene.lower(i) == "told"
+        && (i + 1 >= scene.sentence(i).end || next == "to" || scene.is_stop(i + 1))
 }
 
 /// "was told", "is believed": others speak there.
@@ -120,15 +133,26 @@ fn content_behind(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> O
     {
         return Some((Place::Behind(at), "verb before quotation"));
     }
+    if let Some(quote) = quotation_behind_colon(scene, cue.clause.end, bounds).filter(|_| frames.quotation()) {
+        return Some((Place::Behind(quote), "verb before quotation"));
+    }
     if mark == ":" && frames.quotation() && scene.has_finite(at..bounds.end) {
         return Some((Place::Behind(at), "verb and colon"));
     }
     None
 }
 
+/// "told the BBC's Today programme: “…”": a quotation behind a colon, whatever noun phrases stand before it.
+fn quotation_behind_colon(scene: &Scene, at: usize, bounds: &Tokens) -> Option<usize> {
+    let colon = (at..bounds.end.min(at + 14)).find(|&j| scene.lower(j) == ":")?;
+    let parts = |j: usize| scene.quote_opened(j).is_some() || scene.is_comma(j) || scene.is_dash(j);
+    let is_plain = !scene.has_finite(at..colon) && !(at..colon).any(parts);
+    (is_plain && scene.quote_opened(colon + 1).is_some()).then_some(colon + 1)
+}
+
 /// A finite verb follows, a quotation, what is demanded ("that Ferrant reopen the talks"), or what looks like a clause.
 fn opens_clause(scene: &Scene, at: usize, bounds: &Tokens) -> bool {
-    let has_words = scene.count_words(at + 1..bounds.end) >= 4
+    let has_words = scene.count_words(at + 1..bounds.end) >= 3
         && matches!(scene.pos(at + 1), Pos::Det | Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj);
     has_words
         || (at + 1..bounds.end).any(|j| scene.form(j) == Form::Vb)
@@ -189,7 +213,9 @@ fn content_before(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> O
     let parted = last + 1 < start || scene.quote_closed(last).is_some() && scene.is_comma(last - 1);
     let asks_back = matches!(scene.lower(last), "?" | "!");
     let is_loose = cue.subject.is_some() && (entry.frames.that_clause() || entry.frames.quotation() && asks_back);
-    let is_whole = scene.count_words(bounds.start..start) >= 2 && is_statement(scene, bounds.start..start, cue);
+    let goes_on = cue.clause.end < bounds.end && scene.is_comma(cue.clause.end);
+    let fewest = if goes_on { 1 } else { 2 };
+    let is_whole = scene.count_words(bounds.start..start) >= fewest && is_statement(scene, bounds.start..start, cue);
     (is_loose && closes && (parted || asks_back) && is_whole && !begins_relative(scene, cue))
         .then_some((Place::Before, "verb after statement"))
 }
@@ -294,7 +320,7 @@ fn bare_clause(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> Opti
 }
 
 /// "found | the lines “posed a risk”": a noun phrase and right behind it its finite verb, perhaps in marks.
-fn opens_statement(scene: &Scene, at: usize, bounds: &Tokens) -> bool {
+pub fn opens_statement(scene: &Scene, at: usize, bounds: &Tokens) -> bool {
     let end = (at..bounds.end.min(at + 14)).find(|&j| {
         !matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num)
             && !matches!(scene.lower(j), "'s" | "’s" | "of" | "-" | "in" | "$" | "£" | "€")
@@ -316,8 +342,11 @@ fn draft(scene: &Scene, found: &Found, all: &[Placed]) -> Option<Draft> {
     draft.negated = cue.negated;
     // Who is accused is not told.
     draft.addressee = cue.addressee.clone().filter(|_| !entry.frames.of_gerund());
-    draft.source =
-        cue.subject.clone().or_else(|| of_main_clause(scene, cue, all)).or_else(|| source::inherited(scene, cue.verb));
+    draft.source = cue
+        .subject
+        .clone()
+        .or_else(|| of_main_clause(scene, &cue.tokens, cue.verb, all))
+        .or_else(|| source::inherited(scene, cue.verb));
     draft.content = match *place {
         Place::Behind(start) => behind(scene, start, cue, &bounds, all),
         Place::Before => content::before(scene, &cue.clause, &bounds, all),
@@ -325,6 +354,10 @@ fn draft(scene: &Scene, found: &Found, all: &[Placed]) -> Option<Draft> {
     };
     if draft.content.is_empty() {
         return None;
+    }
+    // "saying he was ill": what the parser takes for the subject of "saying" is part of the content.
+    if draft.source.as_ref().is_some_and(|s| draft.content.iter().any(|c| c.start < s.end && s.start < c.end)) {
+        draft.source = None;
     }
     let is_direct = draft.content.iter().any(|c| scene.quote_opened(c.start).is_some());
     let source = draft.source.clone();
@@ -343,23 +376,22 @@ fn draft(scene: &Scene, found: &Found, all: &[Placed]) -> Option<Draft> {
 
 /// ", adding that", "and warned that": a verb without subject goes on with the reporting clause whose content ends there,
 /// the outermost first; a participle that no content leads up to, with the last clause.
-fn of_main_clause(scene: &Scene, cue: &Cue, all: &[Placed]) -> Option<Tokens> {
-    let before = cue.tokens.start.checked_sub(1)?;
-    let is_loose =
-        scene.form(cue.verb) == Form::Vbg && (scene.is_comma(before) || scene.quote_closed(before).is_some());
+pub fn of_main_clause(scene: &Scene, tokens: &Tokens, verb: usize, all: &[Placed]) -> Option<Tokens> {
+    let before = tokens.start.checked_sub(1)?;
+    let is_loose = scene.form(verb) == Form::Vbg && (scene.is_comma(before) || scene.quote_closed(before).is_some());
     let is_joined = matches!(scene.lower(before), "and" | "but" | "or");
     if !is_loose && !is_joined {
         return None;
     }
-    let bounds = scene.bounds(cue.verb);
-    let around = scene.quote_around(cue.verb);
-    let goes_on = |p: &&Placed| p.cue < cue.verb && p.subject.is_some() && scene.quote_around(p.cue) == around;
+    let bounds = scene.bounds(verb);
+    let around = scene.quote_around(verb);
+    let goes_on = |p: &&Placed| p.cue < verb && p.subject.is_some() && scene.quote_around(p.cue) == around;
     let leads_up = |p: &&Placed| {
         let end = match p.place {
             Place::Behind(start) => content::right_end(scene, start, &bounds, &p.clause, all),
             Place::Before | Place::Around(_) => p.clause.end,
         };
-        end + 2 >= cue.tokens.start && end <= cue.tokens.start && (is_loose || scene.same_tense(p.cue, cue.verb))
+        end + 2 >= tokens.start && end <= tokens.start && (is_loose || scene.same_tense(p.cue, verb))
     };
     let main = all.iter().filter(goes_on).find(leads_up);
     let last = || all.iter().rfind(|p| goes_on(p) && scene.form(p.cue) != Form::Vbg).filter(|_| is_loose);

@@ -3,7 +3,7 @@
 use super::number::Shape;
 use super::{Draft, Kind, Scan, words};
 use crate::document::TokenKind;
-use crate::model::lists;
+use crate::model::{is_word, lists};
 
 /// The longest life in years that is read as an age without the word "old".
 const OLDEST_YEARS: f64 = 115.;
@@ -94,35 +94,25 @@ fn is_list(scan: &Scan, at: usize) -> bool {
 
 /// "he is 73", "she turned 40", "will be 35", "died at 92".
 fn of_person(scan: &Scan, at: usize) -> Option<Draft> {
-    let document = scan.document;
     let number = &scan.numbers[at];
     let first = number.tokens.start as isize;
     (number.is_digits && number.is_plain && (10. ..OLDEST_YEARS).contains(&number.value)).then_some(())?;
     let end = number.tokens.end as isize;
-    let is_end = matches!(
-        scan.lower(end),
-        "." | ","
-            | ";"
-            | ""
-            | "and"
-            | "when"
-            | "by"
-            | "in"
-            | "on"
-            | "at"
-            | "or"
-            | ")"
-            | "but"
-            | "this"
-            | "next"
-            | "last"
-    );
+    let is_end = scan.lower(end).is_empty() || is_word(scan.lower(end), "after-age");
     let verb = scan.lower(first - 1);
     let person = |i: isize| matches!(scan.lower(i), "he" | "she" | "i" | "who");
     let be = matches!(verb, "is" | "was" | "'s" | "turned" | "turns" | "be" | "'m" | "am")
         && (person(first - 2) || verb == "be" && person(first - 3))
         || matches!(verb, "turned" | "turns" | "turning");
     let died = verb == "at" && matches!(scan.lower(first - 2), "died" | "dies" | "dead" | "retired");
-    let _ = document;
-    ((be || died) && is_end).then(|| in_years(scan, at, 0, "a"))
+    let expects = matches!(verb, "of" | "is" | "was" | "at" | "to" | "from" | "around" | "about" | "just")
+        && expects_life(scan, number.tokens.start)
+        && number.value >= 30.;
+    ((be || died || expects) && is_end).then(|| in_years(scan, at, 0, "a"))
+}
+
+/// "life expectancy" before the number in its sentence.
+fn expects_life(scan: &Scan, at: usize) -> bool {
+    let first = scan.document.sentences[scan.document.sentence_of(at)].tokens.start;
+    (first + 1..at).any(|i| scan.document.lower(i) == "expectancy" && scan.document.lower(i - 1) == "life")
 }

@@ -1,8 +1,9 @@
 //! Cardinals in words: "twenty-one", "one hundred and two", "a million", "two and a half million", "five point two".
 
 use super::decimal::Decimal;
+use super::mixed;
 use super::number::{Number, Shape};
-use super::words::{Class, and_a_half, class, is_hyphen, magnitude};
+use super::words::{Class, class, is_hyphen, magnitude};
 use crate::document::Document;
 
 /// The cardinal that begins at token `at`; an ordinal if it ends as one ("twenty-first").
@@ -15,14 +16,14 @@ pub fn read<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
     if let Some((more, end)) = point(document, end).filter(|_| sum.magnitude == 0) {
         return with_magnitude(document, at, end, value.plus(more)?);
     }
-    if and_a_half(document, end) && sum.total == 0 && sum.current < 100 {
-        return with_magnitude(document, at, end + 3, value.plus(Decimal::read("0.5")?)?);
+    if let Some((part, end)) = mixed::and_part(document, end).filter(|_| sum.total == 0) {
+        return with_magnitude(document, at, end, value.plus(part)?);
     }
     let mut number = Number::in_words(document, at..end, Shape::Cardinal, value);
     if sum.current == 0 && sum.magnitude > 0 {
         (number.mantissa, number.magnitude) = (value.shifted(-sum.magnitude).value(), sum.magnitude);
     }
-    Some(number)
+    Some(mixed::with_part(document, number))
 }
 
 /// "two and a half million", "two point two million": the magnitude behind, if there is one.
@@ -69,6 +70,11 @@ impl Sum {
                 (self.current, self.least) = (0, power);
                 self.magnitude = self.magnitude.max(power);
             }
+            // "three lakh crore".
+            Class::Magnitude(7) if current == 0 && self.least == 5 && !joined => {
+                self.total = self.total.checked_mul(10_000_000)?;
+                (self.least, self.magnitude) = (7, 12);
+            }
             // "three billions", "two dozens".
             Class::Vague(12) => return self.take(Class::Dozen, joined, is_first),
             Class::Vague(v) if !is_first && v >= 1000 => {
@@ -78,6 +84,13 @@ impl Sum {
         }
         Some(())
     }
+}
+
+/// The whole number in words that begins at token `at`, and where it ends.
+pub(super) fn whole_value(document: &Document, at: usize) -> Option<(i128, usize)> {
+    document.tokens.get(at)?;
+    let (sum, end) = whole(document, at)?;
+    Some((sum.value()?, end))
 }
 
 fn whole(document: &Document, at: usize) -> Option<(Sum, usize)> {
@@ -94,7 +107,7 @@ fn whole(document: &Document, at: usize) -> Option<(Sum, usize)> {
     }
     let first = end;
     loop {
-        let joined = usize::from(is_hyphen(document, end) && end > at);
+        let joined = usize::from((is_hyphen(document, end) || is_loose_hyphen(document, end, sum.current)) && end > at);
         let and = usize::from(joined == 0 && end > at && is_and(document, end, sum.current));
         let Some(class) = class(document, end + joined + and) else { break };
         if sum.take(class, joined == 1, end == first && first == at).is_none() {
@@ -107,6 +120,15 @@ fn whole(document: &Document, at: usize) -> Option<(Sum, usize)> {
         }
     }
     (end > first || end > at && first > at && sum.current == 100).then_some((sum, end))
+}
+
+/// "fifty - two", as corpora part it.
+fn is_loose_hyphen(document: &Document, at: usize, current: i128) -> bool {
+    document.lower_at(at as isize) == "-"
+        && current % 100 >= 20
+        && current % 10 == 0
+        && document.tokens.get(at + 1).is_some_and(|t| t.spaced)
+        && matches!(class(document, at + 1), Some(Class::Unit(1..)))
 }
 
 /// "and" inside a number: "one hundred and two", "a thousand and one".

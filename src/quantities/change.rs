@@ -1,7 +1,7 @@
 //! Up or down: "rose 4 %", "down by a third", "a 3 percent drop", "0.68 percent lower", "+0.2%".
 
 use super::{Change, Kind, Quantity, Scan};
-use crate::model::lists;
+use crate::model::{is_word, lists, names_step};
 
 /// Marks what changed by this much.
 pub fn mark(scan: &Scan, quantities: &mut [Quantity]) {
@@ -21,7 +21,11 @@ fn by_ends(scan: &Scan, quantity: &Quantity) -> Option<Change> {
 }
 
 fn word(scan: &Scan, at: isize) -> Option<Change> {
-    Some(if lists().change_words.get(scan.lower(at))? == "up" { Change::Up } else { Change::Down })
+    match lists().change_words.get(scan.lower(at))?.split('\t').next()? {
+        "up" => Some(Change::Up),
+        "down" => Some(Change::Down),
+        _ => None,
+    }
 }
 
 /// The word of change before it, over hedges and "by"; "to" ends the search: what rose to 84 did not rise by 84.
@@ -43,31 +47,7 @@ fn before(scan: &Scan, quantity: &Quantity) -> Option<Change> {
             let is_adverb = matches!(lower, "up" | "down") && quantity.kind == Kind::Count;
             return (!matches!(quantity.kind, Kind::Ordinal | Kind::Age) && !is_adverb).then_some(change);
         }
-        let passes = lists().hedges.has(lower)
-            || matches!(
-                lower,
-                "by" | "another"
-                    | "an"
-                    | "a"
-                    | "more"
-                    | "than"
-                    | "as"
-                    | "much"
-                    | "in"
-                    | "region"
-                    | "of"
-                    | "the"
-                    | "further"
-                    | "just"
-                    | "only"
-                    | "additional"
-                    | "up"
-                    | "to"
-                    | "least"
-                    | "at"
-                    | "-"
-                    | "less"
-            );
+        let passes = lists().hedges.has(lower) || is_word(lower, "between-change");
         if !passes
             || lower == "to" && scan.lower(start - back - 1) != "up"
             || matches!(lower, "of" | "in" | "the") && back == 1
@@ -84,30 +64,7 @@ fn behind(scan: &Scan, quantity: &Quantity) -> Option<Change> {
     let end = quantity.tokens.end as isize;
     (0..3).find_map(|i| {
         let lower = scan.lower(end + i);
-        let is_noun = matches!(
-            lower,
-            "rise"
-                | "increase"
-                | "gain"
-                | "jump"
-                | "growth"
-                | "surge"
-                | "hike"
-                | "drop"
-                | "fall"
-                | "decline"
-                | "decrease"
-                | "loss"
-                | "slump"
-                | "cut"
-                | "reduction"
-                | "dip"
-                | "plunge"
-                | "higher"
-                | "lower"
-                | "up"
-                | "down"
-        );
+        let is_noun = names_step(lower) || matches!(lower, "higher" | "lower" | "up" | "down");
         (is_noun && (i == 0 || !matches!(scan.lower(end), "," | "." | "of" | "to" | "and" | "from")))
             .then(|| word(scan, end + i))
             .flatten()

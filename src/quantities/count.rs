@@ -3,6 +3,7 @@
 use super::number::Shape;
 use super::{Draft, Kind, Scan, of, words};
 use crate::document::TokenKind;
+use crate::model::is_word;
 use crate::tags::Pos;
 
 /// Any other number, if it counts something or stands for itself.
@@ -16,7 +17,7 @@ pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
         return one(scan, at);
     }
     let mut draft = scan.draft(at, Kind::Count, 0);
-    draft.quantity.of = of::noun(scan, number.tokens.end, number.value != 1.);
+    draft.quantity.of = of::noun(scan, number.tokens.end, number.value != 1.).or_else(|| of::noun_or(scan, number));
     if draft.quantity.of.is_none() && is_year(scan, at) {
         return None;
     }
@@ -31,22 +32,8 @@ fn one(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let end = scan.numbers[at].tokens.end;
     let before = scan.lower(first as isize - 1);
     let after = scan.lower(end as isize);
-    let is_pronoun = matches!(
-        before,
-        "no" | "this"
-            | "that"
-            | "another"
-            | "any"
-            | "every"
-            | "each"
-            | "the"
-            | "which"
-            | "some"
-            | "only"
-            | "new"
-            | "same"
-            | "loved"
-    ) && after != "of"
+    let is_pronoun = is_word(before, "before-pronoun")
+        && after != "of"
         && !(matches!(before, "the" | "only")
             && scan.syntax.words[first].pos == Pos::Num
             && of::noun(scan, end, false).is_some());
@@ -64,9 +51,19 @@ fn one(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     Some((draft, 1))
 }
 
-/// Four bare digits that could be a year, and that count nothing.
+/// Four bare digits that could be a year, and that count nothing: not "above 1000", not the first of "1000-5000".
 fn is_year(scan: &Scan, at: usize) -> bool {
     let number = &scan.numbers[at];
+    let before = scan.lower(number.tokens.start as isize - 1);
+    let is_bound = number.value <= 1500. && matches!(before, "above" | "below" | "over" | "under" | "than" | "to");
+    let is_low_end = scan.numbers.get(at + 1).is_some_and(|next| {
+        next.tokens.start == number.tokens.end + 1
+            && matches!(scan.lower(number.tokens.end as isize), "-" | "\u{2013}" | "to")
+            && next.value >= 2100.
+    });
+    if is_bound || is_low_end {
+        return false;
+    }
     number.is_plain
         && (1000. ..2100.).contains(&number.value)
         && scan.document.tokens[number.tokens.start].kind == TokenKind::Number

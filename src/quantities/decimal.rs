@@ -18,6 +18,9 @@ impl Decimal {
 
     /// Reads "1000", "1,000", "12,34,567", "1.25", ".5" and "1,2"; nothing else, and nothing longer than a number in the news.
     pub fn read(text: &str) -> Option<Decimal> {
+        if let Some(plain) = continental(text) {
+            return Decimal::read(&plain);
+        }
         let is_continental = is_decimal_comma(text);
         let mut number = Decimal::whole(0);
         let mut count = 0;
@@ -39,6 +42,20 @@ impl Decimal {
             }
         }
         (count > 0 && (is_continental || has_right_groups(text))).then_some(number)
+    }
+
+    /// `over` / `under` to twelve places.
+    pub fn share(over: i128, under: i128) -> Decimal {
+        const PLACES: i32 = 12;
+        let scaled = over.saturating_mul(10i128.pow(PLACES as u32));
+        Decimal { digits: (scaled + under / 2) / under, exponent: -PLACES }
+    }
+
+    /// One over it, to eighteen places.
+    pub fn inverse(self) -> Option<Decimal> {
+        const PLACES: i32 = 18;
+        let digits = 10i128.pow(PLACES as u32).checked_div(self.digits)?;
+        Some(Decimal { digits, exponent: -PLACES - self.exponent })
     }
 
     /// Times ten to the power of `power`.
@@ -90,6 +107,15 @@ fn is_decimal_comma(text: &str) -> bool {
         .is_some_and(|(_, behind)| matches!(behind.len(), 1 | 2) && behind.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// "1.111,11" the other way round: full stops part groups of three, and one comma the fraction.
+fn continental(text: &str) -> Option<String> {
+    let (whole, fraction) = text.split_once(',')?;
+    let mut groups = whole.split('.');
+    let is_whole = groups.next().is_some_and(|first| (1..=3).contains(&first.len())) && groups.all(|g| g.len() == 3);
+    (whole.contains('.') && is_whole && !fraction.contains(['.', ',']))
+        .then(|| format!("{}.{fraction}", whole.replace('.', "")))
+}
+
 /// Commas part groups of two (lakh) or three digits, the last of three: not "22,24,26".
 fn has_right_groups(text: &str) -> bool {
     let whole = text.split('.').next().unwrap_or(text);
@@ -117,6 +143,7 @@ mod tests {
         check("12,34,567", 1_234_567., 1.);
         check("4.50", 4.5, 0.01);
         check("1,2", 1.2, 0.1);
+        check("1.111,11", 1111.11, 0.01);
         check("0", 0., 1.);
         check(".001", 0.001, 0.001);
         assert_eq!(

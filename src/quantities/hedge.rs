@@ -40,7 +40,10 @@ fn both_bounds(scan: &Scan, one: &Quantity, two: &Quantity) -> Option<Quantity> 
         _ => return None,
     };
     let gap = two.tokens.start.saturating_sub(one.tokens.end);
-    let linked = (2..=7).contains(&gap) && matches!(scan.lower(one.tokens.end as isize), "and" | "but" | ",");
+    let link = scan.lower(one.tokens.end as isize);
+    let linked = (2..=7).contains(&gap)
+        && (matches!(link, "and" | "but") || link == "," && low < high)
+        && before(scan, two.tokens.start).is_some_and(|(first, _)| first == one.tokens.end + 1);
     let alike = one.kind == two.kind && (one.unit == two.unit || one.unit.is_none()) && one.of.is_none();
     (linked && alike && one.value.is_none() && two.value.is_none()).then(|| Quantity {
         low: Some(low),

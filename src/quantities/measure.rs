@@ -2,8 +2,8 @@
 
 use super::number::{Number, Shape};
 use super::{Draft, Kind, Scan, of, words};
-use crate::document::TokenKind;
-use crate::model::lists;
+use crate::document::{Document, TokenKind};
+use crate::model::{is_word, lists};
 
 /// A number before a unit.
 pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
@@ -64,8 +64,12 @@ pub fn unit_behind<'s>(scan: &Scan, number: &Number) -> Option<(usize, u32, &'s 
     if hyphen == 1 && token.spaced {
         return None;
     }
-    // "hundreds of miles", "a quarter of a mile".
-    let of = usize::from(document.lower(first) == "of" && (number.shape == Shape::Vague));
+    // "hundreds of miles", "a quarter of a mile", "1/16 of a US pint".
+    let of = match number.shape {
+        Shape::Vague => usize::from(document.lower(first) == "of"),
+        Shape::Fraction => of_a(document, first),
+        _ => 0,
+    };
     // "50 previous years".
     let of = of
         + usize::from(
@@ -77,6 +81,13 @@ pub fn unit_behind<'s>(scan: &Scan, number: &Number) -> Option<(usize, u32, &'s 
     let last = first + of + count - 1;
     is_written_so(scan, first + of, count, row).then_some(())?;
     Some((last + 1, document.tokens[last].span.end, row))
+}
+
+/// How many words "of a" or "of an inch" begins with, before the unit; "three quarters of a million" is no measure.
+fn of_a(document: &Document, first: usize) -> usize {
+    let is_of = document.lower(first) == "of" && matches!(document.lower_at(first as isize + 1), "a" | "an");
+    let is_time = lists().units.get(document.lower_at(first as isize + 2)).is_some_and(|row| row.contains("\ttime\t"));
+    if is_of && !is_time { 2 } else { 0 }
 }
 
 /// "80km/h", "45g", "32m2", "1.38pc".
@@ -203,32 +214,5 @@ pub fn per(scan: &Scan, draft: &mut Draft) {
 
 /// What "a" before it makes a rate of: "a day", "a barrel"; not "a foot-long".
 fn is_rate(name: &str) -> bool {
-    matches!(
-        name,
-        "year"
-            | "month"
-            | "week"
-            | "day"
-            | "hour"
-            | "minute"
-            | "second"
-            | "barrel"
-            | "gallon"
-            | "litre"
-            | "liter"
-            | "tonne"
-            | "ton"
-            | "ounce"
-            | "pound"
-            | "kilo"
-            | "kilogram"
-            | "kg"
-            | "acre"
-            | "hectare"
-            | "mile"
-            | "kilometre"
-            | "pint"
-            | "megawatt"
-            | "bushel"
-    )
+    is_word(name, "rate")
 }

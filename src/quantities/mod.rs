@@ -7,12 +7,15 @@ mod count;
 mod decimal;
 mod hedge;
 mod measure;
+mod mixed;
 mod money;
 mod names;
 pub mod number;
 mod of;
 mod ordinal;
+mod parted;
 mod percent;
+mod power;
 mod range;
 mod ratio;
 mod restates;
@@ -165,8 +168,11 @@ pub fn find(document: &Document, syntax: &Syntax, times: &[Time]) -> Vec<Quantit
         match found {
             Some((name, (mut draft, used))) => {
                 draft.quantity.rule = name;
-                drafts.push(draft);
                 at += used.max(1);
+                // The 100 of "5 L/100 km" belongs to the unit.
+                let end = draft.quantity.tokens.end;
+                at += scan.numbers[at..].iter().take_while(|n| n.tokens.start < end).count();
+                drafts.push(draft);
             }
             None => at += 1,
         }

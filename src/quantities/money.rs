@@ -2,13 +2,15 @@
 
 use super::number::{Number, Shape, is_sign};
 use super::{Draft, Kind, Scan, measure, words};
-use crate::document::TokenKind;
-use crate::model::lists;
+use crate::document::{Document, TokenKind};
+use crate::model::{is_word, lists};
 
 /// A currency: its code, how many parts make its main unit, where in the text it ends and begins.
 struct Currency {
     code: &'static str,
     per: u32,
+    /// The power of ten that its own letters say: 6 in "MSEK".
+    power: i32,
     start: usize,
     end: usize,
     end_byte: u32,
@@ -22,25 +24,49 @@ pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     Some(with_cents(scan, at, draft, used))
 }
 
-/// "20 dollars and 43 cents", "£3 50p": the small change belongs to it.
+/// "20 dollars and 43 cents", "£3 50p", "15 dollars 50": the small change belongs to it.
 fn with_cents(scan: &Scan, at: usize, draft: Draft, used: usize) -> (Draft, usize) {
-    let joined = || {
-        let next = scan.numbers.get(at + 1)?;
-        let end = draft.quantity.tokens.end;
-        let gap = next.tokens.start.checked_sub(end)?;
-        (gap == 0 || gap == 1 && scan.lower(end as isize) == "and").then_some(())?;
-        let small = behind(scan, next).filter(|c| c.per == 100)?;
-        let (whole, cents) = (draft.quantity.value?, next.decimal);
-        (whole.fract() == 0. && (0. ..100.).contains(&cents.value()) && draft.quantity.unit.is_some()).then_some(())?;
-        let mut both = draft.clone();
-        let whole = super::decimal::Decimal::whole(whole as i128);
-        both.quantity.value = Some(whole.plus(cents.shifted(-2))?.value());
-        both.quantity.step = 0.01;
-        both.quantity.tokens.end = small.end;
-        both.quantity.span.end = small.end_byte;
-        Some(both)
+    match change(scan, at, &draft) {
+        Some(both) => (both, used + 1),
+        None => (draft, used),
+    }
+}
+
+fn change(scan: &Scan, at: usize, draft: &Draft) -> Option<Draft> {
+    let next = scan.numbers.get(at + 1)?;
+    let end = draft.quantity.tokens.end;
+    let gap = next.tokens.start.checked_sub(end)?;
+    (gap == 0 || gap == 1 && scan.lower(end as isize) == "and").then_some(())?;
+    let (small_end, end_byte) = match behind(scan, next) {
+        Some(small) if small.per == 100 => (small.end, small.end_byte),
+        None if is_bare_change(scan, draft, next) => (next.tokens.end, next.span.end),
+        _ => return None,
     };
-    joined().map_or((draft.clone(), used), |both| (both, used + 1))
+    let (whole, cents) = (draft.quantity.value?, next.decimal);
+    (whole.fract() == 0. && (0. ..100.).contains(&cents.value()) && draft.quantity.unit.is_some()).then_some(())?;
+    let mut both = draft.clone();
+    let whole = super::decimal::Decimal::whole(whole as i128);
+    both.quantity.value = Some(whole.plus(cents.shifted(-2))?.value());
+    both.quantity.step = 0.01;
+    both.quantity.tokens.end = small_end;
+    both.quantity.span.end = end_byte;
+    Some(both)
+}
+
+/// The 50 of "15 dollars 50": two digits that end the phrase, behind a name.
+fn is_bare_change(scan: &Scan, draft: &Draft, next: &Number) -> bool {
+    let document = scan.document;
+    let ends = document.tokens.get(next.tokens.end).is_none_or(|t| t.kind == TokenKind::Punctuation);
+    let last = draft.quantity.tokens.end - 1;
+    ends && draft.magnitude == 0
+        && next.tail.is_empty()
+        && next.prefix.is_empty()
+        && (10. ..100.).contains(&next.value)
+        && next.value.fract() == 0.
+        && document.tokens[last].kind == TokenKind::Word
+        && last >= draft.quantity.tokens.start
+        && draft.quantity.kind == Kind::Money
+        && scan.time_at(next.tokens.start).is_none()
 }
 
 fn single(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
@@ -53,11 +79,12 @@ fn single(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     quantity.span.start = scan.document.tokens[first].span.start;
     quantity.span.end = currency.end_byte.max(number.span.end);
     quantity.unit = (!currency.code.is_empty()).then(|| currency.code.to_owned());
-    if currency.per == 100 && number.shape != Shape::Fraction {
-        quantity.value = quantity.value.map(|_| number.decimal.shifted(-2).value());
-        quantity.low = quantity.low.map(|_| number.decimal.shifted(-2).value());
-        quantity.high = quantity.high.map(|high| high / 100.);
-        quantity.step /= 100.;
+    if currency.per > 1 && number.shape != Shape::Fraction {
+        let small = number.decimal.shifted(-(currency.per.ilog10() as i32)).value();
+        quantity.value = quantity.value.map(|_| small);
+        quantity.low = quantity.low.map(|_| small);
+        quantity.high = quantity.high.map(|high| high / f64::from(currency.per));
+        quantity.step /= f64::from(currency.per);
     }
     // "-$5" and "$-5" are less than nothing.
     if first >= 1
@@ -71,8 +98,44 @@ fn single(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
         quantity.tokens.start = first - 1;
     }
     draft.has_unit = true;
+    magnify(scan, &mut draft, number, &currency);
     measure::per(scan, &mut draft);
     Some((draft, 1))
+}
+
+/// "75 USD million", "MSEK 120", "30 MEUR": what of the magnitude stands with the currency.
+fn magnify(scan: &Scan, draft: &mut Draft, number: &Number, currency: &Currency) {
+    if number.magnitude != 0 || draft.quantity.value.is_none() {
+        return;
+    }
+    let end = draft.quantity.tokens.end;
+    let (power, tokens) = match words::magnitude(scan.document, end) {
+        Some((power @ 6.., 1)) if currency.power == 0 => (power, 1),
+        _ => (currency.power, 0),
+    };
+    if power == 0 {
+        return;
+    }
+    let value = number.decimal.shifted(power);
+    (draft.quantity.value, draft.quantity.step) = (Some(value.value()), value.step());
+    (draft.magnitude, draft.quantity.magnitude) = (power, power);
+    if tokens > 0 {
+        draft.quantity.tokens.end = end + 1;
+        draft.quantity.span.end = scan.document.tokens[end].span.end;
+    }
+}
+
+/// "MSEK", "KEUR", "TEUR": letters for a million or a thousand of a currency, as Nordic and German firms write them.
+pub(super) fn scaled(word: &str) -> Option<(&'static str, i32)> {
+    let code = word.get(1..).filter(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()))?;
+    let power = match word.as_bytes()[0] {
+        b'M' => 6,
+        b'k' | b'K' => 3,
+        b'T' if matches!(code, "EUR" | "SEK" | "NOK" | "DKK" | "CHF" | "USD") => 3,
+        _ => return None,
+    };
+    let row = lists().currencies.get(&code.to_lowercase()).filter(|row| row.contains("\tboth"))?;
+    Some((row.split('\t').next()?, power))
 }
 
 /// "$", "US$", "HK $", "RM", "USD ", "Y=", and the "$" of "$US5".
@@ -92,13 +155,8 @@ fn before(scan: &Scan, number: &Number) -> Option<Currency> {
         if code.is_empty() {
             code = code_of(document.lower(first))?;
         }
-        // "HK $5", "US $5", "A $5".
-        if first >= 1
-            && document.lower(first) == "$"
-            && document.is_capitalized(first - 1)
-            && let Some(named) = lists().currencies.get(&format!("{}$", document.lower(first - 1).replace('.', "")))
-        {
-            (code, first) = (named.split('\t').next()?, first - 1);
+        if let Some(named) = dollar_of(document, first) {
+            (code, first) = (named, first - 1);
         }
     } else if first >= 2
         && document.word(first - 1) == "."
@@ -110,10 +168,42 @@ fn before(scan: &Scan, number: &Number) -> Option<Currency> {
         (code, first) = ("JPY", first - 2);
     }
     if first == start && number.prefix.is_empty() {
-        return None;
+        return scaled_before(scan, number).or_else(|| word_before(scan, number));
     }
     let (end, end_byte) = national(scan, number);
-    Some(Currency { code, per: 1, start: first, end, end_byte })
+    Some(Currency { code, per: 1, power: 0, start: first, end, end_byte })
+}
+
+/// "MSEK 120".
+fn scaled_before(scan: &Scan, number: &Number) -> Option<Currency> {
+    let first = number.tokens.start.checked_sub(1)?;
+    let (code, power) = scaled(scan.document.word(first)).filter(|_| number.tail.is_empty())?;
+    Some(Currency { code, per: 1, power, start: first, end: number.tokens.end, end_byte: number.span.end })
+}
+
+/// "Rupees 500", "Pounds 3.5bn": the name before the number, in capitals inside a sentence or with a magnitude behind.
+fn word_before(scan: &Scan, number: &Number) -> Option<Currency> {
+    let document = scan.document;
+    let first = number.tokens.start.checked_sub(1)?;
+    let is_name = matches!(document.lower(first), "rupees" | "dollars" | "dollar" | "pounds" | "euros" | "francs");
+    (is_name && number.tail.is_empty() && number.is_digits).then_some(())?;
+    let opens = document.sentences[document.sentence_of(first)].tokens.start == first;
+    (document.is_capitalized(first) && !opens || number.magnitude >= 5).then_some(())?;
+    behind(scan, number).is_none().then_some(())?;
+    let row = lists().currencies.get(document.lower(first))?;
+    currency(scan, row, document.lower(first), first, number.tokens.end, number.span.end)
+}
+
+/// "HK $5", "US $5", "A $5", "cad$ 15", and "c $ 5" where a corpus parts the marks: the letters before the sign.
+fn dollar_of(document: &Document, sign: usize) -> Option<&'static str> {
+    let letters = sign.checked_sub(1).filter(|_| document.lower(sign) == "$")?;
+    let is_joined = !document.tokens[sign].spaced;
+    let word = document.lower(letters).replace('.', "");
+    (is_joined || document.is_capitalized(letters) || matches!(&*word, "c" | "hk" | "nz" | "us")).then_some(())?;
+    code_of(&format!("{word}$")).or_else(|| {
+        let row = lists().currencies.get(&word).filter(|row| is_joined && row.contains("\tboth"))?;
+        row.split('\t').next()
+    })
 }
 
 /// "US", "U.S.", "(USD)" or "dollars" said again behind "$31.20".
@@ -165,10 +255,15 @@ fn behind(scan: &Scan, number: &Number) -> Option<Currency> {
     let of = usize::from(number.shape == Shape::Vague && document.lower_at(end as isize) == "of");
     let first = end + hyphen + of;
     document.tokens.get(first)?;
+    if let Some((code, power)) = scaled(document.word(first)) {
+        let end_byte = document.tokens[first].span.end;
+        return Some(Currency { code, per: 1, power, start, end: first + 1, end_byte });
+    }
     let (count, row) = lists().currencies.longest(document, first)?;
     let last = first + count - 1;
     let word = document.lower(first);
-    let right = row.contains("\tword")
+    // "40 kN" are kilonewtons.
+    let right = row.contains("\tword") && document.word(first) != "kN"
         || row.contains("\tboth")
             && (document.word(first).bytes().all(|b| b.is_ascii_uppercase()) || matches!(word, "rmb" | "cfa"))
         || row.contains("\tsign")
@@ -184,25 +279,7 @@ fn is_money_word(scan: &Scan, number: &Number, word: &str, next: usize) -> bool 
     match word {
         "pound" | "pounds" => {
             number.magnitude >= 6
-                || (1..=4).any(|back| {
-                    matches!(
-                        scan.lower(number.tokens.start as isize - back),
-                        "worth"
-                            | "cost"
-                            | "costs"
-                            | "fined"
-                            | "fine"
-                            | "paid"
-                            | "pay"
-                            | "price"
-                            | "bill"
-                            | "debt"
-                            | "earn"
-                            | "spent"
-                            | "raised"
-                            | "owed"
-                    )
-                })
+                || (1..=4).any(|back| is_word(scan.lower(number.tokens.start as isize - back), "paid"))
                 || scan.lower(next as isize) == "(" && scan.lower(next as isize + 1) == "$"
         }
         "won" | "won's" | "real" | "sol" | "leu" | "som" | "crown" | "sen" => number.is_digits || number.magnitude > 0,
@@ -224,7 +301,7 @@ fn currency(scan: &Scan, row: &'static str, word: &str, start: usize, end: usize
     if per == 100 && matches!(word, "cent" | "cents" | "c" | "") {
         code = cents_of(scan, start).filter(|c| code == "USD" && *c != "USD").map_or(code, |other| other);
     }
-    Some(Currency { code, per, start, end, end_byte })
+    Some(Currency { code, per, power: 0, start, end, end_byte })
 }
 
 /// "egypt:EGP leban:LBP sri lanka:LKR": the first whose word stands in the text.

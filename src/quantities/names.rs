@@ -4,12 +4,13 @@ use super::Scan;
 use super::number::Shape;
 use super::words;
 use crate::document::TokenKind;
+use crate::model::is_word;
 use crate::times::Kind as TimeKind;
 
 /// Whether number `at` is part of a time, a name, a telephone number, an address or a list.
 pub fn is_no_number(scan: &Scan, at: usize) -> bool {
     const TESTS: &[fn(&Scan, usize) -> bool] =
-        &[in_time, hyphenated, telephone, address, list_number, clause, after_name, place];
+        &[in_time, hyphenated, telephone, address, list_number, clause, model, after_name, place];
     TESTS.iter().any(|test| test(scan, at))
 }
 
@@ -103,26 +104,7 @@ fn address(scan: &Scan, at: usize) -> bool {
         .take_while(|&i| {
             document.is_capitalized(i) || document.tokens[i].kind == TokenKind::Number || words::is_hyphen(document, i)
         })
-        .any(|i| {
-            matches!(
-                document.lower(i).trim_end_matches('.'),
-                "street"
-                    | "st"
-                    | "road"
-                    | "rd"
-                    | "avenue"
-                    | "ave"
-                    | "drive"
-                    | "lane"
-                    | "boulevard"
-                    | "blvd"
-                    | "way"
-                    | "terrace"
-                    | "square"
-                    | "highway"
-                    | "zip"
-            )
-        })
+        .any(|i| is_word(document.lower(i).trim_end_matches('.'), "street"))
 }
 
 /// "1." or "2)" at the head of a paragraph or sentence.
@@ -142,57 +124,21 @@ fn list_number(scan: &Scan, at: usize) -> bool {
 fn clause(scan: &Scan, at: usize) -> bool {
     let number = &scan.numbers[at];
     let first = number.tokens.start as isize;
-    number.magnitude == 0
-        && matches!(
-            scan.lower(first - 1),
-            "article"
-                | "articles"
-                | "section"
-                | "sections"
-                | "chapter"
-                | "page"
-                | "pages"
-                | "paragraph"
-                | "rule"
-                | "clause"
-                | "title"
-                | "phase"
-                | "channel"
-                | "flight"
-                | "room"
-                | "gate"
-                | "terminal"
-                | "route"
-                | "unit"
-                | "apartment"
-                | "suite"
-                | "formula"
-                | "type"
-                | "resolution"
-                | "stage"
-                | "tier"
-                | "category"
-                | "grade"
-                | "level"
-                | "figure"
-                | "table"
-                | "episode"
-                | "season"
-                | "volume"
-                | "version"
-                | "interstate"
-                | "highway"
-                | "bus"
-                | "line"
-                | "platform"
-                | "lot"
-                | "box"
-                | "windows"
-                | "ps"
-                | "vol."
-                | "bill"
-                | "act"
-        )
+    number.magnitude == 0 && is_word(scan.lower(first - 1), "numbered")
+}
+
+/// "two new 737 Max jets", "the 787 Dreamliner", "iPhone 11 Pro and 11 Pro Max": what follows is what a maker calls it.
+fn model(scan: &Scan, at: usize) -> bool {
+    let number = &scan.numbers[at];
+    let next = number.tokens.end;
+    let is_aeroplane = (707. ..=787.).contains(&number.value) && number.value % 10. == 7.;
+    let follows = scan.lower(next as isize);
+    number.is_plain
+        && (is_aeroplane
+            && matches!(follows, "max" | "dreamliner" | "jet" | "jets" | "jetliner" | "jetliners" | "aircraft")
+            || number.value < 100.
+                && scan.document.tokens.get(next).is_some()
+                && matches!(scan.document.word(next), "Pro" | "Max" | "Mini" | "Plus" | "Ultra"))
 }
 
 /// "Boeing 737", "iPhone 14", "Game 7", "FTSE 100": bare digits behind a capital, unless what follows is counted.
@@ -215,7 +161,7 @@ fn after_name(scan: &Scan, at: usize) -> bool {
         && document.word(before).chars().any(char::is_uppercase)
         && scan.time_at(before).is_none()
         && !is_title_word(document.lower(before));
-    if !is_name || super::number::is_sign(document, before) {
+    if !is_name || super::number::is_sign(document, before) || super::money::scaled(document.word(before)).is_some() {
         return false;
     }
     let follows = document.lower_at(next as isize);
@@ -229,25 +175,8 @@ fn after_name(scan: &Scan, at: usize) -> bool {
 }
 
 fn is_title_word(word: &str) -> bool {
-    matches!(
-        word,
-        "about"
-            | "over"
-            | "at"
-            | "in"
-            | "of"
-            | "to"
-            | "for"
-            | "by"
-            | "with"
-            | "than"
-            | "and"
-            | "the"
-            | "a"
-            | "from"
-            | "nearly"
-            | "i"
-    ) || crate::model::lists().change_words.has(word)
+    is_word(word, "before-count")
+        || crate::model::lists().change_words.has(word)
         || crate::model::lists().hedges.has(word)
 }
 

@@ -2,6 +2,7 @@
 
 use super::decimal::Decimal;
 use super::words;
+use super::{mixed, parted, power};
 use crate::document::{Document, Span, TokenKind};
 use crate::model::lists;
 use std::ops::Range;
@@ -141,7 +142,7 @@ fn digits<'t>(document: &Document<'t>, first: usize, last: usize, prefix: &'t st
     let length = written.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '/')).unwrap_or(written.len());
     let (head, tail) = written.split_at(length);
     if let Some((over, under)) = head.split_once('/') {
-        return fraction(document, first..last + 1, over, under, tail);
+        return fraction(document, first..last + 1, over, under, tail).map(|n| negated(document, n));
     }
     let mantissa = Decimal::read(head)?;
     // "€1,2 mio" is written so on the continent; "40,28 in January" is a slip of which nobody knows the right number.
@@ -171,57 +172,50 @@ fn digits<'t>(document: &Document<'t>, first: usize, last: usize, prefix: &'t st
     }
     number.tail = tail;
     grouped_by_spaces(document, &mut number, head)
-        .or_else(|| mixed(document, &number, mantissa))
+        .or_else(|| power::read(document, &number, mantissa))
+        .or_else(|| parted::read(document, &number, head))
+        .or_else(|| mixed::in_digits(document, &number, mantissa))
         .or_else(|| magnified(document, number, mantissa))
+        .map(|n| mixed::compound(document, n))
+        .map(|n| mixed::with_part(document, n))
         .map(|n| negated(document, n))
 }
 
-/// "10 000", "1 250 000": groups of three digits parted by spaces.
+/// "10 000", "1 250 000", "1 234,5": groups of three digits parted by spaces, the last perhaps with a fraction.
 fn grouped_by_spaces<'t>(document: &Document<'t>, number: &mut Number<'t>, head: &str) -> Option<Number<'t>> {
-    let is_group = |i: usize| {
-        document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number && t.spaced)
-            && document.word(i).len() == 3
-            && document.word(i).bytes().all(|b| b.is_ascii_digit())
-            && document.tokens[i].span.start == document.tokens[i - 1].span.end + 1
-    };
-    let mut end = number.tokens.end;
-    if head.len() > 3 || !head.bytes().all(|b| b.is_ascii_digit()) || !number.tail.is_empty() || !is_group(end) {
+    let first = number.tokens.end;
+    if head.len() > 3 || !head.bytes().all(|b| b.is_ascii_digit()) || !number.tail.is_empty() {
         return None;
     }
     let mut written = head.to_owned();
-    while is_group(end) && written.len() < 15 {
-        written.push_str(document.word(end));
+    let mut end = first;
+    while let Some(group) = group_of_three(document, end).filter(|_| written.len() < 15) {
+        written.push_str(&group.replace(',', "."));
         end += 1;
+        if group.len() > 3 {
+            break;
+        }
     }
+    (end > first).then_some(())?;
     let value = Decimal::read(&written)?;
-    number.tokens.end = end;
-    number.span.end = document.tokens[end - 1].span.end;
-    number.is_plain = false;
+    *number = extended(document, number, end);
     magnified(document, number.clone(), value)
 }
 
-/// "2 1/2", "2½", "10 and a half".
-fn mixed<'t>(document: &Document<'t>, number: &Number<'t>, whole: Decimal) -> Option<Number<'t>> {
-    let end = number.tokens.end;
-    number.is_plain.then_some(())?;
-    if words::and_a_half(document, end) {
-        return magnified(document, extended(document, number, end + 3), whole.plus(Decimal::read("0.5")?)?);
-    }
-    let next = document.tokens.get(end).filter(|t| matches!(t.kind, TokenKind::Number | TokenKind::Symbol))?;
-    let part = match next.kind {
-        TokenKind::Symbol => fraction_sign(document, end, end)?,
-        _ if document.word(end).contains('/') => read(document, end)?,
-        _ => return None,
-    };
-    let value = whole.value() + part.value;
-    let mut number = extended(document, number, end + 1);
-    (number.value, number.mantissa, number.step) = (value, value, part.step);
-    number.tail = part.tail;
-    number.span.end = part.span.end;
-    Some(number)
+/// Three digits at token `at`, or three with a fraction, one space behind what stands before.
+fn group_of_three<'d>(document: &'d Document, at: usize) -> Option<&'d str> {
+    let token = document.tokens.get(at).filter(|t| t.kind == TokenKind::Number && t.spaced)?;
+    let gap = &document.text[document.tokens[at - 1].span.end as usize..token.span.start as usize];
+    let is_one_space = gap.chars().count() == 1 && !gap.starts_with(['\n', '\t']);
+    let word = document.word(at);
+    let (whole, fraction) = word.split_at(word.find(['.', ',']).unwrap_or(word.len()));
+    let is_fraction =
+        fraction.is_empty() || (2..=3).contains(&fraction.len()) && fraction[1..].bytes().all(|b| b.is_ascii_digit());
+    (is_one_space && whole.len() == 3 && whole.bytes().all(|b| b.is_ascii_digit()) && is_fraction).then_some(word)
 }
 
-fn extended<'t>(document: &Document<'t>, number: &Number<'t>, end: usize) -> Number<'t> {
+/// The same number, up to token `end`.
+pub(super) fn extended<'t>(document: &Document<'t>, number: &Number<'t>, end: usize) -> Number<'t> {
     let mut number = number.clone();
     number.tokens.end = end;
     number.span.end = document.tokens[end - 1].span.end;
@@ -230,7 +224,7 @@ fn extended<'t>(document: &Document<'t>, number: &Number<'t>, end: usize) -> Num
 }
 
 /// With the words and letters of magnitude that follow: "4.5m", "1.2 billion", "4 hundred million", "US$ 5 m".
-fn magnified<'t>(document: &Document<'t>, mut number: Number<'t>, mantissa: Decimal) -> Option<Number<'t>> {
+pub(super) fn magnified<'t>(document: &Document<'t>, mut number: Number<'t>, mantissa: Decimal) -> Option<Number<'t>> {
     let mut power = 0;
     if !number.tail.is_empty()
         && let Some(letters) = magnitude_letters(document, &number)
@@ -255,7 +249,9 @@ fn magnified<'t>(document: &Document<'t>, mut number: Number<'t>, mantissa: Deci
         );
         let hyphen = hyphen + stop;
         let Some((exponent, dozen)) = words::magnitude(document, end + hyphen) else { break };
-        if exponent == 0 && dozen == 1 || power > 3 || hyphen == 1 && stop == 0 && document.tokens[end + 1].spaced {
+        // "1.5 lakh crore", "4 hundred million", "2 thousand crore"; not "5 million billion".
+        let stacks = power <= 3 || power == 5 && exponent == 7;
+        if exponent == 0 && dozen == 1 || !stacks || hyphen == 1 && stop == 0 && document.tokens[end + 1].spaced {
             break;
         }
         power += exponent;
@@ -281,13 +277,23 @@ fn magnitude_letters(document: &Document, number: &Number) -> Option<i32> {
         "bn" | "Bn" | "BN" | "bln" => Some(9),
         "mn" | "Mn" | "mln" | "MM" | "mm" if number.tail != "mm" || is_money => Some(6),
         "tn" | "trn" => Some(12),
-        "k" | "K" if is_money || number.mantissa != 4. => Some(3),
+        // "a 4K television", "a 10K run".
+        "k" | "K" if is_money || number.mantissa != 4. && !is_race(document, number) => Some(3),
         "m" if is_money || counts() => Some(6),
         "M" => Some(6),
-        "b" | "B" if is_money || counts() => Some(9),
+        "mil" | "Mil" => Some(6),
+        "cr" | "Cr" if is_money => Some(7),
+        "b" | "B" if is_money || counts() || number.mantissa.fract() != 0. => Some(9),
         "t" | "T" if is_money => Some(12),
         _ => None,
     }
+}
+
+fn is_race(document: &Document, number: &Number) -> bool {
+    matches!(
+        document.lower_at(number.tokens.end as isize),
+        "run" | "runs" | "race" | "races" | "runner" | "runners" | "walk"
+    )
 }
 
 /// A currency sign stands right before, perhaps with a minus between.
@@ -320,7 +326,7 @@ pub fn is_plural(word: &str) -> bool {
 }
 
 /// "1/4", where the lower number is one that things are cut into.
-fn fraction<'t>(
+pub(super) fn fraction<'t>(
     document: &Document<'t>,
     tokens: Range<usize>,
     over: &str,
@@ -339,7 +345,7 @@ fn fraction<'t>(
 }
 
 /// "½" at token `at`; the number begins at token `first`.
-fn fraction_sign<'t>(document: &Document<'t>, first: usize, at: usize) -> Option<Number<'t>> {
+pub(super) fn fraction_sign<'t>(document: &Document<'t>, first: usize, at: usize) -> Option<Number<'t>> {
     let (over, under) = lists().number_words.get(document.word(at))?.strip_prefix("fraction\t")?.split_once('/')?;
     fraction(document, first..at + 1, over, under, "")
 }
@@ -349,7 +355,8 @@ fn negated<'t>(document: &Document<'t>, mut number: Number<'t>) -> Number<'t> {
     let start = number.tokens.start;
     let lower = |back: usize| if start >= back { document.lower(start - back) } else { "" };
     let opens = |i: usize| {
-        document.tokens[i].spaced || i > 0 && (matches!(document.word(i - 1), "(" | "~") || is_sign(document, i - 1))
+        document.tokens[i].spaced
+            || i > 0 && (matches!(document.word(i - 1), "(" | "~" | "<" | ">" | "=") || is_sign(document, i - 1))
     };
     let taken = match lower(1) {
         "minus" | "negative" => 1,

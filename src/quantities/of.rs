@@ -1,10 +1,10 @@
 //! What is counted: "1,200 *homes*", "an 11-*member trade agreement*", "one of the best *wireless speakers*".
 
 use super::Scan;
-use super::number::is_plural;
+use super::number::{Number, is_plural};
 use super::words;
 use crate::document::{Span, TokenKind};
-use crate::model::lists;
+use crate::model::{is_word, lists};
 use crate::tags::{Form, Pos, Relation};
 
 /// Longer noun phrases are cut: they are lists, or headlines without a verb.
@@ -14,6 +14,13 @@ const LONGEST_PHRASE_TOKENS: usize = 7;
 pub fn noun(scan: &Scan, end: usize, many: bool) -> Option<Span> {
     let document = scan.document;
     let hyphen = words::is_hyphen(document, end);
+    // "2.1 last year": when it was, not what was counted.
+    if matches!(document.lower_at(end as isize), "last" | "next" | "this")
+        && lists().units.get(document.lower_at(end as isize + 1)).is_some_and(|row| row.contains("\ttime\t"))
+        && !is_plural(document.lower_at(end as isize + 1))
+    {
+        return None;
+    }
     // "a three-point range", "six-cylinder engines": what the hyphen joins is counted, not what follows.
     if hyphen && matches!(document.lower_at(end as isize + 1), "odd" | "plus" | "ish" | "something") {
         return by_words(scan, end + 2, many);
@@ -35,6 +42,15 @@ pub fn noun(scan: &Scan, end: usize, many: bool) -> Option<Span> {
         .or_else(|| by_words(scan, end, many))
         .or(by_tree)
         .or_else(|| if many && document.lower_at(end as isize) != "of" { by_words(scan, end, false) } else { None })
+}
+
+/// "a pick or two": the noun stands before.
+pub fn noun_or(scan: &Scan, number: &Number) -> Option<Span> {
+    let first = number.tokens.start as isize;
+    let is_two = scan.lower(first - 1) == "or" && !number.is_digits && number.value <= 3.;
+    let has_article = matches!(scan.lower(first - 3), "a" | "an" | "another");
+    let noun = number.tokens.start.checked_sub(2).filter(|_| is_two && has_article)?;
+    (scan.syntax.words[noun].pos == Pos::Noun).then(|| scan.document.tokens[noun].span)
 }
 
 /// The noun that the tree says the number belongs to: its head, or the head of the "of" behind it.
@@ -79,24 +95,7 @@ fn by_syntax(scan: &Scan, end: usize) -> Option<Span> {
 }
 
 fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "these"
-            | "those"
-            | "its"
-            | "his"
-            | "her"
-            | "their"
-            | "our"
-            | "my"
-            | "your"
-            | "all"
-            | "that"
-            | "this"
-            | "a"
-            | "an"
-    )
+    is_word(word, "determiner")
 }
 
 /// The noun by its look: the first plural behind the number, with what stands between.

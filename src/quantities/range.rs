@@ -73,7 +73,9 @@ fn links(scan: &Scan, one: &Draft, two: &Draft) -> bool {
         || is_rate(&b.unit, &a.unit)
         || is_rate(&a.unit, &b.unit)
         || a.unit.is_none() && (a.of.is_none() || !one.has_unit)
-        || a.unit.is_some() && b.unit.is_none() && matches!(before, "from" | "between");
+        || a.unit.is_some() && b.unit.is_none() && matches!(before, "from" | "between")
+        // "ages 5 through 12".
+        || a.kind == Kind::Age && b.unit.is_none() && b.of.is_none() && before == "ages";
     let link = scan.lower(end as isize);
     let single = start == end + 1;
     match link {
@@ -84,6 +86,8 @@ fn links(scan: &Scan, one: &Draft, two: &Draft) -> bool {
             agree && rises && is_glued
         }
         "-" if start == end + 2 && scan.lower(end as isize + 1) == "to" => agree,
+        // "children aged 5 through 12".
+        "through" if single => agree && !two.has_unit && a.value < b.value,
         "to" if single => agree && (matches!(before, "from" | "between") || !is_target(scan, one)),
         // "200,000 to-260,000".
         "to" if start == end + 2 && scan.lower(end as isize + 1) == "-" => agree,

@@ -3,6 +3,7 @@
 use super::number::Shape;
 use super::{Change, Draft, Kind, Quantity, Scan, of, words};
 use crate::document::TokenKind;
+use crate::model::is_word;
 
 /// "one in five", "3 out of 10".
 pub fn one_in(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
@@ -58,25 +59,7 @@ pub fn times(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
         return Some((draft, 1));
     }
     (word == "times" && number.tail.is_empty()).then_some(())?;
-    let is_multiple = matches!(
-        scan.lower(first as isize + 1),
-        "as" | "more"
-            | "the"
-            | "higher"
-            | "larger"
-            | "bigger"
-            | "greater"
-            | "faster"
-            | "earnings"
-            | "book"
-            | "its"
-            | "their"
-            | "what"
-            | "that"
-            | "less"
-            | "likelier"
-            | "stronger"
-    ) || number.mantissa.fract() != 0.;
+    let is_multiple = is_word(scan.lower(first as isize + 1), "after-times") || number.mantissa.fract() != 0.;
     let mut draft = scan.draft(at, if is_multiple { Kind::Ratio } else { Kind::Count }, first + 1);
     draft.has_unit = true;
     if !is_multiple {

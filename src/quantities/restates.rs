@@ -55,20 +55,5 @@ fn is_same_thing(one: &Quantity, two: &Quantity) -> bool {
 
 /// What a unit measures, by its code.
 pub fn dimension(code: &str) -> Option<&'static str> {
-    Some(match code {
-        "km" | "m" | "cm" | "mm" | "um" | "nm" | "[mi_i]" | "[nmi_i]" | "[ft_i]" | "[in_i]" | "[yd_i]" | "[ly]" => {
-            "length"
-        }
-        "m2" | "km2" | "cm2" | "[sft_i]" | "[smi_us]" | "[syd_i]" | "[acr_us]" | "har" => "area",
-        "m3" | "km3" | "cm3" | "[cft_i]" | "L" | "mL" | "cL" | "hL" | "ML" | "[gal_us]" | "[pt_us]" | "[qt_us]"
-        | "[bbl_us]" | "[foz_us]" => "volume",
-        "kg" | "g" | "mg" | "ug" | "t" | "[ston_av]" | "[lton_av]" | "kt" | "Mt" | "[lb_av]" | "[oz_av]"
-        | "[stone_av]" => "mass",
-        "Cel" | "[degF]" | "K" => "temperature",
-        "km/h" | "[mi_i]/h" | "[kn_i]" | "m/s" | "km/s" | "[mi_i]/s" => "speed",
-        "W" | "kW" | "MW" | "GW" | "[HP]" => "power",
-        "N.m" | "[ft_i].[lbf_av]" => "torque",
-        "a" | "mo" | "wk" | "d" | "h" | "min" | "s" => "time",
-        _ => return None,
-    })
+    lists().unit_codes.get(code)?.split('\t').next()
 }

@@ -3,6 +3,7 @@
 use super::number::Shape;
 use super::{Draft, Kind, Scan, words};
 use crate::document::TokenKind;
+use crate::model::is_word;
 
 /// Two numbers that a hyphen joins, in a game or a vote.
 pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
@@ -37,58 +38,11 @@ pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
 }
 
 fn is_vote(scan: &Scan, at: usize) -> bool {
-    matches!(
-        scan.lower(at as isize),
-        "vote"
-            | "votes"
-            | "win"
-            | "victory"
-            | "defeat"
-            | "loss"
-            | "draw"
-            | "majority"
-            | "lead"
-            | "ruling"
-            | "decision"
-            | "margin"
-            | "record"
-            | "aggregate"
-    )
+    is_word(scan.lower(at as isize), "vote")
 }
 
 /// A word of contest in the same sentence.
 fn has_contest(scan: &Scan, at: usize) -> bool {
     let tokens = scan.document.sentences[scan.document.sentence_of(at)].tokens.clone();
-    tokens.into_iter().any(|i| {
-        matches!(
-            scan.document.lower(i),
-            "won"
-                | "win"
-                | "wins"
-                | "beat"
-                | "beats"
-                | "beaten"
-                | "lost"
-                | "lose"
-                | "draw"
-                | "drew"
-                | "defeat"
-                | "defeated"
-                | "victory"
-                | "lead"
-                | "led"
-                | "trailing"
-                | "tie"
-                | "tied"
-                | "vote"
-                | "voted"
-                | "votes"
-                | "score"
-                | "game"
-                | "match"
-                | "set"
-                | "goal"
-                | "goals"
-        )
-    })
+    tokens.into_iter().any(|i| is_word(scan.document.lower(i), "contest"))
 }

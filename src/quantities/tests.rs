@@ -201,3 +201,85 @@ fn restated() {
         "300 °C=300 Cel; 572 °F=572 [degF]; 333.6 million yen=333600000 JPY; $3.1 million=3100000 USD",
     );
 }
+
+#[test]
+fn numbers_with_a_part() {
+    check(
+        "It holds five and three quarters litres and 3 million and a half bees, or forty two and a third.",
+        "five and three quarters litres=5.75 L; 3 million and a half=3500000 [bees]; forty two and a third=42.333333333333",
+    );
+    check("They raised a quarter million dollars.", "a quarter million dollars=250000 USD");
+    check("It took one fifth; 1/16 of a US pint was left.", "one fifth=0.2; 1/16 of a US pint=0.0625 [pt_us]");
+    check("He killed two and a third was wounded.", "two=2; third=3");
+    check("They hired one third party.", "one=1 [third party]");
+}
+
+#[test]
+fn numbers_of_several_magnitudes() {
+    check(
+        "It cost Rs 1.5 lakh crore, Rs 1 crore 20 lakh, Rs 500 cr and three lakh crore rupees.",
+        "Rs 1.5 lakh crore=1500000000000 INR; Rs 1 crore 20 lakh=12000000 INR; Rs 500 cr=5000000000 INR; \
+         three lakh crore rupees=3000000000000 INR",
+    );
+    check("It seats 4 thousand 3 hundred and 21 people.", "4 thousand 3 hundred and 21=4321 [people]");
+    check("They lost 3 million and 20 others.", "3 million=3000000 down; 20=20 [others]");
+}
+
+#[test]
+fn numbers_of_science_and_of_the_continent() {
+    check(
+        "The sun has 1.99×10^30 kg, a proton 1.67 x 10−27 kg, a jar 2 × 10⁶ grains, a star 6e24 kg.",
+        "1.99×10^30 kg=1990000000000000000000000000000 kg; 1.67 x 10−27 kg=0.00000000000000000000000000167 kg; \
+         2 × 10⁶=2000000 [grains]; 6e24 kg=6000000000000000000000000 kg",
+    );
+    check(
+        "They counted 1 234 567 votes, 1 234,5 tonnes and €1.111,11.",
+        "1 234 567=1234567 [votes]; 1 234,5 tonnes=1234.5 t; €1.111,11=1111.11 EUR",
+    );
+    check(
+        "Sales rose 6 . 2 % to 10 , 000 cars , and 7 3 / 4 % bonds fell .",
+        "6 . 2 %=6.2 % up; 10 , 000=10000 [cars]; 7 3 / 4 %=7.75 %",
+    );
+    check("They ran the 10K run in 2020 100 times.", "100=100 [times]");
+}
+
+#[test]
+fn money_as_bankers_and_shops_write_it() {
+    check(
+        "It paid MSEK 120, 30 MEUR, 75 USD million and 500 NOK, or C $ 5 and cad$ 15.",
+        "MSEK 120=120000000 SEK; 30 MEUR=30000000 EUR; 75 USD million=75000000 USD; 500 NOK=500 NOK; C $ 5=5 CAD; \
+         cad$ 15=15 CAD",
+    );
+    check("It costs 15 dollars 50.", "15 dollars 50=15.5 USD");
+    check("He paid 30 agorot, 50 groszy and ₿2.", "30 agorot=0.3 ILS; 50 groszy=0.5 PLN; ₿2=2 BTC");
+    check(
+        "The state gave Rupees 500 crore and Pounds 3.5bn.",
+        "Rupees 500 crore=5000000000 INR; Pounds 3.5bn=3500000000 GBP",
+    );
+    check("He paid a fine in dollars 20 years ago.", "20 years=20 a");
+}
+
+#[test]
+fn measures_of_every_family() {
+    check(
+        "They pump 3 mmbpd and 28 bcm, hit by 5 kilotons, 40 kN, 900 hPa, 3 millisieverts, 12 fathoms and 2 acre-feet.",
+        "3 mmbpd=3 10*6.[bbl_us]/d; 28 bcm=28 10*9.m3; 5 kilotons=5 kt; 40 kN=40 kN; 900 hPa=900 mbar; \
+         3 millisieverts=3 mSv; 12 fathoms=12 [fth_i]; 2 acre-feet=2 [acr_us].[ft_i]",
+    );
+    check(
+        "It hit 38° Celsius, 5 L/100 km and 600 Mbit/s.",
+        "38° Celsius=38 Cel; 5 L/100 km=5 L/(100.km); 600 Mbit/s=600 Mbit/s",
+    );
+}
+
+#[test]
+fn what_a_maker_or_a_calendar_calls_it() {
+    check("The airline bought two new 737 Max jets.", "two=2");
+    check("Its 2018 sales fell and 2.1 last year was low.", "2.1=2.1");
+    check("Life expectancy for men is around 73.", "73=~73 a");
+    check("They want to add a pick or two.", "two=2 [pick]");
+    check(
+        "The score was above 1000, the range 1000-5000, ages 5 through 12.",
+        "1000=1000..; 1000-5000=1000..5000; 5 through 12=5..12 a",
+    );
+}

@@ -3,7 +3,7 @@
 use super::decimal::Decimal;
 use super::number::{Number, Shape};
 use crate::document::{Document, TokenKind};
-use crate::model::lists;
+use crate::model::{is_word, lists};
 
 /// Plurals that do not end in "s".
 pub const IRREGULAR_PLURALS: &[&str] = &[
@@ -66,6 +66,7 @@ pub fn read<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
         return None;
     }
     half(document, at)
+        .or_else(|| part_of_magnitude(document, at))
         .or_else(|| vague(document, at))
         .or_else(|| part(document, at))
         .or_else(|| super::cardinal::read(document, at))
@@ -83,7 +84,7 @@ pub fn magnitude(document: &Document, at: usize) -> Option<(i32, i128)> {
     match class(document, at)? {
         Class::Magnitude(power) => Some((power, 1)),
         Class::Hundred => Some((2, 1)),
-        Class::Dozen => Some((0, 12)),
+        Class::Dozen | Class::Vague(12) => Some((0, 12)),
         Class::Vague(value @ (1_000 | 1_000_000 | 1_000_000_000)) => Some((value.ilog10() as i32, 1)),
         _ => None,
     }
@@ -122,7 +123,17 @@ fn half<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
     let is_share = matches!(after(1), "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "as" | "to")
         || matches!(
             word(-1),
-            "by" | "almost" | "nearly" | "about" | "over" | "than" | "only" | "just" | "roughly" | "around" | "in"
+            "by" | "almost"
+                | "nearly"
+                | "about"
+                | "over"
+                | "than"
+                | "only"
+                | "just"
+                | "roughly"
+                | "around"
+                | "in"
+                | "below"
         );
     let is_part = matches!(word(-1), "the" | "second" | "first" | "latter" | "other" | "this" | "last" | "better")
         || is_hyphen(document, here + 1)
@@ -138,41 +149,53 @@ fn share<'t>(document: &Document<'t>, tokens: std::ops::Range<usize>, over: i128
     number
 }
 
-/// "two-thirds", "three quarters of", "a third of", "one fifth", "a quarter of a million".
-fn part<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
+/// "a quarter million", "quarter million", "three quarters billion".
+fn part_of_magnitude<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
     let over = match class(document, at) {
-        Some(Class::Unit(v @ 1..) | Class::Teen(v)) => v,
-        None if matches!(document.lower(at), "a" | "an") => 1,
+        Some(Class::Unit(v @ (1 | 3))) => v,
+        Some(Class::Part(4)) => 1,
+        None if matches!(document.lower(at), "a") => 1,
         _ => return None,
     };
-    let here = at + 1 + usize::from(is_hyphen(document, at + 1));
+    let here = at + usize::from(class(document, at) != Some(Class::Part(4)));
+    let here = here + usize::from(is_hyphen(document, here));
+    (class(document, here) == Some(Class::Part(4))).then_some(())?;
+    let (power, _) = magnitude(document, here + 1).filter(|&(power, one)| power >= 6 && one == 1)?;
+    let value = Decimal::share(over, 4);
+    let mut number = Number::in_words(document, at..here + 2, Shape::Cardinal, value.shifted(power));
+    (number.mantissa, number.magnitude) = (value.value(), power);
+    Some(number)
+}
+
+/// "two-thirds", "three quarters of", "a third of", "one fifth", "a quarter of a million".
+fn part<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
+    let (over, end) = match class(document, at) {
+        Some(Class::Unit(1..) | Class::Teen(_) | Class::Tens(_)) => super::cardinal::whole_value(document, at)?,
+        None if matches!(document.lower(at), "a" | "an") => (1, at + 1),
+        _ => return None,
+    };
+    let here = end + usize::from(is_hyphen(document, end));
     let after = |i: usize| document.lower_at((here + i) as isize);
     let before = document.lower_at(at as isize - 1);
-    let by = matches!(
-        before,
-        "by" | "almost"
-            | "nearly"
-            | "about"
-            | "over"
-            | "than"
-            | "only"
-            | "just"
-            | "roughly"
-            | "around"
-            | "up"
-            | "down"
-            | "to"
-    );
+    let by = is_word(before, "before-part");
     let ends = after(1) == "of" || by && !is_hyphen(document, here + 1);
     let under = match class(document, here)? {
         Class::Parts(v) => v,
         Class::Ordinal(v @ 3..) if over == 1 && (ends || here > at + 1) => v,
+        // "one fifth" is never a rank, unless a noun follows: "one fifth grader".
+        Class::Ordinal(v @ 3..)
+            if over == 1
+                && document.lower(at) == "one"
+                && !is_hyphen(document, here + 1)
+                && !is_plain_noun(document, here + 1) =>
+        {
+            v
+        }
         Class::Part(2) if over > 1 => 2,
         Class::Part(4) if over == 3 && !matches!(before, "last" | "past" | "next" | "previous" | "for") => 4,
         Class::Part(4) if over == 1 && (after(1) == "of" || by && !is_plain_noun(document, here + 1)) => 4,
         _ => return None,
     };
-    (over < under || under == 2).then_some(())?;
     // "a quarter of a million" is a number, "a quarter of a pizza" a share.
     if after(1) == "of"
         && after(2) == "a"
@@ -190,11 +213,7 @@ fn part<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
 }
 
 fn is_plain_noun(document: &Document, at: usize) -> bool {
-    document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
-        && !matches!(
-            document.lower(at),
-            "in" | "to" | "from" | "since" | "on" | "at" | "and" | "this" | "last" | "after" | "over"
-        )
+    document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word) && !is_word(document.lower(at), "after-part")
 }
 
 /// "hundreds", "tens of thousands", "several hundred", "a few thousand".
@@ -231,7 +250,10 @@ fn ordinal<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
 
 fn below_zero<'t>(document: &Document<'t>, mut number: Number<'t>) -> Number<'t> {
     let start = number.tokens.start;
-    if start > 0 && matches!(document.lower(start - 1), "minus" | "negative") && number.shape == Shape::Cardinal {
+    if start > 0
+        && matches!(document.lower(start - 1), "minus" | "negative")
+        && matches!(number.shape, Shape::Cardinal | Shape::Fraction)
+    {
         number.tokens.start -= 1;
         number.span.start = document.tokens[start - 1].span.start;
         (number.value, number.mantissa, number.decimal) = (-number.value, -number.mantissa, number.decimal.negated());

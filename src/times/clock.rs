@@ -3,6 +3,7 @@
 use super::moment::{Moment, When};
 use super::reader::{Class, Reader};
 use super::{date, relative};
+use crate::model::is_word;
 use std::ops::Range;
 
 /// A time of day, with the zone, the place's "local time" and the date that stand beside it.
@@ -34,24 +35,8 @@ fn digits(reader: &Reader, at: usize) -> Option<(usize, String)> {
     // "at 10:30" is a time, "4:39 left", "won 3:1" and "2:05:13" are not.
     let is_led = number.contains(':')
         && minutes.is_some_and(|m| m.len() == 2)
-        && (matches!(
-            reader.before(at, 1),
-            "at" | "by"
-                | "until"
-                | "till"
-                | "from"
-                | "around"
-                | "before"
-                | "after"
-                | "since"
-                | "about"
-                | "between"
-                | "to"
-                | "and"
-                | "approximately"
-                | "-"
-                | "\u{2013}"
-        ) || matches!(reader.class(at.wrapping_sub(1)), Class::Weekday(_) | Class::Day(_)))
+        && (is_word(reader.before(at, 1), "before-hour")
+            || matches!(reader.class(at.wrapping_sub(1)), Class::Weekday(_) | Class::Day(_)))
         && !matches!(reader.lower(end), "left" | "minutes" | "remaining" | "ratio");
     (is_sure || is_led).then_some(())?;
     let hours = match half {

@@ -4,6 +4,7 @@ use super::calendar::{Date, days_in};
 use super::moment::{Moment, When, Which, Year};
 use super::reader::{Class, Reader};
 use super::relative::month_year;
+use crate::model::is_word;
 use std::ops::Range;
 
 /// "9/11", the attacks.
@@ -181,62 +182,12 @@ pub fn month(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
 /// A capital month alone may be a name or a verb: "June", "Theresa May", "March on Rome".
 fn is_month(reader: &Reader, at: usize, end: usize) -> bool {
     let before = reader.before(at, 1);
-    let leads = matches!(
-        before,
-        "in" | "since"
-            | "until"
-            | "till"
-            | "by"
-            | "from"
-            | "of"
-            | "during"
-            | "through"
-            | "between"
-            | "to"
-            | "for"
-            | "before"
-            | "after"
-            | "this"
-            | "last"
-            | "next"
-            | "late"
-            | "early"
-            | "mid"
-            | "around"
-            | "and"
-            | "or"
-            | "every"
-            | "each"
-            | "as"
-            | "the"
-            | "previous"
-            | "-"
-            | "throughout"
-            | "'s"
-    );
+    let leads = is_word(before, "before-month");
     let next = end;
     let is_name = reader.document.tokens.get(next).is_some_and(|t| t.kind == crate::document::TokenKind::Word)
         && reader.document.is_capitalized(next)
         && !matches!(reader.class(next), Class::Month(_) | Class::Weekday(_));
-    let is_word = matches!(
-        reader.lower(at),
-        "may"
-            | "march"
-            | "mar"
-            | "sep"
-            | "dec"
-            | "jan"
-            | "june"
-            | "april"
-            | "august"
-            | "nov"
-            | "oct"
-            | "feb"
-            | "jun"
-            | "jul"
-            | "apr"
-            | "aug"
-    );
+    let is_word = is_word(reader.lower(at), "short-month");
     leads && !(is_name && matches!(before, "and" | "of" | "to" | "from" | "by" | "for" | "the" | "as" | "or"))
         || !is_word && !is_name
 }

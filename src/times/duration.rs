@@ -2,6 +2,7 @@
 
 use super::moment::{Moment, Unit, When};
 use super::reader::{Class, Reader};
+use crate::model::is_word;
 use crate::quantities::number::Shape;
 use std::ops::Range;
 
@@ -106,31 +107,8 @@ pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
 /// "a day" after a number or a unit is a rate, and "a day" may be any day; "for a week" is a length.
 fn is_length(reader: &Reader, at: usize, unit: Unit, end: usize) -> bool {
     let before = reader.before(at, 1);
-    matches!(
-        before,
-        "for"
-            | "in"
-            | "within"
-            | "after"
-            | "than"
-            | "about"
-            | "nearly"
-            | "almost"
-            | "over"
-            | "around"
-            | "least"
-            | "spent"
-            | "take"
-            | "takes"
-            | "took"
-            | "last"
-            | "lasted"
-            | "of"
-            | "just"
-            | "under"
-            | "to"
-            | "up"
-    ) && (unit != Unit::Day || before != "of")
+    is_word(before, "before-length")
+        && (unit != Unit::Day || before != "of")
         && !(before == "in" && matches!(unit, Unit::Day | Unit::Year) && reader.is_hyphen(end))
         || reader.is_hyphen(end) && reader.lower(end + 1) == "long"
         || matches!(reader.lower(end), "after" | "since")

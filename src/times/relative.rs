@@ -4,7 +4,7 @@ use super::date::modifier;
 use super::duration;
 use super::moment::{Moment, Unit, When, Which, Year};
 use super::reader::{Class, Reader};
-use crate::model::lists;
+use crate::model::{is_word, lists};
 use std::ops::Range;
 
 /// "Wednesday", "last Friday", "Thursday night", "Friday morning".
@@ -177,26 +177,7 @@ pub fn unit(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
 /// "before the vote": the day is said by what follows.
 fn is_clause(reader: &Reader, at: usize) -> bool {
     reader.document.tokens.get(at).is_some_and(|t| t.kind != crate::document::TokenKind::Punctuation)
-        && !matches!(
-            reader.lower(at),
-            "and"
-                | "but"
-                | "when"
-                | "in"
-                | "at"
-                | "with"
-                | "to"
-                | "for"
-                | "on"
-                | "was"
-                | "were"
-                | "had"
-                | "from"
-                | "as"
-                | "after"
-                | "while"
-                | "because"
-        )
+        && !is_word(reader.lower(at), "after-length")
 }
 
 /// "the last week of March", "the first week of 2020".
@@ -257,10 +238,7 @@ pub fn season(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         (Year::Bare, Which::Next) => Year::Offset(100),
         (year, _) => year,
     };
-    let led = matches!(
-        reader.before(noun, 1),
-        "in" | "the" | "this" | "by" | "since" | "until" | "during" | "early" | "late" | "mid" | "for" | "of" | "-"
-    );
+    let led = is_word(reader.before(noun, 1), "before-season");
     let verb = reader.lower(noun) == "fall"
         && !(year != Year::Bare
             || matches!(

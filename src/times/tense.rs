@@ -1,6 +1,7 @@
 //! Whether what happens at a time is past or to come: which Friday is meant.
 
 use crate::document::{Document, TokenKind};
+use crate::model::is_word;
 use crate::tags::{Form, Pos, Relation, Syntax};
 
 /// The tense of the clause around a time.
@@ -137,11 +138,7 @@ fn shown(document: &Document, at: usize) -> Tense {
         {
             Tense::Future
         }
-        "was" | "were" | "had" | "did" | "has" | "have" | "went" | "came" | "got" | "made" | "said" | "told"
-        | "took" | "met" | "left" | "began" | "won" | "lost" | "fell" | "rose" | "held" | "gave" | "saw" | "found"
-        | "sent" | "became" | "hit" | "beat" | "shot" | "struck" | "broke" | "spoke" | "wrote" | "led" | "died" => {
-            Tense::Past
-        }
+        verb if is_word(verb, "past") => Tense::Past,
         "should" | "must" | "deadline" => Tense::Future,
         "be" if document.lower_at(at as isize - 1) == "to" => Tense::Future,
         _ if word.len() > 4 && word.ends_with("ed") && !document.is_capitalized(at) && !is_ahead(document, at) => {

@@ -5,6 +5,7 @@ use super::moment::{Moment, Unit, When, Year};
 use super::reader::{Class, Reader};
 use super::relative::year_behind;
 use crate::document::TokenKind;
+use crate::model::is_word;
 use crate::quantities::number::is_plural;
 use std::ops::Range;
 
@@ -43,32 +44,8 @@ fn short_year(reader: &Reader, first: i32, at: usize) -> Option<i32> {
 fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
     let before = reader.before(at, 1);
     let next = reader.lower(at + 1);
-    if matches!(
-        next,
-        "%" | "percent"
-            | "km"
-            | "m"
-            | "per"
-            | "hours"
-            | "miles"
-            | "metres"
-            | "meters"
-            | "kilometres"
-            | "dollars"
-            | "million"
-            | "billion"
-            | "€"
-            | "yuan"
-            | "points"
-            | "pounds"
-            | "feet"
-            | "tonnes"
-            | "calories"
-            | "people"
-            | "gmt"
-            | "hp"
-            | "rpm"
-    ) || crate::quantities::number::follows_sign(reader.document, at)
+    if is_word(next, "after-number")
+        || crate::quantities::number::follows_sign(reader.document, at)
         || !reader.is_spaced(at)
             && reader.is_hyphen(at.wrapping_sub(1))
             && at >= 2
@@ -85,66 +62,11 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
     {
         return false;
     }
-    let leads = matches!(
-        before,
-        "in" | "since"
-            | "by"
-            | "until"
-            | "till"
-            | "of"
-            | "during"
-            | "from"
-            | "before"
-            | "after"
-            | "for"
-            | "to"
-            | "and"
-            | "between"
-            | "through"
-            | "year"
-            | "years"
-            | "as"
-            | "the"
-            | "its"
-            | "their"
-            | "his"
-            | "her"
-            | "our"
-            | "'s"
-            | "("
-            | "early"
-            | "late"
-            | "mid"
-            | "back"
-            | "circa"
-            | "around"
-            | "on"
-            | "a"
-            | "or"
-            | "'"
-            | "election"
-            | "fall"
-            | "spring"
-            | "summer"
-            | "winter"
-            | "autumn"
-            | ","
-            | "-"
-            | "\u{2013}"
-            | "\u{2014}"
-            | "over"
-            | "with"
-            | "throughout"
-            | "than"
-            | "this"
-            | "into"
-            | "at"
-            | "like"
-            | "about"
-    );
+    let leads = is_word(before, "before-year");
     let counts = reader.document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && t.spaced)
         && is_plural(next)
         && !reader.document.is_capitalized(at + 1);
+    let counts = counts && !is_word(next, "of-year");
     let determined =
         matches!(before, "the" | "its" | "their" | "his" | "her" | "our" | "'s" | "a" | "of" | "this" | "'");
     let near = (1900..2100).contains(&year);
@@ -155,7 +77,13 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
     let named = at > 0 && reader.document.is_capitalized(at - 1) && reader.is_spaced(at);
     let opens = at == 0 || reader.document.sentences[reader.document.sentence_of(at)].tokens.start == at;
     let near = near || (1900..2200).contains(&year) && matches!(before, "by" | "until" | "in");
-    near && (leads && (!counts || determined) || named && !counts || (opens || reader.word(at + 1) == "'s") && !counts)
+    // "had 1988 sales of $14 million".
+    let is_figure = is_word(next, "of-year") && (1950..2040).contains(&year);
+    near && is_figure
+        || near
+            && (leads && (!counts || determined)
+                || named && !counts
+                || (opens || reader.word(at + 1) == "'s") && !counts)
         || !near
             && year >= 1400
             && matches!(before, "from" | "until" | "by" | "between" | "and" | "to" | "year" | "circa" | "of")
@@ -254,40 +182,5 @@ pub fn quarter(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
 /// A quarter without a year is one of the calendar where money is the subject, and of a match where it is not.
 fn is_about_money(reader: &Reader, at: usize) -> bool {
     let document = reader.document;
-    document.sentences[document.sentence_of(at)].tokens.clone().any(|i| {
-        matches!(
-            document.lower(i),
-            "profit"
-                | "profits"
-                | "revenue"
-                | "revenues"
-                | "sales"
-                | "earnings"
-                | "growth"
-                | "gdp"
-                | "loss"
-                | "losses"
-                | "results"
-                | "economy"
-                | "shares"
-                | "percent"
-                | "%"
-                | "$"
-                | "production"
-                | "income"
-                | "exports"
-                | "imports"
-                | "investors"
-                | "prices"
-                | "shipments"
-                | "billion"
-                | "company"
-                | "economic"
-                | "inflation"
-                | "output"
-                | "demand"
-                | "deliveries"
-                | "net"
-        )
-    })
+    document.sentences[document.sentence_of(at)].tokens.clone().any(|i| is_word(document.lower(i), "money-matter"))
 }

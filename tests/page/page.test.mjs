@@ -36,7 +36,7 @@ onPage("the articles: the same JSON in the browser as from the command, byte for
 });
 
 onPage("a pasted article is shown with its words unchanged", async (page) => {
-  const { text } = ARTICLES[0];
+  const { text } = ARTICLES[1];
   await paste(page, text);
   await page.locator(".text p").first().waitFor();
   const shown = await page.locator(".text").evaluate((article) => {
@@ -174,7 +174,7 @@ onPage("keys: j and k walk the claims, Enter goes to the card and back, ? lists 
   await page.keyboard.press("3");
   assert.match(await page.getByRole("tab", { selected: true }).innerText(), /Numbers/);
   await page.keyboard.press("ArrowRight");
-  assert.match(await page.getByRole("tab", { selected: true }).innerText(), /Unattributed/);
+  assert.match(await page.getByRole("tab", { selected: true }).innerText(), /Sources/);
 });
 
 onPage("search finds cards", async (page) => {

@@ -8,7 +8,7 @@ mod pack;
 mod train;
 mod tree;
 #[cfg(feature = "site")]
-mod site;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -22,7 +22,7 @@ const COMMANDS: &[Command] = &[
     ("eval", "development scores -> eval/scores.tsv; --show ID: one text with its errors", eval::run),
     ("tree", "prints the syntax of a text", tree::run),
     #[cfg(feature = "site")]
-    ("site", "the crate and www/ -> dist/site/ (only with --features site)", site::run),
+    ("wasm", "the crate -> target/site/, for the web (only with --features site)", wasm::run),
 ];
 
 fn main() -> ExitCode {

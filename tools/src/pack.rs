@@ -59,6 +59,9 @@ fn pack_lists(folder: &Path) -> Result<Vec<u8>, String> {
     for file in files {
         let name = file.file_stem().expect("a file has a name").to_string_lossy().into_owned();
         let text = fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
+        if name == "units" {
+            sections.push(("unit_codes".to_owned(), Lexicon::pack(&codes(&text), first_and_count)));
+        }
         sections.push((name, Lexicon::pack(&rows(&text), first_and_count)));
     }
     Ok(model::pack(&sections))
@@ -72,6 +75,17 @@ fn rows(text: &str) -> Vec<(String, String)> {
         .map(|line| line.split_once('\t').unwrap_or((line, "")))
         .map(|(key, value)| (key.to_lowercase(), value.to_owned()))
         .filter(|(key, _)| seen.insert(key.clone()))
+        .collect()
+}
+
+/// Units by their code, with what it measures and how much: from the first row of each code.
+fn codes(text: &str) -> Vec<(String, String)> {
+    let mut seen = std::collections::BTreeSet::new();
+    text.lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('\t')?.1.split_once('\t'))
+        .filter(|(code, _)| seen.insert((*code).to_owned()))
+        .map(|(code, measure)| (code.to_owned(), measure.to_owned()))
         .collect()
 }
 

@@ -55,11 +55,21 @@ export class Asking {
     const { report, timings } = await means.engine.analyze(text, options, { signal: asking.signal, progress });
     if (this.#asking !== asking) return undefined;
     const milliseconds = performance.now() - began;
-    const reading = new Reading(text, report, strings);
+    const kept = this.#keepCorrections(text);
+    const reading = new Reading(text, report, strings, state.corrections);
     showing.show(reading);
-    messages.say(strings.done(reading.wordCount, milliseconds.toFixed(0)));
+    messages.say(kept ? strings.done(reading.wordCount, milliseconds.toFixed(0)) : strings.correctionsLost);
     means.emit("report", { report, timings });
     return report;
+  }
+
+  /** Corrections name things by their number in one text: with another text they would hit others. @param {string} text */
+  #keepCorrections(text) {
+    const { state } = this.desk;
+    if (!state.reading || state.reading.text === text) return true;
+    const kept = state.corrections.length === 0;
+    state.corrections = state.undone = [];
+    return kept;
   }
 
   /** No answer is wanted any more. */

@@ -4,11 +4,13 @@
 import { buildShell } from "../shell.js";
 import { saveDialog } from "../save.js";
 import { Asking } from "./asking.js";
+import { Correcting } from "./correcting.js";
 import { Intake } from "./intake.js";
 import { Joining } from "./joining.js";
 import { Keys } from "./keys.js";
 import { Messages } from "./messages.js";
 import { Showing } from "./showing.js";
+import { Taking } from "./taking.js";
 
 /** @typedef {import("../state.js").State} State */
 /** @typedef {import("../strings/en.js").Strings} Strings */
@@ -20,6 +22,8 @@ import { Showing } from "./showing.js";
  * @property {HTMLElement} host the element, for what is dropped on it
  * @property {Engine} engine
  * @property {Sample[]} samples
+ * @property {Record<string, Strings>} languages of the interface
+ * @property {(language: string) => void} speak another of them
  * @property {(name: string, detail: object) => void} emit
  */
 
@@ -29,15 +33,28 @@ export class Desk {
     this.state = state;
     this.strings = strings;
     this.means = means;
-    this.shell = buildShell(strings, means.samples);
+    this.shell = buildShell(strings, means.samples, means.languages);
     this.save = saveDialog(strings, () => state.reading);
     this.shell.root.append(this.save);
     this.messages = new Messages(this);
     this.showing = new Showing(this);
     this.joining = new Joining(this);
+    this.correcting = new Correcting(this);
+    this.taking = new Taking(this);
     this.asking = new Asking(this);
     this.intake = new Intake(this);
     this.keys = new Keys(this);
+    for (const choice of this.shell.languages) choice.addEventListener("change", () => means.speak(choice.value));
+  }
+
+  /** Shows what another desk left, in this one's language. */
+  resume() {
+    const { reading, phase, text, view } = this.state;
+    this.showing.setPhase(phase);
+    if (phase === "writing") this.shell.editor.value = text;
+    if (reading) this.showing.show(reading.in(this.strings));
+    if (reading) this.showing.showView(view);
+    this.shell.languages[phase === "empty" ? 0 : 1].focus();
   }
 
   /** The element that has the focus, if it is one of ours. */
@@ -46,7 +63,7 @@ export class Desk {
   }
 
   get dialogIsOpen() {
-    return this.shell.keys.open || this.save.open;
+    return Boolean(this.shell.root.querySelector("dialog[open]"));
   }
 
   /** "narrow" has one thing at a time, "desk" the text and a view, "wide" the text and two views. */

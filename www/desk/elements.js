@@ -10,11 +10,14 @@ export function visibleMark(target) {
 /**
  * Moves the one tab stop among the elements of a kind to one of them, else to the first.
  * @param {HTMLElement} within @param {string} selector @param {Element | null | undefined | ""} [to]
+ * @returns {HTMLElement | undefined} where it is now
  */
 export function rove(within, selector, to) {
   const stop = to || within.querySelector(selector);
   for (const old of all(within, `${selector}[tabindex="0"]`)) old.tabIndex = -1;
-  if (stop instanceof HTMLElement) stop.tabIndex = 0;
+  if (!(stop instanceof HTMLElement)) return undefined;
+  stop.tabIndex = 0;
+  return stop;
 }
 
 /** @param {Element} within @param {string} selector @returns {HTMLElement[]} */

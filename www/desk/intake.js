@@ -1,11 +1,11 @@
 // Coming in: pasted, typed, dropped, opened, edited.
 
 import { sha256 } from "../exports/json.js";
-import { isAddress, readFile } from "../input.js";
+import { putBack, setAside } from "../boilerplate.js";
+import { isAddress, readFile, readPasted } from "../input.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("../input.js").Article} Article */
-/** @typedef {import("../report.js").Report} Report */
 
 /** While typing, the text is read this long after the last key. */
 const TYPING_MS = 150;
@@ -31,10 +31,10 @@ export class Intake {
   #listen() {
     const { state, shell } = this.desk;
     const { input, analyse, openers, file, fresh, edit, published, editor } = shell;
-    analyse.addEventListener("click", () => this.take({ text: input.value }));
+    analyse.addEventListener("click", () => this.take(setAside(input.value)));
     input.addEventListener("paste", (/** @type {ClipboardEvent} */ event) => this.#paste(event));
     input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.take({ text: input.value });
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.take(setAside(input.value));
     });
     for (const opener of openers) opener.addEventListener("click", () => file.click());
     file.addEventListener("change", () => this.#takeFile(file.files[0]).then(() => (file.value = "")));
@@ -55,7 +55,7 @@ export class Intake {
       over(false);
       const file = event.dataTransfer?.files[0];
       if (file) this.#takeFile(file);
-      else this.take({ text: event.dataTransfer?.getData("text/plain") ?? "" });
+      else this.take(readPasted(event.dataTransfer));
     };
     host.addEventListener("drop", drop, { signal });
   }
@@ -63,11 +63,12 @@ export class Intake {
   /** A pasted article is read at once, unless the reader is pasting into words already there. @param {ClipboardEvent} event */
   #paste(event) {
     const { input } = this.desk.shell;
-    const pasted = event.clipboardData?.getData("text/plain") ?? "";
-    if (input.value.trim() || !pasted.trim()) return;
+    if (input.value.trim()) return;
+    const article = readPasted(event.clipboardData);
+    if (!article.text.trim()) return;
     event.preventDefault();
-    input.value = pasted;
-    this.take({ text: pasted });
+    input.value = article.text;
+    this.take(article);
   }
 
   /** @param {File | undefined} file */
@@ -79,22 +80,24 @@ export class Intake {
     else await this.take(brought.article);
   }
 
-  /** With a report that was saved, unless its text was changed since. @param {{ text: string, report: Report }} saved */
-  async #goOn({ text, report }) {
+  /** With a report that was saved, unless its text was changed since. @param {import("../input.js").Saved} saved */
+  async #goOn({ text, report: { digest, ...report }, corrections }) {
     const { state, strings, messages, showing } = this.desk;
-    const fresh = !report.digest || [report.digest, undefined].includes(await sha256(text));
+    const fresh = !digest || [digest, undefined].includes(await sha256(text));
     state.given = { ...(report.published && { published: report.published, by: /** @type {const} */ ("saved") }) };
-    if (fresh) return showing.open(text, report);
+    state.aside = [];
+    if (fresh) return showing.open(text, report, corrections);
     await this.take({ text });
     messages.complain(strings.staleReport);
   }
 
   /** @param {Article} article @param {"page" | "sample"} by who knows its publication date, if anybody does */
-  async take({ text, published, outlet }, by = "page") {
+  async take({ text, published, outlet, aside = [] }, by = "page") {
     const { state, strings, messages, asking, joining, showing, layout } = this.desk;
     if (!text.trim()) return messages.complain(strings.isEmpty);
     if (isAddress(text)) return messages.complain(strings.isUrl);
     state.given = { published, outlet, ...(published && { by }) };
+    Object.assign(state, { aside, corrections: [], undone: [] });
     messages.complain("");
     joining.select();
     if (layout === "narrow") showing.showView("article");
@@ -105,7 +108,18 @@ export class Intake {
   /** @param {string} name of one of our own articles */
   openSample(name) {
     const sample = this.desk.means.samples.find((sample) => sample.name === name);
-    if (sample) this.take(sample, "sample");
+    if (sample) this.take({ ...sample, ...setAside(sample.text) }, "sample");
+  }
+
+  /** A line that was set aside is the article's after all. @param {number} which */
+  async putBack(which) {
+    const { state, shell, asking, showing } = this.desk;
+    const { text, aside } = putBack(state.text, state.aside, which);
+    state.aside = aside;
+    await asking.analyze(text);
+    const next = shell.aside.querySelectorAll("button")[Math.min(which, aside.length - 1)];
+    if (next) next.focus();
+    else showing.focusArticle();
   }
 
   #setPublished(/** @type {string} */ value) {
@@ -117,7 +131,7 @@ export class Intake {
   startOver() {
     const { state, shell, messages, asking, joining, showing } = this.desk;
     asking.cancel();
-    Object.assign(state, { reading: undefined, text: "", given: {} });
+    Object.assign(state, { reading: undefined, text: "", given: {}, aside: [], corrections: [], undone: [] });
     messages.complain("");
     joining.select();
     showing.setPhase("empty");

@@ -3,7 +3,7 @@
 import { h } from "../dom.js";
 import { VIEWS } from "../shell.js";
 import { finish } from "../slices.js";
-import { reveal, rove, visibleMark } from "./elements.js";
+import { all, reveal, rove, visibleMark } from "./elements.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("../shell.js").View} View */
@@ -74,7 +74,8 @@ export class Joining {
     if (tab instanceof HTMLElement) return showing.showView(String(tab.dataset.view));
     const sample = target.closest("[data-sample]");
     if (sample instanceof HTMLElement) return intake.openSample(String(sample.dataset.sample));
-    const note = target.closest(".note");
+    if (this.#tool(target)) return;
+    const note = target.closest("[data-note]");
     if (note instanceof HTMLElement) {
       event.preventDefault();
       return this.goToItem(String(note.dataset.note), event.detail === 0);
@@ -84,7 +85,27 @@ export class Joining {
     const mark = visibleMark(target);
     if (mark && getSelection()?.isCollapsed !== false) return this.goToItem(String(mark.dataset.id), false);
     const item = target.closest(".item");
-    if (item instanceof HTMLElement && !target.closest("details")) this.goToText(String(item.dataset.id));
+    if (item instanceof HTMLElement && !target.closest("details, .tool")) this.goToText(String(item.dataset.id));
+  }
+
+  /** The small buttons of items and pictures. @param {HTMLElement} target @returns {boolean} whether it was one */
+  #tool(target) {
+    const { correcting, showing, taking, intake } = this.desk;
+    const data = (/** @type {string} */ name) => target.closest(`[data-${name}]`)?.getAttribute(`data-${name}`);
+    const back = data("put-back");
+    const [card, correct, cite, next, sort, table] = ["card", "correct", "cite", "next", "sort", "copy-table"].map(
+      data,
+    );
+    if (card) this.goToItem(card, true);
+    else if (correct) correcting.open(correct);
+    else if (cite) taking.cite(cite);
+    else if (next) this.goToText(next);
+    else if (sort) showing.arrange({ [sort]: data("by") });
+    else if (table) taking.copyTable(table);
+    else if (back) intake.putBack(Number(back));
+    else return false;
+    if (sort) this.desk.shell.views.querySelector(`[data-sort="${sort}"]`)?.focus();
+    return true;
   }
 
   /** From the article to the card. @param {string} id @param {boolean} focus */
@@ -102,17 +123,23 @@ export class Joining {
     if (!item) return;
     item.hidden = false;
     reveal(item);
-    if (focus) item.querySelector("button")?.focus({ preventScroll: true });
+    if (focus) all(item, "button.head")[0]?.focus({ preventScroll: true });
   }
 
-  /** From the card to the article; again: to the next mention. @param {string} id */
-  goToText(id) {
-    const { state, shell, showing, layout } = this.desk;
-    const pieces = showing.pieces.get(id) ?? [];
-    const again = state.selected === id ? 1 : 0;
-    const at = (pieces.findIndex((piece) => piece.classList.contains("here")) + again) % Math.max(pieces.length, 1);
+  /** The next or previous piece of `id` after the one where the reader is. @param {string} id @param {1 | -1} by */
+  #mention(id, by) {
+    if (!this.desk.showing.pieces.has(id)) finish(this.desk.shell.article);
+    const pieces = (this.desk.showing.pieces.get(id) ?? []).filter((piece) => piece.tagName === "MARK");
+    const at = pieces.findIndex((piece) => piece.classList.contains("here"));
+    if (at < 0) return pieces[by > 0 ? 0 : pieces.length - 1];
+    return pieces[(at + by + pieces.length) % pieces.length];
+  }
+
+  /** From the card to the article; again: to the next mention. @param {string} id @param {1 | -1} [by] */
+  goToText(id, by = 1) {
+    const { shell, showing, layout } = this.desk;
+    const piece = this.#mention(id, by);
     this.select(id);
-    const piece = pieces[Math.max(at, 0)];
     if (!piece) return;
     for (const other of shell.article.querySelectorAll(".here")) other.classList.remove("here");
     piece.classList.add("here");
@@ -175,7 +202,9 @@ export class Joining {
     rove(shell.article, ".note", state.selected && this.noteOf(state.selected));
     for (const view of VIEWS) {
       const panel = shell.panels[view];
-      rove(panel, "button.head", panel.querySelector(".item.selected > .head"));
+      const head = rove(panel, "button.head", panel.querySelector(".item.selected > .head"));
+      for (const old of all(panel, ".item [tabindex='0']:not(.head)")) old.tabIndex = -1;
+      for (const tool of all(head?.parentElement ?? document.createElement("p"), ".tool, summary")) tool.tabIndex = 0;
     }
   }
 }

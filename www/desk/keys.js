@@ -15,13 +15,23 @@ export class Keys {
 
   /** @param {KeyboardEvent} event */
   press(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const { active, dialogIsOpen, state } = this.desk;
+    if (event.defaultPrevented || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) return this.#undo(event);
     if (this.#inTabs(event, active) || this.#inList(event, active)) return event.preventDefault();
-    const typing = active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement;
+    const typing = isField(active);
     if (event.key === "Escape" && active !== this.desk.shell.input && !dialogIsOpen) this.#escape(typing);
     if (typing || state.phase !== "reading" || dialogIsOpen) return;
     if (this.#command(event.key)) event.preventDefault();
+  }
+
+  /** In a field, the field's own undo. @param {KeyboardEvent} event */
+  #undo(event) {
+    const { active, dialogIsOpen, state, correcting } = this.desk;
+    if (event.key.toLowerCase() !== "z" || dialogIsOpen || state.phase !== "reading" || isField(active)) return;
+    event.preventDefault();
+    if (event.shiftKey) correcting.redo();
+    else correcting.undo();
   }
 
   /** @param {boolean} typing */
@@ -33,13 +43,18 @@ export class Keys {
 
   /** @param {string} key @returns {boolean} whether it is one of ours */
   #command(key) {
-    const { shell, joining, intake, showing } = this.desk;
+    const { state, shell, joining, intake, showing, correcting } = this.desk;
+    const { selected } = state;
     if (key === "j") joining.step(1);
     else if (key === "k") joining.step(-1);
+    else if (key === "n" && selected) joining.goToText(selected, 1);
+    else if (key === "p" && selected) joining.goToText(selected, -1);
+    else if (key === "c" && selected) correcting.open(selected);
+    else if (key === "x" && selected) correcting.dismissSelected();
     else if (key === "e") intake.write();
     else if (key === "/") shell.search.focus();
     else if (key === "?") shell.keys.showModal();
-    else if (/^[1-4]$/.test(key)) showing.showView(VIEWS[Number(key) - 1], { focus: true });
+    else if (/^[1-5]$/.test(key)) showing.showView(VIEWS[Number(key) - 1], { focus: true });
     else return false;
     return true;
   }
@@ -75,4 +90,13 @@ export class Keys {
     if (id[0] === "c") joining.noteOf(id)?.focus({ preventScroll: true });
     return true;
   }
+}
+
+/** Where keys are letters. @param {Element | undefined} element */
+function isField(element) {
+  return (
+    element instanceof HTMLTextAreaElement ||
+    element instanceof HTMLSelectElement ||
+    (element instanceof HTMLInputElement && element.type !== "checkbox")
+  );
 }

@@ -5,9 +5,11 @@ import { drawLegend } from "../legend.js";
 import { Reading } from "../reading.js";
 import { VIEWS } from "../shell.js";
 import { finish } from "../slices.js";
-import { claimsView } from "../views/claims.js";
+import { asideView } from "../views/aside.js";
+import { claimsView, passes } from "../views/claims.js";
 import { entitiesView } from "../views/entities.js";
 import { figuresView } from "../views/figures.js";
+import { sourcesView } from "../views/sources.js";
 import { unattributedView } from "../views/unattributed.js";
 import { all } from "./elements.js";
 
@@ -15,8 +17,14 @@ import { all } from "./elements.js";
 /** @typedef {import("../report.js").Report} Report */
 /** @typedef {import("../shell.js").View} View */
 
-/** @type {Record<View, (reading: Reading) => Node[]>} */
-const DRAW = { claims: claimsView, entities: entitiesView, figures: figuresView, unattributed: unattributedView };
+/** @type {Record<View, (reading: Reading, state: import("../state.js").State) => Node[]>} */
+const DRAW = {
+  claims: claimsView,
+  entities: entitiesView,
+  figures: figuresView,
+  sources: sourcesView,
+  unattributed: unattributedView,
+};
 
 export class Showing {
   /** The marks and notes of the article by the id of what they mark. @type {Map<string, HTMLElement[]>} */
@@ -30,18 +38,22 @@ export class Showing {
     this.desk = desk;
     this.#resized.observe(desk.shell.toolbar);
     desk.shell.search.addEventListener("input", () => this.#search());
+    desk.shell.root.addEventListener("change", (event) => this.#sift(event.target));
   }
 
   stop() {
     this.#resized.disconnect();
   }
 
-  /** Shows a text with a report that was made earlier. @param {string} text @param {Report} report */
-  open(text, report) {
+  /**
+   * Shows a text with a report that was made earlier.
+   * @param {string} text @param {Report} report @param {import("../report.js").Correction[]} corrections
+   */
+  open(text, report, corrections = report.corrections ?? []) {
     const { state, strings, asking } = this.desk;
     asking.cancel();
-    state.text = text;
-    this.show(new Reading(text, report, strings));
+    Object.assign(state, { text, corrections, undone: [] });
+    this.show(new Reading(text, report, strings, corrections));
   }
 
   /** @param {Reading} reading */
@@ -51,10 +63,13 @@ export class Showing {
     messages.complain(reading.report.language === "other" ? strings.otherLanguage : "");
     this.#drawArticle(reading);
     if (state.phase !== "writing") this.setPhase("reading");
+    this.#drawAside();
     this.#drawVisibleViews();
+    this.#fade();
     this.showLegend();
     this.#showTallies(reading);
     this.#showPublished(reading);
+    this.desk.correcting.showHistory();
     messages.say("");
     joining.select(state.selected && reading.has(state.selected) ? state.selected : undefined);
     this.#search();
@@ -70,12 +85,19 @@ export class Showing {
     for (const view of VIEWS) panels[view].replaceChildren();
   }
 
+  /** Below the article, what came with it and was not read. */
+  #drawAside() {
+    const { state, strings, shell } = this.desk;
+    shell.aside.hidden = state.aside.length === 0;
+    shell.aside.replaceChildren(...(state.aside.length > 0 ? asideView(strings, state.aside) : []));
+  }
+
   /** @param {View} view */
   drawView(view) {
     const { reading } = this.desk.state;
     if (!reading || !view || this.#drawn.has(view)) return;
     this.#drawn.add(view);
-    this.desk.shell.panels[view].replaceChildren(...DRAW[view](reading));
+    this.desk.shell.panels[view].replaceChildren(...DRAW[view](reading, this.desk.state));
   }
 
   /** Wide windows show *Who says what* beside the chosen view. */
@@ -95,12 +117,46 @@ export class Showing {
     shell.root.dataset.hide = [...hiddenKinds].join(" ");
   }
 
+  /** A reader chose which claims to see, or in which order. @param {EventTarget | null} target */
+  #sift(target) {
+    if (!(target instanceof HTMLSelectElement || target instanceof HTMLInputElement)) return;
+    const { sift: key } = target.dataset;
+    if (!key) return;
+    const value = target instanceof HTMLInputElement ? target.checked : target.value;
+    this.arrange({ [key]: value });
+    this.desk.shell.views.querySelector(`[data-sift="${key}"]`)?.focus();
+  }
+
+  /** @param {Partial<import("../state.js").Sifting>} change */
+  arrange(change) {
+    const { state, shell, joining } = this.desk;
+    Object.assign(state.sifting, change);
+    for (const view of /** @type {const} */ (["claims", "figures"])) {
+      if (!this.#drawn.delete(view)) continue;
+      shell.panels[view].replaceChildren();
+    }
+    this.#drawVisibleViews();
+    this.#fade();
+    joining.select(state.selected);
+    this.#search();
+  }
+
+  /** In the article, too, what is sifted out is not marked. */
+  #fade() {
+    const { state } = this.desk;
+    for (const claim of state.reading?.report.claims ?? []) {
+      const faded = !passes(claim, state.sifting);
+      for (const piece of this.pieces.get(claim.id) ?? []) piece.classList.toggle("sifted", faded);
+    }
+  }
+
   /** @param {Reading} reading */
   #showTallies({ report }) {
     const tallies = {
       claims: report.claims.length,
       entities: report.entities.length,
       figures: report.quantities.length + report.times.length,
+      sources: undefined,
       unattributed: report.unattributed.length,
     };
     const { pinned, tabs } = this.desk.shell;
@@ -161,7 +217,11 @@ export class Showing {
     const { search, nothing, panels } = shell;
     const words = search.value.trim().toLowerCase();
     const searched = new Set(layout === "wide" ? [panels[state.view], panels.claims] : [panels[state.view]]);
-    const found = [...searched].reduce((sum, panel) => sum + sift(panel, words), 0);
+    const passing = (/** @type {string | undefined} */ id) => {
+      const claim = id?.[0] === "c" ? state.reading?.claim(id) : undefined;
+      return !claim || passes(claim, state.sifting);
+    };
+    const found = [...searched].reduce((sum, panel) => sum + sift(panel, words, passing), 0);
     nothing.hidden = !words || found > 0;
     nothing.textContent = words ? strings.nothingFound(search.value.trim()) : "";
   }
@@ -175,16 +235,20 @@ export class Showing {
   }
 }
 
-/** Leaves only the items with these words. @param {HTMLElement} panel @param {string} words @returns {number} how many */
-function sift(panel, words) {
+/**
+ * Leaves only the items with these words that pass.
+ * @param {HTMLElement} panel @param {string} words @param {(id: string | undefined) => boolean} passing
+ * @returns {number} how many
+ */
+function sift(panel, words, passing) {
   if (words) finish(panel);
   let found = 0;
   for (const item of all(panel, ".item")) {
-    item.hidden = words !== "" && !item.textContent?.toLowerCase().includes(words);
+    item.hidden = !passing(item.dataset.id) || (words !== "" && !item.textContent?.toLowerCase().includes(words));
     if (!item.hidden) found++;
   }
   for (const section of all(panel, ".section")) {
-    section.hidden = words !== "" && !section.querySelector(".item:not([hidden])");
+    section.hidden = !section.querySelector(".item:not([hidden]), .none") && Boolean(section.querySelector(".item"));
   }
   return found;
 }

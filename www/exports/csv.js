@@ -16,7 +16,7 @@ const MAKE = {
     rows: (reading) =>
       reading.report.claims.map((claim) => {
         const words = (/** @type {Span | undefined} */ span) => span && reading.words(span);
-        const said = claim.said && reading.report.times[Number(claim.said.slice(1)) - 1];
+        const said = claim.said && reading.time(claim.said);
         const { id, form, attribution, via, stance, negated, hedged, content } = claim;
         const fixed = [words(claim.source), words(claim.cue), words(claim.addressee), words(claim.medium)];
         const where = [content[0]?.start ?? claim.cue?.start, content.at(-1)?.end ?? claim.cue?.end];

@@ -1,12 +1,11 @@
-// The report as JSON, with the text it is about and that text's digest: to keep, and to go on with later.
+// The report as the engine made it, what the reader corrected, the text and its digest: to keep, and to go on with later.
 
 /** @typedef {import("../reading.js").Reading} Reading */
 
 /** @param {Reading} reading */
-export async function json({ report, text }) {
-  const { corrections, ...rest } = report;
+export async function json({ found, corrections, text }) {
   const digest = await sha256(text);
-  return JSON.stringify({ ...rest, ...(digest && { digest }), ...(corrections && { corrections }), text });
+  return JSON.stringify({ ...found, ...(digest && { digest }), ...(corrections.length > 0 && { corrections }), text });
 }
 
 /** Of the text as UTF-8, in hex; nothing on a page that is not served securely. @param {string} text */

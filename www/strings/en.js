@@ -1,17 +1,29 @@
-// Every word of the interface, in English. A second language is a file beside this one with the same keys.
+// Every word of the interface, in English. Another language is a file beside this one with the same keys.
+
+import { rules } from "./en.rules.js";
 
 /** @param {number} n @param {string} one @param {string} [many] */
 const count = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
 export const en = {
   lang: "en",
+  dir: "ltr",
+  name: "English",
+  languageLabel: "Language",
 
-  title: "Who says what",
+  page: {
+    title: "OnRecord: who says what in a news article",
+    claim: "Who says what in a news article, on whose word, with which numbers.",
+    stays:
+      "The text you paste stays on this device: once this page has loaded, your browser refuses every request that it could make.",
+    errs: "The marks are made by rules and small models that err. Check them before you rely on them.",
+  },
   welcome: "Paste a news article",
   welcomeMore:
     "OnRecord marks who says what in it, on whose word, and with which numbers and dates. It works on this device: the text is not sent anywhere.",
   textLabel: "Article text",
-  textHint: "Paste or type the text here, or drop a .txt or .html file anywhere on the page.",
+  textHint:
+    "Paste or type the text here, or drop a file anywhere on the page: .txt, .html, .md, or a report saved earlier.",
   analyse: "Show who says what",
   open: "Open a file …",
   samplesTitle: "Or read one of our sample articles",
@@ -28,8 +40,15 @@ export const en = {
     ["j", "next claim"],
     ["k", "previous claim"],
     ["Enter", "from the article to the card, and back"],
-    ["1 … 4", "show a view"],
+    ["n", "next mention of what is selected"],
+    ["p", "previous mention"],
+    ["↑ ↓", "up and down a list"],
+    ["1 … 5", "show a view"],
     ["/", "search in the views"],
+    ["c", "correct what is selected"],
+    ["x", "dismiss what is selected"],
+    ["Ctrl Z", "take a correction back"],
+    ["Ctrl Shift Z", "make it again"],
     ["e", "edit the text"],
     ["Esc", "select nothing"],
     ["?", "this list"],
@@ -40,6 +59,7 @@ export const en = {
     claims: "Who says what",
     entities: "Entities",
     figures: "Numbers & times",
+    sources: "Sources",
     unattributed: "Unattributed",
   },
   viewsLabel: "Views",
@@ -80,14 +100,22 @@ export const en = {
     law: "Laws and treaties",
     other: "Other names",
   }),
+  entityKindOne: /** @type {Record<string, string>} */ ({
+    person: "person",
+    organization: "organization",
+    place: "place",
+    facility: "building or site",
+    group: "group",
+    event: "event",
+    work: "work",
+    product: "product",
+    law: "law or treaty",
+    other: "other name",
+  }),
   filterHint: (/** @type {string} */ kind, /** @type {boolean} */ on) =>
     `${on ? "Hide" : "Show"} ${kind.toLowerCase()}`,
 
-  form: /** @type {Record<string, string>} */ ({
-    direct: "Quoted",
-    mixed: "Partly quoted",
-    indirect: "Paraphrased",
-  }),
+  form: /** @type {Record<string, string>} */ ({ direct: "Quoted", mixed: "Partly quoted", indirect: "Paraphrased" }),
   attribution: /** @type {Record<string, string>} */ ({
     named: "Named",
     described: "Not named, but described",
@@ -115,7 +143,7 @@ export const en = {
   }),
   nobody: "Nobody named",
   unknownSpeaker: "Speaker not found",
-  asWritten: "In the article:",
+  asWritten: (/** @type {string} */ words) => `In the article: “${words}”.`,
   declined: "Declined to comment.",
   negated: "The article says that this was not said.",
   hedged: "The words themselves leave room: could, may, reportedly.",
@@ -125,13 +153,119 @@ export const en = {
   anonymity: (/** @type {string} */ why) => `Stated reason for no name: “${why}”.`,
   via: (/** @type {string} */ who) => `As reported by ${who}.`,
   viaUnknown: "As reported by somebody else.",
-  why: "Why is this here?",
-  rule: (/** @type {string} */ rule) => `Found by the rule “${rule}”.`,
+  why: "Why?",
+  rule: (/** @type {string} */ rule) => rules[rule] ?? `Found by the rule “${rule}”.`,
+  precision: (/** @type {string} */ right, /** @type {string} */ judged) =>
+    `Where people judged it, this rule was right ${right} times in ${judged}.`,
+  evidence: (/** @type {string} */ words) => `The words that decided: ${words}.`,
+  cite: "Copy citation",
+  citeLabel: (/** @type {string} */ n) => `Copy citation of claim ${n}`,
+  citation: "Citation",
+  reportedBy: (/** @type {string} */ who) => `As told by ${who}`,
+  chain: (/** @type {{ who: string, many: boolean }[]} */ links) =>
+    `${links
+      .map(
+        ({ who, many }, i) => `${who} ${i < links.length - 1 ? (many ? "report" : "reports") : many ? "say" : "says"}`,
+      )
+      .join(" that ")} …`,
+  claimNumber: (/** @type {string} */ n) => `claim ${n}`,
+
+  siftTitle: "Which claims are shown",
+  siftLabel: /** @type {Record<string, string>} */ ({
+    source: "Source",
+    form: "Words",
+    stance: "Stance",
+    order: "Order",
+  }),
+  all: "all",
+  bySpeaker: "by speaker",
+  asInText: "as in the text",
+  boldLabel: "Hide bold guesses",
+  boldHint: "Leaves out what was found by rules that err more often than one time in five.",
+  voiceTitle: "Share of voice",
+  voiceLabel: (/** @type {[string, string][]} */ first) =>
+    `Words by speaker: ${first.map(([name, share]) => `${name} ${share}`).join(", ")}`,
+  voiceWords: (/** @type {number} */ claims, /** @type {number} */ quoted, /** @type {number} */ told) =>
+    [count(claims, "claim"), quoted && `${count(quoted, "word")} quoted`, told && `${count(told, "word")} paraphrased`]
+      .filter(Boolean)
+      .join(" · "),
+  sharedClaims: (/** @type {number} */ n) => `${count(n, "claim")} more, together with others: see there.`,
+  namedVoices: "Named",
+  unnamedVoices: "Without a name",
+  otherVoices: (/** @type {number} */ n) => `${n} others`,
+  wordsQuoted: "words quoted",
+  wordsTold: "words paraphrased",
+  savePicture: "Save as SVG",
+
+  sourcesTitle: "Who speaks about whom",
+  sourcesIntro: "Who is said to have spoken, through whom the article has it, and who is named in those words.",
+  sourcesLabel: (/** @type {number} */ speakers, /** @type {number} */ outlets, /** @type {number} */ others) =>
+    `${count(speakers, "speaker")}, ${count(outlets, "go-between")}, ${count(others, "name")} spoken about; the table below has the same.`,
+  sourcesTable: "Sources as a table",
+  whoSpeaks: "Who speaks",
+  throughWhom: "Through whom",
+  aboutWhom: "About whom",
+
+  correct: "Correct",
+  correctLabel: /** @type {Record<string, (what: string) => string>} */ ({
+    c: (n) => `Correct claim ${n}`,
+    e: (name) => `Correct ${name}`,
+    q: (value) => `Correct the number ${value}`,
+    t: (value) => `Correct the time ${value}`,
+    k: (verdict) => `Correct the verdict: ${verdict}`,
+  }),
+  correctTitle: /** @type {Record<string, string>} */ ({
+    c: "Correct this claim",
+    e: "Correct this entry",
+    q: "Correct this number",
+    t: "Correct this time",
+    k: "Correct this check",
+  }),
+  change: "Change",
+  leave: "Leave it",
+  dismiss: /** @type {Record<string, string>} */ ({
+    c: "This is no claim",
+    e: "This is no name",
+    q: "This is no number",
+    t: "This is no time",
+    k: "Dismiss this check",
+  }),
+  nameLabel: "Name",
+  kindLabel: "Kind",
+  mergeLabel: "The same as",
+  mergeNone: "nobody else here",
+  splitLabel: "Somebody else: tick the mentions that belong to another",
+  splitNameLabel: "Name of the other",
+  splitNameHint: "as in the text",
+  speakerLabel: "Speaker",
+  somebodyElse: "Somebody else …",
+  newSpeakerLabel: "Who",
+  formLabel: "Words",
+  attributionLabel: "Source",
+  stanceLabel: "Stance",
+  asserts: "Assertion",
+  otherStance: "Other",
+  saidLabel: "The article says that this",
+  isSaid: "was said",
+  isNotSaid: "was not said",
+  valueLabel: "Value",
+  unitLabel: "Unit",
+  dayLabel: "Day",
+  verdictLabel: "Verdict",
+  undo: "Undo",
+  undoHint: "Ctrl Z",
+  redo: "Redo",
+  redoHint: "Ctrl Shift Z",
+  corrected: "Corrected. What depends on it has changed too.",
+  undid: "Taken back.",
+  redid: "Made again.",
+  changes: (/** @type {number} */ n) => (n > 0 ? count(n, "correction") : ""),
+  correctionsLost: "The text has changed: corrections that belonged to the earlier text were set aside.",
+
   and: (/** @type {string[]} */ names) => new Intl.ListFormat("en", { type: "conjunction" }).format(names),
   claimNote: (/** @type {number} */ n, /** @type {string} */ who, /** @type {string} */ form) =>
     `claim ${n}: ${who}, ${form.toLowerCase()}`,
   negatedNote: "not said",
-  showInText: "Show in the article",
   claimsNone: "No statement in this text is tied to a speaker.",
   claimsSummary: (/** @type {number} */ claims, /** @type {number} */ speakers, /** @type {number} */ unnamed) =>
     `${count(claims, "claim")} by ${count(speakers, "speaker")}${unnamed ? `, ${unnamed} without a name` : ""}.`,
@@ -139,6 +273,12 @@ export const en = {
   entitiesNone: "No names were found.",
   mentions: (/** @type {number} */ n) => count(n, "mention"),
   claimsOf: (/** @type {number} */ n) => count(n, "claim"),
+  says: (/** @type {number} */ n) => `What it says (${n})`,
+  saidAbout: "What is said about it",
+  nothingSaid: "Nothing that anybody is said to have said.",
+  nextMention: "Next mention",
+  nextMentionLabel: (/** @type {string} */ name) => `Next mention of ${name}`,
+  roleOf: (/** @type {string} */ role, /** @type {string} */ owner) => `${role} (of ${owner})`,
   official: (/** @type {string} */ word) => `The article itself calls it “${word}”.`,
 
   numbersTitle: "Numbers",
@@ -156,6 +296,9 @@ export const en = {
   up: "rise",
   down: "fall",
   restates: (/** @type {string} */ other) => `the same as ${other}`,
+  converted: (/** @type {string} */ value) => `that is ${value}`,
+  sortBy: /** @type {Record<string, string>} */ ({ size: "Largest first", date: "By date" }),
+  copyTable: /** @type {Record<string, string>} */ ({ numbers: "Copy as CSV", times: "Copy as CSV" }),
   quantityKinds: /** @type {Record<string, string>} */ ({
     count: "count",
     ordinal: "rank",
@@ -178,6 +321,7 @@ export const en = {
     context: "reckoned from another time in the text",
     none: "not resolved",
   }),
+  units: /** @type {Record<string, string>} */ ({ t: "tonnes", bbl: "barrels" }),
   percentagePoints: (/** @type {string} */ value) => `${value} percentage points`,
 
   checksTitle: "Do the figures add up?",
@@ -199,6 +343,7 @@ export const en = {
   }),
 
   unattributedNone: "Every sentence is tied to a source.",
+  unattributedShare: (/** @type {string} */ share) => `${share} of the words.`,
   unattributedIntro:
     "These words stand on nobody’s word but the writer’s. That is not a fault: it is where a reader may ask how the writer knows.",
 
@@ -211,21 +356,30 @@ export const en = {
     dateline: "read from the dateline",
     none: "Publication date not known: days such as “Wednesday” are left unresolved.",
   }),
-  outletLabel: "Outlet",
 
   working: "Reading …",
-  stage: (/** @type {number} */ index, /** @type {number} */ of) => `Reading: step ${index + 1} of ${of}`,
-  ready: (/** @type {number} */ claims, /** @type {number} */ entities) =>
-    `Done: ${count(claims, "claim")}, ${count(entities, "name")}.`,
   done: (/** @type {number} */ words, /** @type {string} */ ms) =>
     `${count(words, "word")} read in ${ms} milliseconds on this device.`,
-  shown: (/** @type {string} */ view) => `${view} shown`,
 
   otherLanguage: "This text does not seem to be English. OnRecord reads English only so far, so nothing is marked.",
   isUrl: "That is an address. Paste the text of the article instead: nothing is fetched.",
   isBinary: (/** @type {string} */ name) => `${name} is not a text file. Open a .txt or .html file, or paste the text.`,
   isDocument: (/** @type {string} */ name) =>
     `${name} cannot be opened here. Open it where it was made, copy its text and paste it here.`,
+  asideTitle: "Set aside",
+  asideNote:
+    "These lines do not look like part of the article, so they were not read. Nothing is lost: put back what belongs to it.",
+  asideReason: /** @type {Record<string, string>} */ ({
+    advertisement: "advertisement",
+    related: "related link",
+    sharing: "sharing and counts",
+    newsletter: "newsletter or subscription",
+    caption: "caption or credit",
+    site: "about the site",
+    beside: "stood beside the article",
+  }),
+  putBack: "Put back",
+  putBackLabel: (/** @type {string} */ words) => `Put back: ${words}`,
   isEmpty: "There is no text in it.",
   noArticle: (/** @type {string} */ name) => `No text was found in ${name}.`,
   errors: /** @type {Record<string, string>} */ ({

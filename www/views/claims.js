@@ -1,77 +1,91 @@
-// Who says what: one card a claim.
+// Who says what: the share of each voice, what to look at, and one card a claim, under its speaker or as in the text.
 
+import { choice, field } from "../corrections/editor.js";
 import { h } from "../dom.js";
+import { isBold } from "../rules.js";
 import { fill } from "../slices.js";
+import { claimCard } from "./card.js";
+import { saveable } from "./picture.js";
+import { voices } from "./share.js";
+import { voicePicture } from "./voice.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
+/** @typedef {import("../state.js").Sifting} Sifting */
 /** @typedef {import("../report.js").Claim} Claim */
+/** @typedef {import("./share.js").Voice} Voice */
 
-/** @param {Reading} reading */
-export function claimsView(reading) {
+/** @param {Reading} reading @param {import("../state.js").State} state */
+export function claimsView(reading, { sifting }) {
   const { report, strings } = reading;
   if (report.claims.length === 0) return [h("p", { class: "none" }, strings.claimsNone)];
-  const speakers = new Set(report.claims.flatMap((claim) => claim.speakers));
+  const speakers = voices(reading);
   const unnamed = report.claims.filter(({ attribution }) => attribution === "unnamed" || attribution === "none").length;
   return [
-    h("p", { class: "summary" }, strings.claimsSummary(report.claims.length, speakers.size, unnamed)),
-    fill(h("ol", { class: "cards" }), report.claims, (claim) => card(reading, claim)),
+    h("p", { class: "summary" }, strings.claimsSummary(report.claims.length, speakers.length, unnamed)),
+    saveable(strings, strings.voiceTitle, "share-of-voice", voicePicture(reading, speakers)),
+    sieve(reading, sifting),
+    sifting.order === "text"
+      ? inOrder(reading)
+      : fill(h("ol", { class: "groups" }), speakers, (v) => group(reading, v)),
   ];
 }
 
-/** @param {Reading} reading @param {Claim} claim */
-function card(reading, claim) {
+/** @param {Reading} reading */
+function inOrder(reading) {
+  return fill(h("ol", { class: "cards" }), reading.report.claims, (claim) => claimCard(reading, claim));
+}
+
+/** @param {Reading} reading @param {Voice} voice */
+function group(reading, voice) {
   const { strings } = reading;
-  const content = reading.content(claim);
+  const own = voice.claims.filter((claim) => claim.speakers.length < 2 || claim.speakers[0] === voice.key);
+  const shared = voice.claims.length - own.length;
   return h(
     "li",
-    { class: `item card ${claim.form}`, "data-id": claim.id, "data-attribution": claim.attribution },
+    { class: "section voice-group" },
     h(
-      "button",
-      { class: "head", type: "button", tabindex: "-1", "data-go": claim.id },
-      h("span", { class: "number" }, reading.number(claim)),
-      h("span", { class: "who" }, reading.speaker(claim)),
+      "h2",
+      { class: "voice-name" },
+      voice.entity
+        ? h("button", { type: "button", class: "plain", tabindex: "-1", "data-card": voice.entity }, voice.name)
+        : voice.name,
+      h("span", { class: "quiet" }, strings.voiceWords(voice.claims.length, voice.quoted, voice.told)),
     ),
-    claim.negated && h("p", { class: "warning" }, strings.negated),
-    content ? h("blockquote", {}, content) : h("p", { class: "declined" }, strings.declined),
-    h("p", { class: "tags" }, tags(reading, claim)),
-    h("p", { class: "how" }, sentences(reading, claim).join(" ")),
-    h("details", {}, h("summary", {}, strings.why), h("p", {}, why(reading, claim))),
+    fill(h("ol", { class: "cards" }), own, (claim) => claimCard(reading, claim, { grouped: true })),
+    shared > 0 && h("p", { class: "quiet" }, strings.sharedClaims(shared)),
   );
 }
 
-/** @param {Reading} reading @param {Claim} claim */
-function tags({ strings }, { form, attribution, stance }) {
-  return [
-    h("span", { class: `tag form ${form}` }, strings.form[form]),
-    h(
-      "span",
-      { class: `tag ${attribution}`, title: strings.attributionHint[attribution] },
-      strings.attribution[attribution],
-    ),
-    strings.stance[stance] && h("span", { class: "tag stance" }, strings.stance[stance]),
-  ];
+/** @param {Reading} reading @param {Sifting} sifting */
+function sieve({ strings, report }, sifting) {
+  const stances = Object.keys(strings.stance).filter((stance) =>
+    report.claims.some((claim) => claim.stance === stance),
+  );
+  const pick = (/** @type {keyof Sifting} */ key, /** @type {Record<string, string>} */ options) => {
+    const select = choice(options, String(sifting[key]));
+    select.dataset.sift = key;
+    return field(strings.siftLabel[key], select);
+  };
+  const bold = h("input", { type: "checkbox", "data-sift": "bold", checked: sifting.bold });
+  return h(
+    "div",
+    { class: "sieve", role: "group", "aria-label": strings.siftTitle },
+    pick("source", { "": strings.all, ...strings.attribution }),
+    pick("form", { "": strings.all, ...strings.form }),
+    stances.length > 0 &&
+      pick("stance", { "": strings.all, ...Object.fromEntries(stances.map((s) => [s, strings.stance[s]])) }),
+    pick("order", { speaker: strings.bySpeaker, text: strings.asInText }),
+    report.claims.some(isBold) &&
+      h("label", { class: "field check-field", title: strings.boldHint }, bold, h("span", {}, strings.boldLabel)),
+  );
 }
 
-/** What else the article says about the saying, as plain sentences. @param {Reading} reading @param {Claim} claim */
-function sentences(reading, claim) {
-  const { strings, report } = reading;
-  const via = claim.via ? reading.claim(claim.via) : undefined;
-  const said = claim.said && report.times[Number(claim.said.slice(1)) - 1];
-  const cue = [claim.source, claim.cue].filter((span) => span !== undefined).map((span) => reading.words(span));
-  return [
-    cue.length > 0 && `${strings.asWritten} “${cue.join(" … ")}”.`,
-    claim.addressee && strings.to(reading.words(claim.addressee)),
-    claim.medium && strings.medium(reading.words(claim.medium)),
-    said && strings.saidOn(reading.words(said)),
-    claim.anonymity && strings.anonymity(reading.words(claim.anonymity)),
-    claim.via && (via ? strings.via(reading.speaker(via)) : strings.viaUnknown),
-    claim.hedged && strings.hedged,
-  ].filter((sentence) => typeof sentence === "string");
-}
-
-/** @param {Reading} reading @param {Claim} claim */
-function why(reading, claim) {
-  const { strings } = reading;
-  const evidence = claim.evidence.map((span) => strings.written(reading.words(span))).join(", ");
-  return [strings.rule(claim.rule), strings.attributionHint[claim.attribution], evidence].filter(Boolean).join(" ");
+/** Whether a claim is to be seen. @param {Claim} claim @param {Sifting} sifting */
+export function passes(claim, { source, form, stance, bold }) {
+  return (
+    (!source || claim.attribution === source) &&
+    (!form || claim.form === form) &&
+    (!stance || claim.stance === stance) &&
+    (!bold || !isBold(claim))
+  );
 }

@@ -1,11 +1,13 @@
-// Entities, by kind, the most mentioned first.
+// Entities, by kind, the most mentioned first: names, offices, what each says and what is said about it.
 
 import { h } from "../dom.js";
 import { legendKind } from "../marks.js";
 import { fill } from "../slices.js";
+import { button } from "./card.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 /** @typedef {import("../report.js").Entity} Entity */
+/** @typedef {import("../report.js").Claim} Claim */
 
 /** @param {Reading} reading */
 export function entitiesView(reading) {
@@ -40,9 +42,7 @@ export function tally(n) {
 /** @param {Reading} reading @param {Entity} entity */
 function row(reading, entity) {
   const { strings } = reading;
-  const claims = reading.claimsOf(entity.id).length;
-  const names = [...new Set(entity.mentions.filter(({ form }) => form !== "pronoun").map((m) => reading.words(m)))];
-  const others = names.filter((name) => name !== entity.name);
+  const said = reading.claimsOf(entity.id);
   return h(
     "li",
     { class: "item row", "data-id": entity.id },
@@ -51,14 +51,71 @@ function row(reading, entity) {
       { class: "head", type: "button", tabindex: "-1", "data-go": entity.id },
       h("span", { class: "who" }, entity.name),
     ),
-    h(
-      "p",
-      { class: "counts" },
-      [strings.mentions(entity.mentions.length), claims > 0 && strings.claimsOf(claims)].filter(Boolean).join(" · "),
-    ),
-    entity.roles.length > 0 &&
-      h("p", { class: "roles" }, [...new Set(entity.roles.map(({ text }) => text))].join(" · ")),
-    others.length > 0 && h("p", { class: "aliases" }, others.map((name) => strings.written(name)).join(", ")),
+    h("p", { class: "counts" }, counts(reading, entity, said)),
+    entity.roles.length > 0 && h("p", { class: "roles" }, roles(reading, entity)),
+    aliases(reading, entity),
     entity.official && h("p", { class: "how" }, strings.official(reading.words(entity.official))),
+    h(
+      "div",
+      { class: "foot" },
+      unfold(strings.says(said.length), said, reading),
+      unfold(strings.saidAbout, () => reading.claimsAbout(entity), reading),
+      button(strings.nextMention, strings.nextMentionLabel(entity.name), { "data-next": entity.id }),
+      button(strings.correct, strings.correctLabel.e(entity.name), { "data-correct": entity.id }),
+    ),
+  );
+}
+
+/** @param {Reading} reading @param {Entity} entity @param {Claim[]} said */
+function counts({ strings, format }, { mentions, country }, said) {
+  const where = country && format.country(country);
+  return [strings.mentions(mentions.length), said.length > 0 && strings.claimsOf(said.length), where]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+/** @param {Reading} reading @param {Entity} entity */
+function roles(reading, { roles }) {
+  const each = roles.map(({ text, of }) => {
+    const owner = of && reading.entity(of)?.name;
+    return owner && !text.includes(owner) ? reading.strings.roleOf(text, owner) : text;
+  });
+  return [...new Set(each)].join(" · ");
+}
+
+/** @param {Reading} reading @param {Entity} entity */
+function aliases(reading, { name, mentions }) {
+  const names = [...new Set(mentions.filter(({ form }) => form !== "pronoun").map((m) => reading.words(m)))];
+  const others = names.filter((other) => other !== name);
+  return (
+    others.length > 0 && h("p", { class: "aliases" }, others.map((other) => reading.strings.written(other)).join(", "))
+  );
+}
+
+/** Claims that are listed when somebody asks for them. @param {string} title @param {Claim[] | (() => Claim[])} claims @param {Reading} reading */
+function unfold(title, claims, reading) {
+  if (Array.isArray(claims) && claims.length === 0) return false;
+  const details = h("details", {}, h("summary", { tabindex: "-1" }, title));
+  const open = () => details.append(list(reading, typeof claims === "function" ? claims() : claims));
+  details.addEventListener("toggle", open, { once: true });
+  return details;
+}
+
+/** @param {Reading} reading @param {Claim[]} claims */
+function list(reading, claims) {
+  const { strings } = reading;
+  if (claims.length === 0) return h("p", {}, strings.nothingSaid);
+  return h(
+    "ul",
+    { class: "said" },
+    claims.map((claim) =>
+      h(
+        "li",
+        {},
+        h("a", { class: "ref", href: `#${claim.id}`, "data-note": claim.id }, strings.claimNumber(claim.id.slice(1))),
+        ` ${reading.speaker(claim)}: `,
+        reading.content(claim) || strings.declined,
+      ),
+    ),
   );
 }

@@ -2,6 +2,7 @@
 
 import { h } from "../dom.js";
 import { dayNumber } from "../format.js";
+import { shorten } from "./picture.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 /** @typedef {import("../report.js").Time} Time */
@@ -22,7 +23,7 @@ export function timeline(reading) {
   return h(
     "svg:svg",
     {
-      class: "timeline",
+      class: "picture timeline",
       viewBox: `0 0 ${WIDTH} ${height}`,
       role: "img",
       "aria-label": strings.timelineLabel(rows.length),
@@ -70,9 +71,4 @@ function rowsOf(reading) {
   const { published } = reading.report;
   if (published && rows.size > 0) put(published, undefined, published.slice(0, 10)).published = true;
   return [...rows.values()].sort((a, b) => a.first - b.first || a.last - b.last);
-}
-
-/** @param {string} words @param {number} most */
-function shorten(words, most) {
-  return words.length > most ? `${words.slice(0, most - 1)}…` : words;
 }

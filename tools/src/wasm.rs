@@ -1,0 +1,88 @@
+//! `tools wasm`: the crate as WebAssembly with its JavaScript side, in `target/site/`. What is made of them is in
+//! `scripts/`.
+
+use crate::pack::root;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Compiles for the web. `--no-opt` leaves out wasm-opt, for a quick look while developing.
+pub fn run(arguments: &[String]) -> Result<(), String> {
+    let root = root();
+    let work = root.join("target/site");
+    make_empty(&work)?;
+    let compiled = compile(&root)?;
+    bind(&compiled, &work)?;
+    let optimize = !arguments.iter().any(|a| a == "--no-opt");
+    optimize_wasm(&root, &work.join("onrecord_bg.wasm"), &work.join("onrecord.wasm"), optimize)
+}
+
+fn compile(root: &Path) -> Result<PathBuf, String> {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
+    let arguments = ["build", "--lib", "--profile", "wasm", "--target", "wasm32-unknown-unknown"];
+    let mut command = Command::new(cargo);
+    command.args(arguments).args(["--package", "onrecord", "--locked"]);
+    command.env("CARGO_ENCODED_RUSTFLAGS", same_paths_everywhere(root).join("\u{1f}"));
+    run_in(root, command)?;
+    let target = std::env::var("CARGO_TARGET_DIR").map_or_else(|_| root.join("target"), |t| root.join(t));
+    Ok(target.join("wasm32-unknown-unknown/wasm/onrecord.wasm"))
+}
+
+/// Panic messages name source files: by names that are the same on every machine, so that builds are the same.
+fn same_paths_everywhere(root: &Path) -> Vec<String> {
+    let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
+    let mut flags: Vec<String> = registries().iter().map(|folder| remap(folder, "/crates")).collect();
+    flags.push(remap(root, "/onrecord"));
+    flags
+}
+
+/// Where cargo unpacks dependencies: the folder's name depends on how the registry is reached.
+fn registries() -> Vec<PathBuf> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let folders = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let mut found: Vec<PathBuf> = folders.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    found.sort();
+    found
+}
+
+/// The JavaScript side of the door, for a classic script: the one kind of worker that starts everywhere.
+fn bind(compiled: &Path, work: &Path) -> Result<(), String> {
+    let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
+    bindgen.input_path(compiled).typescript(true).omit_default_module_path(true);
+    bindgen.no_modules(true).map_err(|e| e.to_string())?;
+    bindgen.generate(work).map_err(|e| format!("wasm-bindgen: {e:#}"))
+}
+
+fn optimize_wasm(root: &Path, from: &Path, to: &Path, optimize: bool) -> Result<(), String> {
+    if !optimize {
+        return copy(from, to);
+    }
+    let windows = if cfg!(windows) { ".cmd" } else { "" };
+    let tool = root.join(format!("node_modules/.bin/wasm-opt{windows}"));
+    if !tool.exists() {
+        return Err("wasm-opt is missing: run `npm ci` first".into());
+    }
+    let features = ["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-simd"];
+    let more = ["--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
+    let mut command = Command::new(tool);
+    command.arg("-O3").arg(from).arg("-o").arg(to).args(features).args(more);
+    run_in(root, command)
+}
+
+fn run_in(root: &Path, mut command: Command) -> Result<(), String> {
+    match command.current_dir(root).status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("{command:?}: {status}")),
+        Err(e) => Err(format!("{command:?}: {e}")),
+    }
+}
+
+fn make_empty(folder: &Path) -> Result<(), String> {
+    let _ = fs::remove_dir_all(folder);
+    fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    fs::copy(from, to).map(|_| ()).map_err(|e| format!("{} -> {}: {e}", from.display(), to.display()))
+}

@@ -1,0 +1,208 @@
+// The form in which one thing is put right, by what it is. It answers with the corrections that the reader made.
+
+import { h } from "../dom.js";
+
+/** @typedef {import("../reading.js").Reading} Reading */
+/** @typedef {import("../report.js").Correction} Correction */
+/** @typedef {import("../report.js").Entity} Entity */
+/** @typedef {import("../report.js").Claim} Claim */
+/** @typedef {(corrections: Correction[]) => void} Done */
+
+/**
+ * @param {Reading} reading @param {string} id @param {Done} done @param {() => void} cancel
+ * @returns {Node[]}
+ */
+export function editor(reading, id, done, cancel) {
+  const { strings } = reading;
+  const form = FORMS[id[0]](reading, id);
+  const change = h("button", { type: "submit", class: "primary" }, strings.change);
+  const dismiss = h("button", { type: "button", class: "dismiss" }, strings.dismiss[id[0]]);
+  const leave = h("button", { type: "button" }, strings.leave);
+  const element = h("form", {}, form.fields, h("div", { class: "actions" }, change, dismiss, leave));
+  element.addEventListener("submit", (/** @type {Event} */ event) => {
+    event.preventDefault();
+    done(form.read());
+  });
+  dismiss.addEventListener("click", () => done([{ op: "dismiss", target: id }]));
+  leave.addEventListener("click", cancel);
+  return [
+    h("h2", { id: "correcting-title" }, strings.correctTitle[id[0]]),
+    h("p", { class: "quiet" }, form.about),
+    element,
+  ];
+}
+
+/** @typedef {{ about: string, fields: Node[], read: () => Correction[] }} Form */
+/** @type {Record<string, (reading: Reading, id: string) => Form>} */
+const FORMS = { e: entityForm, c: claimForm, q: quantityForm, t: timeForm, k: checkForm };
+
+/** @param {Reading} reading @param {string} id @returns {Form} */
+function entityForm(reading, id) {
+  const { strings, report } = reading;
+  const entity = /** @type {Entity} */ (reading.entity(id));
+  const name = text(entity.name);
+  const kind = choice(strings.entityKindOne, entity.kind);
+  const others = report.entities.filter((other) => other !== entity).sort((a, b) => a.name.localeCompare(b.name));
+  const into = choice(
+    { "": strings.mergeNone, ...Object.fromEntries(others.map((e) => [e.id, label(strings, e)])) },
+    "",
+  );
+  const mentions = mentionBoxes(reading, entity);
+  const newName = text("");
+  newName.placeholder = strings.splitNameHint;
+  const read = () => {
+    const taken = mentions.taken();
+    const split = taken.length > 0 && taken.length < entity.mentions.length;
+    return [
+      ...(split
+        ? [{ op: /** @type {const} */ ("split"), target: id, value: splitValue(reading, taken, newName.value) }]
+        : []),
+      ...changed("rename", id, name.value.trim() || entity.name, entity.name),
+      ...changed("retype", id, kind.value, entity.kind),
+      ...changed("merge", id, into.value, ""),
+    ];
+  };
+  const fields = [
+    field(strings.nameLabel, name),
+    field(strings.kindLabel, kind),
+    others.length > 0 && field(strings.mergeLabel, into),
+    entity.mentions.length > 1 &&
+      h("fieldset", {}, h("legend", {}, strings.splitLabel), mentions.boxes, field(strings.splitNameLabel, newName)),
+  ];
+  return { about: strings.mentions(entity.mentions.length), fields: fields.filter((f) => f !== false), read };
+}
+
+/** @param {Reading} reading @param {Entity["mentions"]} taken @param {string} name */
+function splitValue(reading, taken, name) {
+  const names = taken.filter(({ form }) => form === "name").map((mention) => reading.words(mention));
+  const longest = names.sort((a, b) => b.length - a.length)[0] ?? reading.words(taken[0]);
+  return `${taken.map(({ start, end }) => `${start}-${end} `).join("")}${name.trim() || longest}`;
+}
+
+/** A box for each mention, with the words around it. @param {Reading} reading @param {Entity} entity */
+function mentionBoxes(reading, { mentions }) {
+  const inputs = mentions.map(() => h("input", { type: "checkbox" }));
+  const lines = mentions.map((mention, i) => {
+    const before = reading.words({ start: Math.max(0, mention.start - 28), end: mention.start });
+    const after = reading.words({ start: mention.end, end: mention.end + 28 });
+    const words = h("span", {}, `… ${before} `, h("strong", {}, reading.words(mention)), ` ${after} …`);
+    return h("li", {}, h("label", {}, inputs[i], words));
+  });
+  return { boxes: h("ul", { class: "boxes" }, lines), taken: () => mentions.filter((_, i) => inputs[i].checked) };
+}
+
+/** @param {Reading} reading @param {string} id @returns {Form} */
+function claimForm(reading, id) {
+  const { strings, report } = reading;
+  const claim = /** @type {Claim} */ (reading.claim(id));
+  const now = claim.speakers.join(" ");
+  const entities = [...report.entities].sort((a, b) => rank(b) - rank(a) || a.name.localeCompare(b.name));
+  const several = claim.speakers.length > 1 ? { [now]: reading.speaker(claim) } : {};
+  const names = Object.fromEntries(entities.map((entity) => [entity.id, label(strings, entity)]));
+  const who = choice({ ...several, "": strings.nobody, ...names, "=": strings.somebodyElse }, now);
+  const newName = text("");
+  const form = choice(strings.form, claim.form);
+  const attribution = choice(strings.attribution, claim.attribution);
+  const stance = choice({ asserts: strings.asserts, ...strings.stance, other: strings.otherStance }, claim.stance);
+  const negated = choice({ no: strings.isSaid, yes: strings.isNotSaid }, claim.negated ? "yes" : "no");
+  const other = field(strings.newSpeakerLabel, newName);
+  other.hidden = true;
+  who.addEventListener("change", () => (other.hidden = who.value !== "="));
+  const read = () => [
+    ...changed("speaker", id, who.value === "=" ? `=${newName.value.trim()}` : who.value, now),
+    ...changed("relabel", id, `form ${form.value}`, `form ${claim.form}`),
+    ...changed("relabel", id, `attribution ${attribution.value}`, `attribution ${claim.attribution}`),
+    ...changed("relabel", id, `stance ${stance.value}`, `stance ${claim.stance}`),
+    ...changed("relabel", id, `negated ${negated.value}`, `negated ${claim.negated ? "yes" : "no"}`),
+  ];
+  const rest = [
+    [strings.formLabel, form],
+    [strings.attributionLabel, attribution],
+    [strings.stanceLabel, stance],
+    [strings.saidLabel, negated],
+  ];
+  return {
+    about: reading.content(claim) || strings.declined,
+    fields: [field(strings.speakerLabel, who), other, ...rest.map(([name, input]) => field(name, input))],
+    read,
+  };
+}
+
+/** Those who can speak come first. @param {Entity} entity */
+function rank({ kind }) {
+  return ["person", "organization", "group"].includes(kind) ? 1 : 0;
+}
+
+/** @param {Reading} reading @param {string} id @returns {Form} */
+function quantityForm(reading, id) {
+  const { strings } = reading;
+  const quantity = /** @type {import("../report.js").Quantity} */ (reading.quantity(id));
+  const kind = choice(strings.quantityKinds, quantity.kind);
+  const value = h("input", { type: "number", step: "any", value: quantity.value });
+  const unit = text(quantity.unit ?? "");
+  const read = () => [
+    ...changed("retype", id, kind.value, quantity.kind),
+    ...(value.value ? changed("relabel", id, `value ${value.value}`, `value ${quantity.value}`) : []),
+    ...changed("relabel", id, `unit ${unit.value.trim()}`, `unit ${quantity.unit ?? ""}`),
+  ];
+  const fields = [field(strings.kindLabel, kind), field(strings.valueLabel, value), field(strings.unitLabel, unit)];
+  return { about: strings.written(reading.words(quantity)), fields, read };
+}
+
+/** @param {Reading} reading @param {string} id @returns {Form} */
+function timeForm(reading, id) {
+  const { strings } = reading;
+  const time = /** @type {import("../report.js").Time} */ (reading.time(id));
+  const kind = choice(strings.timeKinds, time.kind);
+  const day = h("input", { type: "date", value: time.from?.slice(0, 10), max: "9999-12-31" });
+  const was = day.value;
+  const read = () => [
+    ...changed("retype", id, kind.value, time.kind),
+    ...(day.value ? changed("relabel", id, `from ${day.value}`, `from ${was}`) : []),
+  ];
+  return {
+    about: strings.written(reading.words(time)),
+    fields: [field(strings.kindLabel, kind), field(strings.dayLabel, day)],
+    read,
+  };
+}
+
+/** @param {Reading} reading @param {string} id @returns {Form} */
+function checkForm(reading, id) {
+  const { strings } = reading;
+  const check = /** @type {import("../report.js").Check} */ (reading.check(id));
+  const now = check.agrees ? "yes" : "no";
+  const verdict = choice({ yes: strings.agrees, no: strings.differs }, now);
+  return {
+    about: check.spans.map((span) => strings.written(reading.words(span))).join(" · "),
+    fields: [field(strings.verdictLabel, verdict)],
+    read: () => changed("relabel", id, `agrees ${verdict.value}`, `agrees ${now}`),
+  };
+}
+
+/** @param {Correction["op"]} op @param {string} target @param {string} value @param {string} was @returns {Correction[]} */
+function changed(op, target, value, was) {
+  return value === was ? [] : [{ op, target, value }];
+}
+
+/** @param {import("../strings/en.js").Strings} strings @param {Entity} entity */
+function label(strings, { name, kind }) {
+  return `${name} (${strings.entityKindOne[kind]})`;
+}
+
+/** @param {string} value @returns {HTMLInputElement} */
+function text(value) {
+  return h("input", { type: "text", value, autocomplete: "off", maxlength: 200 });
+}
+
+/** @param {Record<string, string>} options @param {string} chosen @returns {HTMLSelectElement} */
+export function choice(options, chosen) {
+  const each = (/** @type {[string, string]} */ [value, name]) =>
+    h("option", { value, selected: value === chosen }, name);
+  return h("select", {}, Object.entries(options).map(each));
+}
+
+/** @param {string | Node} name @param {any} input @returns {HTMLElement} */
+export function field(name, input) {
+  return h("label", { class: "field" }, h("span", {}, name), input);
+}

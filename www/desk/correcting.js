@@ -1,0 +1,111 @@
+// Putting it right: a dialog for the one thing that is to be corrected, and undo and redo over all corrections.
+
+import { h } from "../dom.js";
+import { Reading } from "../reading.js";
+import { editor } from "../corrections/editor.js";
+
+/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("../report.js").Correction} Correction */
+
+export class Correcting {
+  /** @type {HTMLDialogElement} */
+  #dialog;
+
+  /** @param {Desk} desk */
+  constructor(desk) {
+    this.desk = desk;
+    this.#dialog = h("dialog", { class: "correcting", "aria-labelledby": "correcting-title" });
+    desk.shell.root.append(this.#dialog);
+    desk.shell.undo.addEventListener("click", () => this.undo());
+    desk.shell.redo.addEventListener("click", () => this.redo());
+  }
+
+  /** Opens the dialog for something. @param {string} id */
+  open(id) {
+    const { reading } = this.desk.state;
+    if (!reading?.has(id) || id[0] === "u") return;
+    this.desk.joining.select(id);
+    const done = (/** @type {Correction[]} */ corrections) => {
+      this.#dialog.close();
+      this.make(corrections);
+    };
+    this.#dialog.replaceChildren(...editor(reading, id, done, () => this.#dialog.close()));
+    this.#dialog.showModal();
+  }
+
+  /** @param {Correction[]} corrections */
+  make(corrections) {
+    if (corrections.length === 0) return;
+    const { state, strings, messages } = this.desk;
+    state.corrections = [...state.corrections, ...corrections];
+    state.undone = [];
+    this.#redraw();
+    messages.say(strings.corrected);
+  }
+
+  /** What is selected is no such thing. */
+  dismissSelected() {
+    const { selected } = this.desk.state;
+    if (selected && selected[0] !== "u") this.make([{ op: "dismiss", target: selected }]);
+  }
+
+  undo() {
+    const { state, strings, messages } = this.desk;
+    const last = state.corrections.at(-1);
+    if (!last) return;
+    state.corrections = state.corrections.slice(0, -1);
+    state.undone = [last, ...state.undone];
+    this.#redraw();
+    messages.say(strings.undid);
+  }
+
+  redo() {
+    const { state, strings, messages } = this.desk;
+    const [next, ...rest] = state.undone;
+    if (!next) return;
+    state.corrections = [...state.corrections, next];
+    state.undone = rest;
+    this.#redraw();
+    messages.say(strings.redid);
+  }
+
+  #redraw() {
+    const { state, strings, showing, means } = this.desk;
+    const { reading } = state;
+    if (!reading) return;
+    const focused = this.#focused();
+    const again = new Reading(reading.text, reading.found, strings, state.corrections);
+    showing.show(again);
+    focused();
+    means.emit("correct", { corrections: state.corrections, report: again.report });
+  }
+
+  /** Remembers where the focus is; the answer puts it there again, or to what took its place. */
+  #focused() {
+    const { active, shell } = this.desk;
+    const panel = active?.closest(".panel");
+    const inText = active?.closest(".text");
+    const id = active?.closest(".item")?.getAttribute("data-id");
+    const items = [...(panel?.querySelectorAll(".item") ?? [])];
+    const at = items.findIndex((item) => item.getAttribute("data-id") === id);
+    const top = shell.views.scrollTop;
+    return () => {
+      shell.views.scrollTop = top;
+      const next = [...(panel?.querySelectorAll(".item") ?? [])];
+      const item = next.find((item) => item.getAttribute("data-id") === id) ?? next[Math.min(at, next.length - 1)];
+      const head = item?.querySelector("button.head");
+      if (head instanceof HTMLElement) head.focus({ preventScroll: true });
+      else if (inText) shell.article.focus({ preventScroll: true });
+    };
+  }
+
+  /** Undo and redo are there once there is something to take back. */
+  showHistory() {
+    const { state, shell, strings } = this.desk;
+    const { corrections, undone } = state;
+    shell.history.hidden = corrections.length + undone.length === 0;
+    shell.undo.disabled = corrections.length === 0;
+    shell.redo.disabled = undone.length === 0;
+    shell.changes.textContent = strings.changes(corrections.length);
+  }
+}

@@ -1,0 +1,22 @@
+// What the hosted page and the single file have in common: given the engine and the samples, the element begins.
+
+import { OnRecord } from "./element.js";
+import { addPrivacy } from "./privacy/panel.js";
+import { followLanguage } from "./surroundings.js";
+
+/**
+ * @param {"hosted" | "single"} kind of page
+ * @param {() => Promise<{ wasm: ArrayBuffer, samples: typeof OnRecord.samples }>} load after it nothing may be fetched
+ */
+export async function start(kind, load) {
+  try {
+    const { wasm, samples } = await load();
+    OnRecord.wasm = wasm;
+    OnRecord.samples = samples;
+  } catch (error) {
+    OnRecord.loadError = error;
+  }
+  customElements.define("on-record", OnRecord);
+  followLanguage();
+  addPrivacy(kind);
+}

@@ -1,0 +1,89 @@
+// Share of voice as a picture: a bar for each speaker, words quoted and words told; the unnamed apart.
+
+import { h } from "../dom.js";
+import { shorten } from "./picture.js";
+
+/** @typedef {import("../reading.js").Reading} Reading */
+/** @typedef {import("./share.js").Voice} Voice */
+
+const WIDTH = 460;
+const ROW = 20;
+const NAME = 190;
+const BAR = 210;
+const MOST_ROWS = 6;
+
+/** @param {Reading} reading @param {Voice[]} voices @returns {SVGElement} */
+export function voicePicture(reading, voices) {
+  const { strings, format } = reading;
+  const most = Math.max(1, ...voices.map(({ quoted, told }) => quoted + told));
+  let y = 0;
+  const part = (/** @type {string} */ title, /** @type {Voice[]} */ group) => {
+    if (group.length === 0) return [];
+    y += 20;
+    const head = h("svg:text", { class: "head-line", x: 0, y: y - 4 }, title);
+    const rows = gathered(group, strings.otherVoices).map((voice) => {
+      y += ROW;
+      return bar(voice, y - ROW, most, format.value(voice.quoted + voice.told));
+    });
+    y += 8;
+    return [head, ...rows];
+  };
+  const drawn = [
+    ...part(
+      strings.namedVoices,
+      voices.filter(({ named }) => named),
+    ),
+    ...part(
+      strings.unnamedVoices,
+      voices.filter(({ named }) => !named),
+    ),
+  ];
+  const total = voices.reduce((sum, { quoted, told }) => sum + quoted + told, 0);
+  const label = strings.voiceLabel(
+    voices.slice(0, 3).map(({ name, quoted, told }) => [name, share(quoted + told, total, format)]),
+  );
+  const key = [...keyOf("quoted", 0, strings.wordsQuoted), ...keyOf("told", 150, strings.wordsTold)];
+  const legend = h("svg:g", { class: "key", transform: `translate(0 ${y + 8})` }, key);
+  return h(
+    "svg:svg",
+    { class: "picture voices", viewBox: `0 0 ${WIDTH} ${y + 26}`, role: "img", "aria-label": label },
+    drawn,
+    legend,
+  );
+}
+
+/** @param {number} part @param {number} whole @param {import("../format.js").Format} format */
+function share(part, whole, format) {
+  return format.value(whole > 0 ? Math.round((100 * part) / whole) : 0, "%");
+}
+
+/** The first few, and the rest as one. @param {Voice[]} voices @param {(n: number) => string} others @returns {Voice[]} */
+function gathered(voices, others) {
+  if (voices.length <= MOST_ROWS) return voices;
+  const rest = voices.slice(MOST_ROWS - 1);
+  const sum = (/** @type {"quoted" | "told"} */ key) => rest.reduce((n, voice) => n + voice[key], 0);
+  const last = { ...rest[0], name: others(rest.length), entity: undefined, quoted: sum("quoted"), told: sum("told") };
+  return [...voices.slice(0, MOST_ROWS - 1), last];
+}
+
+/** @param {Voice} voice @param {number} y @param {number} most @param {string} words */
+function bar({ name, entity, quoted, told }, y, most, words) {
+  const [first, second] = [(quoted / most) * BAR, (told / most) * BAR];
+  return h(
+    "svg:g",
+    { class: "voice", "data-card": entity },
+    h("svg:title", {}, name),
+    h("svg:text", { class: "name", x: 0, y: y + 14 }, shorten(name, 27)),
+    h("svg:rect", { class: "quoted", x: NAME, y: y + 3, width: first, height: 13 }),
+    h("svg:rect", { class: "told", x: NAME + first + 0.5, y: y + 3.5, width: Math.max(second - 1, 0), height: 12 }),
+    h("svg:text", { class: "number", x: NAME + first + second + 7, y: y + 14 }, words),
+  );
+}
+
+/** @param {string} kind @param {number} x @param {string} words */
+function keyOf(kind, x, words) {
+  return [
+    h("svg:rect", { class: kind, x: x + 0.5, y: 0.5, width: 17, height: 10 }),
+    h("svg:text", { class: "number", x: x + 24, y: 10 }, words),
+  ];
+}
