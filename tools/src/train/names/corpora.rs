@@ -34,7 +34,7 @@ const FAC: u8 = 8;
 const GRP: u8 = 16;
 const OTH: u8 = 32;
 
-/// The first is the one whose habits count; see [`Lesson`] for those of the others.
+/// The first is the one whose habits count.
 pub const CORPORA: &[Corpus] = &[
     Corpus { file: "ner/worldwide.train.jsonl", kinds: worldwide, unmarked: 0 },
     Corpus { file: "ner/uner-ewt.train.bio", kinds: uner, unmarked: GRP | OTH },
@@ -43,6 +43,11 @@ pub const CORPORA: &[Corpus] = &[
     Corpus { file: "ner/crossner-politics.bio", kinds: crossner, unmarked: OTH | GRP },
     Corpus { file: "ner/gum.train.bio", kinds: gum, unmarked: OTH | GRP },
 ];
+
+/// Whether a corpus marks names otherwise than the first two do: Wikipedia and GUM have nationalities as places, titles in names.
+pub const fn has_habits(corpus: usize) -> bool {
+    corpus > 1
+}
 
 fn worldwide(kind: &str) -> u8 {
     match kind {
