@@ -47,6 +47,9 @@ fn weekdays() {
     check("It happened on Monday night and this morning.", "Monday night=2023-09-11TNI; this morning=2023-09-13TMO");
     check("They will meet next Monday.", "next Monday=2023-09-18");
     check("He was told to attend on Saturday.", "Saturday=2023-09-09");
+    check("On Friday, she and her father are to travel.", "Friday=2023-09-15");
+    check("The vote is to be held from November 20.", "November 20=2023-11-20");
+    check("Its 2018 sales fell.", "2018=2018");
 }
 
 #[test]
