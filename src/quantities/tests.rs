@@ -288,7 +288,7 @@ fn what_a_maker_or_a_calendar_calls_it() {
 fn what_a_reader_of_the_articles_saw() {
     check("Corrie beat Ardvale City 3-2 on Saturday.", "3-2=3-2");
     check("The Boeing 747-400 flew.", "");
-    check("Of Americans over 65, few nap; people of 80 do.", "65=65.. a; 80=80 a");
+    check("Of Americans over 65, few nap, nor do people of 80.", "65=65.. a; 80=80 a");
     check("They took 312 volunteers between the ages of 60 and 84.", "312=312 [volunteers]; 60 and 84=60..84 a");
     check("They paid two of the seven authors.", "two=2 [authors]; seven=7 [authors]");
     check("Online sales made up 38% of revenue.", "38%=38 %");
