@@ -1,6 +1,6 @@
 // `npm run build`: leaves everything in dist/ and prints the sizes. `--no-opt` is for a quick look while developing.
 
-import { makeAll } from "./dist/index.mjs";
+import { makeAll } from "./artefacts/index.mjs";
 import { prepare, wasm } from "./prepare.mjs";
 import { printSizes } from "./sizes.mjs";
 

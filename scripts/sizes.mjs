@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { DIST, filesIn } from "./dist/parts.mjs";
+import { DIST, filesIn } from "./artefacts/parts.mjs";
 
 /** @param {Uint8Array} bytes */
 export function brotliSize(bytes) {

@@ -1,6 +1,6 @@
 // `npm start`: installs what is missing, builds, serves on this machine alone, prints the address.
 
-import { makeAll } from "./dist/index.mjs";
+import { makeAll } from "./artefacts/index.mjs";
 import { prepare, ROOT, wasm } from "./prepare.mjs";
 import { serve } from "./serve.mjs";
 

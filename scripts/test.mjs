@@ -1,7 +1,7 @@
 // `npm test`: everything. The Rust first, then the site, then the site in Node and in a browser.
 
 import { readdirSync } from "node:fs";
-import { makeAll } from "./dist/index.mjs";
+import { makeAll } from "./artefacts/index.mjs";
 import { prepare, ROOT, run, wasm } from "./prepare.mjs";
 
 prepare();
@@ -23,7 +23,7 @@ function npx(tool, ...args) {
 }
 
 function testFiles() {
-  return ["tests/wasm", "tests/page", "tests/offline"].flatMap((folder) =>
+  return ["tests/wasm", "tests/page", "tests/offline", "tests/embed"].flatMap((folder) =>
     readdirSync(`${ROOT}/${folder}`)
       .filter((file) => file.endsWith(".test.mjs"))
       .sort()

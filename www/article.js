@@ -27,7 +27,7 @@ export function drawArticle(reading) {
   /** @type {Map<string, HTMLElement[]>} */
   const pieces = new Map();
   const draw = (/** @type {number} */ i) => drawPart(reading, parts[i].span, parts[i].kind, marks[i], pieces);
-  return { body: inSlices(h("div"), parts.length, draw, AT_ONCE), pieces };
+  return { body: inSlices(h("div", { lang: reading.textLang }), parts.length, draw, AT_ONCE), pieces };
 }
 
 /**

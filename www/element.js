@@ -6,7 +6,7 @@ import { Desk } from "./desk/desk.js";
 import { Engine, EngineError } from "./engine.js";
 import { EXPORTS } from "./exports/index.js";
 import { State } from "./state.js";
-import { en } from "./strings/en.js";
+import { LANGUAGES, languageFor } from "./strings/index.js";
 
 /** @typedef {import("./report.js").Report} Report */
 
@@ -23,6 +23,9 @@ export class OnRecord extends HTMLElement {
     return OnRecord.wasm;
   });
 
+  /** The languages of the interface, by their tag. */
+  static languages = LANGUAGES;
+
   #state = new State();
   /** @type {Desk} */
   #desk;
@@ -30,13 +33,34 @@ export class OnRecord extends HTMLElement {
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);
-    root.adoptedStyleSheets = [sheet];
+    this.attachShadow({ mode: "open" }).adoptedStyleSheets = [sheet];
+    this.#desk = this.#setUp(languageFor(navigator.languages));
+  }
+
+  /** @param {import("./strings/en.js").Strings} strings */
+  #setUp(strings) {
     const { engine, samples } = OnRecord;
-    this.#desk = new Desk(this.#state, en, { host: this, engine, samples, emit: (...event) => this.#emit(...event) });
-    root.append(this.#desk.shell.root);
+    const emit = (/** @type {string} */ name, /** @type {object} */ detail) => this.#emit(name, detail);
+    const speak = (/** @type {string} */ language) => (this.language = language);
+    const desk = new Desk(this.#state, strings, { host: this, engine, samples, languages: LANGUAGES, speak, emit });
+    this.shadowRoot?.append(desk.shell.root);
+    return desk;
+  }
+
+  /** The language of the interface: "en", "de". What is being read stays as it is. */
+  get language() {
+    return this.#desk.strings.lang;
+  }
+
+  set language(language) {
+    const strings = LANGUAGES[language];
+    if (!strings) throw new RangeError(`no such language: ${language}`);
+    this.#desk.clear();
+    this.#desk = this.#setUp(strings);
+    this.#desk.resume();
+    this.#emit("language", { language });
   }
 
   connectedCallback() {
@@ -103,7 +127,7 @@ export class OnRecord extends HTMLElement {
 
   /** Shows only these kinds of mark. @param {string[]} kinds */
   setFilter(kinds) {
-    this.#state.hiddenKinds = new Set(Object.keys(en.kinds).filter((kind) => !kinds.includes(kind)));
+    this.#state.hiddenKinds = new Set(Object.keys(this.#desk.strings.kinds).filter((kind) => !kinds.includes(kind)));
     this.#desk.showing.showLegend();
   }
 

@@ -45,7 +45,6 @@ const INTL_UNIT = {
 
 /** Units that Intl does not know, for people. @type {Record<string, string>} */
 const PLAIN_UNIT = {
-  t: "tonnes",
   km2: "km²",
   m2: "m²",
   m3: "m³",
@@ -53,7 +52,6 @@ const PLAIN_UNIT = {
   MW: "MW",
   GW: "GW",
   kW: "kW",
-  bbl: "barrels",
 };
 
 /** Metric to customary and back: unit, factor, what is added. @type {Record<string, [string, number, number?]>} */
@@ -98,7 +96,7 @@ export class Format {
     if (/^[A-Z]{3}$/.test(unit)) return this.#money(value, unit);
     const known = INTL_UNIT[unit];
     if (known) return this.#with(value, { style: "unit", unit: known, unitDisplay: "long", maximumFractionDigits: 6 });
-    return `${number} ${PLAIN_UNIT[unit] ?? unit.replace(/[[\]]/g, "").replace(/_\w+/g, "")}`;
+    return `${number} ${this.strings.units[unit] ?? PLAIN_UNIT[unit] ?? unit.replace(/[[\]]/g, "").replace(/_\w+/g, "")}`;
   }
 
   /** @param {Quantity} quantity its value for people; "" if it has none */

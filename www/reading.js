@@ -39,6 +39,11 @@ export class Reading {
     }
   }
 
+  /** The same in another language. @param {Strings} strings */
+  in(strings) {
+    return new Reading(this.text, this.found, strings, this.corrections);
+  }
+
   /** Whether the report has something of this id. @param {string} id */
   has(id) {
     return this.#items.has(id) || (id[0] === "u" && Number(id.slice(1)) <= this.report.unattributed.length);
@@ -115,6 +120,11 @@ export class Reading {
         !speakers.includes(id) &&
         content.some((span) => mentions.some(({ start, end }) => within({ start, end }, span))),
     );
+  }
+
+  /** Of the article's own words among the interface's. */
+  get textLang() {
+    return this.report.language === "en" ? "en" : undefined;
   }
 
   /** How many words the text has. */

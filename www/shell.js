@@ -7,8 +7,11 @@ import { h } from "./dom.js";
 export const VIEWS = /** @type {const} */ (["claims", "entities", "figures", "sources", "unattributed"]);
 /** @typedef {(typeof VIEWS)[number]} View */
 
-/** @param {Strings} strings @param {{ name: string, text: string }[]} samples */
-export function buildShell(strings, samples) {
+/**
+ * @param {Strings} strings @param {{ name: string, text: string }[]} samples
+ * @param {Record<string, Strings>} languages
+ */
+export function buildShell(strings, samples, languages) {
   const parts = {
     input: h("textarea", {
       class: "input",
@@ -48,7 +51,7 @@ export function buildShell(strings, samples) {
     status: h("p", { class: "status", role: "status" }),
     problem: h("div", { class: "problem", role: "alert" }),
     legend: h("div", { class: "legend", role: "group", "aria-label": strings.legendLabel }),
-    article: h("article", { class: "text", lang: "en", "aria-label": strings.views.article }),
+    article: h("article", { class: "text", "aria-label": strings.views.article }),
     aside: h("aside", { class: "set-aside", "aria-label": strings.asideTitle, hidden: true }),
     editor: h("textarea", { class: "editor", "aria-label": strings.textLabel, spellcheck: "false" }),
     search: h("input", { type: "search", placeholder: strings.search, "aria-label": strings.searchLabel }),
@@ -61,7 +64,13 @@ export function buildShell(strings, samples) {
     progress: h("progress", { max: 1, value: 0, "aria-label": strings.working }),
     cancel: h("button", { type: "button" }, strings.cancel),
     keys: keysDialog(strings),
-    root: /** @type {HTMLElement} */ (h("div", { class: "root", "data-state": "empty", "data-view": "claims" })),
+    languages: /** @type {HTMLSelectElement[]} */ ([
+      languageChoice(strings, languages),
+      languageChoice(strings, languages),
+    ]),
+    root: /** @type {HTMLElement} */ (
+      h("div", { class: "root", lang: strings.lang, dir: strings.dir, "data-state": "empty", "data-view": "claims" })
+    ),
   };
   fillToolbar(strings, parts);
   parts.history.append(parts.undo, parts.redo, parts.changes);
@@ -91,15 +100,23 @@ function openButton(strings) {
   return h("button", { type: "button", class: "open" }, strings.open);
 }
 
+/** Each language by its own name. @param {Strings} strings @param {Record<string, Strings>} languages */
+function languageChoice({ lang, languageLabel }, languages) {
+  const options = Object.values(languages).map((other) =>
+    h("option", { value: other.lang, lang: other.lang, selected: other.lang === lang }, other.name),
+  );
+  return h("select", { class: "language", "aria-label": languageLabel }, options);
+}
+
 /** @param {Strings} strings @param {any} parts */
-function welcome(strings, { input, analyse, openers, samples }) {
+function welcome(strings, { input, analyse, openers, samples, languages }) {
   return h(
     "section",
     { class: "welcome" },
     h("h2", {}, strings.welcome),
     h("p", { class: "lead" }, strings.welcomeMore),
     input,
-    h("div", { class: "actions" }, analyse, openers[0]),
+    h("div", { class: "actions" }, analyse, openers[0], languages[0]),
     samples.length > 0 && [
       h("h3", {}, strings.samplesTitle),
       h("p", { class: "quiet" }, strings.samplesNote),
@@ -115,7 +132,20 @@ function welcome(strings, { input, analyse, openers, samples }) {
 /** @param {Strings} strings @param {any} parts */
 function fillToolbar(
   strings,
-  { toolbar, fresh, edit, openers, saveButton, history, published, publishedNote, keysButton, legend, status },
+  {
+    toolbar,
+    fresh,
+    edit,
+    openers,
+    saveButton,
+    history,
+    published,
+    publishedNote,
+    keysButton,
+    legend,
+    status,
+    languages,
+  },
 ) {
   toolbar.append(
     h(
@@ -124,7 +154,7 @@ function fillToolbar(
       h("div", { class: "buttons" }, fresh, edit, openers[1], saveButton),
       history,
       h("div", { class: "published" }, h("label", {}, h("span", {}, strings.publishedLabel), published), publishedNote),
-      h("div", { class: "end" }, keysButton),
+      h("div", { class: "end" }, languages[1], keysButton),
     ),
     h("div", { class: "second" }, legend, status),
   );

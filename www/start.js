@@ -2,6 +2,7 @@
 
 import { OnRecord } from "./element.js";
 import { addPrivacy } from "./privacy/panel.js";
+import { followLanguage } from "./surroundings.js";
 
 /**
  * @param {"hosted" | "single"} kind of page
@@ -16,5 +17,6 @@ export async function start(kind, load) {
     OnRecord.loadError = error;
   }
   customElements.define("on-record", OnRecord);
+  followLanguage();
   addPrivacy(kind);
 }

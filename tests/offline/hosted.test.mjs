@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { chromium } from "playwright-core";
-import { filesIn } from "../../scripts/dist/parts.mjs";
+import { filesIn } from "../../scripts/artefacts/parts.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import { CHROMIUM, SKIP } from "../page/browser.mjs";
 import { ARTICLES, ROOT } from "../wasm/door.mjs";

@@ -22,6 +22,8 @@ import { Taking } from "./taking.js";
  * @property {HTMLElement} host the element, for what is dropped on it
  * @property {Engine} engine
  * @property {Sample[]} samples
+ * @property {Record<string, Strings>} languages of the interface
+ * @property {(language: string) => void} speak another of them
  * @property {(name: string, detail: object) => void} emit
  */
 
@@ -31,7 +33,7 @@ export class Desk {
     this.state = state;
     this.strings = strings;
     this.means = means;
-    this.shell = buildShell(strings, means.samples);
+    this.shell = buildShell(strings, means.samples, means.languages);
     this.save = saveDialog(strings, () => state.reading);
     this.shell.root.append(this.save);
     this.messages = new Messages(this);
@@ -42,6 +44,17 @@ export class Desk {
     this.asking = new Asking(this);
     this.intake = new Intake(this);
     this.keys = new Keys(this);
+    for (const choice of this.shell.languages) choice.addEventListener("change", () => means.speak(choice.value));
+  }
+
+  /** Shows what another desk left, in this one's language. */
+  resume() {
+    const { reading, phase, text, view } = this.state;
+    this.showing.setPhase(phase);
+    if (phase === "writing") this.shell.editor.value = text;
+    if (reading) this.showing.show(reading.in(this.strings));
+    if (reading) this.showing.showView(view);
+    this.shell.languages[phase === "empty" ? 0 : 1].focus();
   }
 
   /** The element that has the focus, if it is one of ours. */

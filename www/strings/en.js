@@ -11,7 +11,13 @@ export const en = {
   name: "English",
   languageLabel: "Language",
 
-  title: "Who says what",
+  page: {
+    title: "OnRecord: who says what in a news article",
+    claim: "Who says what in a news article, on whose word, with which numbers.",
+    stays:
+      "The text you paste stays on this device: once this page has loaded, your browser refuses every request that it could make.",
+    errs: "The marks are made by rules and small models that err. Check them before you rely on them.",
+  },
   welcome: "Paste a news article",
   welcomeMore:
     "OnRecord marks who says what in it, on whose word, and with which numbers and dates. It works on this device: the text is not sent anywhere.",
@@ -109,11 +115,7 @@ export const en = {
   filterHint: (/** @type {string} */ kind, /** @type {boolean} */ on) =>
     `${on ? "Hide" : "Show"} ${kind.toLowerCase()}`,
 
-  form: /** @type {Record<string, string>} */ ({
-    direct: "Quoted",
-    mixed: "Partly quoted",
-    indirect: "Paraphrased",
-  }),
+  form: /** @type {Record<string, string>} */ ({ direct: "Quoted", mixed: "Partly quoted", indirect: "Paraphrased" }),
   attribution: /** @type {Record<string, string>} */ ({
     named: "Named",
     described: "Not named, but described",
@@ -319,6 +321,7 @@ export const en = {
     context: "reckoned from another time in the text",
     none: "not resolved",
   }),
+  units: /** @type {Record<string, string>} */ ({ t: "tonnes", bbl: "barrels" }),
   percentagePoints: (/** @type {string} */ value) => `${value} percentage points`,
 
   checksTitle: "Do the figures add up?",

@@ -63,7 +63,9 @@ function isMany(reading, { speakers }) {
 function words(reading, claim) {
   const { strings } = reading;
   const content = reading.content(claim);
-  const said = content ? h("blockquote", {}, content) : h("p", { class: "declined" }, strings.declined);
+  const said = content
+    ? h("blockquote", { lang: reading.textLang }, content)
+    : h("p", { class: "declined" }, strings.declined);
   return claim.negated ? [h("p", { class: "warning" }, strings.negated), said] : [said];
 }
 

@@ -1,5 +1,6 @@
 //! `tools eval`: how good each stage is on the development sets, into `eval/scores.tsv`.
 
+mod checks;
 mod claims;
 pub mod coref;
 mod figures;
@@ -30,7 +31,8 @@ const EVALUATORS: &[Evaluator] = &[
     ("figures", figures::measure),
 ];
 
-/// Measures all stages, or those that are named. `--show ID`: prints one text with its errors; `--tokens SET`: where our
+/// Measures all stages, or those that are named. `--list`: prints every check
+/// over the development articles (`--alarms`: those that do not agree). `--show ID`: prints one text with its errors; `--tokens SET`: where our
 /// tokens differ from a treebank's.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     if let Some(at) = arguments.iter().position(|a| a == "--show") {
@@ -38,6 +40,9 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     }
     if let Some(at) = arguments.iter().position(|a| a == "--tokens") {
         return syntax::differences(arguments.get(at + 1).ok_or("--tokens wants a treebank: ewt.dev")?);
+    }
+    if arguments.iter().any(|a| a == "--list") {
+        return checks::list(arguments.iter().any(|a| a == "--alarms"));
     }
     let mut rows = Vec::new();
     for (name, measure) in EVALUATORS {

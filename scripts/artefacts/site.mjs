@@ -1,0 +1,69 @@
+// dist/site/: the static site, which any host can serve from any folder, without headers of its own.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../prepare.mjs";
+import { addNotices } from "./notices.mjs";
+import {
+  bundle,
+  DIST,
+  emptied,
+  filesIn,
+  release,
+  replaceOnce,
+  sha256,
+  stamped,
+  styles,
+  WORK,
+  write,
+} from "./parts.mjs";
+import { samples } from "./samples.mjs";
+
+export async function makeSite() {
+  const site = emptied(join(DIST, "site"));
+  const put = (name, content) => {
+    write(join(site, name), content);
+    return stamped(name, content);
+  };
+  put("icons/icon-180.png", readFileSync(join(ROOT, "www/icons/icon-180.png")));
+  const build = {
+    wasm: put("onrecord.wasm", readFileSync(join(WORK, "onrecord.wasm"))),
+    samples: put("samples.json", JSON.stringify(samples())),
+    manifest: put("manifest.webmanifest", manifest()),
+  };
+  const script = put("onrecord.js", await bundle("www/main.js", { modules: { "#build": build } }));
+  const style = put("page.css", await styles("www/page.css"));
+  put("index.html", page(script, style));
+  addNotices(site);
+  put("sw.js", await bundle("www/sw.js", { modules: { "#precache": precache(site, [script, style, build]) } }));
+}
+
+/** The page, with the names of its files as they are kept, and its release. */
+export function page(script, style) {
+  const html = readFileSync(join(ROOT, "www/index.html"), "utf8");
+  const named = replaceOnce(
+    replaceOnce(html, 'src="onrecord.js"', `src="${script}"`),
+    'href="page.css"',
+    `href="${style}"`,
+  );
+  const { version, date } = release();
+  return replaceOnce(named, "<!-- release -->", `OnRecord ${version}, ${date}.`);
+}
+
+/** With its icons inside. */
+function manifest() {
+  const { icons, ...rest } = JSON.parse(readFileSync(join(ROOT, "www/manifest.webmanifest"), "utf8"));
+  const inside = ({ src, type, ...icon }) => {
+    const bytes = readFileSync(join(ROOT, "www", src));
+    return { src: `data:${type};base64,${bytes.toString("base64")}`, type, ...icon };
+  };
+  return JSON.stringify({ ...rest, icons: icons.map(inside) });
+}
+
+/** Every file of the folder, by the names under which the page asks for them; the folder itself stands for the page. */
+function precache(site, [script, style, build]) {
+  const asked = new Map([script, style, ...Object.values(build)].map((name) => [name.split("?")[0], name]));
+  const names = filesIn(site);
+  const version = sha256(names.map((name) => `${name} ${sha256(readFileSync(join(site, name)))}\n`).join(""));
+  return { version: version.slice(0, 16), files: ["./", ...names.map((name) => asked.get(name) ?? name)] };
+}
