@@ -80,7 +80,7 @@ impl Edits {
 
     fn is_whole(&self, start: usize, end: usize) -> bool {
         let is_letter = |at: usize| self.text.get(at).is_some_and(|c| c.is_alphanumeric());
-        !(start > 0 && is_letter(start - 1)) && !is_letter(end)
+        !(is_letter(end) || start > 0 && is_letter(start - 1))
     }
 
     /// Where an offset lies after the edits: of one inside an edit the edge of what was put there.

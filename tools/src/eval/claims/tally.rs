@@ -167,7 +167,7 @@ fn gold_sides(row: &Value, text: &Text) -> Vec<Side> {
 }
 
 fn our_sides(report: &Report, text: &Text, gold: &[Side], words: &str) -> Vec<Side> {
-    let span = |s: &onrecord::report::Span| text.from_units(s.start, s.end);
+    let span = |s: &onrecord::report::Span| text.to_points(s.start, s.end);
     let names: BTreeMap<&str, &str> = report.entities.iter().map(|e| (e.id.as_str(), e.name.as_str())).collect();
     let sides = report.claims.iter().map(|claim| Side {
         id: claim.id.clone(),

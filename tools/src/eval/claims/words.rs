@@ -46,7 +46,7 @@ impl Text {
     }
 
     /// A span of the report in code points.
-    pub fn from_units(&self, start: u32, end: u32) -> (usize, usize) {
+    pub fn to_points(&self, start: u32, end: u32) -> (usize, usize) {
         (self.of_units[&start], self.of_units[&end])
     }
 }
