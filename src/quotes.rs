@@ -155,7 +155,9 @@ fn single_closers(document: &Document, tokens: Range<usize>) -> Vec<usize> {
         if is_possessive && sure.is_some_and(|end| end - at < FARTHEST_CLOSER && !opens_between(end)) {
             continue;
         }
-        sure = Some(at);
+        if !is_possessive {
+            sure = Some(at);
+        }
         kept.push(at);
     }
     kept.reverse();
