@@ -8,6 +8,7 @@ mod eval;
 mod pack;
 mod train;
 mod tree;
+mod variants;
 #[cfg(feature = "site")]
 mod wasm;
 
@@ -21,6 +22,7 @@ const COMMANDS: &[Command] = &[
     ("gold", "marked articles -> JSON lines for eval/score.py", gold::run),
     ("train", "ONRECORD_DATA -> the weights in src/model: train syntax|names|coref", train::run),
     ("eval", "development scores -> eval/scores.tsv; --show ID: one text with its errors", eval::run),
+    ("variants", "a marked article as twenty others, with their gold, as JSON lines", variants::run),
     ("bench", "milliseconds of each stage on an article of 650 words; --json: for bench/times.mjs", bench::run),
     ("tree", "prints the syntax of a text", tree::run),
     #[cfg(feature = "site")]
