@@ -16,10 +16,14 @@ test("every unit has a sign that no code shows through", () => {
 });
 
 test("rates, annotations and squares are signs too", () => {
-  assert.deepEqual(
-    ["[bbl_us]/d", "{TEU}", "[smi_us]", "10*6.[bbl_us]/d", "mg/dL", "people/km2"].map(sign),
-    ["bbl/d", "TEU", "mi²", "m bbl/d", "mg/dL", "people/km²"],
-  );
+  assert.deepEqual(["[bbl_us]/d", "{TEU}", "[smi_us]", "10*6.[bbl_us]/d", "mg/dL", "people/km2"].map(sign), [
+    "bbl/d",
+    "TEU",
+    "mi²",
+    "m bbl/d",
+    "mg/dL",
+    "people/km²",
+  ]);
 });
 
 test("the other system goes by the factors of the list", () => {
