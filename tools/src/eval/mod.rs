@@ -1,6 +1,7 @@
 //! `tools eval`: how good each stage is on the development sets, into `eval/scores.tsv`.
 
 mod checks;
+mod claims;
 pub mod coref;
 mod figures;
 pub mod syntax;
@@ -23,8 +24,12 @@ pub struct Row {
 /// A stage's evaluator: its name and what measures it.
 type Evaluator = (&'static str, fn() -> Result<Vec<Row>, String>);
 
-const EVALUATORS: &[Evaluator] =
-    &[("syntax", syntax::measure), ("coref", coref::measure), ("figures", figures::measure)];
+const EVALUATORS: &[Evaluator] = &[
+    ("claims", claims::measure),
+    ("syntax", syntax::measure),
+    ("coref", coref::measure),
+    ("figures", figures::measure),
+];
 
 /// Measures all stages, or those that are named. `--list`: prints every check
 /// over the development articles (`--alarms`: those that do not agree). `--show ID`: prints one text with its errors; `--tokens SET`: where our
@@ -44,6 +49,10 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         if arguments.is_empty() || arguments.iter().any(|a| a == name) {
             rows.extend(measure()?);
         }
+    }
+    // What is kept aside is measured only by its own name.
+    if arguments.iter().any(|a| a == "blind") {
+        rows.extend(claims::measure_blind()?);
     }
     for row in &rows {
         println!("{:12} {:24} {:8.2}  {}", row.set, row.measure, row.value, row.note);
