@@ -9,20 +9,16 @@ use crate::model::lists;
 /// Fills in the speakers of all claims, and *named*, *described* or *unnamed*.
 pub fn attribute(document: &Document, mentions: &[Mention], entities: &[Entity], claims: &mut [Claim]) {
     let entity_of = entity_of_mentions(mentions, entities);
+    let known: Vec<Known> = entities.iter().map(|entity| Known::of(document, mentions, entity)).collect();
     for claim in claims.iter_mut() {
         let Some(source) = claim.source else { continue };
         claim.speakers = speakers_of(document, mentions, &entity_of, source);
-        claim.attribution = how_known(document, mentions, entities, &claim.speakers, source);
+        claim.attribution = how_known(document, &known, &claim.speakers, source);
     }
     for i in 0..claims.len() {
         if let Some(before) = claims[i].continues {
+            // In text order: what a floating quotation continues has its speakers by now.
             claims[i].speakers = claims[before].speakers.clone();
-            let mut earlier = before;
-            // A chain of floating quotations leads to the claim that names the speaker; it only ever leads back.
-            while claims[i].speakers.is_empty() && claims[earlier].continues.is_some_and(|e| e < earlier) {
-                earlier = claims[earlier].continues.unwrap_or(earlier);
-                claims[i].speakers = claims[earlier].speakers.clone();
-            }
             claims[i].attribution = Attribution::Implied;
         }
     }
@@ -129,20 +125,32 @@ fn best(document: &Document, mentions: &[Mention], inside: &[usize], phrase: Spa
         .or_else(|| inside.first().copied())
 }
 
+/// What an entity's mentions say about how well it is known: looked up once, for all its claims.
+struct Known {
+    is_named: bool,
+    hides_name: bool,
+}
+
+impl Known {
+    fn of(document: &Document, mentions: &[Mention], entity: &Entity) -> Known {
+        let mut all = entity.mentions.iter().map(|&m| &mentions[m]);
+        Known {
+            is_named: all.clone().any(|m| m.form == Form::Name),
+            hides_name: all.any(|m| hides_name(document, m.span)),
+        }
+    }
+}
+
+/// "sources", "officials": words of those who are not named.
+fn hides_name(document: &Document, span: Span) -> bool {
+    document.tokens_in(span).any(|i| lists().unnamed_sources.has(document.lower(i)))
+}
+
 /// Named when the entity has a name; unnamed when the phrase is of those who hide one; else described.
-fn how_known(
-    document: &Document,
-    mentions: &[Mention],
-    entities: &[Entity],
-    speakers: &[usize],
-    source: Span,
-) -> Attribution {
-    let has_name = |&e: &usize| entities[e].mentions.iter().any(|&m| mentions[m].form == Form::Name);
-    if !speakers.is_empty() && speakers.iter().all(has_name) {
+fn how_known(document: &Document, known: &[Known], speakers: &[usize], source: Span) -> Attribution {
+    if !speakers.is_empty() && speakers.iter().all(|&e| known[e].is_named) {
         return Attribution::Named;
     }
-    let unnamed_words = |span: Span| document.tokens_in(span).any(|i| lists().unnamed_sources.has(document.lower(i)));
-    let mut spans = speakers.iter().flat_map(|&e| entities[e].mentions.iter()).map(|&m| mentions[m].span);
     let institution = document.tokens_in(source).any(|i| {
         matches!(
             document.lower(i),
@@ -157,7 +165,7 @@ fn how_known(
                 | "prosecutors"
         )
     });
-    if !institution && (unnamed_words(source) || spans.any(unnamed_words)) {
+    if !institution && (hides_name(document, source) || speakers.iter().any(|&e| known[e].hides_name)) {
         Attribution::Unnamed
     } else {
         Attribution::Described

@@ -246,6 +246,13 @@ fn subordinates_to_cue(scene: &Scene, next: usize, clause: &Tokens) -> bool {
     ) {
         return false;
     }
+    // ", as Jakarta rejected the claim": somebody else does something meanwhile.
+    let is_meanwhile = scene.lower(next) == "as"
+        && matches!(scene.pos(next + 1), Pos::Propn | Pos::Det | Pos::Noun)
+        && scene.has_finite(next + 2..scene.sentence(next).end.min(next + 9));
+    if is_meanwhile {
+        return true;
+    }
     let head = scene.head(next);
     head > next && clause.contains(&scene.head(head)) && matches!(scene.relation(head), Relation::Advcl)
 }

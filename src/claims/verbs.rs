@@ -447,12 +447,16 @@ fn around(scene: &Scene, cue: &Cue, predicate: usize, bounds: &Tokens, all: &[Pl
 
 /// "a cod that he warned could fall | will stay": where the antecedent's own predicate begins behind the clause's.
 fn predicate_of_main(scene: &Scene, predicate: usize, end: usize) -> Option<usize> {
-    let first_noun = (predicate..end).find(|&j| matches!(scene.pos(j), Pos::Noun | Pos::Propn | Pos::Num))?;
-    let parts = |j: usize| scene.is_comma(j) || scene.pos(j) == Pos::Sconj || scene.pos(j) == Pos::Cconj;
-    let until = (first_noun..end).find(|&j| parts(j) || subject::is_relative(scene, j)).unwrap_or(end);
-    (first_noun + 1..until).find(|&j| {
-        let stands_alone =
-            matches!(scene.pos(j - 1), Pos::Noun | Pos::Propn | Pos::Num) || scene.quote_closed(j - 1).is_some();
+    let verb = (predicate..end).find(|&j| scene.pos(j) == Pos::Verb)?;
+    let begins_phrase = |j: usize| {
+        matches!(scene.pos(j), Pos::Det | Pos::Pron | Pos::Propn) && matches!(scene.pos(j - 1), Pos::Noun | Pos::Num)
+    };
+    let parts =
+        |j: usize| scene.is_comma(j) || scene.pos(j) == Pos::Sconj || scene.pos(j) == Pos::Cconj || begins_phrase(j);
+    let until = (verb + 1..end).find(|&j| parts(j) || subject::is_relative(scene, j)).unwrap_or(end);
+    (verb + 1..until).find(|&j| {
+        let stands_alone = matches!(scene.pos(j - 1), Pos::Noun | Pos::Propn | Pos::Num | Pos::Verb)
+            || scene.quote_closed(j - 1).is_some();
         scene.pos(j) == Pos::Aux && scene.is_finite(j) && stands_alone
     })
 }

@@ -102,11 +102,13 @@ fn glued<'s>(scan: &Scan, number: &Number) -> Option<(usize, u32, &'s str)> {
             return Some((end + 2, document.tokens[end + 1].span.end, row));
         }
     }
-    let row = lists().units.get(&lower)?;
+    // "90cm (35in)": elsewhere "in" is a word.
+    let is_inch = number.tail == "in" && document.lower_at(end as isize) == ")";
+    let row = lists().units.get(if is_inch { "inch" } else { &lower })?;
     let is_odd = match number.tail {
         "M" | "B" | "S" | "H" | "D" | "A" | "T" | "C" | "F" | "K" | "N" | "PS" | "ST" | "MP" => true,
-        // "5in" is five inches, "2am" and "2pm" are not measures.
-        "am" | "pm" | "in" | "st" => true,
+        // "2am" and "2pm" are not measures.
+        "am" | "pm" | "st" => true,
         // "a 5a road"
         "a" | "s" | "h" | "v" => number.tail != "h",
         _ => false,
