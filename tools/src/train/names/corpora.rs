@@ -44,9 +44,9 @@ pub const CORPORA: &[Corpus] = &[
     Corpus { file: "ner/gum.train.bio", kinds: gum, unmarked: OTH | GRP },
 ];
 
-/// Whether a corpus marks names otherwise than the first two do: Wikipedia and GUM have nationalities as places, titles in names.
+/// Whether a corpus marks names otherwise than the first does: Wikipedia and GUM have nationalities as places, titles in names.
 pub const fn has_habits(corpus: usize) -> bool {
-    corpus > 1
+    corpus > 0
 }
 
 fn worldwide(kind: &str) -> u8 {

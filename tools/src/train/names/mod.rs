@@ -134,7 +134,7 @@ mod tests {
 
     /// A few sentences in which every other word is a person's name.
     fn sentences() -> Vec<Sentence> {
-        let allowed = |n: u32| if n % 2 == 0 { 1 } else { 1 << 4 };
+        let allowed = |n: u32| if n.is_multiple_of(2) { 1 } else { 1 << 4 };
         let sentence = |s: u32| Sentence {
             corpus: s as usize % 2,
             hashes: (0..6).map(|n| vec![mix(n % 2, 5), mix(s, n), mix(n, 77)]).collect(),
