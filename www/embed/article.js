@@ -15,6 +15,11 @@ const LEFT_OUT = `script, style, noscript, template, nav, aside, footer, form, b
 const AROUND =
   /(?:^|[-_\s])(?:ads?|advert\w*|sponsor\w*|promo\w*|share|sharing|sharedaddy|social\w*|related\w*|recommend\w*|read-?more|more-?(?:stories|news)|newsletter|subscri\w*|paywall\w*|comments?|respond|disqus\w*|breadcrumbs?|byline|author-?(?:bio|box|info)?|post-?(?:meta|tags?|nav\w*)|entry-?(?:meta|footer)|tags?|tagcloud|categories|toolbar|caption|wp-caption\w*|credits?|pagination|cookie\w*|consent|screen-reader-text|sr-only|visually-hidden|skip-link|print-only|jp-\w+|outbrain|taboola|live-?indicator|poll)(?:$|[-_\s])/i;
 
+/** Of the letters of the page's paragraphs. */
+const NEARLY_ALL = 0.8;
+/** An article beside others has at least this share of their letters. */
+const SEVERAL = 0.25;
+
 /** A block named like that is left out only if it is no large part of the article. */
 const MOST_OF_ARTICLE = 0.4;
 
@@ -30,13 +35,32 @@ export function findArticle(host, selector) {
   if (host.textContent?.trim()) return host;
   const around = host.closest("article");
   if (around) return around;
-  const candidates = [...document.querySelectorAll(CANDIDATES)].filter((element) => !element.closest(LEFT_OUT));
+  return heaviest([...document.querySelectorAll(CANDIDATES)]) ?? heaviest(parentsOfParagraphs());
+}
+
+/**
+ * The innermost that holds nearly all, since a page's main part holds the article and much besides; an <article> before
+ * what is in it, since that has the headline too. Of several articles the first.
+ * @param {Element[]} candidates
+ */
+function heaviest(candidates) {
   const weighed = candidates
+    .filter((element) => !element.closest(LEFT_OUT))
     .map((element) => ({ element, weight: weight(element) }))
     .filter(({ weight }) => weight > 0);
-  const heaviest = Math.max(0, ...weighed.map(({ weight }) => weight));
-  // The innermost that holds nearly all: a page's main part holds the article, and much besides.
-  return weighed.filter(({ weight }) => weight >= 0.8 * heaviest).at(-1)?.element;
+  const most = Math.max(0, ...weighed.map(({ weight }) => weight));
+  const near = weighed.filter(({ weight }) => weight >= NEARLY_ALL * most).map(({ element }) => element);
+  const chosen = near.findLast((element) => element.nodeName === "ARTICLE") ?? near.at(-1);
+  const within = weighed.find(({ element, weight }) => {
+    return element !== chosen && chosen?.contains(element) && element.nodeName === "ARTICLE" && weight > SEVERAL * most;
+  });
+  return within?.element ?? chosen;
+}
+
+/** Pages without any mark of what is the article. */
+function parentsOfParagraphs() {
+  const parents = [...document.querySelectorAll("p")].map((p) => p.parentElement).filter((parent) => parent !== null);
+  return [...new Set(parents)].filter((parent) => parent !== document.body);
 }
 
 /** Letters in paragraphs. @param {Element} element */
@@ -44,6 +68,22 @@ function weight(element) {
   let letters = 0;
   for (const p of element.querySelectorAll("p")) if (!p.closest(LEFT_OUT)) letters += p.textContent?.trim().length ?? 0;
   return letters;
+}
+
+/** A block with a time and nothing else stands above an entry, and is no sentence of it. @param {Element} element */
+function isTimestamp(element) {
+  const time = element.nodeName === "TIME" ? element : element.querySelector(":scope > time");
+  const block = element.nodeName === "TIME" ? element.parentElement : element;
+  if (!time || !block) return false;
+  return time === element
+    ? block.nodeName !== "P" && !isInSentence(time)
+    : time.textContent?.trim() === block.textContent?.trim();
+}
+
+/** @param {Element} time */
+function isInSentence(time) {
+  const beside = [time.previousSibling, time.nextSibling];
+  return beside.some((node) => node instanceof Text && node.data.trim() !== "");
 }
 
 export class Article {
@@ -103,7 +143,7 @@ export class Article {
     if (element.matches(LEFT_OUT) || (this.#exclude && element.matches(this.#exclude))) return true;
     const names = `${element.getAttribute("class") ?? ""} ${element.id}`;
     if (AROUND.test(names) && (element.textContent?.length ?? 0) < MOST_OF_ARTICLE * this.#whole) return true;
-    if (this.#isListOfLinks(element)) return true;
+    if (this.#isListOfLinks(element) || isTimestamp(element)) return true;
     const { display, visibility } = getComputedStyle(element);
     return display === "none" || visibility === "hidden";
   }
