@@ -23,6 +23,68 @@ fn numbers_that_no_double_holds() {
 }
 
 #[test]
+fn numbers_that_are_none() {
+    for text in ["Version 1.2.3.4 is out.", "From 10^400 down.", "It is 9.9.9.9.9.9 high.", "Call 1,2,3,4,5,6,7,8,9."] {
+        let report = read(text);
+        assert!(report.quantities.iter().all(|q| q.value.is_none_or(|v| v <= 400.)), "{text} {:?}", report.quantities);
+    }
+    for text in [
+        "They owe -0 dollars.",
+        "They owe €€€5 and $$$ and 5$$$.",
+        "It is 1e99999999999 or 10^-99999999999.",
+        "2^9999999 and 0^-5 and 7^-60.",
+    ] {
+        assert!(read(text).quantities.iter().all(|q| q.value.is_none_or(f64::is_finite)), "{text}");
+    }
+    let wide = read("Between 0 and 99999999999999999999999 people, from 1 to 10^60, 5-999999999999999999999%.");
+    assert!(wide.quantities.iter().all(|q| q.high.is_none_or(f64::is_finite) && q.low.is_none_or(f64::is_finite)));
+}
+
+#[test]
+fn no_year_nought() {
+    for text in
+        ["In the year 0 and in 0000-00-00.", "On 0/0/0 and 00/00/0000.", "On 31 February and on 32 January 2020."]
+    {
+        for time in read(text).times {
+            assert!(time.from.as_ref().is_none_or(|from| !from.starts_with("0000")), "{text} {}", time.value);
+            assert!(time.value.len() != 10 || time.value.starts_with('X'), "{text} gave {}", time.value);
+        }
+    }
+}
+
+/// Four times the text takes about four times the time; a slow path would take sixteen times as long.
+#[test]
+fn long_chains_take_linear_time() {
+    for words in [
+        "one hundred hundred thousand ",
+        "and a half and three quarters ",
+        "3 million and a half ",
+        "1 crore 20 lakh ",
+        "10 000 ",
+        "1 / 4 , 000 . 5 % ",
+        "5 dollars 50 cents ",
+        "more than 5 and less than 9 ",
+        "from 4 to 5 , up 25 % from 4 , ",
+        "12 of 48 , 25 percent , ",
+        "x^2^2^2 ",
+    ] {
+        let time = |count: usize| {
+            let text = words.repeat(count);
+            (0..3)
+                .map(|_| {
+                    let start = std::time::Instant::now();
+                    read(&text);
+                    start.elapsed()
+                })
+                .min()
+                .unwrap_or_default()
+        };
+        let (once, fourfold) = (time(150), time(600));
+        assert!(fourfold < 10 * once + std::time::Duration::from_millis(50), "{words}: {once:?}, then {fourfold:?}");
+    }
+}
+
+#[test]
 fn ten_thousand_words_of_numbers() {
     read(&"one hundred hundred thousand ".repeat(2500));
     for words in ["million billion ", "twenty-one and a half ", "two thirds of a ", "point five point ", "5 rupees "] {

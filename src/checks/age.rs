@@ -56,7 +56,7 @@ impl<'a> Resolve for &&'a Time {
     type Out = (&'a Time, Date, bool);
     fn resolve(self) -> Option<Self::Out> {
         let first = Date::read(self.from.as_deref()?)?;
-        (self.basis == Basis::Stated && matches!(self.value.len(), 4 | 10)).then_some((
+        (self.basis == Basis::Stated && matches!(self.value.len(), 4 | 7 | 10)).then_some((
             *self,
             first,
             self.value.len() == 10,

@@ -24,6 +24,10 @@ pub fn find(scan: &Scan) -> Vec<Check> {
     let mut checks = Vec::new();
     for sentence in 0..scan.document.sentences.len() {
         let here = scan.quantities_of(sentence);
+        if let Some(check) = here.windows(3).find_map(|three| within(scan, three)) {
+            checks.push(check);
+            continue;
+        }
         let journeys = journeys(scan, &here);
         let [journey] = &journeys[..] else { continue };
         let steps: Vec<usize> = here.iter().copied().filter(|&i| is_step(scan, journey, &scan.quantities[i])).collect();
@@ -44,17 +48,47 @@ fn journeys(scan: &Scan, here: &[usize]) -> Vec<Journey> {
             found.extend(journey(q, q, first, last, vec![q.span], q.tokens.clone()));
         }
         let Some(next) = here.get(n + 1).map(|&j| &scan.quantities[j]) else { continue };
-        let gap = next.tokens.start.saturating_sub(q.tokens.end);
-        let links = before == "to" && scan.before(next) == "from" && gap <= 6;
-        if links
-            && q.unit == next.unit
-            && q.kind == next.kind
+        if leads_back(scan, q, next)
+            && is_alike(q, next)
             && let (Some(last), Some(first)) = (q.value, next.value)
         {
             found.extend(journey(next, q, first, last, vec![q.span, next.span], q.tokens.start..next.tokens.end));
         }
     }
     found
+}
+
+/// "stood at Rs 1,200 crore, up 20 per cent from Rs 1,000 crore": the step between the last and the first.
+fn within(scan: &Scan, three: &[usize]) -> Option<Check> {
+    let [last, step, first] = [three[0], three[1], three[2]].map(|i| &scan.quantities[i]);
+    let gap = |one: &Quantity, two: &Quantity| -> Vec<&str> {
+        (one.tokens.end..two.tokens.start).map(|i| scan.document.lower(i)).collect()
+    };
+    let leads = matches!(gap(last, step)[..], [",", "up" | "down"]) && matches!(gap(step, first)[..], ["from"]);
+    (leads && step.unit.as_deref() == Some("%") && step.value.is_some() && is_alike(last, first)).then_some(())?;
+    (last.kind != Quality::Percent).then_some(())?;
+    let spans = vec![last.span, first.span];
+    let journey = journey(first, last, first.value?, last.value?, spans, last.tokens.start..first.tokens.end)?;
+    percent(&journey, step)
+}
+
+/// "to 5 from 4", "4,400, up from 4,000": the last before the first.
+fn leads_back(scan: &Scan, last: &Quantity, first: &Quantity) -> bool {
+    let gap: Vec<&str> = (last.tokens.end..first.tokens.start).map(|i| scan.document.lower(i)).collect();
+    let is_up_from = matches!(gap[..], [",", "up" | "down", "from"] | ["(", "up" | "down", "from"]);
+    is_up_from || scan.before(last) == "to" && scan.before(first) == "from" && gap.len() <= 6
+}
+
+/// The same kind in the same unit; the first may leave the unit, or what it is a rate of, to the last.
+fn is_alike(last: &Quantity, first: &Quantity) -> bool {
+    let (one, two) = (last.unit.as_deref(), first.unit.as_deref());
+    let is_rate =
+        one.zip(two).is_some_and(|(one, two)| one.strip_prefix(two).is_some_and(|rest| rest.starts_with('/')));
+    last.kind == first.kind && (one == two || is_rate)
+        || first.kind == Quality::Count
+            && first.of.is_none()
+            && last.kind == Quality::Measure
+            && first.magnitude == last.magnitude
 }
 
 fn journey(

@@ -29,7 +29,9 @@ fn check(one: &Quantity, two: &Quantity) -> Option<Check> {
     let degrees = difference_of_degrees(from, to).filter(|d| fits(&|v| v * d));
     // "25km (15m)": miles.
     let is_mile = from == "km" && to == "m" && fits(&|v| v / 1.609_344);
-    (!is_mile).then_some(())?;
+    // "100 terawatts (a trillion watts)" tells what one is.
+    let is_gloss = ends.last()?.1 == convert(1., from, to, ratio) && ends.last()?.0 != 1.;
+    (!(is_mile || is_gloss && degrees.is_none())).then_some(())?;
     let last = ends.last()?.0;
     let computed = degrees.map_or_else(|| convert(last, from, to, ratio), |d| last * d);
     let agrees = degrees.is_some() || others();

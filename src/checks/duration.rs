@@ -13,9 +13,12 @@ pub fn find(scan: &Scan) -> Vec<Check> {
 
 fn check(scan: &Scan, first: &Time, last: &Time) -> Option<Check> {
     let document = scan.document;
+    let from = first.tokens.start.checked_sub(1)?;
     let joined = last.tokens.start == first.tokens.end + 1
-        && matches!(document.lower(first.tokens.end), "to" | "until" | "till");
-    let from = first.tokens.start.checked_sub(1).filter(|&i| document.lower(i) == "from")?;
+        && matches!(
+            (document.lower(from), document.lower(first.tokens.end)),
+            ("from", "to" | "until" | "till") | ("between", "and")
+        );
     (joined && first.basis == Basis::Stated && last.basis == Basis::Stated).then_some(())?;
     let length = scan
         .quantities_of(document.sentence_of(from))
@@ -45,12 +48,15 @@ fn check(scan: &Scan, first: &Time, last: &Time) -> Option<Check> {
     )
 }
 
-/// ", from" right behind it, or a comma right before it.
+/// ", from" right behind it, or a comma right before it, perhaps with "lasted".
 fn is_beside(scan: &Scan, q: &Quantity, from: usize, end: usize) -> bool {
     let document = scan.document;
     let comma = |at: usize| document.lower_at(at as isize) == ",";
     q.kind == Quality::Measure
         && (q.tokens.end == from
             || q.tokens.end + 1 == from && comma(q.tokens.end)
-            || q.tokens.start == end + 1 && comma(end))
+            || q.tokens.start == end + 1 && comma(end)
+            || q.tokens.start == end + 2
+                && comma(end)
+                && matches!(document.lower(end + 1), "lasted" | "lasting" | "or" | "took" | "taking"))
 }

@@ -3,9 +3,28 @@
 use super::{Check, Found, Kind, Scan};
 use crate::quantities::Kind as Quality;
 use crate::report::Computed;
+use crate::times::{Basis, Time};
 
 /// Ranges that fall; those that rise say nothing that could be recomputed.
 pub fn find(scan: &Scan) -> Vec<Check> {
+    numbers(scan).chain(scan.times.windows(2).filter_map(|pair| years(scan, pair))).collect()
+}
+
+/// "between 2030 and 2027".
+fn years(scan: &Scan, pair: &[Time]) -> Option<Check> {
+    let [first, last] = pair else { return None };
+    let is_year = |t: &Time| t.value.len() == 4 && t.basis == Basis::Stated;
+    let before = first.tokens.start.checked_sub(1)?;
+    let joined = last.tokens.start == first.tokens.end + 1
+        && scan.document.lower(first.tokens.end) == "and"
+        && scan.document.lower(before) == "between";
+    (is_year(first) && is_year(last) && joined && last.value < first.value).then(|| {
+        let computed = Computed::Date(last.value.clone());
+        Found { kind: Kind::Range, rule: "range that falls", agrees: false, computed }.over(&[first.span, last.span])
+    })
+}
+
+fn numbers<'s>(scan: &'s Scan) -> impl Iterator<Item = Check> + 's {
     scan.quantities
         .iter()
         .filter(|q| {
@@ -27,5 +46,4 @@ pub fn find(scan: &Scan) -> Vec<Check> {
                 .over(&[q.span])
             })
         })
-        .collect()
 }

@@ -67,8 +67,13 @@ fn restates(scan: &Scan, last: &Quantity, percent: &Quantity) -> bool {
     let end = document.lower_at(percent.tokens.end as isize);
     match &gap[..] {
         [",", "or", rest @ ..] | ["or", rest @ ..] => rest.iter().all(&is_hedge),
-        // "voters cast, or": one word more.
+        // "voters cast, or": one word more; "seats in the chamber, or".
         [_, ",", "or", rest @ ..] => rest.iter().all(&is_hedge),
+        // "18 of the 90 wells tested (20%)".
+        [participle, "(", rest @ ..] if participle.ends_with("ed") => rest.iter().all(is_hedge) && end == ")",
+        ["in" | "on" | "at" | "from", .., ",", "or"] => gap.len() <= 6,
+        // "21 of the 30 judges, 70 percent, were".
+        [","] => end == ",",
         ["(", "or", rest @ ..] | ["(", rest @ ..] => rest.iter().all(is_hedge) && matches!(end, ")" | "of"),
         _ => false,
     }

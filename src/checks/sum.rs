@@ -2,6 +2,7 @@
 
 use super::rounding::{Interval, interval};
 use super::{Check, Found, Kind, Scan};
+use crate::document::TokenKind;
 use crate::model::is_word;
 use crate::quantities::{Kind as Quality, Quantity};
 use crate::report::Computed;
@@ -20,6 +21,48 @@ fn check(scan: &Scan, here: &[usize]) -> Option<Check> {
         .map(|&i| &scan.quantities[i])
         .filter(|q| q.kind != Quality::Ordinal && q.restates.is_none())
         .collect();
+    total_last(scan, &here).or_else(|| total_first(scan, &here))
+}
+
+/// "Nine people were killed: six women and three children."; and "19 of them soldiers and 12 of them civilians", which
+/// may leave some out or count some twice, so that only what comes to exactly all, or to more than all, says anything.
+fn total_first(scan: &Scan, here: &[&Quantity]) -> Option<Check> {
+    let (total, parts) = here.split_first()?;
+    let document = scan.document;
+    let is_count = |q: &Quantity| q.kind == Quality::Count && q.value.is_some() && !q.approximate;
+    let is_all = total.value.or(total.low).is_some() && total.kind == Quality::Count && !total.approximate;
+    ((2..=MOST_ADDENDS).contains(&parts.len()) && is_all && parts.iter().all(|q| is_count(q))).then_some(())?;
+    are_listed(scan, parts).then_some(())?;
+    let last = parts.last()?;
+    let end = last.of.map_or(last.tokens.end, |of| document.tokens_in(of).end);
+    let is_end = document.tokens.get(end).is_none_or(|t| t.kind == TokenKind::Punctuation);
+    let before_first = document.lower(parts[0].tokens.start - 1);
+    let is_person = total.of.is_some_and(|of| {
+        matches!(
+            document.lower(document.tokens_in(of).end - 1),
+            "people" | "persons" | "victims" | "members" | "passengers"
+        )
+    });
+    let is_colon = before_first == ":" && is_person && is_end && total.value.is_some();
+    let of_them = |q: &&Quantity| {
+        document.lower_at(q.tokens.end as isize) == "of"
+            && matches!(document.lower_at(q.tokens.end as isize + 1), "them" | "whom" | "those")
+    };
+    let is_split = before_first == "," && parts.iter().all(of_them);
+    (is_colon || is_split).then_some(())?;
+    let computed: f64 = parts.iter().filter_map(|q| q.value).sum();
+    let all = total.value.or(total.low)?;
+    (is_colon || computed >= all).then_some(())?;
+    Some(found(computed == all, computed, total, here))
+}
+
+fn found(agrees: bool, computed: f64, total: &Quantity, all: &[&Quantity]) -> Check {
+    let spans: Vec<_> = all.iter().map(|q| q.span).collect();
+    let computed = Computed::Number { value: computed, unit: total.unit.clone() };
+    Found { kind: Kind::Sum, rule: "total of what is listed", agrees, computed }.over(&spans)
+}
+
+fn total_last(scan: &Scan, here: &[&Quantity]) -> Option<Check> {
     let at = here.iter().position(|q| is_total(scan, q))?;
     let (total, addends) = (here[at], &here[..at]);
     ((2..=MOST_ADDENDS).contains(&addends.len()) && at + 1 == here.len()).then_some(())?;
@@ -37,16 +80,7 @@ fn check(scan: &Scan, here: &[usize]) -> Option<Check> {
         .filter_map(|q| interval(q))
         .fold(Interval { low: 0., high: 0. }, |a, b| Interval { low: a.low + b.low, high: a.high + b.high });
     let computed: f64 = addends.iter().filter_map(|q| q.value).sum();
-    let spans: Vec<_> = addends.iter().map(|q| q.span).chain([total.span]).collect();
-    Some(
-        Found {
-            kind: Kind::Sum,
-            rule: "total of what is listed",
-            agrees: sum.meets(interval(total)?),
-            computed: Computed::Number { value: computed, unit: total.unit.clone() },
-        }
-        .over(&spans),
-    )
+    Some(found(sum.meets(interval(total)?), computed, total, here))
 }
 
 /// "17 in all", "a total of 17", "17 people altogether".

@@ -3,32 +3,47 @@
 use super::{Check, Found, Kind, Scan};
 use crate::model::lists;
 use crate::report::Computed;
-use crate::times::Basis;
 use crate::times::calendar::Date;
+use crate::times::{Basis, Time};
 
 /// Before this year the calendar itself is in doubt (Britain changed in 1752, Russia in 1918).
 const FIRST_YEAR: i32 = 1919;
 const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-/// Each date that is written with its weekday and its year.
+/// Each date that is written with its weekday and its year: "Monday, 12 September 2023", "Monday (12 September 2023)".
 pub fn find(scan: &Scan) -> Vec<Check> {
-    scan.times
-        .iter()
-        .filter(|t| t.basis == Basis::Stated)
-        .filter_map(|t| {
-            let date = Date::read(t.value.get(..10)?).filter(|d| d.year >= FIRST_YEAR)?;
-            let row = lists().time_words.get(scan.document.lower(t.tokens.start))?;
-            let said: u32 = row.strip_prefix("weekday\t").or_else(|| row.strip_prefix("short\t"))?.parse().ok()?;
-            let name = NAMES[date.weekday() as usize - 1];
-            Some(
-                Found {
-                    kind: Kind::Weekday,
-                    rule: "weekday of a date",
-                    agrees: said == date.weekday(),
-                    computed: Computed::Date(name.to_owned()),
-                }
-                .over(&[t.span]),
-            )
-        })
-        .collect()
+    (0..scan.times.len()).filter_map(|i| check(scan, i)).collect()
+}
+
+fn check(scan: &Scan, i: usize) -> Option<Check> {
+    let time = &scan.times[i];
+    let date = Date::read(time.value.get(..10)?).filter(|d| d.year >= FIRST_YEAR && time.basis == Basis::Stated)?;
+    let own = weekday(scan, time);
+    let before = || {
+        let last = &scan.times[i.checked_sub(1)?];
+        let is_bracketed = time.tokens.start == last.tokens.end + 1
+            && scan.document.lower(last.tokens.end) == "("
+            && scan.document.lower_at(time.tokens.end as isize) == ")";
+        weekday(scan, last).filter(|_| is_bracketed && last.tokens.len() == 1).map(|said| (said, last.span))
+    };
+    let (said, spans) = match own {
+        Some(said) => (said, vec![time.span]),
+        None => before().map(|(said, span)| (said, vec![span, time.span]))?,
+    };
+    let name = NAMES[date.weekday() as usize - 1];
+    Some(
+        Found {
+            kind: Kind::Weekday,
+            rule: "weekday of a date",
+            agrees: said == date.weekday(),
+            computed: Computed::Date(name.to_owned()),
+        }
+        .over(&spans),
+    )
+}
+
+/// The weekday that a time begins with: 1 for Monday.
+fn weekday(scan: &Scan, time: &Time) -> Option<u32> {
+    let row = lists().time_words.get(scan.document.lower(time.tokens.start))?;
+    row.strip_prefix("weekday\t").or_else(|| row.strip_prefix("short\t"))?.parse().ok()
 }

@@ -129,7 +129,9 @@ fn prefixed<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
     let is_long = number.value >= 100. || number.magnitude > 0 || number.mantissa.fract() != 0.;
     (is_long && !number.is_plain
         || cut > 1 && !prefix.eq_ignore_ascii_case("ps") && !prefix.eq_ignore_ascii_case("us")
-        || is_long && matches!(prefix, "R" | "N"))
+        || is_long && matches!(prefix, "R" | "N")
+        // "from R25": the road would be "the R25".
+        || prefix == "R" && number.value >= 10. && matches!(document.lower_at(at as isize - 1), "from" | "to" | "for" | "than" | "at" | "by"))
     .then_some(())?;
     number.is_plain = false;
     Some(number)

@@ -1,7 +1,7 @@
 //! "1,000 kilometres (620 miles)": the second quantity says the first again.
 
 use super::{Kind, Quantity};
-use crate::document::Document;
+use crate::document::{Document, TokenKind};
 use crate::model::lists;
 
 /// Marks what is said again in brackets or behind "or", in another unit of the same dimension or another currency.
@@ -37,8 +37,20 @@ fn is_beside(document: &Document, one: &Quantity, two: &Quantity) -> bool {
     match opening {
         // One noun may stand before the bracket: "a 5-mile run (8 km)".
         Some(at) => at <= 1 && within(&gap[at + 1..]),
+        // "12 miles, or 19 kilometres," and "60mph/97kph"; "a 5-mile or 10-km run" offers two.
+        None if gap[..] == ["/"] => !document.tokens[start].spaced && one.kind == Kind::Measure,
+        None if gap.len() >= 2 && gap[..2] == [",", "or"] => within(&gap[2..]) && closes(document, two.tokens.end),
         None => one.restates.is_some() && matches!(gap[0], "/" | "," | ";" | "or") && within(&gap[1..]),
     }
+}
+
+/// Whether what is said again is over before token `at`.
+fn closes(document: &Document, at: usize) -> bool {
+    document.tokens.get(at).is_none_or(|t| t.kind == TokenKind::Punctuation)
+        || matches!(
+            document.lower(at),
+            "of" | "from" | "north" | "south" | "east" | "west" | "above" | "below" | "away"
+        )
 }
 
 fn is_same_thing(one: &Quantity, two: &Quantity) -> bool {

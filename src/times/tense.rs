@@ -138,9 +138,11 @@ fn shown(document: &Document, at: usize) -> Tense {
         {
             Tense::Future
         }
-        verb if is_word(verb, "past") => Tense::Past,
+        verb if is_word(verb, "past") && document.lower_at(at as isize - 1) != "be" => Tense::Past,
         "should" | "must" | "deadline" => Tense::Future,
         "be" if document.lower_at(at as isize - 1) == "to" => Tense::Future,
+        // "is to be held", "are to travel".
+        "is" | "are" if after == "to" => Tense::Future,
         _ if word.len() > 4 && word.ends_with("ed") && !document.is_capitalized(at) && !is_ahead(document, at) => {
             Tense::Past
         }

@@ -183,7 +183,7 @@ const FORBIDDEN = [
     "a change of address",
     /\blocation\s*(\.href)?\s*=[^=]|location\.(assign|replace|reload)|\bnavigation\.|history\.\w+State/,
   ],
-  ["a new window", /(?<![\w.$])open\(|window\.open|globalThis\.open|self\.open/],
+  ["a new window", /(?<![\w.$#])open\((?![^(){}]*\)\s*\{)|window\.open|globalThis\.open|self\.open/],
   ["a connection without a request", /RTCPeerConnection|new WebTransport|["'`](?:preconnect|dns-prefetch)/],
   ["storage", /localStorage|sessionStorage|indexedDB|document\.cookie|\.name\s*=\s*JSON/],
   ["code from text", /\beval\(|new Function\b|innerHTML|outerHTML|document\.write|insertAdjacentHTML/],

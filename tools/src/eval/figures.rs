@@ -1,4 +1,4 @@
-//! Numbers, times and checks against their development sets, by `eval/score.py` and the release build of `onrecord`.
+//! Numbers, times and checks against their development sets, by `eval/score.py` and the `onrecord` command that was built beside this one.
 
 use super::Row;
 use crate::pack::root;
@@ -29,6 +29,8 @@ pub fn measure() -> Result<Vec<Row>, String> {
             .arg(kind)
             .arg(&path)
             .args(*more)
+            .arg("--cli")
+            .arg(format!("{} --jsonl", command()?.display()))
             .current_dir(root())
             .output()
             .map_err(|e| format!("python3: {e}"))?;
@@ -39,6 +41,12 @@ pub fn measure() -> Result<Vec<Row>, String> {
     }
     rows.extend(checks()?);
     Ok(rows)
+}
+
+/// The `onrecord` command beside this one: `cargo build --release -p onrecord-cli`.
+fn command() -> Result<std::path::PathBuf, String> {
+    let path = std::env::current_exe().map_err(|e| e.to_string())?.with_file_name("onrecord");
+    if path.exists() { Ok(path) } else { Err(format!("{}: build it first", path.display())) }
 }
 
 /// "times value    P  84.1 R  79.6 F1  81.8", "times value given span  87.8 of 222".

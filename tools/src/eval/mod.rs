@@ -1,5 +1,7 @@
 //! `tools eval`: how good each stage is on the development sets, into `eval/scores.tsv`.
 
+mod checks;
+mod claims;
 pub mod coref;
 mod figures;
 pub mod syntax;
@@ -22,10 +24,15 @@ pub struct Row {
 /// A stage's evaluator: its name and what measures it.
 type Evaluator = (&'static str, fn() -> Result<Vec<Row>, String>);
 
-const EVALUATORS: &[Evaluator] =
-    &[("syntax", syntax::measure), ("coref", coref::measure), ("figures", figures::measure)];
+const EVALUATORS: &[Evaluator] = &[
+    ("claims", claims::measure),
+    ("syntax", syntax::measure),
+    ("coref", coref::measure),
+    ("figures", figures::measure),
+];
 
-/// Measures all stages, or those that are named. `--show ID`: prints one text with its errors; `--tokens SET`: where our
+/// Measures all stages, or those that are named. `--list`: prints every check
+/// over the development articles (`--alarms`: those that do not agree). `--show ID`: prints one text with its errors; `--tokens SET`: where our
 /// tokens differ from a treebank's.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     if let Some(at) = arguments.iter().position(|a| a == "--show") {
@@ -34,11 +41,18 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     if let Some(at) = arguments.iter().position(|a| a == "--tokens") {
         return syntax::differences(arguments.get(at + 1).ok_or("--tokens wants a treebank: ewt.dev")?);
     }
+    if arguments.iter().any(|a| a == "--list") {
+        return checks::list(arguments.iter().any(|a| a == "--alarms"));
+    }
     let mut rows = Vec::new();
     for (name, measure) in EVALUATORS {
         if arguments.is_empty() || arguments.iter().any(|a| a == name) {
             rows.extend(measure()?);
         }
+    }
+    // What is kept aside is measured only by its own name.
+    if arguments.iter().any(|a| a == "blind") {
+        rows.extend(claims::measure_blind()?);
     }
     for row in &rows {
         println!("{:12} {:24} {:8.2}  {}", row.set, row.measure, row.value, row.note);
