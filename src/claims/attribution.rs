@@ -10,9 +10,13 @@ use crate::model::lists;
 pub fn attribute(document: &Document, mentions: &[Mention], entities: &[Entity], claims: &mut [Claim]) {
     let entity_of = entity_of_mentions(mentions, entities);
     let known: Vec<Known> = entities.iter().map(|entity| Known::of(document, mentions, entity)).collect();
+    let interviewed = interviewed(document, mentions, entities, claims);
     for claim in claims.iter_mut() {
         let Some(source) = claim.source else { continue };
-        claim.speakers = speakers_of(document, mentions, &entity_of, source);
+        claim.speakers = interviewed
+            .filter(|_| is_answer(document, claim))
+            .or_else(|| antecedent(document, mentions, &entity_of, source))
+            .map_or_else(|| speakers_of(document, mentions, &entity_of, source), |entity| vec![entity]);
         claim.attribution = how_known(document, &known, &claim.speakers, source);
     }
     for i in 0..claims.len() {
@@ -22,6 +26,45 @@ pub fn attribute(document: &Document, mentions: &[Mention], entities: &[Entity],
             claims[i].attribution = Attribution::Implied;
         }
     }
+}
+
+/// "A: …": the label of whoever is interviewed.
+fn is_answer(document: &Document, claim: &Claim) -> bool {
+    let label = claim.source.map_or("", |source| document.slice(source));
+    claim.rule == "interview label" && matches!(label, "A" | "Answer" | "ANSWER")
+}
+
+/// Who answers in an interview whose labels are Q and A: the person that what stands before the first question is about.
+fn interviewed(document: &Document, mentions: &[Mention], entities: &[Entity], claims: &[Claim]) -> Option<usize> {
+    claims.iter().find(|claim| is_answer(document, claim))?;
+    let first = claims
+        .iter()
+        .filter(|claim| claim.rule == "interview label")
+        .filter_map(|claim| claim.source)
+        .min_by_key(|s| s.start)?;
+    let before = |entity: &Entity| entity.mentions.iter().filter(|&&m| mentions[m].span.end <= first.start).count();
+    let is_person = |entity: &Entity| {
+        entity.mentions.iter().any(|&m| mentions[m].form == Form::Name && mentions[m].kind == Kind::Person)
+    };
+    let persons = entities.iter().enumerate().filter(|(_, entity)| is_person(entity) && before(entity) > 0);
+    persons.max_by_key(|(e, entity)| (before(entity), std::cmp::Reverse(*e))).map(|(e, _)| e)
+}
+
+/// "said Salunkhe, who denied": whom a relative pronoun stands for.
+fn antecedent(document: &Document, mentions: &[Mention], entity_of: &[Option<usize>], source: Span) -> Option<usize> {
+    let tokens = document.tokens_in(source);
+    if tokens.len() != 1 || !matches!(document.lower(tokens.start), "who" | "which") {
+        return None;
+    }
+    let comma = tokens.start.checked_sub(1)?;
+    let end = if document.lower(comma) == "," { comma } else { tokens.start };
+    let next = mentions.partition_point(|m| m.span.start < source.start);
+    let ends_here = |m: &usize| mentions[*m].tokens.end == end && entity_of[*m].is_some();
+    (next.saturating_sub(6)..next)
+        .rev()
+        .filter(ends_here)
+        .min_by_key(|&m| mentions[m].form != Form::Name)
+        .and_then(|m| entity_of[m])
 }
 
 fn entity_of_mentions(mentions: &[Mention], entities: &[Entity]) -> Vec<Option<usize>> {
@@ -41,6 +84,10 @@ fn speakers_of(document: &Document, mentions: &[Mention], entity_of: &[Option<us
         .take_while(|&m| mentions[m].span.start < source.end)
         .filter(|&m| mentions[m].span.end <= source.end && entity_of[m].is_some())
         .collect();
+    let has_person = inside.iter().any(|&m| mentions[m].form == Form::Name && mentions[m].kind == Kind::Person);
+    if let Some(entity) = wider(mentions, entity_of, source).filter(|_| !has_person) {
+        return vec![entity];
+    }
     let mut speakers = Vec::new();
     for part in parts(document, source) {
         let in_part: Vec<usize> = inside.iter().copied().filter(|&m| part.contains(mentions[m].span)).collect();
@@ -54,6 +101,17 @@ fn speakers_of(document: &Document, mentions: &[Mention], entity_of: &[Option<us
     }
     speakers.dedup();
     speakers
+}
+
+/// The entity of a noun phrase that begins with the source and goes on behind it: "France's foreign minister | , speaking
+/// in Brussels".
+fn wider(mentions: &[Mention], entity_of: &[Option<usize>], source: Span) -> Option<usize> {
+    let first = mentions.partition_point(|m| m.span.start < source.start);
+    let begins = |m: &usize| mentions[*m].span.start <= source.start + "the ".len() as u32;
+    (first..mentions.len())
+        .take_while(begins)
+        .find(|&m| mentions[m].form == Form::Nominal && mentions[m].span.end > source.end)
+        .and_then(|m| entity_of[m])
 }
 
 /// The entity of a mention that reaches over the edge of the source phrase: "the law | states".

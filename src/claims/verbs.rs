@@ -123,6 +123,10 @@ fn content_behind(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> O
     if mark.is_empty() && frames.infinitive() && opens_infinitive(scene, at) {
         return Some((Place::Behind(at), "verb and infinitive"));
     }
+    let takes_gerund = matches!(entry.lemma, "admit" | "deny" | "describe" | "recall" | "remember");
+    if mark.is_empty() && takes_gerund && scene.form(at) == Form::Vbg && at == cue.tokens.end {
+        return Some((Place::Behind(at), "verb and gerund"));
+    }
     if mark.is_empty() && frames.of_gerund() && next == "of" && scene.form(at + 1) == Form::Vbg {
         return Some((Place::Behind(at + 1), "verb, of and gerund"));
     }
@@ -322,7 +326,9 @@ fn bare_clause(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> Opti
 /// "found | the lines “posed a risk”": a noun phrase and right behind it its finite verb, perhaps in marks.
 pub fn opens_statement(scene: &Scene, at: usize, bounds: &Tokens) -> bool {
     let end = (at..bounds.end.min(at + 14)).find(|&j| {
-        !matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num)
+        let joins = j > at && scene.pos(j) == Pos::Adp && matches!(scene.pos(j - 1), Pos::Noun | Pos::Propn);
+        !joins
+            && !matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num)
             && !matches!(scene.lower(j), "'s" | "’s" | "of" | "-" | "in" | "$" | "£" | "€")
     });
     let Some(end) = end.filter(|&end| end > at) else { return false };

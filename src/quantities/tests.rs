@@ -296,3 +296,9 @@ fn what_a_reader_of_the_articles_saw() {
     check("It won a 93 percent rating, up 61 percentage points.", "93 percent=93 %; 61 percentage points=61 [pp] up");
     check("He met her at the Four Seasons residence on pages 39 and 40 on 31 February.", "");
 }
+
+#[test]
+fn heights() {
+    check("At 6'2\" he tops her 5ft 10in.", "6'2\"=6.166666666666667 [ft_i]; 5ft 10in=5.833333333333333 [ft_i]");
+    check("He wrote '6' and \"2\".", "6=6; 2=2");
+}

@@ -52,6 +52,7 @@ fn weekdays() {
     check("On Friday, she and her father are to travel.", "Friday=2023-09-15");
     check("The vote is to be held from November 20.", "November 20=2023-11-20");
     check("Its 2018 sales fell.", "2018=2018");
+    check("It grew in fiscal 2022-23.", "fiscal 2022-23=FY2023");
 }
 
 #[test]

@@ -127,7 +127,11 @@ fn rename(edits: &mut Edits, row: &Value, names: &BTreeMap<String, &'static str>
 }
 
 fn renamed(name: &str, names: &BTreeMap<String, &'static str>) -> String {
-    name.split(' ').map(|word| names.get(word).copied().unwrap_or(word)).collect::<Vec<_>>().join(" ")
+    let other = |word: &str| {
+        let (stem, ending) = word.strip_suffix("'s").map_or((word, ""), |stem| (stem, "'s"));
+        format!("{}{ending}", names.get(stem).copied().unwrap_or(stem))
+    };
+    name.split(' ').map(other).collect::<Vec<_>>().join(" ")
 }
 
 fn spans_of(row: &Value, key: &str) -> Vec<(usize, usize)> {
