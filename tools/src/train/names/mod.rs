@@ -34,8 +34,17 @@ struct Plan {
     least_steps: f32,
 }
 
-const PLAN: Plan =
-    Plan { epochs: 8, bits: 19, rate: 0.1, drop: 10, least: 2, seed: 1, own_weight: 2.0, steps: 8.0, least_steps: 0.6 };
+const PLAN: Plan = Plan {
+    epochs: 8,
+    bits: 19,
+    rate: 0.1,
+    drop: 10,
+    least: 2,
+    seed: 1,
+    own_weight: 2.0,
+    steps: 42.0,
+    least_steps: 1.5,
+};
 
 /// Trains on all corpora, or with `--without PREFIX` not on the files that begin so; into `src/model/names.bin`, or `--out FILE`.
 pub fn run(arguments: &[String]) -> Result<(), String> {
