@@ -29,6 +29,7 @@ export async function makeNpm() {
   put("package.json", `${JSON.stringify(manifest(), null, 2)}\n`);
   put("custom-elements.json", readFileSync(join(ROOT, "www/package/custom-elements.json")));
   put("README.md", readFileSync(join(ROOT, "www/package/README.md")));
+  put("gallery.html", readFileSync(join(ROOT, "www/package/gallery.html")));
   addNotices(NPM);
   put("sri.json", `${JSON.stringify(integrity(), null, 2)}\n`);
 }

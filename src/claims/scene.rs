@@ -72,14 +72,14 @@ impl<'a> Scene<'a> {
         self.syntax.words.get(i).map_or(Form::Other, |w| w.form)
     }
 
-    /// Head of token `i`; itself for a root.
+    /// Head of token `i`; itself for a root, and past the end of the text.
     pub fn head(&self, i: usize) -> usize {
-        self.syntax.words[i].head
+        self.syntax.words.get(i).map_or(i, |w| w.head)
     }
 
     /// How token `i` depends on its head.
     pub fn relation(&self, i: usize) -> Relation {
-        self.syntax.words[i].relation
+        self.syntax.words.get(i).map_or(Relation::Dep, |w| w.relation)
     }
 
     /// Whether token `i` is a verb or auxiliary with tense, or a modal.

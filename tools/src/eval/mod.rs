@@ -4,6 +4,7 @@ mod checks;
 mod claims;
 pub mod coref;
 mod figures;
+pub mod names;
 pub mod syntax;
 
 use crate::pack::root;
@@ -27,19 +28,28 @@ type Evaluator = (&'static str, fn() -> Result<Vec<Row>, String>);
 const EVALUATORS: &[Evaluator] = &[
     ("claims", claims::measure),
     ("syntax", syntax::measure),
+    ("names", names::measure),
     ("coref", coref::measure),
     ("figures", figures::measure),
 ];
 
 /// Measures all stages, or those that are named. `--list`: prints every check
 /// over the development articles (`--alarms`: those that do not agree). `--show ID`: prints one text with its errors; `--tokens SET`: where our
-/// tokens differ from a treebank's.
+/// tokens differ from a treebank's; `--wrong names|joins|pronouns`: all errors of a kind.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     if let Some(at) = arguments.iter().position(|a| a == "--show") {
         return syntax::show(arguments.get(at + 1).ok_or("--show wants the name of a sentence")?);
     }
     if let Some(at) = arguments.iter().position(|a| a == "--tokens") {
         return syntax::differences(arguments.get(at + 1).ok_or("--tokens wants a treebank: ewt.dev")?);
+    }
+    if let Some(at) = arguments.iter().position(|a| a == "--wrong") {
+        return match arguments.get(at + 1).map(String::as_str) {
+            Some("names") => names::show(),
+            Some("joins") => coref::show_joins(),
+            Some("pronouns") => coref::show_pronouns(),
+            _ => Err("--wrong wants names, joins or pronouns".into()),
+        };
     }
     if arguments.iter().any(|a| a == "--list") {
         return checks::list(arguments.iter().any(|a| a == "--alarms"));
