@@ -7,7 +7,12 @@ import { join } from "node:path";
 import { ROOT } from "./prepare.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "onrecord again "));
-const files = execFileSync("git", ["ls-files", "-z"], { cwd: ROOT, encoding: "utf8" }).split("\0").filter(Boolean);
+const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+  cwd: ROOT,
+  encoding: "utf8",
+})
+  .split("\0")
+  .filter(Boolean);
 for (const file of files) cpSync(join(ROOT, file), join(folder, file));
 symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
 

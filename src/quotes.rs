@@ -21,6 +21,9 @@ pub struct Quote {
 /// Quotations deeper than this are not told apart.
 const DEEPEST: usize = 4;
 
+/// Tokens within which a better closing mark makes one behind an s an apostrophe.
+const FARTHEST_CLOSER: usize = 120;
+
 /// What a token does as a quotation mark.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
@@ -131,7 +134,7 @@ fn opens_bracket(word: &str) -> bool {
 
 /// Apostrophes that may close a quotation: glued to what stands before, free after it.
 fn single_closers(document: &Document, tokens: Range<usize>) -> Vec<usize> {
-    tokens
+    let all: Vec<usize> = tokens
         .clone()
         .filter(|&at| {
             let free_after = at + 1 >= tokens.end
@@ -139,7 +142,34 @@ fn single_closers(document: &Document, tokens: Range<usize>) -> Vec<usize> {
                 || matches!(document.tokens[at + 1].kind, TokenKind::Punctuation);
             matches!(document.word(at), "'" | "’") && !document.tokens[at].spaced && at > tokens.start && free_after
         })
-        .collect()
+        .collect();
+    let mut kept = Vec::with_capacity(all.len());
+    // From the last to the first: what follows says whether a mark behind an s is an apostrophe.
+    let mut sure: Option<usize> = None;
+    for &at in all.iter().rev() {
+        let is_possessive = document.lower(at - 1).ends_with('s')
+            && at + 1 < tokens.end
+            && document.tokens[at + 1].kind == TokenKind::Word
+            && !document.is_capitalized(at + 1);
+        let opens_between = |end: usize| (at + 1..end).any(|i| opens_by_look(document, i, &tokens));
+        if is_possessive && sure.is_some_and(|end| end - at < FARTHEST_CLOSER && !opens_between(end)) {
+            continue;
+        }
+        if !is_possessive {
+            sure = Some(at);
+        }
+        kept.push(at);
+    }
+    kept.reverse();
+    kept
+}
+
+/// Whether a single mark stands free before and glued to a word behind.
+fn opens_by_look(document: &Document, at: usize, tokens: &Range<usize>) -> bool {
+    matches!(document.word(at), "'" | "‘")
+        && document.tokens[at].spaced
+        && at + 1 < tokens.end
+        && !document.tokens[at + 1].spaced
 }
 
 /// A single mark opens a quotation when a word is glued behind it, none before it, and a mark that can close it follows.
@@ -189,6 +219,8 @@ mod tests {
         check("\"Yes,\" he said (\"no\").", &["\"Yes,\"", "\"no\""]);
         check("‘Yes,’ he said. It’s the players’ day.", &["‘Yes,’"]);
         check("'Yes,' he said. It's the players' day.", &["'Yes,'"]);
+        check("‘It’s the players’ day,’ he said.", &["‘It’s the players’ day,’"]);
+        check("‘Us’ and the players’ day and ‘them’.", &["‘Us’", "‘them’"]);
         check("It's the players' union and the boys' club.", &[]);
         check("He said «oui» and ``no''.", &["«oui»", "``no''"]);
     }

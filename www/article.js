@@ -14,14 +14,14 @@ const LONGEST_PART = 3_000;
 const AT_ONCE = 50;
 
 /**
- * @param {Reading} reading
+ * @param {Reading} reading @param {import("./anchoring.js").Note[]} [notes]
  * @returns {{ body: HTMLElement, pieces: Map<string, HTMLElement[]> }} pieces by the id of what they mark
  */
-export function drawArticle(reading) {
+export function drawArticle(reading, notes = []) {
   const { report } = reading;
   const parts = report.paragraphs.flatMap((paragraph, i) => partsOf(reading, paragraph, isHeadline(reading, i)));
   const marks = share(
-    marksOf(report),
+    marksOf(report, notes),
     parts.map(({ span }) => span),
   );
   /** @type {Map<string, HTMLElement[]>} */

@@ -1,8 +1,7 @@
 // Owns the worker that owns the WASM. A question is a promise; errors come home; a worker that broke, hangs or is no
 // longer wanted is thrown away and another started.
 
-import workerSource from "#worker";
-import { scriptUrl } from "./trusted.js";
+import { blobWorker } from "./workers.js";
 
 /** @typedef {import("./report.js").Report} Report */
 /** @typedef {import("./report.js").Options} Options */
@@ -18,7 +17,7 @@ import { scriptUrl } from "./trusted.js";
  * @property {number} length
  */
 
-/** An error with a code for programs: `CSP_WASM`, `WASM_LOAD`, `TOO_LARGE`, `TIMEOUT`, `PANIC`. */
+/** An error with a code for programs: `CSP_WASM`, `CSP_WORKER`, `WASM_LOAD`, `TOO_LARGE`, `TIMEOUT`, `PANIC`. */
 export class EngineError extends Error {
   /** @param {string} code @param {string} message */
   constructor(code, message) {
@@ -32,12 +31,16 @@ const START_MS = 20_000;
 const LONGEST_MS = 20_000;
 /** Slow machines get half a millisecond a character on top; a reader can cancel sooner. */
 const LONGEST_MS_PER_UNIT = 0.5;
+/** WebAssembly's memory never shrinks: a worker that a very long text left with more than this is replaced. */
+const MOST_MEMORY_BYTES = 400_000_000;
 /** A cancelled analysis that began just now is cheaper to wait for than a new worker. */
 const PATIENCE_MS = 400;
 
 export class Engine {
-  /** @type {() => Promise<ArrayBuffer>} */
+  /** @type {() => Promise<ArrayBuffer | string>} */
   #wasm;
+  /** @type {() => import("./workers.js").Made} */
+  #makeWorker;
   /** @type {Worker | undefined} */
   #worker;
   /** @type {Promise<void> | undefined} */
@@ -51,9 +54,14 @@ export class Engine {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #watchdog;
 
-  /** @param {() => Promise<ArrayBuffer>} wasm gives the bytes; called again for each new worker */
-  constructor(wasm) {
+  /**
+   * @param {() => Promise<ArrayBuffer | string>} wasm gives the bytes, or the URL from which the worker fetches them
+   * itself; called again for each new worker
+   * @param {() => import("./workers.js").Made} makeWorker
+   */
+  constructor(wasm, makeWorker = blobWorker) {
     this.#wasm = wasm;
+    this.#makeWorker = makeWorker;
   }
 
   /**
@@ -164,8 +172,7 @@ export class Engine {
 
   async #launch() {
     const wasm = await this.#wasm();
-    const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
-    const worker = new Worker(/** @type {string} */ (scriptUrl(url)), { name: "onrecord" });
+    const { worker, started } = this.#made();
     this.#worker = worker;
     try {
       await new Promise((resolve, reject) => {
@@ -176,14 +183,22 @@ export class Engine {
           if (data.ready) resolve(undefined);
           else reject(new EngineError(data.error.code, data.error.message));
         };
-        worker.onerror = (event) => reject(new EngineError("WASM_LOAD", event.message || "the worker was refused"));
+        worker.onerror = (event) => reject(refused(event.message || "the worker did not load"));
         worker.postMessage({ wasm });
       });
     } finally {
-      URL.revokeObjectURL(url);
+      started();
     }
     worker.onmessage = ({ data }) => this.#hear(data);
     worker.onerror = (event) => this.#broken(new EngineError("PANIC", event.message || "the worker broke"));
+  }
+
+  #made() {
+    try {
+      return this.#makeWorker();
+    } catch (error) {
+      throw refused(String(error));
+    }
   }
 
   /** @param {any} data */
@@ -191,8 +206,10 @@ export class Engine {
     const question = this.#asked;
     if (question?.id !== data.id || !question) return;
     if (data.progress) question.progress?.(data.progress);
-    else if (data.report) this.#settle(question, () => question.resolve(data));
-    else {
+    else if (data.report) {
+      if (data.memory > MOST_MEMORY_BYTES) this.#replace();
+      this.#settle(question, () => question.resolve(data));
+    } else {
       const error = new EngineError(data.error.code, data.error.message);
       if (error.code === "TOO_LARGE") this.#settle(question, () => question.reject(error));
       else this.#broken(error);
@@ -203,6 +220,11 @@ export class Engine {
   get waiting() {
     return this.#asked ? performance.now() - this.#askedAt : 0;
   }
+}
+
+/** Workers are refused by policies, and hardly by anything else. @param {string} message */
+function refused(message) {
+  return new EngineError("CSP_WORKER", message);
 }
 
 function aborted() {

@@ -1,81 +1,10 @@
 // Numbers, units and dates as a reader of the interface's language writes them.
 
+import { INTL_UNIT, OTHER_UNIT, sign } from "./units.js";
+
 /** @typedef {import("./report.js").Quantity} Quantity */
 /** @typedef {import("./report.js").Time} Time */
 /** @typedef {import("./strings/en.js").Strings} Strings */
-
-/** UCUM, as the report writes it, to the units that Intl knows. @type {Record<string, string>} */
-const INTL_UNIT = {
-  km: "kilometer",
-  m: "meter",
-  cm: "centimeter",
-  mm: "millimeter",
-  "[mi_i]": "mile",
-  "[ft_i]": "foot",
-  "[yd_i]": "yard",
-  "[in_i]": "inch",
-  kg: "kilogram",
-  g: "gram",
-  "[lb_av]": "pound",
-  "[oz_av]": "ounce",
-  "[stone_av]": "stone",
-  L: "liter",
-  l: "liter",
-  mL: "milliliter",
-  "[gal_us]": "gallon",
-  Cel: "celsius",
-  "[degF]": "fahrenheit",
-  "km/h": "kilometer-per-hour",
-  "[mi_i]/h": "mile-per-hour",
-  har: "hectare",
-  "[acr_us]": "acre",
-  s: "second",
-  min: "minute",
-  h: "hour",
-  d: "day",
-  wk: "week",
-  mo: "month",
-  a: "year",
-  By: "byte",
-  kBy: "kilobyte",
-  MBy: "megabyte",
-  GBy: "gigabyte",
-  TBy: "terabyte",
-};
-
-/** Units that Intl does not know, for people. @type {Record<string, string>} */
-const PLAIN_UNIT = {
-  km2: "km²",
-  m2: "m²",
-  m3: "m³",
-  kt: "kt",
-  MW: "MW",
-  GW: "GW",
-  kW: "kW",
-};
-
-/** Metric to customary and back: unit, factor, what is added. @type {Record<string, [string, number, number?]>} */
-const OTHER_UNIT = {
-  km: ["[mi_i]", 0.621371],
-  "[mi_i]": ["km", 1.609344],
-  m: ["[ft_i]", 3.28084],
-  "[ft_i]": ["m", 0.3048],
-  "[yd_i]": ["m", 0.9144],
-  cm: ["[in_i]", 0.393701],
-  "[in_i]": ["cm", 2.54],
-  kg: ["[lb_av]", 2.204623],
-  "[lb_av]": ["kg", 0.45359237],
-  "[stone_av]": ["kg", 6.35029318],
-  "[oz_av]": ["g", 28.349523],
-  L: ["[gal_us]", 0.264172],
-  "[gal_us]": ["L", 3.785412],
-  har: ["[acr_us]", 2.471054],
-  "[acr_us]": ["har", 0.404686],
-  "km/h": ["[mi_i]/h", 0.621371],
-  "[mi_i]/h": ["km/h", 1.609344],
-  Cel: ["[degF]", 1.8, 32],
-  "[degF]": ["Cel", 5 / 9, -160 / 9],
-};
 
 export class Format {
   /** @param {Strings} strings */
@@ -96,7 +25,10 @@ export class Format {
     if (/^[A-Z]{3}$/.test(unit)) return this.#money(value, unit);
     const known = INTL_UNIT[unit];
     if (known) return this.#with(value, { style: "unit", unit: known, unitDisplay: "long", maximumFractionDigits: 6 });
-    return `${number} ${this.strings.units[unit] ?? PLAIN_UNIT[unit] ?? unit.replace(/[[\]]/g, "").replace(/_\w+/g, "")}`;
+    // "$76 a barrel".
+    const rate = /^([A-Z]{3})\/(.+)$/.exec(unit);
+    if (rate) return `${this.#money(value, rate[1])}/${sign(rate[2])}`;
+    return `${number} ${this.strings.units[sign(unit)] ?? sign(unit)}`;
   }
 
   /** @param {Quantity} quantity its value for people; "" if it has none */

@@ -59,8 +59,8 @@ function paragraphs(root) {
     .filter(({ words }) => words);
 }
 
-/** @param {Document} page */
-function metadata(page) {
+/** Its publication date and outlet, as the page itself has them for programs. @param {Document} page */
+export function metadata(page) {
   const linked = [...page.querySelectorAll('script[type="application/ld+json"]')].flatMap((s) => items(s.textContent));
   const published =
     text(linked.find((item) => text(item.datePublished))?.datePublished) ??

@@ -7,7 +7,7 @@ import { readSaved } from "./saved.js";
 
 /** @typedef {import("./strings/en.js").Strings} Strings */
 /** @typedef {{ text: string, aside?: import("./boilerplate.js").Aside[], published?: string, outlet?: string }} Article */
-/** @typedef {{ article: Article } | { saved: Saved } | { problem: string }} Brought */
+/** @typedef {{ article: Article } | { saved: Saved } | { annotations: string } | { problem: string }} Brought */
 /** @typedef {NonNullable<ReturnType<typeof readSaved>>} Saved */
 
 const DOCUMENT = /\.(pdf|docx?|odt|rtf|pages|epub|xlsx?|pptx?)$/i;
@@ -22,7 +22,8 @@ export async function readFile(file, strings) {
   if (file.size > MOST_BYTES) return { problem: strings.errors.TOO_LARGE };
   const text = decode(new Uint8Array(await file.arrayBuffer()));
   if (text === undefined) return { problem: strings.isBinary(file.name) };
-  if (/\.json$/i.test(file.name)) {
+  if (/\.json(ld)?$/i.test(file.name)) {
+    if (/"type":\s*"Annotation"/.test(text)) return { annotations: text };
     const saved = readSaved(text);
     return saved ? { saved } : { problem: strings.notSaved(file.name) };
   }

@@ -13,7 +13,7 @@
  * @property {boolean} [last] the last words of a claim's content
  * @property {boolean} [first] the first mention of an entity
  */
-/** @typedef {"claim" | "source" | "cue" | "person" | "organization" | "place" | "group" | "other" | "number" | "time" | "unattributed" | "check"} Kind */
+/** @typedef {"claim" | "source" | "cue" | "person" | "organization" | "place" | "group" | "other" | "number" | "time" | "unattributed" | "check" | "annotation"} Kind */
 /** @typedef {{ text: [number, number] } | { open: Mark } | { close: Mark }} Step */
 
 /** Outermost first. @type {Record<Kind, number>} */
@@ -28,6 +28,7 @@ const LAYER = {
   group: 2,
   other: 2,
   check: 3,
+  annotation: 3,
   number: 4,
   time: 4,
 };
@@ -46,8 +47,8 @@ export function legendKind(kind) {
   return KIND[kind] ?? "other";
 }
 
-/** All marks of a report, ordered by start, then outermost first. @param {Report} report @returns {Mark[]} */
-export function marksOf(report) {
+/** All marks of a report, ordered by start, then outermost first. @param {Report} report @param {import("./anchoring.js").Note[]} [notes] @returns {Mark[]} */
+export function marksOf(report, notes = []) {
   /** @type {Mark[]} */
   const marks = [];
   for (const { id, form, content, source, cue, negated } of report.claims) {
@@ -70,6 +71,7 @@ export function marksOf(report) {
   for (const { id, spans } of report.checks) {
     for (const { start, end } of spans) marks.push({ start, end, id, kind: "check" });
   }
+  for (const [i, { start, end }] of notes.entries()) marks.push({ start, end, id: `n${i + 1}`, kind: "annotation" });
   return marks.filter((mark) => mark.start < mark.end).sort((a, b) => a.start - b.start || outermost(a, b));
 }
 

@@ -19,3 +19,16 @@ declare module "#precision" {
   const table: string;
   export default table;
 }
+declare module "#loader-style" {
+  const css: string;
+  export default css;
+}
+declare module "#panel-style" {
+  const css: string;
+  export default css;
+}
+declare module "#packed-wasm" {
+  /** gzip in base64 */
+  const packed: string;
+  export default packed;
+}

@@ -46,7 +46,9 @@ export class Reading {
 
   /** Whether the report has something of this id. @param {string} id */
   has(id) {
-    return this.#items.has(id) || (id[0] === "u" && Number(id.slice(1)) <= this.report.unattributed.length);
+    return (
+      this.#items.has(id) || id[0] === "n" || (id[0] === "u" && Number(id.slice(1)) <= this.report.unattributed.length)
+    );
   }
 
   /** @param {Span} span */

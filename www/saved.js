@@ -4,6 +4,8 @@
 /** @typedef {import("./report.js").Correction} Correction */
 
 const ID = /^[ceqtku][1-9]\d*$/;
+/** A day or an instant. */
+const DAY = /^\d{4}-\d\d-\d\d(T[\d:.+Z-]{1,30})?$/;
 const WORD = /^[a-z-]+$/;
 
 /**
@@ -60,7 +62,16 @@ function isReport(report, length) {
       report.quantities,
       (q) => id(q.id) && span(q) && word(q.kind) && optional(q.of) && (q.unit === undefined || text(q.unit)),
     ) &&
-    all(report.times, (t) => id(t.id) && span(t) && word(t.kind) && text(t.value) && word(t.basis)) &&
+    all(
+      report.times,
+      (t) =>
+        id(t.id) &&
+        span(t) &&
+        word(t.kind) &&
+        text(t.value) &&
+        word(t.basis) &&
+        [t.from, t.until].every((day) => day === undefined || DAY.test(day)),
+    ) &&
     all(
       report.claims,
       (c) =>

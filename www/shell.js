@@ -24,7 +24,7 @@ export function buildShell(strings, samples, languages) {
     file: h("input", {
       type: "file",
       class: "hidden",
-      accept: ".txt,.html,.htm,.md,.json,text/plain,text/html",
+      accept: ".txt,.html,.htm,.md,.json,.jsonld,text/plain,text/html",
       tabindex: "-1",
       "aria-hidden": "true",
     }),
@@ -51,8 +51,9 @@ export function buildShell(strings, samples, languages) {
     status: h("p", { class: "status", role: "status" }),
     problem: h("div", { class: "problem", role: "alert" }),
     legend: h("div", { class: "legend", role: "group", "aria-label": strings.legendLabel }),
-    article: h("article", { class: "text", "aria-label": strings.views.article }),
+    article: h("article", { class: "text", tabindex: "-1", "aria-label": strings.views.article }),
     aside: h("aside", { class: "set-aside", "aria-label": strings.asideTitle, hidden: true }),
+    notes: h("aside", { class: "set-aside notes", "aria-label": strings.notesTitle, hidden: true }),
     editor: h("textarea", { class: "editor", "aria-label": strings.textLabel, spellcheck: "false" }),
     search: h("input", { type: "search", placeholder: strings.search, "aria-label": strings.searchLabel }),
     nothing: h("p", { class: "none nothing", hidden: true }),
@@ -161,7 +162,7 @@ function fillToolbar(
 }
 
 /** @param {Strings} strings @param {any} parts */
-function panes(strings, { article, editor, aside, search, nothing, tabs, pinned, panels, views }) {
+function panes(strings, { article, editor, notes, aside, search, nothing, tabs, pinned, panels, views }) {
   views.append(h("div", { class: "find" }, search), nothing, ...VIEWS.map((view) => panels[view]));
   return h(
     "div",
@@ -172,7 +173,7 @@ function panes(strings, { article, editor, aside, search, nothing, tabs, pinned,
       pinned,
       h("div", { class: "tablist", role: "tablist", "aria-label": strings.viewsLabel }, tabs),
     ),
-    h("div", { class: "reading" }, article, editor, aside),
+    h("div", { class: "reading" }, article, editor, notes, aside),
     views,
   );
 }

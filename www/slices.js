@@ -28,6 +28,7 @@ export function inSlices(container, count, draw, atOnce) {
     if (container.isConnected && drawWhile(() => performance.now() < end)) setTimeout(slice);
   };
   if (drawWhile(() => next < atOnce)) {
+    container.classList.add("long");
     container.dataset.unfinished = "";
     unfinished.set(container, () => drawWhile(() => true));
     setTimeout(slice);

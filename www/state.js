@@ -25,6 +25,8 @@ export class State {
   reading;
   /** Lines that came with the text and are not read. @type {import("./boilerplate.js").Aside[]} */
   aside = [];
+  /** Annotations to the text, from a file. @type {import("./anchoring.js").Note[]} */
+  notes = [];
   /** What the reader put right, in order. @type {Correction[]} */
   corrections = [];
   /** What was taken back, the last first. @type {Correction[]} */

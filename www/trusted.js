@@ -9,10 +9,16 @@ function trusted() {
   return policy;
 }
 
-/** Only our own are trusted: a worker's source, and files beside the page that are named by a plain word. @param {string} url */
+/** Only our own are trusted: a worker's source, its file, and files beside the page. @param {string} url */
 function createScriptURL(url) {
-  if (url.startsWith("blob:") || /^[\w-]+\.js$/.test(url)) return url;
+  if (url.startsWith("blob:") || /^[\w-]+\.js$/.test(url) || isOwnWorker(url)) return url;
   throw new TypeError(`not a script of OnRecord: ${url}`);
+}
+
+/** @param {string} url */
+function isOwnWorker(url) {
+  const { origin, pathname } = new URL(url, document.baseURI);
+  return origin === location.origin && /worker[\w.-]*\.js$/.test(pathname);
 }
 
 /** @param {string} url a `blob:` URL of our own, or the name of a file beside the page */

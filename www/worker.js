@@ -18,18 +18,21 @@
     }));
   };
 
+  /** @type {WebAssembly.Memory | undefined} */
+  let memory;
+
   addEventListener("message", async ({ data }) => {
     const { id } = data;
     try {
       if (data.wasm) {
-        await wasm_bindgen({ module_or_path: data.wasm });
+        ({ memory } = await wasm_bindgen({ module_or_path: data.wasm }));
         postMessage({ ready: true });
       } else if (data.crash) {
         wasm_bindgen.crash(data.crash);
       } else {
         const progress = (stage, index, count) => postMessage({ id, progress: { stage, index, count } });
         const report = wasm_bindgen.analyze(data.text, data.options, progress);
-        postMessage({ id, report, timings: timings() });
+        postMessage({ id, report, timings: timings(), memory: memory.buffer.byteLength });
       }
     } catch (error) {
       postMessage({ id, error: plain(error, data.wasm ? startCode(error) : "PANIC") });

@@ -1,6 +1,7 @@
 // Everything in dist/, from the WebAssembly in target/site/ and from www/.
 
 import { DIST, emptied, prepareTexts } from "./parts.mjs";
+import { makeNpm } from "./npm.mjs";
 import { makeSbom } from "./sbom.mjs";
 import { makeSingle } from "./single.mjs";
 import { makeSite } from "./site.mjs";
@@ -11,6 +12,7 @@ export async function makeAll() {
   await prepareTexts();
   await makeSite();
   await makeSingle();
+  await makeNpm();
   makeSbom();
   makeSums();
 }

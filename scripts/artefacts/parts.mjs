@@ -11,28 +11,28 @@ export const DIST = join(ROOT, "dist");
 
 const TARGET = ["es2022", "chrome111", "firefox115", "safari16.4"];
 
-/** Esbuild, with the settings that all bundles share. Answers the code of the one output. */
+/** What all bundles share. */
+export const SETTINGS = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  minify: true,
+  target: TARGET,
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+  loader: { ".txt": "text", ".css": "text", ".tsv": "text" },
+};
+
+/** One bundle of one entry: answers its code. */
 export async function bundle(entry, { modules = {}, ...options } = {}) {
-  const { outputFiles } = await build({
-    entryPoints: [join(ROOT, entry)],
-    absWorkingDir: ROOT,
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "iife",
-    target: TARGET,
-    charset: "utf8",
-    legalComments: "none",
-    logLevel: "warning",
-    loader: { ".txt": "text", ".css": "text", ".tsv": "text" },
-    plugins: [virtual(modules)],
-    ...options,
-  });
+  const entryPoints = [join(ROOT, entry)];
+  const plugins = [virtual(modules)];
+  const { outputFiles } = await build({ ...SETTINGS, format: "iife", write: false, entryPoints, plugins, ...options });
   return outputFiles[0].text;
 }
 
 /** Modules that exist only while a bundle is made, by name: JSON. */
-function virtual(modules) {
+export function virtual(modules) {
   return {
     name: "virtual",
     setup({ onResolve, onLoad }) {

@@ -9,24 +9,62 @@ use crate::model::lists;
 /// Fills in the speakers of all claims, and *named*, *described* or *unnamed*.
 pub fn attribute(document: &Document, mentions: &[Mention], entities: &[Entity], claims: &mut [Claim]) {
     let entity_of = entity_of_mentions(mentions, entities);
-    let known: Vec<Known> = entities.iter().map(|e| Known::read(document, mentions, e)).collect();
+    let known: Vec<Known> = entities.iter().map(|entity| Known::of(document, mentions, entity)).collect();
+    let interviewed = interviewed(document, mentions, entities, claims);
     for claim in claims.iter_mut() {
         let Some(source) = claim.source else { continue };
-        claim.speakers = speakers_of(document, mentions, &entity_of, source);
+        claim.speakers = interviewed
+            .filter(|_| is_answer(document, claim))
+            .or_else(|| antecedent(document, mentions, &entity_of, source))
+            .map_or_else(|| speakers_of(document, mentions, &entity_of, source), |entity| vec![entity]);
         claim.attribution = how_known(document, &known, &claim.speakers, source);
     }
     for i in 0..claims.len() {
         if let Some(before) = claims[i].continues {
+            // In text order: what a floating quotation continues has its speakers by now.
             claims[i].speakers = claims[before].speakers.clone();
-            let mut earlier = before;
-            // A chain of floating quotations leads to the claim that names the speaker; it only ever leads back.
-            while claims[i].speakers.is_empty() && claims[earlier].continues.is_some_and(|e| e < earlier) {
-                earlier = claims[earlier].continues.unwrap_or(earlier);
-                claims[i].speakers = claims[earlier].speakers.clone();
-            }
             claims[i].attribution = Attribution::Implied;
         }
     }
+}
+
+/// "A: …": the label of whoever is interviewed.
+fn is_answer(document: &Document, claim: &Claim) -> bool {
+    let label = claim.source.map_or("", |source| document.slice(source));
+    claim.rule == "interview label" && matches!(label, "A" | "Answer" | "ANSWER")
+}
+
+/// Who answers in an interview whose labels are Q and A: the person that what stands before the first question is about.
+fn interviewed(document: &Document, mentions: &[Mention], entities: &[Entity], claims: &[Claim]) -> Option<usize> {
+    claims.iter().find(|claim| is_answer(document, claim))?;
+    let first = claims
+        .iter()
+        .filter(|claim| claim.rule == "interview label")
+        .filter_map(|claim| claim.source)
+        .min_by_key(|s| s.start)?;
+    let before = |entity: &Entity| entity.mentions.iter().filter(|&&m| mentions[m].span.end <= first.start).count();
+    let is_person = |entity: &Entity| {
+        entity.mentions.iter().any(|&m| mentions[m].form == Form::Name && mentions[m].kind == Kind::Person)
+    };
+    let persons = entities.iter().enumerate().filter(|(_, entity)| is_person(entity) && before(entity) > 0);
+    persons.max_by_key(|(e, entity)| (before(entity), std::cmp::Reverse(*e))).map(|(e, _)| e)
+}
+
+/// "said Salunkhe, who denied": whom a relative pronoun stands for.
+fn antecedent(document: &Document, mentions: &[Mention], entity_of: &[Option<usize>], source: Span) -> Option<usize> {
+    let tokens = document.tokens_in(source);
+    if tokens.len() != 1 || !matches!(document.lower(tokens.start), "who" | "which") {
+        return None;
+    }
+    let comma = tokens.start.checked_sub(1)?;
+    let end = if document.lower(comma) == "," { comma } else { tokens.start };
+    let next = mentions.partition_point(|m| m.span.start < source.start);
+    let ends_here = |m: &usize| mentions[*m].tokens.end == end && entity_of[*m].is_some();
+    (next.saturating_sub(6)..next)
+        .rev()
+        .filter(ends_here)
+        .min_by_key(|&m| mentions[m].form != Form::Name)
+        .and_then(|m| entity_of[m])
 }
 
 fn entity_of_mentions(mentions: &[Mention], entities: &[Entity]) -> Vec<Option<usize>> {
@@ -46,6 +84,10 @@ fn speakers_of(document: &Document, mentions: &[Mention], entity_of: &[Option<us
         .take_while(|&m| mentions[m].span.start < source.end)
         .filter(|&m| mentions[m].span.end <= source.end && entity_of[m].is_some())
         .collect();
+    let has_person = inside.iter().any(|&m| mentions[m].form == Form::Name && mentions[m].kind == Kind::Person);
+    if let Some(entity) = wider(mentions, entity_of, source).filter(|_| !has_person) {
+        return vec![entity];
+    }
     let mut speakers = Vec::new();
     for part in parts(document, source) {
         let in_part: Vec<usize> = inside.iter().copied().filter(|&m| part.contains(mentions[m].span)).collect();
@@ -59,6 +101,17 @@ fn speakers_of(document: &Document, mentions: &[Mention], entity_of: &[Option<us
     }
     speakers.dedup();
     speakers
+}
+
+/// The entity of a noun phrase that begins with the source and goes on behind it: "France's foreign minister | , speaking
+/// in Brussels".
+fn wider(mentions: &[Mention], entity_of: &[Option<usize>], source: Span) -> Option<usize> {
+    let first = mentions.partition_point(|m| m.span.start < source.start);
+    let begins = |m: &usize| mentions[*m].span.start <= source.start + "the ".len() as u32;
+    (first..mentions.len())
+        .take_while(begins)
+        .find(|&m| mentions[m].form == Form::Nominal && mentions[m].span.end > source.end)
+        .and_then(|m| entity_of[m])
 }
 
 /// The entity of a mention that reaches over the edge of the source phrase: "the law | states".
@@ -130,48 +183,49 @@ fn best(document: &Document, mentions: &[Mention], inside: &[usize], phrase: Spa
         .or_else(|| inside.first().copied())
 }
 
-/// What all mentions of an entity together let us know; read once, as an entity may speak a thousand times.
+/// What an entity's mentions say about how well it is known: looked up once, for all its claims.
 struct Known {
-    has_name: bool,
-    hides_its_name: bool,
+    is_named: bool,
+    hides_name: bool,
 }
 
 impl Known {
-    fn read(document: &Document, mentions: &[Mention], entity: &Entity) -> Known {
+    fn of(document: &Document, mentions: &[Mention], entity: &Entity) -> Known {
+        let mut all = entity.mentions.iter().map(|&m| &mentions[m]);
         Known {
-            has_name: entity.mentions.iter().any(|&m| mentions[m].form == Form::Name),
-            hides_its_name: entity.mentions.iter().any(|&m| hides_a_name(document, mentions[m].span)),
+            is_named: all.clone().any(|m| m.form == Form::Name),
+            hides_name: all.any(|m| hides_name(document, m.span)),
         }
     }
 }
 
-/// Whether the words are of those by which the press hides a name: "sources", "officials familiar with".
-fn hides_a_name(document: &Document, span: Span) -> bool {
+/// "sources", "officials": words of those who are not named.
+fn hides_name(document: &Document, span: Span) -> bool {
     document.tokens_in(span).any(|i| lists().unnamed_sources.has(document.lower(i)))
 }
 
 /// Named when the entity has a name; unnamed when the phrase is of those who hide one; else described.
 fn how_known(document: &Document, known: &[Known], speakers: &[usize], source: Span) -> Attribution {
-    if !speakers.is_empty() && speakers.iter().all(|&e| known[e].has_name) {
+    if !speakers.is_empty() && speakers.iter().all(|&e| known[e].is_named) {
         return Attribution::Named;
     }
-    let institution = document.tokens_in(source).any(|i| is_institution(document.lower(i)));
-    let hidden = || hides_a_name(document, source) || speakers.iter().any(|&e| known[e].hides_its_name);
-    if !institution && hidden() { Attribution::Unnamed } else { Attribution::Described }
-}
-
-/// Posts and bodies that are described, not hidden, however they speak.
-fn is_institution(word: &str) -> bool {
-    matches!(
-        word,
-        "spokesman"
-            | "spokeswoman"
-            | "spokesperson"
-            | "ministry"
-            | "police"
-            | "military"
-            | "army"
-            | "authorities"
-            | "prosecutors"
-    )
+    let institution = document.tokens_in(source).any(|i| {
+        matches!(
+            document.lower(i),
+            "spokesman"
+                | "spokeswoman"
+                | "spokesperson"
+                | "ministry"
+                | "police"
+                | "military"
+                | "army"
+                | "authorities"
+                | "prosecutors"
+        )
+    });
+    if !institution && (hides_name(document, source) || speakers.iter().any(|&e| known[e].hides_name)) {
+        Attribution::Unnamed
+    } else {
+        Attribution::Described
+    }
 }

@@ -181,6 +181,14 @@ fn ends_content(scene: &Scene, start: usize, at: usize, clause: &Tokens, all: &[
     if is_mark && scene.lower(next) == "compared" && all.iter().any(|p| p.cue > next) {
         return true;
     }
+    // ", while the company insists": another's words.
+    let is_contrast = matches!(scene.lower(next), "while" | "whereas" | "although" | "though" | "but");
+    if is_mark && is_contrast && all.iter().any(|p| p.clause.start == next + 1 && p.subject.is_some()) {
+        return true;
+    }
+    if is_mark && is_denial(scene, next) {
+        return true;
+    }
     if is_parted && all.iter().any(|p| p.clause.start == next && p.place == Place::Before && p.clause != *clause) {
         return true;
     }
@@ -246,8 +254,26 @@ fn subordinates_to_cue(scene: &Scene, next: usize, clause: &Tokens) -> bool {
     ) {
         return false;
     }
+    // ", as Jakarta rejected the claim": somebody else does something meanwhile.
+    let is_meanwhile = scene.lower(next) == "as"
+        && matches!(scene.pos(next + 1), Pos::Propn | Pos::Det | Pos::Noun)
+        && scene.has_finite(next + 2..scene.sentence(next).end.min(next + 9));
+    if is_meanwhile {
+        return true;
+    }
     let head = scene.head(next);
     head > next && clause.contains(&scene.head(head)) && matches!(scene.relation(head), Relation::Advcl)
+}
+
+/// ", which it denies": the writer tells what others say to that.
+fn is_denial(scene: &Scene, next: usize) -> bool {
+    let denies = |j: usize| {
+        matches!(
+            scene.lower(j),
+            "denies" | "deny" | "denied" | "disputes" | "dispute" | "disputed" | "rejects" | "rejected"
+        )
+    };
+    scene.lower(next) == "which" && (next + 2..next + 6).any(|j| denies(j) && !scene.is_word(j + 1))
 }
 
 /// ", a figure that the company disputes": the writer's word about what was said.

@@ -203,7 +203,9 @@ fn past_interpolation(scene: &Scene, at: usize, bounds: &Tokens) -> usize {
         return at;
     }
     let close = (at + 1..bounds.end.min(at + LONGEST_INTERPOLATION)).find(|&j| scene.is_comma(j));
-    close.filter(|&c| scene.lower(c + 1) == "that" && !scene.has_finite(at + 1..c)).unwrap_or(at)
+    close
+        .filter(|&c| scene.lower(c + 1) == "that" && (scene.lower(at + 1) == "citing" || !scene.has_finite(at + 1..c)))
+        .unwrap_or(at)
 }
 
 /// ", as a survey suggested last month": parted from the rest on both sides.

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::scene::Scene;
-use super::{Stance, cue, source, subject};
+use super::{Stance, cue, source};
 use crate::tags::{Pos, Relation};
 
 /// All refusals to speak; "declined to say whether …" is found with its content among the verbs.
@@ -130,7 +130,7 @@ fn build(scene: &Scene, verb: usize, cue: std::ops::Range<usize>, lemma: &str, r
     let bounds = scene.bounds(verb);
     let subject = source::subject_of(scene, verb)
         .or_else(|| scene.syntax.child(verb, &[Relation::NsubjPass]))
-        .map(|s| subject::noun_phrase(scene, s, &bounds, verb))
+        .map(|s| source::beside(scene, verb, s))
         .or_else(|| source::inherited(scene, verb))?;
     let mut draft =
         Draft::new(rule, lemma, Stance::Declines, cue.clone(), subject.start.min(cue.start)..cue.end.min(bounds.end));

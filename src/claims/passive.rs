@@ -210,7 +210,7 @@ fn told(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
     let mut next = by.as_ref().map_or(i + 1, |b| b.end);
     while next < bounds.end
         && (scene.pos(next) == Pos::Adv && !matches!(scene.lower(next), "why" | "how" | "when" | "where")
-            || scene.times.iter().any(|t| t.span.contains(scene.document.tokens[next].span)) && next < i + 6
+            || scene.is_time(next) && next < i + 6
             || scene.lower(next) == "on" && next < i + 5)
     {
         next += 1;

@@ -76,7 +76,9 @@ fn phrase_from(scene: &Scene, first: usize, bounds: &Tokens) -> Tokens {
     // "to Mohib, the Afghan ambassador, the team": what stands between two commas and has no verb of its own.
     let next = (end + 1..bounds.end).find(|&j| ends(j));
     let apposition = next.filter(|&next| {
-        scene.is_comma(end)
+        // "police, the driver, fled": only who has a name is explained.
+        (first..end).any(|j| scene.pos(j) == Pos::Propn)
+            && scene.is_comma(end)
             && scene.is_comma(next)
             && next > end + 1
             && matches!(scene.pos(end + 1), Pos::Propn | Pos::Det | Pos::Noun)

@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::scene::{Scene, Tokens};
 use super::{Stance, source, subject};
 use crate::document::ParagraphKind;
-use crate::tags::{Pos, Relation};
+use crate::tags::{Form, Pos, Relation};
 
 /// A quotation with fewer words than this, inside a sentence of the writer's, is a scare quote or a name.
 const FEWEST_WORDS_IN_SENTENCE: usize = 7;
@@ -67,6 +67,10 @@ fn naming(scene: &Scene, i: usize, lemma: &str, all: &[Placed]) -> Option<Draft>
         .filter(|s| s.end <= i)
         .or_else(|| super::verbs::of_main_clause(scene, &(i..i + 1), i, all))
         .or_else(|| source::inherited(scene, i))?;
+    // "The show, called “…”, opens": a name, not a verdict.
+    if i > bounds.start && scene.is_comma(i - 1) && scene.form(i) != Form::Vbg && !is_speaker(scene, &source) {
+        return None;
+    }
     let stance = Stance::Asserts;
     let mut draft = Draft::new("called it", lemma, stance, i..i + 1, source.start.min(i)..i + 1);
     let is_pronoun = object.len() == 1 && scene.pos(object.start) == Pos::Pron;
@@ -239,20 +243,25 @@ fn headline(scene: &Scene, tokens: &Tokens, all: &[Placed]) -> Option<Draft> {
     let is_quoted = |t: &Tokens| {
         !t.is_empty() && (scene.quote_opened(t.start).is_some() || scene.quote_closed(t.end - 1).is_some())
     };
-    let names = |t: &Tokens| !t.is_empty() && t.len() <= 6 && !scene.has_finite(t.clone()) && is_speaker(scene, t);
+    // "“We got lucky”: Costa": whoever stands beside words in marks said them, known or not.
+    let is_named = |t: &Tokens| is_quoted(&left) && t.clone().all(|j| scene.document.is_capitalized(j));
+    let names = |t: &Tokens| {
+        !t.is_empty() && t.len() <= 6 && !scene.has_finite(t.clone()) && (is_speaker(scene, t) || is_named(t))
+    };
     // "“We got lucky”: Costa after the late escape".
     let right_name = right.start..right.clone().find(|&j| scene.pos(j) == Pos::Adp).unwrap_or(right.end);
     let right_name = if is_quoted(&left) { right_name } else { right.clone() };
-    let (source, content) =
-        if names(&right_name) && (is_quoted(&left) || !names(&left) || scene.has_finite(left.clone())) {
-            (right_name, left)
-        } else if names(&left)
-            && (is_quoted(&right) || scene.has_finite(right.clone()) || scene.count_words(right.clone()) >= 4)
-        {
-            (left, right)
-        } else {
-            return None;
-        };
+    let (source, content) = if names(&right_name)
+        && (is_quoted(&left) || !names(&left) && scene.count_words(left.clone()) >= 3 || scene.has_finite(left.clone()))
+    {
+        (right_name, left)
+    } else if names(&left)
+        && (is_quoted(&right) || scene.has_finite(right.clone()) || scene.count_words(right.clone()) >= 4)
+    {
+        (left, right)
+    } else {
+        return None;
+    };
     if content.is_empty() {
         return None;
     }

@@ -72,7 +72,7 @@ impl<'a> Scene<'a> {
         self.syntax.words.get(i).map_or(Form::Other, |w| w.form)
     }
 
-    /// Head of token `i`; itself for a root, and behind the end of the text.
+    /// Head of token `i`; itself for a root, and past the end of the text.
     pub fn head(&self, i: usize) -> usize {
         self.syntax.words.get(i).map_or(i, |w| w.head)
     }

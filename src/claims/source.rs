@@ -31,12 +31,21 @@ pub fn inherited(scene: &Scene, verb: usize) -> Option<Tokens> {
             _ => return None,
         }
         if let Some(subject) = subject_of(scene, governor) {
-            let phrase = subject::noun_phrase(scene, subject, &scene.bounds(verb), governor);
+            let phrase = beside(scene, governor, subject);
             return (phrase.end <= verb || phrase.start > verb).then_some(phrase);
         }
         at = governor;
     }
     None
+}
+
+/// The words of a verb's subject: what stands right before the verb, or the parser's phrase.
+pub fn beside(scene: &Scene, verb: usize, parsed: usize) -> Tokens {
+    let bounds = scene.bounds(verb);
+    let phrase = subject::noun_phrase(scene, parsed, &bounds, verb);
+    let own = subject::own_subject(scene, verb, &bounds, &(verb..verb + 1));
+    own.filter(|own| phrase.end == own.start || own.start <= phrase.start && phrase.end <= own.end)
+        .map_or(phrase.clone(), |own| phrase.start.min(own.start)..own.end)
 }
 
 /// The subject of a verb.

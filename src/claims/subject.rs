@@ -31,13 +31,16 @@ pub fn own_subject(scene: &Scene, i: usize, bounds: &Tokens, group: &Tokens) -> 
     if let Some(adjacent) = adjacent {
         let is_far = phrase.start < adjacent.start
             && (phrase.start..adjacent.start).any(|j| {
-                scene.is_comma(j)
+                // "fell after Musk said".
+                matches!(scene.lower(j), "after" | "before" | "while" | "because" | "until") && j + 1 == adjacent.start
+                    || scene.is_comma(j)
                     || scene.lower(j) == ":"
                     || is_relative(scene, j)
                     || scene.pos(j) == Pos::Sconj
                     || scene.is_finite(j)
             });
         let is_apposition = head < adjacent.start
+            && !scene.has_finite(phrase.start..head)
             && !(head..adjacent.start).any(|j| is_relative(scene, j) || scene.is_finite(j) || scene.lower(j) == ":")
             && scene.syntax.is_under(adjacent.end - 1, head);
         // "An Chan-il": the parser gave the first word to another phrase.
@@ -110,6 +113,10 @@ pub fn is_relative(scene: &Scene, i: usize) -> bool {
 
 /// "“…” Deshpande told", "“…,” said Salunkhe": nothing but the source stands between quotation and verb, or right behind the verb.
 fn behind_quotation(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
+    // "“…,” saying the war would end": what stands behind a participle is said.
+    if scene.form(group.end - 1) == Form::Vbg && group.len() == 1 {
+        return None;
+    }
     let before = |at: usize| (bounds.start..at).rev().find(|&j| !scene.is_comma(j));
     if before(group.start).is_some_and(|j| scene.quote_closed(j).is_some()) {
         return inverted_phrase(scene, bounds, group);
@@ -231,7 +238,9 @@ fn is_nominal(scene: &Scene, j: usize, end: usize) -> bool {
         && matches!(scene.pos(j + 1), Pos::Noun | Pos::Propn | Pos::Adj)
         || j > 0 && scene.lower(j - 1) == "-" && !scene.document.tokens[j].spaced;
     let joins = matches!(scene.lower(j), "'s" | "'" | "’s" | "’" | "of" | "-" | "&" | "." | "and") && j + 1 < end;
-    let is_preposition = scene.pos(j) == Pos::Adp && j + 1 < end && !matches!(scene.lower(j), "as" | "like" | "than");
+    let is_preposition = scene.pos(j) == Pos::Adp
+        && j + 1 < end
+        && !matches!(scene.lower(j), "as" | "like" | "than" | "after" | "before" | "since" | "until");
     // "a report commissioned by two lenders", "people close to the talks", "more than 40 experts".
     let is_participle = scene.form(j) == Form::Vbn || scene.form(j) == Form::Vbd && scene.lower(j).ends_with("ed");
     let is_reduced = is_participle && scene.pos(j + 1) == Pos::Adp && j > 0 && is_noun(j - 1);

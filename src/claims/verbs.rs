@@ -123,6 +123,10 @@ fn content_behind(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> O
     if mark.is_empty() && frames.infinitive() && opens_infinitive(scene, at) {
         return Some((Place::Behind(at), "verb and infinitive"));
     }
+    let takes_gerund = matches!(entry.lemma, "admit" | "deny" | "describe" | "recall" | "remember");
+    if mark.is_empty() && takes_gerund && scene.form(at) == Form::Vbg && at == cue.tokens.end {
+        return Some((Place::Behind(at), "verb and gerund"));
+    }
     if mark.is_empty() && frames.of_gerund() && next == "of" && scene.form(at + 1) == Form::Vbg {
         return Some((Place::Behind(at + 1), "verb, of and gerund"));
     }
@@ -322,7 +326,9 @@ fn bare_clause(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> Opti
 /// "found | the lines “posed a risk”": a noun phrase and right behind it its finite verb, perhaps in marks.
 pub fn opens_statement(scene: &Scene, at: usize, bounds: &Tokens) -> bool {
     let end = (at..bounds.end.min(at + 14)).find(|&j| {
-        !matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num)
+        let joins = j > at && scene.pos(j) == Pos::Adp && matches!(scene.pos(j - 1), Pos::Noun | Pos::Propn);
+        !joins
+            && !matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num)
             && !matches!(scene.lower(j), "'s" | "’s" | "of" | "-" | "in" | "$" | "£" | "€")
     });
     let Some(end) = end.filter(|&end| end > at) else { return false };
@@ -447,12 +453,16 @@ fn around(scene: &Scene, cue: &Cue, predicate: usize, bounds: &Tokens, all: &[Pl
 
 /// "a cod that he warned could fall | will stay": where the antecedent's own predicate begins behind the clause's.
 fn predicate_of_main(scene: &Scene, predicate: usize, end: usize) -> Option<usize> {
-    let first_noun = (predicate..end).find(|&j| matches!(scene.pos(j), Pos::Noun | Pos::Propn | Pos::Num))?;
-    let parts = |j: usize| scene.is_comma(j) || scene.pos(j) == Pos::Sconj || scene.pos(j) == Pos::Cconj;
-    let until = (first_noun..end).find(|&j| parts(j) || subject::is_relative(scene, j)).unwrap_or(end);
-    (first_noun + 1..until).find(|&j| {
-        let stands_alone =
-            matches!(scene.pos(j - 1), Pos::Noun | Pos::Propn | Pos::Num) || scene.quote_closed(j - 1).is_some();
+    let verb = (predicate..end).find(|&j| scene.pos(j) == Pos::Verb)?;
+    let begins_phrase = |j: usize| {
+        matches!(scene.pos(j), Pos::Det | Pos::Pron | Pos::Propn) && matches!(scene.pos(j - 1), Pos::Noun | Pos::Num)
+    };
+    let parts =
+        |j: usize| scene.is_comma(j) || scene.pos(j) == Pos::Sconj || scene.pos(j) == Pos::Cconj || begins_phrase(j);
+    let until = (verb + 1..end).find(|&j| parts(j) || subject::is_relative(scene, j)).unwrap_or(end);
+    (verb + 1..until).find(|&j| {
+        let stands_alone = matches!(scene.pos(j - 1), Pos::Noun | Pos::Propn | Pos::Num | Pos::Verb)
+            || scene.quote_closed(j - 1).is_some();
         scene.pos(j) == Pos::Aux && scene.is_finite(j) && stands_alone
     })
 }

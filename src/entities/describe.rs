@@ -6,6 +6,7 @@ use crate::document::Span;
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind};
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// All entities, by first mention.
@@ -22,18 +23,41 @@ pub(super) fn entities(mut chains: Chains, titles: &[Option<Range<usize>>]) -> V
         chain.mentions.iter().for_each(|&m| entity_of[m] = Some(e));
     }
     let view = &chains;
-    let entities = order.iter().enumerate().map(|(e, chain)| {
-        let best = fullest(view, chain);
-        Entity {
-            kind: kind(view, chain),
-            name: view.document.slice(view.mentions[best].span).to_owned(),
-            roles: roles_of(view, chain, titles, &entity_of, e),
-            mentions: chain.mentions.clone(),
-            country: country(view, chain),
-            official: chain.mentions.iter().find_map(|&m| roles::official_word(view, m)),
+    let mut entities: Vec<Entity> = order
+        .iter()
+        .enumerate()
+        .map(|(e, chain)| {
+            let best = fullest(view, chain);
+            Entity {
+                kind: kind(view, chain),
+                name: view.document.slice(view.mentions[best].span).to_owned(),
+                roles: roles_of(view, chain, titles, &entity_of, e),
+                mentions: chain.mentions.clone(),
+                country: country(view, chain),
+                official: chain.mentions.iter().find_map(|&m| roles::official_word(view, m)),
+            }
+        })
+        .collect();
+    peoples_to_countries(&mut entities);
+    entities
+}
+
+/// "Russian Defence Minister" is of Russia, where the text names it.
+fn peoples_to_countries(entities: &mut [Entity]) {
+    let is_country = |e: &Entity| e.kind == Kind::Place && Gazetteer::committed().is_country(&e.name);
+    let mut countries: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, entity) in entities.iter().enumerate().filter(|(_, e)| is_country(e)) {
+        if let Some(code) = entity.country {
+            countries.entry(code).or_insert(at);
         }
-    });
-    entities.collect()
+    }
+    let country_of: Vec<Option<usize>> = entities
+        .iter()
+        .map(|e| e.country.filter(|_| e.kind == Kind::Group).and_then(|code| countries.get(code).copied()))
+        .collect();
+    for role in entities.iter_mut().flat_map(|e| &mut e.roles) {
+        role.of = role.of.map(|of| country_of[of].unwrap_or(of));
+    }
 }
 
 /// "Moscow warned": a place, or a building, that is the source of a claim acts.
@@ -98,12 +122,17 @@ fn roles_of(
     roles
 }
 
-/// The first name inside the words: Putin, of "Putin's press secretary".
+/// The name on which the words' noun hangs most closely: Putin, of "Putin's press secretary"; the institute, of "director of
+/// Seoul National University's Institute".
 fn of(chains: &Chains, span: Span, entity_of: &[Option<usize>], own: usize) -> Option<usize> {
     let first = chains.mentions.partition_point(|m| m.span.start < span.start);
     let inside = (first..chains.mentions.len()).take_while(|&m| chains.mentions[m].span.start < span.end);
-    inside
-        .filter(|&m| chains.mentions[m].span != span && span.contains(chains.mentions[m].span))
-        .filter_map(|m| entity_of[m])
-        .find(|&e| e != own)
+    let names = inside.filter(|&m| chains.mentions[m].span != span && span.contains(chains.mentions[m].span));
+    let others: Vec<usize> = names.filter(|&m| entity_of[m].is_some_and(|e| e != own)).collect();
+    let owned = |m: usize| {
+        let next = chains.mentions[m].tokens.end;
+        chains.document.lower_at(next as isize) == "'s"
+            && others.iter().any(|&o| chains.mentions[o].tokens.start == next + 1)
+    };
+    others.iter().copied().find(|&m| !owned(m)).and_then(|m| entity_of[m])
 }

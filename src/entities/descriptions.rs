@@ -61,6 +61,171 @@ pub(super) fn predicate(chains: &mut Chains, rule: &'static str) {
     }
 }
 
+/// "An Chan-il, a defector-turned-researcher who runs …": what a comma and an article join, however it was parsed.
+pub(super) fn described(chains: &mut Chains, rule: &'static str) {
+    for m in 1..chains.mentions.len() {
+        let mention = &chains.mentions[m];
+        let article = mention.tokens.start.saturating_sub(1);
+        let is_described = mention.form == Form::Nominal
+            && chains.chain(m).mentions.len() == 1
+            && matches!(chains.document.lower(article), "a" | "an")
+            && article > 1
+            && chains.document.word(article - 1) == ",";
+        let name = (0..m)
+            .rev()
+            .take(NEAR)
+            .find(|&n| chains.mentions[n].form == Form::Name && chains.mentions[n].tokens.end + 1 == article);
+        if let Some(name) = name.filter(|&n| is_described && same_kind(chains, n, m) && fits(chains, n, m)) {
+            chains.join(name, m, rule);
+        }
+    }
+}
+
+/// Mentions that can lie between a name's start and what stands beside it.
+const NEAR: usize = 6;
+
+/// Persons are described as persons, buildings as buildings.
+fn same_kind(chains: &Chains, a: usize, b: usize) -> bool {
+    let place = |k: Kind| if k == Kind::Facility { Kind::Place } else { k };
+    place(chains.mentions[a].kind) == place(chains.mentions[b].kind)
+}
+
+/// "the border town of Khasan": a kind of place, and which.
+pub(super) fn place_of_name(chains: &mut Chains, rule: &'static str) {
+    for m in 0..chains.mentions.len() {
+        let mention = &chains.mentions[m];
+        let (of, name_start) = (mention.head + 1, mention.head + 2);
+        let names_it = mention.form == Form::Nominal
+            && mention.kind == Kind::Place
+            && name_start < mention.tokens.end
+            && chains.document.lower(of) == "of"
+            && chains.traits[m].number != Number::Many
+            && PLACES_OF.contains(&chains.document.lower(mention.head));
+        let name = (m + 1..chains.mentions.len()).take(NEAR).find(|&n| {
+            let name = &chains.mentions[n];
+            name.form == Form::Name && name.kind == Kind::Place && name.tokens == (name_start..mention.tokens.end)
+        });
+        if let Some(name) = name.filter(|_| names_it) {
+            chains.join(m, name, rule);
+        }
+    }
+}
+
+/// Nouns whose "of" gives the place's own name.
+const PLACES_OF: &[&str] = &[
+    "city",
+    "town",
+    "village",
+    "province",
+    "state",
+    "region",
+    "district",
+    "county",
+    "island",
+    "republic",
+    "municipality",
+    "port",
+    "suburb",
+    "kingdom",
+    "hamlet",
+    "township",
+    "territory",
+];
+
+/// "the JoongAng Ilbo newspaper": the name and what it is.
+pub(super) fn named_outlet(chains: &mut Chains, rule: &'static str) {
+    for m in 0..chains.mentions.len() {
+        let mention = &chains.mentions[m];
+        let is_outlet = mention.form == Form::Nominal && NOUNS_OF_NAMES.contains(&chains.document.lower(mention.head));
+        if !is_outlet || mention.head == mention.tokens.start {
+            continue;
+        }
+        let is_news = chains.document.lower(mention.head - 1) == "news";
+        let end = mention.head - usize::from(is_news);
+        let name = (m + 1..chains.mentions.len()).take(NEAR).find(|&n| {
+            let name = &chains.mentions[n];
+            let can = matches!(name.kind, Kind::Organization | Kind::Work);
+            name.form == Form::Name && can && name.tokens.end == end
+        });
+        if let Some(name) = name {
+            chains.join(m, name, rule);
+        }
+    }
+}
+
+/// Nouns that only say what the name before them is: not "unit", "branch", "office".
+const NOUNS_OF_NAMES: &[&str] = &[
+    "newspaper",
+    "agency",
+    "magazine",
+    "broadcaster",
+    "channel",
+    "daily",
+    "weekly",
+    "tabloid",
+    "website",
+    "airline",
+    "company",
+    "firm",
+];
+
+/// "the Cosmodrome", "the agency": the last word of the one name that ends so.
+pub(super) fn noun_of_name(chains: &mut Chains, rule: &'static str) {
+    let mut by_last: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for m in 0..chains.mentions.len() {
+        let is_named = chains.mentions[m].form == Form::Name && chains.traits[m].words.len() > 1;
+        if is_named && matches!(chains.mentions[m].kind, Kind::Facility | Kind::Organization | Kind::Event) {
+            by_last.entry(chains.traits[m].last().to_owned()).or_default().push(m);
+        }
+    }
+    for m in 0..chains.mentions.len() {
+        let traits = &chains.traits[m];
+        let is_noun = chains.mentions[m].form == Form::Nominal
+            && traits.article == Article::Definite
+            && traits.words.len() == 1
+            && chains.mentions[m].tokens.len() == 1
+            && chains.chain(m).mentions.len() == 1;
+        let Some(named) = by_last.get(traits.last()).filter(|_| is_noun) else { continue };
+        let before = named.partition_point(|&n| n < m);
+        if let Some(&name) = named[..before].last()
+            && named[..before].iter().all(|&n| chains.joined(n, name))
+            && fits(chains, name, m)
+        {
+            chains.join(name, m, rule);
+        }
+    }
+}
+
+/// "the space station" for a spaceport: its first word begins the only building's description that it can.
+pub(super) fn shared_part(chains: &mut Chains, rule: &'static str) {
+    let mut called: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for m in 0..chains.mentions.len() {
+        let is_building = chains.mentions[m].form == Form::Nominal && chains.mentions[m].kind == Kind::Facility;
+        if !is_building {
+            continue;
+        }
+        let words = chains.traits[m].words.clone();
+        let is_alone = chains.traits[m].article == Article::Definite && chains.chain(m).mentions.len() == 1;
+        if let [part, _] = &words[..]
+            && is_alone
+            && part.len() > 3
+            && let Some(early) = only_called(chains, &called, part)
+            && fits(chains, early, m)
+        {
+            chains.join(early, m, rule);
+        }
+        called.entry(chains.traits[m].last().to_owned()).or_default().push(m);
+    }
+}
+
+/// A mention of the only chain that has been called by a longer word that begins with `part`.
+fn only_called(chains: &Chains, called: &BTreeMap<String, Vec<usize>>, part: &str) -> Option<usize> {
+    let longer = called.range(part.to_owned()..).take_while(|(word, _)| word.starts_with(part));
+    let mut found = longer.filter(|(word, _)| word.len() > part.len() + 2).map(|(_, mentions)| mentions[0]);
+    let first = found.next()?;
+    found.all(|other| chains.joined(other, first)).then_some(first)
+}
+
 /// Number and kind do not contradict each other.
 fn fits(chains: &Chains, a: usize, b: usize) -> bool {
     let number = |m: usize| chains.traits[m].number;

@@ -7,6 +7,7 @@ mod chains;
 mod describe;
 mod descriptions;
 mod names;
+mod own_words;
 pub mod rank;
 mod roles;
 mod speakers;
@@ -56,10 +57,17 @@ const SIEVES: &[(&str, Sieve)] = &[
     ("name variant", names::variant),
     ("short name", names::short_name),
     ("apposition", descriptions::apposition),
+    ("description", descriptions::described),
+    ("place of a name", descriptions::place_of_name),
+    ("kind of a name", descriptions::named_outlet),
+    ("noun of a name", descriptions::noun_of_name),
     ("predicate", descriptions::predicate),
     // After appositions, which say whom the words mean.
     ("same words", descriptions::same_words),
     ("role", descriptions::explained),
+    ("shared part", descriptions::shared_part),
+    ("own words", own_words::begins_own_words),
+    ("speaks on", own_words::speaks_on),
 ];
 
 /// Which mentions are one, by first mention. The claims say who speaks inside which quotation; each
@@ -114,6 +122,7 @@ fn decide_all(chains: &mut Chains, judge: &mut dyn Judge) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mentions;
 
     /// Chains of two or more mentions, as "first = second = …". Names are marked as "[Kim Jong Un]", those of
     /// organizations as "[o:WHO]", places "[p:Moscow]", facilities "[f:…]"; noun phrases "[n:the leader]".
@@ -143,7 +152,10 @@ mod tests {
             Mention { span, tokens, head, form: Form::Name, kind, acts: false, rule: "marked" }
         };
         let mut mentions: Vec<Mention> = marks.iter().map(mention).collect();
-        let entities = resolve(&document, &syntax, &[], &[], &mut mentions);
+        mentions::add_unnamed(&document, &syntax, &mut mentions);
+        let quotes = crate::quotes::find(&document);
+        let claims = crate::claims::find(&document, &syntax, &quotes, &mentions, &[]);
+        let entities = resolve(&document, &syntax, &quotes, &claims, &mut mentions);
         let chains: Vec<String> = entities
             .iter()
             .filter(|e| e.mentions.len() > 1)
@@ -160,9 +172,9 @@ mod tests {
 
     #[test]
     fn acronyms_both_ways() {
-        check("It was the [o:World Health Organization] ([o:WHO]).", &["World Health Organization = WHO"]);
+        check("Money went to the [o:World Health Organization] ([o:WHO]).", &["World Health Organization = WHO"]);
         check("She told [o:KCNA], the [o:Korean Central News Agency].", &["KCNA = Korean Central News Agency"]);
-        check("It was the [o:World Health Organization] ([o:UNHCR]).", &[]);
+        check("Money went to the [o:World Health Organization] ([o:UNHCR]).", &[]);
     }
 
     #[test]
@@ -184,10 +196,35 @@ mod tests {
     }
 
     #[test]
+    fn descriptions_beside_a_name() {
+        check(
+            "They asked [An Chan-il], a defector-turned-researcher who runs the place.",
+            &["An Chan-il = defector-turned-researcher"],
+        );
+        check("The train stopped at the border town of [p:Khasan].", &["border town of Khasan = Khasan"]);
+        check("The train stopped at the capital of [p:Ruritania].", &[]);
+        check("She wrote for the [o:JoongAng Ilbo] newspaper.", &["JoongAng Ilbo newspaper = JoongAng Ilbo"]);
+        check("She ran the [o:Bluestem] unit.", &[]);
+        check(
+            "Trains reach the [f:Vostochny Cosmodrome]. The meeting at the cosmodrome was short.",
+            &["Vostochny Cosmodrome = cosmodrome"],
+        );
+    }
+
+    #[test]
+    fn who_speaks_on_is_the_same() {
+        check("[Garrick Stroh] told reporters that he would travel.", &["Garrick Stroh = he"]);
+        check(
+            "[Harlan Reed] left the pier. \"It will stay,\" [Garrick Stroh] said. \"It is old,\" he added.",
+            &["Garrick Stroh = he"],
+        );
+    }
+
+    #[test]
     fn short_names_of_organizations_and_places() {
         check("Japan's [o:Kyodo News Agency] said. [o:Kyodo] added.", &["Kyodo News Agency = Kyodo"]);
         check(
-            "He saw the [f:Vostochny Cosmodrome]. He is at the [f:Cosmodrome].",
+            "Trains reach the [f:Vostochny Cosmodrome]. Rain fell at the [f:Cosmodrome].",
             &["Vostochny Cosmodrome = Cosmodrome"],
         );
         check("[p:South Korea] said. [o:South Korea Post] said.", &[]);

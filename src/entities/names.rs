@@ -232,6 +232,7 @@ fn shortens(chains: &Chains, words: &[String], m: usize, full: usize) -> bool {
                 (Kind::Organization, Kind::Facility | Kind::Event)
                     | (Kind::Facility | Kind::Event, Kind::Organization)
                     | (Kind::Person, Kind::Organization)
+                    | (Kind::Place, Kind::Facility)
             );
             let the = chains.mentions[m].tokens.start.checked_sub(1).is_some_and(|i| chains.document.lower(i) == "the");
             starts && (same || near && kind != Kind::Person || kind == Kind::Person && words[0].len() > 3)

@@ -59,7 +59,7 @@ fn title_before(chains: &Chains, m: usize) -> Option<Range<usize>> {
     let last = name.start.checked_sub(1)?;
     let noun = syntax.words[last];
     let sentence = &document.sentences[chains.traits[m].sentence].tokens;
-    if !sentence.contains(&last) || !document.tokens[name.start].spaced {
+    if !sentence.contains(&last) || !document.tokens[name.start].spaced || ends_name(chains, m, last).is_some() {
         return None;
     }
     let hangs = name.contains(&noun.head) || syntax.words[chains.traits[m].anchor].head == last;
@@ -71,6 +71,7 @@ fn title_before(chains: &Chains, m: usize) -> Option<Range<usize>> {
     if noun.pos == Pos::X || start > last {
         start = last;
     }
+    start = compound_start(chains, start).max(sentence.start);
     // Modifiers that hang on the name itself: "former (President) Putin".
     while start > sentence.start {
         let before = start - 1;
@@ -86,10 +87,35 @@ fn title_before(chains: &Chains, m: usize) -> Option<Range<usize>> {
         matches!(syntax.words[i].pos, Pos::Adp | Pos::Det | Pos::Punct | Pos::Cconj | Pos::Sconj)
             || matches!(document.lower(i), "the" | "a" | "an")
     };
+    // "Marshal Pak Jong Chon and Department Director Jo Chun Ryong": the title of the second begins behind the first.
+    let joins = |i: usize| syntax.words[i].pos == Pos::Cconj && ends_name(chains, m, i - 1) == Some(Kind::Person);
+    start = (start + 1..last).rev().find(|&i| joins(i)).unwrap_or(start);
     while start < last && outside(start) {
         start += 1;
     }
     Some(start..last + 1)
+}
+
+/// "Russia's natural resources minister": back over plain nouns and adjectives that the parser hung elsewhere, to an owner.
+fn compound_start(chains: &Chains, start: usize) -> usize {
+    let (document, syntax) = (chains.document, chains.syntax);
+    let plain = |i: usize| {
+        matches!(syntax.words[i].pos, Pos::Noun | Pos::Adj)
+            && !document.is_capitalized(i)
+            && document.tokens[i + 1].spaced
+    };
+    let mut first = start;
+    while first > 0 && start - first < 3 && plain(first - 1) {
+        first -= 1;
+    }
+    let is_owner = first > 1 && first < start && document.lower(first - 1) == "'s";
+    if is_owner { syntax.subtree(first - 2).start.min(first - 2) } else { start }
+}
+
+/// The kind of the name before mention `m` that ends with token `last`.
+fn ends_name(chains: &Chains, m: usize, last: usize) -> Option<Kind> {
+    let before = chains.mentions[..m].iter().rev().take(8);
+    before.into_iter().find(|n| n.form == Form::Name && n.tokens.end == last + 1).map(|n| n.kind)
 }
 
 /// Spans of the roles that a mention gives its entity.

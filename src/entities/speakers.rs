@@ -28,7 +28,14 @@ pub(super) fn add_sources(document: &Document, syntax: &Syntax, claims: &[Claim]
             .chain(&added)
             .take_while(|m: &&Mention| m.tokens.start < tokens.end || m.rule == "source")
             .any(|m| {
-                let ends = m.form == Form::Name && m.tokens.end == tokens.end && m.tokens.start >= tokens.start;
+                // "a poll by Reuters" is no mention of Reuters.
+                let start = m.tokens.start as isize;
+                let before =
+                    document.lower_at(if document.lower_at(start - 1) == "the" { start - 2 } else { start - 1 });
+                let is_inner =
+                    m.tokens.start > tokens.start && matches!(before, "of" | "by" | "from" | "for" | "at" | "in");
+                let ends =
+                    m.form == Form::Name && m.tokens.end == tokens.end && m.tokens.start >= tokens.start && !is_inner;
                 ends || m.tokens.contains(&top) && m.tokens.start < tokens.end
             });
         if !known {

@@ -201,6 +201,11 @@ impl<'m> Gazetteer<'m> {
         self.countries.letters(name_hash(name))
     }
 
+    /// Whether a name is a country's.
+    pub fn is_country(&self, name: &str) -> bool {
+        self.phrases.get(name_hash(name)) >> list::COUNTRY & 1 == 1
+    }
+
     /// Calls `found` with one past the last token, and a bit for each list, of all listed phrases that begin at a token.
     pub fn phrases(&self, document: &Document, first: usize, last: usize, mut found: impl FnMut(usize, u32)) {
         let capital = document.is_capitalized(first);

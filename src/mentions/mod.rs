@@ -13,6 +13,7 @@ mod pronouns;
 use crate::document::{Document, Span};
 use crate::tags::Syntax;
 use std::ops::Range;
+use tagger::Tagger;
 
 /// What an entity is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -92,13 +93,22 @@ pub struct Mention {
 
 /// All mentions in text order, an outer one before what lies inside it.
 pub fn find(document: &Document, syntax: &Syntax) -> Vec<Mention> {
-    let mut mentions = Vec::new();
-    names::find(document, syntax, &mut |m| mentions.push(m));
+    let mut mentions = names(document, syntax, Tagger::committed());
+    add_unnamed(document, syntax, &mut mentions);
+    mentions
+}
+
+/// Adds noun phrases and pronouns to the names.
+pub fn add_unnamed(document: &Document, syntax: &Syntax, mentions: &mut Vec<Mention>) {
     let names = mentions.clone();
     nominals::find(document, syntax, &names, &mut |m| mentions.push(m));
     pronouns::find(document, syntax, &mut |m| mentions.push(m));
     mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.form));
-    mentions
+}
+
+/// The names that a tagger finds, in text order.
+pub fn names(document: &Document, syntax: &Syntax, tagger: &Tagger) -> Vec<Mention> {
+    names::find(document, syntax, tagger)
 }
 
 #[cfg(test)]

@@ -13,9 +13,9 @@ use crate::tags::{Relation, Syntax};
 use std::ops::Range;
 
 /// Finds all names.
-pub(super) fn find(document: &Document, syntax: &Syntax, push: &mut impl FnMut(Mention)) {
+pub(super) fn find(document: &Document, syntax: &Syntax, tagger: &Tagger) -> Vec<Mention> {
     let atoms = features::atoms(document, syntax, Gazetteer::committed());
-    let (tagger, mut scratch, mut labels) = (Tagger::committed(), Scratch::default(), Vec::new());
+    let (mut scratch, mut labels) = (Scratch::default(), Vec::new());
     let mut found = Vec::new();
     for sentence in &document.sentences {
         tagger.tag(&atoms, sentence.tokens.clone(), &mut scratch, &mut labels);
@@ -25,9 +25,8 @@ pub(super) fn find(document: &Document, syntax: &Syntax, push: &mut impl FnMut(M
         }
     }
     let view = View { document, atoms: &atoms, tagger };
-    for name in agree(&view, extent::settle(&view, found)) {
-        push(mention(document, syntax, &atoms, name.tokens, KINDS[name.kind]));
-    }
+    let names = agree(&view, extent::settle(&view, found));
+    names.into_iter().map(|name| mention(document, syntax, &atoms, name.tokens, KINDS[name.kind])).collect()
 }
 
 fn mention(document: &Document, syntax: &Syntax, atoms: &[Atom], tokens: Range<usize>, kind: Kind) -> Mention {

@@ -8,17 +8,59 @@ use std::ops::Range;
 
 /// All noun phrases whose noun is one of `role_nouns`, unless it is part of a name.
 pub(super) fn find(document: &Document, syntax: &Syntax, names: &[Mention], push: &mut impl FnMut(Mention)) {
-    let mut named = vec![false; document.tokens.len()];
-    names.iter().for_each(|n| named[n.tokens.clone()].fill(true));
-    for (head, &is_named) in named.iter().enumerate() {
+    let named = Named::new(document, names);
+    for head in 0..document.tokens.len() {
         let Some(kind) = kind_of_noun(document, head) else { continue };
-        if is_named || !is_head(document, syntax, head) {
+        if named.at(head).is_some() || !is_head(document, syntax, head) {
             continue;
         }
-        let tokens = phrase(document, syntax, head);
+        let tokens = trim(document, syntax, &named, phrase(document, syntax, head), head);
         let span = document.span(tokens.start, tokens.end - 1);
         push(Mention { span, tokens, head, form: Form::Nominal, kind, acts: false, rule: "noun phrase" });
     }
+}
+
+/// The names, by token.
+struct Named<'m> {
+    names: &'m [Mention],
+    /// One more than the number of the name; 0: none.
+    of: Vec<u32>,
+}
+
+impl<'m> Named<'m> {
+    fn new(document: &Document, names: &'m [Mention]) -> Named<'m> {
+        let mut of = vec![0; document.tokens.len()];
+        names.iter().zip(1..).for_each(|(name, n)| of[name.tokens.clone()].fill(n));
+        Named { names, of }
+    }
+
+    fn at(&self, token: usize) -> Option<&'m Mention> {
+        (self.of[token] as usize).checked_sub(1).map(|n| &self.names[n])
+    }
+}
+
+/// The phrase without what only the parser hangs on it: another person before "and", half a name, function words at its end.
+fn trim(document: &Document, syntax: &Syntax, named: &Named, phrase: Range<usize>, head: usize) -> Range<usize> {
+    let Range { mut start, mut end } = phrase;
+    // "Marshal Pak Jong Chon and Department Director Jo Chun Ryong".
+    let ends_person = |i: usize| named.at(i).is_some_and(|n| n.kind == Kind::Person && n.tokens.end == i + 1);
+    let joins = |&i: &usize| syntax.words[i].pos == Pos::Cconj && i > start && ends_person(i - 1);
+    start = (start..head).rev().find(joins).map_or(start, |i| i + 1);
+    if let Some(cut) = named.at(start).filter(|n| n.tokens.start < start) {
+        start = cut.tokens.end;
+    }
+    let opens = |i: usize| document.tokens[i].kind == TokenKind::Punctuation || is_article(document, i);
+    while start < head && opens(start) {
+        start += 1;
+    }
+    let dangles = |i: usize| {
+        matches!(syntax.words[i].pos, Pos::Det | Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Part | Pos::Punct)
+            || document.lower(i) == "including"
+    };
+    while end > head + 1 && dangles(end - 1) {
+        end -= 1;
+    }
+    start..end
 }
 
 /// The kind that a noun shows by itself.

@@ -1,4 +1,4 @@
-//! "a 50-year-old man", "aged 14", "Maddon, 66, has", "18 months old", "he is 73".
+//! "a 50-year-old man", "aged 14", "Maddon, 66, has", "18 months old", "he is 73", "people over 65".
 
 use super::number::Shape;
 use super::{Draft, Kind, Scan, words};
@@ -52,7 +52,13 @@ fn aged(scan: &Scan, at: usize) -> Option<Draft> {
     let number = &scan.numbers[at];
     let before = |back: isize| scan.lower(number.tokens.start as isize - back);
     let says = matches!(before(1), "aged" | "age" | "ages")
-        || before(1) == "of" && before(2) == "age"
+        || before(1) == "of" && matches!(before(2), "age" | "ages")
+        // "Americans over 65", "people of 80".
+        || matches!(before(1), "over" | "under" | "above" | "of")
+            && matches!(before(2), "people" | "adults" | "men" | "women" | "those" | "anyone" | "everyone" | "americans")
+            && number.is_plain
+            && (16. ..=100.).contains(&number.value)
+            && matches!(scan.lower(number.tokens.end as isize), "" | "," | "." | "in" | "who" | "are" | "were" | "have" | "had")
         || matches!(before(1), "over" | "under" | "between" | "about" | "around")
             && matches!(before(2), "aged" | "age" | "ages");
     (says && number.magnitude == 0 && number.tail.is_empty() && number.value < OLDEST_YEARS).then_some(())?;

@@ -5,9 +5,24 @@ use crate::model::{is_word, lists, names_step};
 
 /// Marks what changed by this much.
 pub fn mark(scan: &Scan, quantities: &mut [Quantity]) {
-    for quantity in quantities.iter_mut().filter(|q| q.change.is_none() && q.parts.is_none()) {
-        quantity.change = by_ends(scan, quantity).or_else(|| before(scan, quantity)).or_else(|| behind(scan, quantity));
+    for i in 0..quantities.len() {
+        let quantity = &quantities[i];
+        if quantity.change.is_some() || quantity.parts.is_some() {
+            continue;
+        }
+        let change = by_ends(scan, quantity).or_else(|| before(scan, quantity)).or_else(|| behind(scan, quantity));
+        quantities[i].change =
+            change.or_else(|| i.checked_sub(1).and_then(|last| or(scan, &quantities[last], quantity)));
     }
+}
+
+/// "fell 9p, or 3%": the second says the first again.
+fn or(scan: &Scan, last: &Quantity, quantity: &Quantity) -> Option<Change> {
+    let is_again = quantity.tokens.start == last.tokens.end + 2
+        && scan.lower(last.tokens.end as isize) == ","
+        && scan.lower(last.tokens.end as isize + 1) == "or"
+        && quantity.kind == Kind::Percent;
+    last.change.filter(|_| is_again)
 }
 
 /// "from 75 to 50" with a word of change before it.
@@ -43,8 +58,11 @@ fn before(scan: &Scan, quantity: &Quantity) -> Option<Change> {
             return None;
         }
         if let Some(change) = word(scan, start - back).filter(|_| !is_bound) {
-            // "shipping up about 60 beds" is no rise.
-            let is_adverb = matches!(lower, "up" | "down") && quantity.kind == Kind::Count;
+            // "shipping up about 60 beds" is no rise, nor is "made up 38%"; "the lower half" is a place.
+            let is_adverb = matches!(lower, "up" | "down")
+                && (quantity.kind == Kind::Count
+                    || matches!(scan.lower(start - back - 1), "made" | "make" | "makes" | "making"))
+                || lower == "lower" && back == 1 && quantity.kind == Kind::Ratio;
             return (!matches!(quantity.kind, Kind::Ordinal | Kind::Age) && !is_adverb).then_some(change);
         }
         let passes = lists().hedges.has(lower) || is_word(lower, "between-change");
@@ -62,7 +80,8 @@ fn before(scan: &Scan, quantity: &Quantity) -> Option<Change> {
 fn behind(scan: &Scan, quantity: &Quantity) -> Option<Change> {
     matches!(quantity.kind, Kind::Percent | Kind::Money | Kind::Measure | Kind::Ratio).then_some(())?;
     let end = quantity.tokens.end as isize;
-    (0..3).find_map(|i| {
+    let reach = (0..3).find(|&i| matches!(scan.lower(end + i), "," | "." | ";" | ":" | "(")).unwrap_or(3);
+    (0..reach).find_map(|i| {
         let lower = scan.lower(end + i);
         let is_noun = names_step(lower) || matches!(lower, "higher" | "lower" | "up" | "down");
         (is_noun && (i == 0 || !matches!(scan.lower(end), "," | "." | "of" | "to" | "and" | "from")))

@@ -7,6 +7,9 @@ use crate::model::{is_word, lists};
 
 /// A number before a unit.
 pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
+    if let Some(height) = height(scan, at) {
+        return Some((height, 2));
+    }
     let number = &scan.numbers[at];
     let (end, span_end, row) = unit_behind(scan, number).or_else(|| temperature_letter(scan, number))?;
     let mut fields = row.split('\t');
@@ -32,6 +35,25 @@ pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
         draft.quantity.of = of::noun(scan, draft.quantity.tokens.end, false);
     }
     Some((draft, used))
+}
+
+/// "6'2\"": feet and inches by their signs.
+fn height(scan: &Scan, at: usize) -> Option<Draft> {
+    let document = scan.document;
+    let (feet, inches) = (&scan.numbers[at], scan.numbers.get(at + 1)?);
+    let glued = |i: usize| document.tokens.get(i).is_some_and(|t| !t.spaced);
+    let (foot, inch) = (feet.tokens.end, inches.tokens.end);
+    let is_written = inches.tokens.start == foot + 1
+        && (glued(foot) && glued(foot + 1) && glued(inch))
+        && matches!(document.word(foot), "'" | "\u{2019}" | "\u{2032}")
+        && matches!(document.word(inch), "\"" | "\u{201d}" | "\u{2033}");
+    (is_written && feet.is_plain && feet.value <= 9. && inches.value < 12.).then_some(())?;
+    let mut draft = scan.draft(at, Kind::Measure, inch + 1);
+    draft.quantity.value = Some((feet.value * 12. + inches.value) / 12.);
+    draft.quantity.unit = Some("[ft_i]".to_owned());
+    draft.quantity.step = 1. / 12.;
+    draft.has_unit = true;
+    Some(draft)
 }
 
 /// "three years": can be counted with, and stays a time too; not "the 1990s", "first year".
@@ -172,6 +194,7 @@ fn inches_behind(scan: &Scan, at: usize, code: &str, end: usize) -> Option<(f64,
     let gap = next.tokens.start.checked_sub(end)?;
     (gap == 0 || gap == 1 && matches!(scan.lower(end as isize), "and" | ",")).then_some(())?;
     let (end, _, row) = unit_behind(scan, next)
+        .or_else(|| (next.tail == "in").then_some((next.tokens.end, 0, "[in_i]")))
         .or_else(|| (scan.lower(next.tokens.end as isize) == "in").then_some((next.tokens.end + 1, 0, "[in_i]")))?;
     (row.starts_with("[in_i]") && next.value < 12.).then_some((next.value, end))
 }

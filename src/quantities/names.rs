@@ -9,8 +9,19 @@ use crate::times::Kind as TimeKind;
 
 /// Whether number `at` is part of a time, a name, a telephone number, an address or a list.
 pub fn is_no_number(scan: &Scan, at: usize) -> bool {
-    const TESTS: &[fn(&Scan, usize) -> bool] =
-        &[in_time, hyphenated, telephone, address, list_number, clause, model, after_name, place];
+    const TESTS: &[fn(&Scan, usize) -> bool] = &[
+        in_time,
+        hyphenated,
+        telephone,
+        address,
+        list_number,
+        clause,
+        model,
+        in_name,
+        before_month,
+        after_name,
+        place,
+    ];
     TESTS.iter().any(|test| test(scan, at))
 }
 
@@ -124,18 +135,61 @@ fn list_number(scan: &Scan, at: usize) -> bool {
 fn clause(scan: &Scan, at: usize) -> bool {
     let number = &scan.numbers[at];
     let first = number.tokens.start as isize;
-    number.magnitude == 0 && is_word(scan.lower(first - 1), "numbered")
+    let is_numbered = |start: isize| is_word(scan.lower(start - 1), "numbered");
+    // "pages 39 and 40".
+    let is_second = || {
+        let last = &scan.numbers[at.checked_sub(1)?];
+        let joined =
+            last.tokens.end as isize == first - 1 && matches!(scan.lower(first - 1), "and" | "or" | "to" | ",");
+        (joined && is_numbered(last.tokens.start as isize)).then_some(())
+    };
+    number.magnitude == 0 && (is_numbered(first) || is_second().is_some())
+}
+
+/// "the Four Seasons residence", "the Two-State Solution": a capital in mid-sentence, and another behind.
+fn in_name(scan: &Scan, at: usize) -> bool {
+    let document = scan.document;
+    let number = &scan.numbers[at];
+    let (first, end) = (number.tokens.start, number.tokens.end);
+    let next = end + usize::from(words::is_hyphen(document, end));
+    let follows_word = first > document.sentences[document.sentence_of(first)].tokens.start
+        && matches!(document.lower(first - 1), "the" | "at" | "of" | "a" | "so-called" | "called");
+    !number.is_digits
+        && number.magnitude == 0
+        && number.tokens.len() == 1
+        && document.is_capitalized(first)
+        && follows_word
+        && document.tokens.get(next).is_some_and(|t| t.kind == TokenKind::Word)
+        && document.is_capitalized(next)
+}
+
+/// "31 February": a day that no calendar has is no count of Februaries.
+fn before_month(scan: &Scan, at: usize) -> bool {
+    let number = &scan.numbers[at];
+    let next = number.tokens.end;
+    let is_month =
+        crate::model::lists().time_words.get(scan.lower(next as isize)).is_some_and(|r| r.starts_with("month"));
+    number.is_plain && number.value <= 99. && is_month && scan.document.is_capitalized(next)
 }
 
 /// "two new 737 Max jets", "the 787 Dreamliner", "iPhone 11 Pro and 11 Pro Max": what follows is what a maker calls it.
 fn model(scan: &Scan, at: usize) -> bool {
     let number = &scan.numbers[at];
     let next = number.tokens.end;
-    let is_aeroplane = (707. ..=787.).contains(&number.value) && number.value % 10. == 7.;
+    let is_aeroplane = |n: &super::Number| n.is_plain && (707. ..=787.).contains(&n.value) && n.value % 10. == 7.;
+    // "Boeing 747-400".
+    let is_version = at.checked_sub(1).is_some_and(|last| {
+        let last = &scan.numbers[last];
+        is_aeroplane(last)
+            && last.tokens.end + 1 == number.tokens.start
+            && words::is_hyphen(scan.document, last.tokens.end)
+    });
+    let is_aeroplane = is_aeroplane(number);
     let follows = scan.lower(next as isize);
     number.is_plain
         && (is_aeroplane
             && matches!(follows, "max" | "dreamliner" | "jet" | "jets" | "jetliner" | "jetliners" | "aircraft")
+            || is_version
             || number.value < 100.
                 && scan.document.tokens.get(next).is_some()
                 && matches!(scan.document.word(next), "Pro" | "Max" | "Mini" | "Plus" | "Ultra"))
@@ -150,6 +204,10 @@ fn after_name(scan: &Scan, at: usize) -> bool {
         return false;
     }
     if number.is_digits && !number.is_plain && (number.tail.is_empty() || number.mantissa.fract() != 0.) {
+        return false;
+    }
+    // "beat Ardvale City 3-2".
+    if super::score::has_contest(scan, first) && super::score::find(scan, at).is_some() {
         return false;
     }
     let sentence = &document.sentences[document.sentence_of(first)].tokens;

@@ -69,7 +69,9 @@ fn by_syntax(scan: &Scan, end: usize) -> Option<Span> {
                 && syntax.words[c].relation == Relation::Nmod
                 && syntax.child(c, &[Relation::Case]).is_some_and(|case| case == end && document.lower(case) == "of")
         })?;
-        let first = (end + 1..of).find(|&i| !is_determiner(document.lower(i))).unwrap_or(of);
+        // "two of the seven authors": authors.
+        let skips = |i: usize| is_determiner(document.lower(i)) || lists().number_words.has(document.lower(i));
+        let first = (end + 1..of).find(|&i| !skips(i)).unwrap_or(of);
         (first, of)
     };
     let mut head = head;

@@ -75,7 +75,7 @@ fn links(scan: &Scan, one: &Draft, two: &Draft) -> bool {
         || a.unit.is_none() && (a.of.is_none() || !one.has_unit)
         || a.unit.is_some() && b.unit.is_none() && matches!(before, "from" | "between")
         // "ages 5 through 12".
-        || a.kind == Kind::Age && b.unit.is_none() && b.of.is_none() && before == "ages";
+        || a.kind == Kind::Age && b.unit.is_none() && b.of.is_none() && (before == "ages" || is_of_ages(scan, one));
     let link = scan.lower(end as isize);
     let single = start == end + 1;
     match link {
@@ -91,12 +91,18 @@ fn links(scan: &Scan, one: &Draft, two: &Draft) -> bool {
         "to" if single => agree && (matches!(before, "from" | "between") || !is_target(scan, one)),
         // "200,000 to-260,000".
         "to" if start == end + 2 && scan.lower(end as isize + 1) == "-" => agree,
-        "and" if single => before == "between" && agree,
+        "and" if single => (before == "between" || is_of_ages(scan, one)) && agree,
         "or" if single => {
             agree && !one.has_unit && b.value.zip(a.value).is_some_and(|(b, a)| b > a && b <= a * 2. + 1.)
         }
         _ => before == "from" && agree && is_journey(scan, end, start, one, two),
     }
+}
+
+/// "between the ages of 60 and 84".
+fn is_of_ages(scan: &Scan, one: &Draft) -> bool {
+    let start = one.quantity.tokens.start as isize;
+    ["between", "the", "ages", "of"].iter().rev().enumerate().all(|(i, w)| scan.lower(start - 1 - i as isize) == *w)
 }
 
 /// "rose 18 sen to RM23.50", "increased by $5m to $20m": a step and where it led, no range.

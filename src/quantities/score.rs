@@ -42,7 +42,7 @@ fn is_vote(scan: &Scan, at: usize) -> bool {
 }
 
 /// A word of contest in the same sentence.
-fn has_contest(scan: &Scan, at: usize) -> bool {
+pub fn has_contest(scan: &Scan, at: usize) -> bool {
     let tokens = scan.document.sentences[scan.document.sentence_of(at)].tokens.clone();
     tokens.into_iter().any(|i| is_word(scan.document.lower(i), "contest"))
 }

@@ -69,7 +69,7 @@ fn money() {
 fn percent() {
     check(
         "Sales rose 4 %, or 0.5 percentage points, after a 25 basis point cut.",
-        "4 %=4 % up; 0.5 percentage points=0.5 [pp]; 25 basis point=25 bp down",
+        "4 %=4 % up; 0.5 percentage points=0.5 [pp] up; 25 basis point=25 bp down",
     );
     check(
         "Some 10-15 per cent of voters and about a third of towns agreed.",
@@ -282,4 +282,23 @@ fn what_a_maker_or_a_calendar_calls_it() {
         "The score was above 1000, the range 1000-5000, ages 5 through 12.",
         "1000=1000..; 1000-5000=1000..5000; 5 through 12=5..12 a",
     );
+}
+
+#[test]
+fn what_a_reader_of_the_articles_saw() {
+    check("Corrie beat Ardvale City 3-2 on Saturday.", "3-2=3-2");
+    check("The Boeing 747-400 flew.", "");
+    check("Of Americans over 65, few nap, nor do people of 80.", "65=65.. a; 80=80 a");
+    check("They took 312 volunteers between the ages of 60 and 84.", "312=312 [volunteers]; 60 and 84=60..84 a");
+    check("They paid two of the seven authors.", "two=2 [authors]; seven=7 [authors]");
+    check("Online sales made up 38% of revenue.", "38%=38 %");
+    check("Shares fell 9p, or 3%, to 287p.", "9p=0.09 GBP down; 3%=3 % down; 287p=2.87 GBP");
+    check("It won a 93 percent rating, up 61 percentage points.", "93 percent=93 %; 61 percentage points=61 [pp] up");
+    check("He met her at the Four Seasons residence on pages 39 and 40 on 31 February.", "");
+}
+
+#[test]
+fn heights() {
+    check("At 6'2\" he tops her 5ft 10in.", "6'2\"=6.166666666666667 [ft_i]; 5ft 10in=5.833333333333333 [ft_i]");
+    check("He wrote '6' and \"2\".", "6=6; 2=2");
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// A time of day, with the zone, the place's "local time" and the date that stand beside it.
 pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
-    let (end, hour) = noon(reader, at).or_else(|| digits(reader, at))?;
+    let (end, hour) = noon(reader, at).or_else(|| digits(reader, at)).or_else(|| words(reader, at))?;
     let (end, offset) = zone(reader, end);
     let (end, when) = day_behind(reader, end);
     Some((at..end, Moment::Clock(format!("{hour}{offset}"), when)))
@@ -17,6 +17,21 @@ pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
 fn noon(reader: &Reader, at: usize) -> Option<(usize, String)> {
     let Class::Hour(hour) = reader.class(at) else { return None };
     Some((at + 1, hour.to_owned()))
+}
+
+/// "nine o'clock", "ten o'clock at night".
+fn words(reader: &Reader, at: usize) -> Option<(usize, String)> {
+    let number = reader.number(at).filter(|n| !n.is_digits && n.tokens.len() == 1 && (1. ..=12.).contains(&n.value))?;
+    (reader.lower(at + 1) == "o'clock").then_some(())?;
+    let hours = number.value as u32;
+    let (end, is_late) = match (reader.lower(at + 2), reader.lower(at + 3), reader.lower(at + 4)) {
+        ("at", "night", _) => (at + 4, true),
+        ("in", "the", "afternoon" | "evening") => (at + 5, true),
+        ("in", "the", "morning") => (at + 5, false),
+        _ => (at + 2, false),
+    };
+    let hours = if is_late && hours < 12 { hours + 12 } else { hours };
+    Some((end, format!("T{hours:02}:00")))
 }
 
 fn digits(reader: &Reader, at: usize) -> Option<(usize, String)> {

@@ -55,6 +55,18 @@ fn with_part(reader: &Reader, start: usize, end: usize, when: When) -> (Range<us
     }
 }
 
+/// A capital in mid-sentence, and another behind.
+fn is_in_name(reader: &Reader, at: usize) -> bool {
+    let document = reader.document;
+    let opens = document.sentences[document.sentence_of(at)].tokens.start == at;
+    !opens
+        && document.is_capitalized(at)
+        && document.tokens.get(at + 1).is_some_and(|t| t.kind == crate::document::TokenKind::Word)
+        && document.is_capitalized(at + 1)
+        && reader.before(at, 1) != "\u{201c}"
+        && reader.before(at, 1) != "\""
+}
+
 /// "today", "yesterday morning", "earlier today", "tonight", "this morning", "last night".
 pub fn day(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let here = at + usize::from(matches!(reader.lower(at), "earlier" | "later" | "late" | "early"));
@@ -62,6 +74,8 @@ pub fn day(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         Class::Day(_) if reader.lower(here) == "tonight" => {
             Some((at..here + 1, Moment::Part("TNI", Some(When::Offset(Unit::Day, 0)))))
         }
+        // "the Tomorrow Group".
+        Class::Day(_) if is_in_name(reader, here) => None,
         Class::Day(offset) => Some(with_part(reader, at, here + 1, When::Offset(Unit::Day, offset))),
         Class::Lead => {
             let offset = match reader.lower(here) {

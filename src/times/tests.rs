@@ -46,10 +46,13 @@ fn weekdays() {
     check("He was in Russia Wednesday, and last Friday in China.", "Wednesday=2023-09-13; last Friday=2023-09-08");
     check("It happened on Monday night and this morning.", "Monday night=2023-09-11TNI; this morning=2023-09-13TMO");
     check("They will meet next Monday.", "next Monday=2023-09-18");
+    check("It came at nine o’clock Friday night.", "nine o’clock=T09:00; Friday night=2023-09-08TNI");
+    check("The Tomorrow Group spoke today.", "today=2023-09-13");
     check("He was told to attend on Saturday.", "Saturday=2023-09-09");
     check("On Friday, she and her father are to travel.", "Friday=2023-09-15");
     check("The vote is to be held from November 20.", "November 20=2023-11-20");
     check("Its 2018 sales fell.", "2018=2018");
+    check("It grew in fiscal 2022-23.", "fiscal 2022-23=FY2023");
 }
 
 #[test]

@@ -17,7 +17,10 @@ pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let year = reader.year(here + skip)?;
     let end = here + skip + 1;
     if fiscal {
-        return Some((at..end, Moment::Date(When::Fiscal(Year::Stated(year)))));
+        // "fiscal 2022-23" goes by the year in which it ends.
+        let last = if reader.is_hyphen(end) { short_year(reader, year, end + 1) } else { None };
+        let end = if last.is_some() { end + 2 } else { end };
+        return Some((at..end, Moment::Date(When::Fiscal(Year::Stated(last.unwrap_or(year))))));
     }
     is_year(reader, here, year, here != at).then_some(())?;
     // "2013-14" is a season or a fiscal year, "1543-4" the same in old style, "2000-2050" two years.

@@ -133,6 +133,64 @@ function time(text, words) {
   return { id: "t1", start, end: start + words.length, kind: "date", value: "X", basis: "none", rule: "by hand" };
 }
 
+/** Opens annotations on the page that shows an article, and answers each note's state and words. */
+async function annotate(page, json) {
+  await page.locator("input[type=file]").setInputFiles({ name: "n.jsonld", mimeType: "", buffer: Buffer.from(json) });
+  await page.locator(".notes .row").first().waitFor();
+  return page.locator(".notes").innerText();
+}
+
+it("W3C annotations come back to the very same words, every one", async () => {
+  const page = await reading();
+  const json = await exported(page, "w3c");
+  const { total, first } = JSON.parse(json);
+  assert.match(await annotate(page, json), new RegExp(`${total} anchored, 0 ambiguous, 0 orphaned`));
+  const points = [...TEXT];
+  for (const [i, { target }] of first.items.entries()) {
+    const { start, end } = target.selector[1];
+    const marks = page.locator(`mark.annotation[data-id=n${i + 1}]`);
+    const words = await marks.evaluateAll((pieces) =>
+      pieces
+        .map((piece) => {
+          const copy = piece.cloneNode(true);
+          for (const extra of copy.querySelectorAll(".note, .hidden")) extra.remove();
+          return copy.textContent;
+        })
+        .join(""),
+    );
+    assert.equal(words, points.slice(start, end).join(""));
+  }
+});
+
+it("annotations to words that are gone are orphaned, to words that stand twice ambiguous, to moved words anchored", async () => {
+  const note = (exact, prefix = "", suffix = "", position) => ({
+    type: "Annotation",
+    body: { type: "TextualBody", value: `about ${exact}` },
+    target: {
+      selector: [
+        { type: "TextQuoteSelector", exact, prefix, suffix },
+        ...(position ? [{ type: "TextPositionSelector", start: position[0], end: position[1] }] : []),
+      ],
+    },
+  });
+  const page = await reading();
+  const items = [
+    note("zebra crossing"),
+    note("pier"),
+    note("pier", "It is our ", " as much"),
+    note("Ada Quill", "Mayor ", " said", [3, 12]),
+    note("Tuesday", "on a wet ", " evening"),
+  ];
+  const seen = await annotate(page, JSON.stringify({ type: "AnnotationPage", items }));
+  assert.match(seen, /2 anchored, 2 ambiguous, 1 orphaned/);
+  assert.match(seen, /zebra crossing\s+orphaned: these words are not in the text about zebra crossing/);
+  await page.locator(".notes button", { hasText: "Ada Quill" }).click();
+  assert.equal(
+    await page.locator("mark.annotation.here").evaluate((mark) => mark.textContent.slice(0, 9)),
+    "Ada Quill",
+  );
+});
+
 it("the dialog saves a file named after the article, and copies", async () => {
   const page = await reading();
   await page.getByRole("button", { name: "Save or copy" }).click();

@@ -175,6 +175,22 @@ it("numbers sort by size, times by date, and both copy as CSV; a measure has its
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /id,words,kind,value/);
 });
 
+it("figures that do not add up come first, say what comes out, and lead to their words", async () => {
+  const page = await openPage();
+  const checks = REPORT.checks.map((check) => (check.id === "k2" ? { ...check, agrees: false } : check));
+  const quantities = REPORT.quantities.map((quantity) =>
+    quantity.id === "q1" ? { ...quantity, unit: "[bbl_us]/d" } : quantity,
+  );
+  await show(page, TEXT, { ...REPORT, checks, quantities });
+  await page.getByRole("tab", { name: /Numbers/ }).click();
+  const rows = page.locator(".section[data-kind=check] .item");
+  assert.deepEqual(await rows.evaluateAll((all) => all.map(({ dataset }) => dataset.id)), ["k2", "k1"]);
+  assert.match(await rows.first().innerText(), /1\.2 miles[^]*1\.243 miles/);
+  assert.match(await page.locator(".item[data-id=q1]").innerText(), /1,000 bbl\/d/);
+  await rows.first().locator(".head").click();
+  assert.match(await page.locator("mark.here").first().textContent(), /2 kilometres|1\.2 miles/);
+});
+
 it("one claim is copied as a citation: words, speaker, through whom, headline, day", async () => {
   const page = await reading();
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -199,7 +215,7 @@ it("lines that are not the article's are set aside where one sees them, and put 
     "Pier stays\n\nThe mayor said that the pier would stay.\n\nShe left.",
   );
   assert.match(
-    await page.locator(".set-aside").innerText(),
+    await page.locator(".set-aside:not(.notes)").innerText(),
     /Advertisement \(advertisement\)[\s\S]*Read more: the talks \(related link\)/,
   );
   await page.getByRole("button", { name: "Put back: Read more: the talks" }).click();

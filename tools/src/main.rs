@@ -1,5 +1,6 @@
 //! All that is done to the code: `tools pack`, and what is listed by `tools help`.
 
+mod bench;
 mod gazetteer;
 mod gold;
 mod conllu;
@@ -7,6 +8,7 @@ mod eval;
 mod pack;
 mod train;
 mod tree;
+mod variants;
 #[cfg(feature = "site")]
 mod wasm;
 
@@ -20,6 +22,8 @@ const COMMANDS: &[Command] = &[
     ("gold", "marked articles -> JSON lines for eval/score.py", gold::run),
     ("train", "ONRECORD_DATA -> the weights in src/model: train syntax|names|coref", train::run),
     ("eval", "development scores -> eval/scores.tsv; --show ID: one text with its errors", eval::run),
+    ("variants", "a marked article as twenty others, with their gold, as JSON lines", variants::run),
+    ("bench", "milliseconds of each stage on an article of 650 words; --json: for bench/times.mjs", bench::run),
     ("tree", "prints the syntax of a text", tree::run),
     #[cfg(feature = "site")]
     ("wasm", "the crate -> target/site/, for the web (only with --features site)", wasm::run),

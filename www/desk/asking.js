@@ -63,11 +63,12 @@ export class Asking {
     return report;
   }
 
-  /** Corrections name things by their number in one text: with another text they would hit others. @param {string} text */
+  /** Corrections and notes belong to one text: with another they would hit other words. @param {string} text */
   #keepCorrections(text) {
     const { state } = this.desk;
     if (!state.reading || state.reading.text === text) return true;
     const kept = state.corrections.length === 0;
+    state.notes = [];
     state.corrections = state.undone = [];
     return kept;
   }

@@ -23,7 +23,7 @@ export class Correcting {
   /** Opens the dialog for something. @param {string} id */
   open(id) {
     const { reading } = this.desk.state;
-    if (!reading?.has(id) || id[0] === "u") return;
+    if (!reading?.has(id) || "un".includes(id[0])) return;
     this.desk.joining.select(id);
     const done = (/** @type {Correction[]} */ corrections) => {
       this.#dialog.close();
@@ -46,7 +46,7 @@ export class Correcting {
   /** What is selected is no such thing. */
   dismissSelected() {
     const { selected } = this.desk.state;
-    if (selected && selected[0] !== "u") this.make([{ op: "dismiss", target: selected }]);
+    if (selected && !"un".includes(selected[0])) this.make([{ op: "dismiss", target: selected }]);
   }
 
   undo() {

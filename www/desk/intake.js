@@ -1,6 +1,7 @@
 // Coming in: pasted, typed, dropped, opened, edited.
 
 import { sha256 } from "../exports/json.js";
+import { readAnnotations } from "../anchoring.js";
 import { putBack, setAside } from "../boilerplate.js";
 import { isAddress, readFile, readPasted } from "../input.js";
 
@@ -76,8 +77,24 @@ export class Intake {
     if (!file) return;
     const brought = await readFile(file, this.desk.strings);
     if ("problem" in brought) this.desk.messages.complain(brought.problem);
+    else if ("annotations" in brought) this.#annotate(brought.annotations, file.name);
     else if ("saved" in brought) await this.#goOn(brought.saved);
     else await this.take(brought.article);
+  }
+
+  /** @param {string} json @param {string} name */
+  #annotate(json, name) {
+    const { state, strings, messages, showing } = this.desk;
+    if (!state.reading) return messages.complain(strings.notesFirst);
+    const notes = readAnnotations(json, state.reading.text);
+    if (!notes) return messages.complain(strings.notSaved(name));
+    state.notes = notes;
+    showing.show(state.reading);
+    const { length } = notes;
+    const count = (/** @type {string} */ wanted) => notes.filter(({ state }) => state === wanted).length;
+    messages.say(
+      strings.notesSummary(count("anchored"), count("ambiguous"), length - count("anchored") - count("ambiguous")),
+    );
   }
 
   /** With a report that was saved, unless its text was changed since. @param {import("../input.js").Saved} saved */
@@ -97,7 +114,7 @@ export class Intake {
     if (!text.trim()) return messages.complain(strings.isEmpty);
     if (isAddress(text)) return messages.complain(strings.isUrl);
     state.given = { published, outlet, ...(published && { by }) };
-    Object.assign(state, { aside, corrections: [], undone: [] });
+    Object.assign(state, { aside, notes: [], corrections: [], undone: [] });
     messages.complain("");
     joining.select();
     if (layout === "narrow") showing.showView("article");
@@ -131,7 +148,15 @@ export class Intake {
   startOver() {
     const { state, shell, messages, asking, joining, showing } = this.desk;
     asking.cancel();
-    Object.assign(state, { reading: undefined, text: "", given: {}, aside: [], corrections: [], undone: [] });
+    Object.assign(state, {
+      reading: undefined,
+      text: "",
+      given: {},
+      aside: [],
+      notes: [],
+      corrections: [],
+      undone: [],
+    });
     messages.complain("");
     joining.select();
     showing.setPhase("empty");

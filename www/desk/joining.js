@@ -46,7 +46,8 @@ export class Joining {
 
   /** @param {string} id */
   #panel(id) {
-    return this.desk.shell.panels[VIEW_OF[id[0]]];
+    const { panels, notes } = this.desk.shell;
+    return id[0] === "n" ? notes : panels[VIEW_OF[id[0]]];
   }
 
   /** Draws what is still missing of `id`, here and there. @param {string} id */
@@ -117,7 +118,7 @@ export class Joining {
       return this.#showPeek(id);
     }
     const pinned = view === "claims" && layout === "wide";
-    if (state.view !== view && !pinned) showing.showView(view);
+    if (view && state.view !== view && !pinned) showing.showView(view);
     this.select(id);
     const item = this.#item(id);
     if (!item) return;
@@ -202,9 +203,10 @@ export class Joining {
     rove(shell.article, ".note", state.selected && this.noteOf(state.selected));
     for (const view of VIEWS) {
       const panel = shell.panels[view];
-      const head = rove(panel, "button.head", panel.querySelector(".item.selected > .head"));
+      const head = rove(panel, "button.head", panel.querySelector(".item.selected .head"));
       for (const old of all(panel, ".item [tabindex='0']:not(.head)")) old.tabIndex = -1;
-      for (const tool of all(head?.parentElement ?? document.createElement("p"), ".tool, summary")) tool.tabIndex = 0;
+      for (const tool of all(head?.closest(".item") ?? document.createElement("p"), ".tool, summary"))
+        tool.tabIndex = 0;
     }
   }
 }

@@ -74,7 +74,7 @@ export class Keys {
     if (!(active instanceof HTMLElement) || !active.matches("button.head")) return false;
     const panel = /** @type {HTMLElement} */ (active.closest(".panel"));
     if (key === "Enter") return this.#enter(String(active.dataset.go));
-    const heads = all(panel, ".item:not([hidden]) > button.head");
+    const heads = all(panel, ".item:not([hidden]) button.head");
     const to = { ArrowDown: 1, ArrowUp: -1 }[key];
     const next = to && heads[heads.indexOf(active) + to];
     if (!next) return false;

@@ -9,6 +9,7 @@ import { asideView } from "../views/aside.js";
 import { claimsView, passes } from "../views/claims.js";
 import { entitiesView } from "../views/entities.js";
 import { figuresView } from "../views/figures.js";
+import { notesView } from "../views/notes.js";
 import { sourcesView } from "../views/sources.js";
 import { unattributedView } from "../views/unattributed.js";
 import { all } from "./elements.js";
@@ -52,7 +53,7 @@ export class Showing {
   open(text, report, corrections = report.corrections ?? []) {
     const { state, strings, asking } = this.desk;
     asking.cancel();
-    Object.assign(state, { text, corrections, undone: [] });
+    Object.assign(state, { text, corrections, undone: [], notes: [] });
     this.show(new Reading(text, report, strings, corrections));
   }
 
@@ -78,7 +79,7 @@ export class Showing {
   /** @param {Reading} reading */
   #drawArticle(reading) {
     const { article, panels } = this.desk.shell;
-    const { body, pieces } = drawArticle(reading);
+    const { body, pieces } = drawArticle(reading, this.desk.state.notes);
     this.pieces = pieces;
     article.replaceChildren(body);
     this.#drawn.clear();
@@ -88,6 +89,8 @@ export class Showing {
   /** Below the article, what came with it and was not read. */
   #drawAside() {
     const { state, strings, shell } = this.desk;
+    shell.notes.hidden = state.notes.length === 0;
+    shell.notes.replaceChildren(...(state.notes.length > 0 ? notesView(strings, state.notes) : []));
     shell.aside.hidden = state.aside.length === 0;
     shell.aside.replaceChildren(...(state.aside.length > 0 ? asideView(strings, state.aside) : []));
   }
@@ -229,7 +232,6 @@ export class Showing {
   focusArticle() {
     const { article } = this.desk.shell;
     const { host } = this.desk.means;
-    article.tabIndex = -1;
     article.focus({ preventScroll: true });
     if (host.getBoundingClientRect().top < 0) host.scrollIntoView({ block: "start" });
   }

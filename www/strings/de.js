@@ -366,6 +366,15 @@ export const de = {
   },
   putBack: "Zurücklegen",
   putBackLabel: (words) => `Zurücklegen: ${words}`,
+  notesTitle: "Annotationen aus einer Datei",
+  notesSummary: (anchored, ambiguous, orphaned) =>
+    `${anchored} verankert, ${ambiguous} mehrdeutig, ${orphaned} verwaist.`,
+  noteState: {
+    anchored: "verankert",
+    ambiguous: "mehrdeutig: Diese Worte stehen hier mehrmals oder in anderer Umgebung",
+    orphaned: "verwaist: Diese Worte stehen nicht im Text",
+  },
+  notesFirst: "Das sind Annotationen. Bitte zuerst den Artikel öffnen, dann die Annotationen dazu.",
   isEmpty: "Darin ist kein Text.",
   noArticle: (name) => `In ${name} wurde kein Text gefunden.`,
   errors: {

@@ -11,6 +11,7 @@ export const rules = {
   "verb and question": "Ein Verb des Fragens oder Sagens mit einer Frage: „she asked whether …“.",
   "verb and infinitive": "Ein Verb des Sagens mit „to“: „she claimed to have …“, „he urged them to …“.",
   "verb and colon": "Ein Verb des Sagens, ein Doppelpunkt und dahinter die Aussage.",
+  "verb and gerund": "Ein Verb des Sagens mit einer ing-Form: „he admitted taking …“, „she denied knowing …“.",
   "verb, of and gerund": "Ein Verb mit „of“ und einer ing-Form: „accused her of taking …“.",
   "relative clause around the verb": "Ein Verb des Sagens in einem Relativsatz: „a deal that she warned would …“.",
   "adverb without source": "Ein Wort wie „reportedly“ oder „allegedly“: Jemand sagt es, aber nicht, wer.",

@@ -380,6 +380,15 @@ export const en = {
   }),
   putBack: "Put back",
   putBackLabel: (/** @type {string} */ words) => `Put back: ${words}`,
+  notesTitle: "Annotations from a file",
+  notesSummary: (/** @type {number} */ anchored, /** @type {number} */ ambiguous, /** @type {number} */ orphaned) =>
+    `${anchored} anchored, ${ambiguous} ambiguous, ${orphaned} orphaned.`,
+  noteState: /** @type {Record<string, string>} */ ({
+    anchored: "anchored",
+    ambiguous: "ambiguous: these words stand here more than once, or in other surroundings",
+    orphaned: "orphaned: these words are not in the text",
+  }),
+  notesFirst: "These are annotations. Open the article first, then the annotations to it.",
   isEmpty: "There is no text in it.",
   noArticle: (/** @type {string} */ name) => `No text was found in ${name}.`,
   errors: /** @type {Record<string, string>} */ ({

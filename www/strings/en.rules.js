@@ -11,6 +11,7 @@ export const rules = {
   "verb and question": "A verb of asking or saying with a question in it: “she asked whether …”.",
   "verb and infinitive": "A verb of saying with “to”: “she claimed to have …”, “he urged them to …”.",
   "verb and colon": "A verb of saying, a colon, and the statement behind it.",
+  "verb and gerund": "A verb of saying with an -ing form: “he admitted taking …”, “she denied knowing …”.",
   "verb, of and gerund": "A verb with “of” and an -ing form: “accused her of taking …”.",
   "relative clause around the verb": "A verb of saying inside a relative clause: “a deal that she warned would …”.",
   "adverb without source": "A word such as “reportedly” or “allegedly”, which says that somebody says it, but not who.",

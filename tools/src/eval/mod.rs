@@ -1,9 +1,11 @@
 //! `tools eval`: how good each stage is on the development sets, into `eval/scores.tsv`.
 
 mod checks;
+mod claims;
 mod corpora;
 pub mod coref;
 mod figures;
+pub mod names;
 mod table;
 pub mod syntax;
 
@@ -23,7 +25,9 @@ pub struct Row {
 type Evaluator = (&'static str, fn() -> Result<Vec<Row>, String>);
 
 const EVALUATORS: &[Evaluator] = &[
+    ("claims", claims::measure),
     ("syntax", syntax::measure),
+    ("names", names::measure),
     ("coref", coref::measure),
     ("figures", figures::measure),
     ("corpora", corpora::measure),
@@ -32,13 +36,22 @@ const EVALUATORS: &[Evaluator] = &[
 /// Measures all stages, or those that are named, into the committed table. `--check`: writes nothing, fails where a score
 /// is worse than committed, or the committed table is worse than that of the commit before and does not say why.
 /// `--list`: prints every check over the development articles (`--alarms`: those that do not agree). `--show ID`: prints one
-/// text with its errors; `--tokens SET`: where our tokens differ from a treebank's.
+/// text with its errors; `--tokens SET`: where our tokens differ from a treebank's; `--wrong names|joins|pronouns`: all
+/// errors of a kind.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     if let Some(at) = arguments.iter().position(|a| a == "--show") {
         return syntax::show(arguments.get(at + 1).ok_or("--show wants the name of a sentence")?);
     }
     if let Some(at) = arguments.iter().position(|a| a == "--tokens") {
         return syntax::differences(arguments.get(at + 1).ok_or("--tokens wants a treebank: ewt.dev")?);
+    }
+    if let Some(at) = arguments.iter().position(|a| a == "--wrong") {
+        return match arguments.get(at + 1).map(String::as_str) {
+            Some("names") => names::show(),
+            Some("joins") => coref::show_joins(),
+            Some("pronouns") => coref::show_pronouns(),
+            _ => Err("--wrong wants names, joins or pronouns".into()),
+        };
     }
     let is_check = arguments.iter().any(|a| a == "--check");
     let named: Vec<&String> = arguments.iter().filter(|a| !a.starts_with("--")).collect();
@@ -50,6 +63,10 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         if named.is_empty() || named.iter().any(|a| a == name) {
             rows.extend(measure()?);
         }
+    }
+    // What is kept aside is measured only by its own name.
+    if arguments.iter().any(|a| a == "blind") {
+        rows.extend(claims::measure_blind()?);
     }
     for row in &rows {
         println!("{:12} {:24} {:8.2}  {}", row.set, row.measure, row.value, row.note);

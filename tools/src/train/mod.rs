@@ -7,6 +7,7 @@ mod random;
 mod syntax;
 mod vocabulary;
 
+pub use names::marked;
 pub use syntax::lexes;
 
 /// Trains one of the learned stages.

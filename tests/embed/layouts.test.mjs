@@ -1,0 +1,67 @@
+// The article of a page is found, its words are those of the article, and the marks stand on the words that the report means.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { chromium } from "playwright-core";
+import { CHROMIUM, SKIP } from "../page/browser.mjs";
+import { ARTICLES } from "../wasm/door.mjs";
+import { LAYOUTS } from "./layouts.mjs";
+import { hostPages, pageOf } from "./pages.mjs";
+
+const LEAST = 0.98;
+const host = await hostPages();
+const browser = SKIP ? undefined : await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+after(async () => {
+  await browser?.close();
+  await host.close();
+});
+
+const escape = (words) => words.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+const articles = ARTICLES.map(({ text }) => {
+  const [headline, ...paragraphs] = text.trim().split(/\s*\n\s*/);
+  return { headline, paragraphs };
+});
+
+/** The share of words that two texts have in common, as F1 over the words with their number. */
+function agreement(found, expected) {
+  const counts = new Map();
+  const words = (text) => text.split(/\s+/).filter(Boolean);
+  for (const word of words(expected)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  let common = 0;
+  for (const word of words(found)) {
+    if (!counts.get(word)) continue;
+    counts.set(word, counts.get(word) - 1);
+    common++;
+  }
+  return (2 * common) / (words(found).length + words(expected).length);
+}
+
+LAYOUTS.forEach(({ name, page: layout, selector, headline: inside = true }, i) => {
+  test(name, { skip: SKIP, timeout: 60_000 }, async () => {
+    const page = await browser.newPage();
+    for (const article of [articles[i % articles.length], articles[(i + 1) % articles.length]]) {
+      const safe = { headline: escape(article.headline), paragraphs: article.paragraphs.map(escape) };
+      const element = `<on-record loading="eager" mode="inline" ${selector ? `for="${selector}"` : ""}></on-record>`;
+      await page.goto(host.put(pageOf(layout(safe) + element)));
+      const { text, report, marked, state } = await page.evaluate(async () => {
+        const element = document.querySelector("on-record");
+        await customElements.whenDefined("on-record");
+        await element.ready;
+        const words = (r) => r.startContainer.data.slice(r.startOffset, r.endOffset);
+        const marked = [...(CSS.highlights.get("onrecord-claim") ?? [])].map(words);
+        return { text: element.text, report: element.report, marked, state: element.state };
+      });
+      assert.equal(state, "ready");
+      const expected = [...(inside ? [article.headline] : []), ...article.paragraphs].join("\n");
+      const share = agreement(text, expected);
+      assert.ok(share >= LEAST, `${(100 * share).toFixed(1)} % of words: ${text.slice(0, 300)} … ${text.slice(-300)}`);
+      const meant = report.claims.flatMap(({ content }) => content.map(({ start, end }) => text.slice(start, end)));
+      assert.deepEqual(plain(marked.join("")), plain(meant.join("")), "the marks are on the words that are meant");
+      assert.ok(marked.length > 5);
+    }
+    await page.close();
+  });
+});
+
+/** Stretches come in any order of nodes: what counts is which characters are marked. */
+const plain = (text) => [...text.replace(/\s+/g, "")].sort().join("");

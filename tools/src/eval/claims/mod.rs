@@ -1,0 +1,165 @@
+//! Claims against marked articles: by form, and how often each rule is right.
+
+mod tally;
+mod words;
+
+use super::Row;
+use crate::{gold, pack::root};
+use onrecord::{Options, analyze};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use tally::{Outcome, Tally};
+
+/// Every article of the folders is marked with the contract's conventions: rules are judged on these.
+const MARKED: &[(&str, &str)] = &[("claims.own", "tests/articles"), ("claims.develop", "eval/develop")];
+
+/// Rows of all sets that are there: our articles; the user's article and its variants, GUM's news and three quarters of
+/// PolNeAR where `ONRECORD_DATA` says where they are.
+pub fn measure() -> Result<Vec<Row>, String> {
+    let mut rows = Vec::new();
+    let mut judged = Vec::new();
+    for &(set, folder) in MARKED {
+        let tally = tally(&gold::read_folder(&root().join(folder))?);
+        rows.extend(figures(set, &tally));
+        judged.extend(tally.ours);
+    }
+    let note = "precision on the articles that we develop on";
+    let row = |(rule, counts): (&str, (usize, usize))| Row {
+        set: "claims",
+        measure: format!("rule {rule}"),
+        value: percent(counts),
+        note,
+    };
+    rows.extend(by_rule(&judged).into_iter().map(row));
+    for (set, texts) in foreign()? {
+        rows.extend(figures(set, &tally(&texts)));
+    }
+    Ok(rows)
+}
+
+/// The figures of the articles that are kept aside: nothing but numbers. Counts them in `data/rule_precision.tsv`, which
+/// the page shows, with those that we develop on.
+pub fn measure_blind() -> Result<Vec<Row>, String> {
+    let blind = tally(&gold::read_folder(&root().join("eval/blind"))?);
+    let rows = figures("claims.blind", &blind);
+    let mut judged = blind.ours;
+    for (_, folder) in MARKED {
+        judged.extend(tally(&gold::read_folder(&root().join(folder))?).ours);
+    }
+    let lines: String =
+        by_rule(&judged).iter().map(|(rule, (right, all))| format!("{rule}\t{right}\t{all}\n")).collect();
+    let path = root().join("data/rule_precision.tsv");
+    std::fs::write(&path, format!("rule\tright\tjudged\n{lines}")).map_err(|e| format!("{}: {e}", path.display()))?;
+    Ok(rows)
+}
+
+fn tally(texts: &[Value]) -> Tally {
+    let mut tally = Tally::new(reporting_forms());
+    for row in texts {
+        let options = Options { published: row["published"].as_str().map(str::to_owned), outlet: None };
+        let report = analyze(row["text"].as_str().unwrap_or(""), &options).expect("articles are short");
+        tally.add(row, &report);
+    }
+    tally
+}
+
+/// The forms of reporting verbs that the scorer counts as such: it has the list.
+fn reporting_forms() -> BTreeSet<String> {
+    let scorer = std::fs::read_to_string(root().join("eval/score.py")).unwrap_or_default();
+    let list =
+        scorer.split_once("SAID = set('''").and_then(|(_, rest)| rest.split_once("'''")).map_or("", |(list, _)| list);
+    list.split_whitespace().map(str::to_owned).collect()
+}
+
+/// Sets that others marked, each with conventions of its own.
+fn foreign() -> Result<Vec<(&'static str, Vec<Value>)>, String> {
+    let Ok(data) = std::env::var("ONRECORD_DATA") else { return Ok(Vec::new()) };
+    let data = Path::new(&data);
+    let mut sets = Vec::new();
+    let article = data.join("../article");
+    if article.is_dir() {
+        let marked = crate::variants::read_article(&article)?;
+        sets.push(("claims.variants", crate::variants::all(&marked)));
+        sets.push(("claims.article", vec![marked]));
+    }
+    let gum: Vec<PathBuf> =
+        ["train", "dev"].iter().flat_map(|part| json_files(&data.join("attribution/gum").join(part))).collect();
+    let is_news = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("GUM_news"));
+    sets.push(("claims.gum-news", read_all(&gum.into_iter().filter(is_news).collect::<Vec<_>>())?));
+    // Every fourth file is kept to measure on.
+    let polnear = json_files(&data.join("attribution/polnear-train")).into_iter().enumerate();
+    sets.push((
+        "claims.polnear",
+        read_all(&polnear.filter(|(i, _)| i % 4 != 3).map(|(_, file)| file).collect::<Vec<_>>())?,
+    ));
+    Ok(sets)
+}
+
+fn json_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut files: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|e| e == "json")).collect();
+    files.sort();
+    files
+}
+
+fn read_all(files: &[PathBuf]) -> Result<Vec<Value>, String> {
+    let read = |file: &PathBuf| {
+        let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
+        serde_json::from_str(&text).map_err(|e| format!("{}: {e}", file.display()))
+    };
+    files.iter().map(read).collect()
+}
+
+fn figures(set: &'static str, tally: &Tally) -> Vec<Row> {
+    let row = |measure: String, value: f64, note| Row { set, measure, value, note };
+    let mut rows = Vec::new();
+    for form in ["", "direct", "indirect", "mixed"] {
+        let of_form = |side: &&Outcome| form.is_empty() || side.form == form;
+        let (gold, ours) = (share(tally.gold.iter().filter(of_form)), share(tally.ours.iter().filter(of_form)));
+        // Gold of others has no forms.
+        if gold.1 == 0 {
+            continue;
+        }
+        let said: Vec<&Outcome> = tally.gold.iter().filter(|side| side.is_said).collect();
+        let name = |measure: &str| format!("{}{}{measure}", form, if form.is_empty() { "" } else { " " });
+        if form.is_empty() {
+            let recall = percent(share(said.into_iter()));
+            rows.push(row("said F1".into(), f1(percent(ours), recall), "recall of gold whose cue reports"));
+        }
+        rows.push(row(name("e2e precision"), percent(ours), "content half the same, source right"));
+        rows.push(row(name("e2e recall"), percent(gold), "content half the same, source right"));
+        rows.push(row(name("e2e F1"), f1(percent(ours), percent(gold)), "content half the same, source right"));
+    }
+    let exact = (tally.exact, tally.gold.len() + tally.ours.len());
+    rows.push(row("exact F1".into(), 2. * percent(exact), "content the same to the word"));
+    if tally.speakers.1 > 0 {
+        rows.push(row("speakers".into(), percent(tally.speakers), "of those that gold names"));
+        rows.push(row("chains".into(), percent(tally.chains), "of those in gold"));
+    }
+    rows
+}
+
+fn share<'o>(outcomes: impl Iterator<Item = &'o Outcome>) -> (usize, usize) {
+    outcomes.fold((0, 0), |(right, all), outcome| (right + usize::from(outcome.right), all + 1))
+}
+
+fn percent((right, all): (usize, usize)) -> f64 {
+    100. * right as f64 / all.max(1) as f64
+}
+
+fn f1(precision: f64, recall: f64) -> f64 {
+    2. * precision * recall / (precision + recall).max(1e-9)
+}
+
+/// How often each rule is right, and how often it was judged, the busiest first.
+fn by_rule(judged: &[Outcome]) -> Vec<(&'static str, (usize, usize))> {
+    let mut by_rule: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
+    for outcome in judged {
+        let counts = by_rule.entry(outcome.rule).or_default();
+        *counts = (counts.0 + usize::from(outcome.right), counts.1 + 1);
+    }
+    let mut ranked: Vec<(&'static str, (usize, usize))> = by_rule.into_iter().collect();
+    ranked.sort_by_key(|(rule, (_, all))| (std::cmp::Reverse(*all), *rule));
+    ranked
+}

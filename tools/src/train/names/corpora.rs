@@ -1,0 +1,163 @@
+//! What the marked texts teach: each corpus has kinds of its own, which are mapped to sets of ours.
+
+use super::marked::{self, Marked};
+use onrecord::document::Document;
+use onrecord::mentions::features::{self, Atom};
+use onrecord::mentions::gazetteer::Gazetteer;
+use onrecord::mentions::labels::{KINDS, Part, label};
+use std::ops::Range;
+use std::path::Path;
+
+/// A text as the tagger sees it, and the labels that its corpus allows for each token: one bit a label.
+pub struct Lesson {
+    /// All tokens.
+    pub atoms: Vec<Atom>,
+    /// The tokens of each sentence.
+    pub sentences: Vec<Range<usize>>,
+    /// Of each token, the labels that may be right.
+    pub allowed: Vec<u32>,
+}
+
+/// A corpus: its file, the kinds that a name's kind may be, and the kinds that may hide among what it leaves unmarked.
+pub struct Corpus {
+    /// Under the data folder.
+    pub file: &'static str,
+    kinds: fn(&str) -> u8,
+    unmarked: u8,
+}
+
+// Sets of kinds, by their place in `KINDS`.
+const PER: u8 = 1;
+const ORG: u8 = 2;
+const LOC: u8 = 4;
+const FAC: u8 = 8;
+const GRP: u8 = 16;
+const OTH: u8 = 32;
+
+/// The first is the one whose habits count.
+pub const CORPORA: &[Corpus] = &[
+    Corpus { file: "ner/worldwide.train.jsonl", kinds: worldwide, unmarked: 0 },
+    Corpus { file: "ner/uner-ewt.train.bio", kinds: uner, unmarked: GRP | OTH },
+    Corpus { file: "ner/wikigold.bio", kinds: wikigold, unmarked: 0 },
+    Corpus { file: "ner/redocred.bio", kinds: redocred, unmarked: OTH },
+    Corpus { file: "ner/crossner-politics.bio", kinds: crossner, unmarked: OTH | GRP },
+    Corpus { file: "ner/gum.train.bio", kinds: gum, unmarked: OTH | GRP },
+];
+
+/// Whether a corpus marks names otherwise than the first does: Wikipedia and GUM have nationalities as places, titles in names.
+pub const fn has_habits(corpus: usize) -> bool {
+    corpus > 0
+}
+
+fn worldwide(kind: &str) -> u8 {
+    match kind {
+        "Person" => PER,
+        "Organization" => ORG,
+        "Location" => LOC,
+        "Facility" => FAC,
+        "NORP" => GRP,
+        "Misc" | "Product" => OTH,
+        _ => 0,
+    }
+}
+
+fn uner(kind: &str) -> u8 {
+    match kind {
+        "PER" => PER,
+        "ORG" => ORG,
+        _ => LOC | FAC,
+    }
+}
+
+fn wikigold(kind: &str) -> u8 {
+    match kind {
+        "PER" => PER,
+        "ORG" => ORG,
+        "LOC" => LOC | FAC,
+        _ => GRP | OTH,
+    }
+}
+
+/// Peoples are places here.
+fn redocred(kind: &str) -> u8 {
+    match kind {
+        "PER" => PER,
+        "ORG" => ORG,
+        "LOC" => LOC | FAC | GRP,
+        "MISC" => OTH | GRP,
+        _ => 0,
+    }
+}
+
+fn crossner(kind: &str) -> u8 {
+    match kind {
+        "politician" | "person" => PER,
+        "politicalparty" | "organisation" => ORG,
+        "location" | "country" => LOC,
+        _ => OTH | GRP,
+    }
+}
+
+fn gum(kind: &str) -> u8 {
+    match kind {
+        "person" => PER | GRP,
+        "organization" => ORG,
+        "place" => LOC | FAC,
+        "time" => 0,
+        _ => OTH,
+    }
+}
+
+/// All texts of a corpus.
+pub fn lessons(data: &Path, corpus: &Corpus) -> Result<Vec<Lesson>, String> {
+    let path = data.join(corpus.file);
+    let texts = if corpus.file.ends_with("bio") { marked::token_lines(&path) } else { marked::json_lines(&path) }?;
+    Ok(texts.iter().map(|text| lesson(text, corpus)).collect())
+}
+
+fn lesson(text: &Marked, corpus: &Corpus) -> Lesson {
+    let document = Document::read(&text.text);
+    let atoms = features::atoms(&document, &onrecord::tags::tag(&document), Gazetteer::committed());
+    let free = mask(corpus.unmarked, &[Part::Begin, Part::Inside, Part::Last, Part::Alone]) | 1;
+    let mut allowed = vec![free; atoms.len()];
+    let mut taken = vec![false; atoms.len()];
+    for (tokens, kinds) in outermost_first(text, corpus, &document) {
+        let one_sentence = document.sentence_of(tokens.start) == document.sentence_of(tokens.end - 1);
+        if !one_sentence || taken[tokens.clone()].iter().any(|&t| t) {
+            continue;
+        }
+        for i in tokens.clone() {
+            taken[i] = true;
+            allowed[i] = mask(kinds, &[part(&tokens, i)]);
+        }
+    }
+    Lesson { atoms, sentences: document.sentences.iter().map(|s| s.tokens.clone()).collect(), allowed }
+}
+
+/// The names as tokens with their set of kinds, longer ones first.
+fn outermost_first(text: &Marked, corpus: &Corpus, document: &Document) -> Vec<(Range<usize>, u8)> {
+    let name = |(start, end, kind): &(usize, usize, String)| {
+        let kinds = (corpus.kinds)(kind);
+        let (first, last) = marked::tokens_of(document, *start, *end)?;
+        (kinds != 0).then_some((first..last, kinds))
+    };
+    let mut names: Vec<(Range<usize>, u8)> = text.names.iter().filter_map(name).collect();
+    names.sort_by_key(|(tokens, _)| (std::cmp::Reverse(tokens.len()), tokens.start));
+    names
+}
+
+fn part(tokens: &Range<usize>, at: usize) -> Part {
+    match (at == tokens.start, at + 1 == tokens.end) {
+        (true, true) => Part::Alone,
+        (true, false) => Part::Begin,
+        (false, true) => Part::Last,
+        (false, false) => Part::Inside,
+    }
+}
+
+fn mask(kinds: u8, parts: &[Part]) -> u32 {
+    (0..KINDS.len())
+        .filter(|k| kinds >> k & 1 == 1)
+        .flat_map(|k| parts.iter().map(move |&p| 1u32 << label(k, p)))
+        .fold(0, |m, b| m | b)
+}

@@ -1,0 +1,18 @@
+// mode="paste": the whole application inside the element, under a name of its own.
+
+import { OnRecord } from "../element.js";
+import { engineOf } from "./ask.js";
+
+/** @typedef {import("./host.js").OnRecordElement} OnRecordElement */
+
+const NAME = "on-record-desk";
+
+/** @param {OnRecordElement} host @param {import("./host.js").Means} means @returns {OnRecord} */
+export function desk(host, means) {
+  OnRecord.engine = engineOf(host, means);
+  if (!customElements.get(NAME)) customElements.define(NAME, OnRecord);
+  const desk = document.createElement(NAME);
+  const theme = host.getAttribute("theme");
+  if (theme) desk.setAttribute("theme", theme);
+  return /** @type {OnRecord} */ (desk);
+}

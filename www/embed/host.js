@@ -1,0 +1,253 @@
+// `<on-record>` in other people's pages: the small part that is there before anyone asks. What it needs to read and to
+// show comes later, by `means.parts`.
+
+import css from "#loader-style";
+import { sheet } from "./sheet.js";
+import { words } from "./words.js";
+
+/** @typedef {import("../report.js").Report} Report */
+/** @typedef {import("./parts.js").Presence} Presence */
+/**
+ * @typedef {object} Means
+ * @property {() => Promise<typeof import("./parts.js")>} parts
+ * @property {(base: string | null) => Promise<ArrayBuffer>} wasm
+ * @property {(base: string | null) => string} wasmUrl for a worker that fetches it itself
+ */
+/** @typedef {"idle" | "loading" | "ready" | "error"} State */
+
+const MODES = ["button", "panel", "inline", "paste"];
+const OBSERVED =
+  "for mode kinds views theme lang published outlet exclude loading export max-chars base worker nonce report".split(
+    " ",
+  );
+/** What makes the text or its reading another one. */
+const AFRESH = ["for", "mode", "published", "outlet", "exclude", "report", "lang", "max-chars"];
+
+/** @type {Means} */
+let means;
+
+export class OnRecordElement extends HTMLElement {
+  static observedAttributes = OBSERVED;
+
+  #internals = this.attachInternals?.();
+  /** @type {State} */
+  #state = "idle";
+  /** @type {Presence | undefined} */
+  #presence;
+  /** @type {AbortController | undefined} */
+  #asking;
+  /** @type {IntersectionObserver | undefined} */
+  #seen;
+  /** In the page, and begun: attributes that were there before are no change. */
+  #live = false;
+  /** @type {() => void} */
+  #settle = () => {};
+  #ready = this.#promise();
+  #button = make("button", "button", { type: "button", part: "button", "aria-expanded": "false" });
+  #message = make("p", "message", { part: "message", role: "status" });
+  #panel = make("section", "panel", { part: "panel", "aria-label": words.title });
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet(css)];
+    const own = document.createElement("slot");
+    own.className = "own";
+    this.#button.append(slot("title", words.button));
+    const shell = make("div", "shell", {});
+    shell.append(this.#button, this.#message, this.#panel);
+    root.append(own, shell);
+    this.#panel.hidden = true;
+    this.#button.addEventListener("click", () => this.#toggle());
+  }
+
+  connectedCallback() {
+    this.#live = true;
+    this.#begin();
+  }
+
+  disconnectedCallback() {
+    this.#live = false;
+    this.#seen?.disconnect();
+    this.#clear();
+  }
+
+  /** @param {string} name @param {string | null} before @param {string | null} now */
+  attributeChangedCallback(name, before, now) {
+    if (!this.#live || before === now) return;
+    if (name === "loading" || name === "mode") return this.#begin();
+    const open = this.#presence !== undefined || this.#state === "error";
+    if (AFRESH.includes(name)) {
+      this.#clear();
+      if (open) this.#open();
+    } else this.#presence?.update(name);
+  }
+
+  get mode() {
+    const mode = this.getAttribute("mode") ?? "button";
+    return MODES.includes(mode) ? mode : "button";
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  /** Resolved when the first report is shown, or an error is. @returns {Promise<this>} */
+  get ready() {
+    return this.#ready.then(() => this);
+  }
+
+  /** The text as it was read. */
+  get text() {
+    return this.#presence?.text ?? "";
+  }
+
+  /** The report that is shown. @returns {Report | undefined} */
+  get report() {
+    return this.#presence?.report;
+  }
+
+  /**
+   * Reads a text, or the article anew.
+   * @param {string} [text] @param {{ signal?: AbortSignal }} [how]
+   * @returns {Promise<Report | undefined>}
+   */
+  async analyze(text, { signal } = {}) {
+    await this.#open(text, signal);
+    return this.report;
+  }
+
+  /** @param {string} [id] of a claim, entity, quantity or time; nothing unselects */
+  select(id) {
+    this.#presence?.select(id);
+  }
+
+  /** @param {string[]} kinds */
+  setFilter(kinds) {
+    this.setAttribute("kinds", kinds.join(" "));
+  }
+
+  /** @param {string} format @returns {Promise<string>} */
+  async export(format) {
+    if (!this.#presence) throw new RangeError("there is no report yet");
+    return this.#presence.export(format);
+  }
+
+  /** W3C annotations, marked where their words are found. @param {string | object} json */
+  async importAnnotations(json) {
+    await this.#open();
+    return this.#presence?.importAnnotations(json);
+  }
+
+  #promise() {
+    return new Promise((resolve) => (this.#settle = () => resolve(undefined)));
+  }
+
+  /** Now, when it comes into view, or when asked. */
+  #begin() {
+    this.#seen?.disconnect();
+    this.#clear();
+    const loading = this.getAttribute("loading") ?? (this.mode === "button" ? "interaction" : "lazy");
+    this.#button.hidden = this.mode !== "button" && loading !== "interaction";
+    if (loading === "eager") this.#open();
+    if (loading !== "lazy") return;
+    this.#seen = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      this.#seen?.disconnect();
+      this.#open();
+    });
+    this.#seen.observe(this);
+  }
+
+  #toggle() {
+    if (!this.#presence && this.#state !== "loading") return void this.#open();
+    this.#panel.hidden = !this.#panel.hidden;
+    this.#button.setAttribute("aria-expanded", String(!this.#panel.hidden));
+    this.#presence?.paint(!this.#panel.hidden);
+  }
+
+  /** @param {string} [text] @param {AbortSignal} [signal] */
+  async #open(text, signal) {
+    this.#asking?.abort();
+    const asking = new AbortController();
+    this.#asking = asking;
+    signal?.addEventListener("abort", () => asking.abort(), { once: true });
+    this.#become("loading", words.reading);
+    this.emit("start", {});
+    try {
+      const { present } = await means.parts();
+      if (asking.signal.aborted) return;
+      this.#presence ??= present(this, this.#panel, means);
+      const problem = await this.#presence.read(text, asking.signal);
+      if (asking.signal.aborted) return;
+      this.#panel.hidden = this.mode === "inline" && this.#presence.painted;
+      this.#button.setAttribute("aria-expanded", String(!this.#panel.hidden));
+      this.#become("ready", problem ?? "");
+      this.emit("ready", {});
+    } catch (error) {
+      if (!asking.signal.aborted) this.#fail(/** @type {any} */ (error));
+    }
+    if (!asking.signal.aborted) this.#settle();
+  }
+
+  /** @param {{ code?: string, message?: string }} error */
+  #fail({ code = "WASM_LOAD", message = "" }) {
+    this.#presence?.clear();
+    this.#presence = undefined;
+    this.#panel.hidden = true;
+    this.#become("error", words.errors[code] ?? words.errors.PANIC);
+    this.emit("error", { code, message: `${words.errors[code] ?? ""} ${message}`.trim() });
+  }
+
+  #clear() {
+    this.#asking?.abort();
+    this.#presence?.clear();
+    this.#presence = undefined;
+    this.#panel.replaceChildren();
+    this.#panel.hidden = true;
+    this.#become("idle", "");
+  }
+
+  /** @param {State} state @param {string} message */
+  #become(state, message) {
+    this.#state = state;
+    const name = state === "loading" ? "loading" : state === "error" ? "error" : "note";
+    this.#message.replaceChildren(...(message ? [slot(name, message)] : []));
+    const states = /** @type {any} */ (this.#internals)?.states;
+    states?.clear();
+    // Browsers before 2023 want two hyphens here, and throw: they go without.
+    try {
+      states?.add(state);
+    } catch {
+      return;
+    }
+  }
+
+  /** @param {string} name @param {object} detail */
+  emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(`onrecord-${name}`, { bubbles: true, composed: true, detail }));
+  }
+}
+
+/** A page may load the script twice; the first wins. @param {Means} given */
+export function define(given) {
+  if (customElements.get("on-record")) return;
+  means = given;
+  customElements.define("on-record", OnRecordElement);
+}
+
+/** @param {string} name @param {string} fallback */
+function slot(name, fallback) {
+  const slot = document.createElement("slot");
+  slot.name = name;
+  slot.append(fallback);
+  return slot;
+}
+
+/** @param {string} name @param {string} className @param {Record<string, string>} attributes */
+function make(name, className, attributes) {
+  const element = document.createElement(name);
+  element.className = className;
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  return element;
+}

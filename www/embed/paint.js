@@ -1,0 +1,93 @@
+// Marks in the host's own article: CSS highlights over static ranges. The page's elements stay as they are.
+
+import { sheet } from "./sheet.js";
+import { marksOf } from "../marks.js";
+
+/** @typedef {import("./article.js").Article} Article */
+/** @typedef {import("../report.js").Report} Report */
+
+/** Each kind has a colour and a line of its own; hosts may set `--onrecord-claim` and so on. */
+const LOOK = /** @type {Record<string, string>} */ ({
+  claim: "background-color: var(--onrecord-claim, light-dark(#fdf3cf, #4a3f17)); color: inherit",
+  source: "background-color: var(--onrecord-source, light-dark(#fbe2cd, #5a3a1e)); color: inherit",
+  person: "text-decoration: underline solid 0.09em var(--onrecord-person, light-dark(#1a5fb0, #7db4f5))",
+  organization: "text-decoration: underline double 0.07em var(--onrecord-organization, light-dark(#7a3aa6, #c79bf0))",
+  place: "text-decoration: underline dotted 0.13em var(--onrecord-place, light-dark(#1f7a3d, #74cb8e))",
+  group: "text-decoration: underline dashed 0.09em var(--onrecord-group, light-dark(#8a5314, #dba863))",
+  other: "text-decoration: underline solid 0.05em var(--onrecord-other, light-dark(#5f6368, #b4b8bd))",
+  number: "text-decoration: underline wavy 0.06em var(--onrecord-number, light-dark(#b0264f, #f58fac))",
+  time: "text-decoration: underline dashed 0.06em var(--onrecord-time, light-dark(#0b7377, #5fc9cc))",
+  imported: "background-color: var(--onrecord-imported, light-dark(#d9ecff, #1f3f5f)); color: inherit",
+  selected: "background-color: var(--onrecord-selected, light-dark(#f7d774, #7a6420)); color: inherit",
+});
+
+/** Painted over one another in this order. */
+const ORDER = Object.keys(LOOK);
+
+export const canPaint = () => Boolean(globalThis.CSS?.highlights && globalThis.Highlight && globalThis.StaticRange);
+
+/** How many painters of this page use the sheet. */
+let users = 0;
+/** @type {CSSStyleSheet | undefined} */
+let looks;
+
+function useLooks() {
+  looks ??= sheet(ORDER.map((kind) => `::highlight(onrecord-${kind}) { ${LOOK[kind]} }`).join("\n"));
+  if (users++ === 0) document.adoptedStyleSheets = [...document.adoptedStyleSheets, looks];
+}
+
+function leaveLooks() {
+  if (--users === 0) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== looks);
+}
+
+export class Painter {
+  /** @type {Map<string, StaticRange[]>} */
+  #painted = new Map();
+  #using = false;
+
+  /** @param {Article} article */
+  constructor(article) {
+    this.article = article;
+  }
+
+  /** @param {Report} report @param {Set<string>} kinds */
+  paint(report, kinds) {
+    this.clear();
+    for (const mark of marksOf(report)) if (kinds.has(mark.kind)) this.#add(mark.kind, this.article.ranges(mark));
+  }
+
+  /** In place of what was painted of that kind. @param {string} kind @param {import("../report.js").Span[]} spans */
+  paintOnly(kind, spans) {
+    this.#remove(kind);
+    for (const span of spans) this.#add(kind, this.article.ranges(span));
+  }
+
+  clear() {
+    for (const kind of [...this.#painted.keys()]) this.#remove(kind);
+    if (this.#using) leaveLooks();
+    this.#using = false;
+  }
+
+  /** @param {string} kind @param {StaticRange[]} ranges */
+  #add(kind, ranges) {
+    if (!this.#using) useLooks();
+    this.#using = true;
+    const name = `onrecord-${kind}`;
+    const { highlights } = CSS;
+    const highlight = highlights.get(name) ?? new Highlight();
+    highlight.priority = ORDER.indexOf(kind);
+    for (const range of ranges) highlight.add(/** @type {any} */ (range));
+    highlights.set(name, highlight);
+    const known = this.#painted.get(kind);
+    if (known) known.push(...ranges);
+    else this.#painted.set(kind, [...ranges]);
+  }
+
+  /** Other elements of the page may have marks of that kind: theirs stay. @param {string} kind */
+  #remove(kind) {
+    const highlight = CSS.highlights?.get(`onrecord-${kind}`);
+    for (const range of this.#painted.get(kind) ?? []) highlight?.delete(/** @type {any} */ (range));
+    if (highlight?.size === 0) CSS.highlights.delete(`onrecord-${kind}`);
+    this.#painted.delete(kind);
+  }
+}

@@ -1,0 +1,271 @@
+// What `<on-record>` loads when it is asked for: finds the article, has it read or takes the report that editors froze,
+// marks the page and fills the panel.
+
+import { sha256 } from "../exports/json.js";
+import { metadata } from "../html.js";
+import { Reading } from "../reading.js";
+import { readSaved } from "../saved.js";
+import { en } from "../strings/en.js";
+import { anchor } from "./annotations.js";
+import { Article, findArticle } from "./article.js";
+import { canPaint, Painter } from "./paint.js";
+import { Panel } from "./panel.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./host.js").OnRecordElement} OnRecordElement */
+/** @typedef {import("./host.js").Means} Means */
+/** @typedef {import("../report.js").Report} Report */
+
+/** What a host may ask to be shown, and what is shown if it does not. */
+const KINDS = "claim source person organization place group other number time".split(" ");
+const USUAL = ["claim", "source"];
+/** A page that changes often is read again when it has been still for this long. */
+const STILL_MS = 500;
+
+/** An error with a code for programs. @param {string} code @param {string} [message] */
+export function problem(code, message = "") {
+  return Object.assign(new Error(message || code), { code });
+}
+
+/** @param {OnRecordElement} host @param {HTMLElement} panel @param {Means} means */
+export function present(host, panel, means) {
+  return new Presence(host, panel, means);
+}
+
+export class Presence {
+  /** @type {Article | undefined} */
+  #article;
+  /** @type {Painter | undefined} */
+  #painter;
+  /** @type {Reading | undefined} */
+  #reading;
+  /** The text that the report is about is the page's. */
+  #fits = false;
+  #panel;
+  #watch = new MutationObserver(() => this.#changed());
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #still;
+  #stop = new AbortController();
+
+  /** @param {OnRecordElement} host @param {HTMLElement} panel @param {Means} means */
+  constructor(host, panel, means) {
+    this.host = host;
+    this.means = means;
+    this.#panel = new Panel(host, panel, { go: (id) => this.select(id, true), save: (format) => this.#save(format) });
+  }
+
+  get text() {
+    return this.#reading?.text ?? this.#article?.text ?? "";
+  }
+
+  get report() {
+    return this.#reading?.report;
+  }
+
+  get painted() {
+    return this.#fits && canPaint();
+  }
+
+  /** @param {string} [text] @param {AbortSignal} [signal] @returns {Promise<string | undefined>} what the reader should know */
+  async read(text, signal) {
+    if (this.host.mode === "paste") return this.#paste(text);
+    if (text === undefined) this.#find();
+    else this.#forget();
+    const own = text ?? this.#article?.text ?? "";
+    const longest = Number(this.host.getAttribute("max-chars") ?? Infinity);
+    if (own.length > longest) throw problem("TOO_LARGE", `${own.length} characters of ${longest}`);
+    const frozen = this.host.getAttribute("report");
+    const { reading, fits, note } =
+      frozen && text === undefined ? await this.#thaw(frozen, own) : await this.#ask(own, signal);
+    if (signal?.aborted) return undefined;
+    this.#show(reading, fits && text === undefined);
+    return note;
+  }
+
+  #find() {
+    const target = findArticle(this.host, this.host.getAttribute("for"));
+    if (!target) throw problem("NO_TARGET", this.host.getAttribute("for") ?? "");
+    this.#forget();
+    this.#article = new Article(target, this.host.getAttribute("exclude"));
+    if (!this.#article.text) throw problem("NO_TARGET", words.empty);
+    this.#painter = new Painter(this.#article);
+    this.#watch.observe(target, { childList: true, characterData: true, subtree: true });
+    target.addEventListener("click", (event) => this.#clicked(event), { signal: this.#stop.signal });
+  }
+
+  /** @param {string} text @param {AbortSignal} [signal] */
+  async #ask(text, signal) {
+    const { ask } = await import("./ask.js");
+    const about = { ...metadata(document), ...this.#given() };
+    const progress = (/** @type {object} */ step) => this.host.emit("progress", step);
+    const { report } = await ask(this.host, this.means, text, about, { signal, progress });
+    const note = report.language === "other" ? words.otherLanguage : undefined;
+    if (note) this.host.emit("error", { code: "LANGUAGE", message: note });
+    return { reading: new Reading(text, report, en), fits: true, note };
+  }
+
+  #given() {
+    const given = ["published", "outlet"].map((name) => [name, this.host.getAttribute(name)]);
+    return Object.fromEntries(given.filter(([, value]) => value));
+  }
+
+  /** A report that was reviewed and saved. @param {string} where @param {string} own */
+  async #thaw(where, own) {
+    const saved = withText(await this.#fetchReport(where), own);
+    if (!saved) throw problem("REPORT", where);
+    const digest = saved.report.digest;
+    const fits = saved.text === own && (!digest || [digest, undefined].includes(await sha256(own)));
+    const note = fits ? words.frozen : words.changed;
+    return { reading: new Reading(saved.text, saved.report, en, saved.corrections), fits, note };
+  }
+
+  /** @param {string} where a URL, or the id of a JSON script */
+  async #fetchReport(where) {
+    const script = document.getElementById(where.replace(/^#/, ""));
+    if (script) return script.textContent ?? "";
+    try {
+      const response = await fetch(new URL(where, document.baseURI));
+      if (response.ok) return await response.text();
+    } catch (error) {
+      throw problem("REPORT", String(error));
+    }
+    throw problem("REPORT", where);
+  }
+
+  /** @param {Reading} reading @param {boolean} fits */
+  #show(reading, fits) {
+    this.#reading = reading;
+    this.#fits = fits;
+    this.#panel.show(reading);
+    this.paint(true);
+    this.host.emit("report", { report: reading.report });
+  }
+
+  /** @param {boolean} on */
+  paint(on) {
+    if (!this.painted || !this.#reading) return;
+    if (on) this.#painter?.paint(this.#reading.report, this.#kinds());
+    else this.#painter?.clear();
+  }
+
+  #kinds() {
+    const asked =
+      this.host
+        .getAttribute("kinds")
+        ?.split(/[\s,]+/)
+        .filter(Boolean) ?? USUAL;
+    return new Set(asked.includes("all") ? KINDS : asked);
+  }
+
+  /** An attribute that needs no new reading. @param {string} name */
+  update(name) {
+    if (name === "kinds") this.paint(true);
+    if ((name === "views" || name === "export") && this.#reading) this.#panel.show(this.#reading);
+  }
+
+  /** @param {string} [id] @param {boolean} [go] whether the page should scroll there */
+  select(id, go = true) {
+    const spans = id && this.#reading ? spansOf(this.#reading, id) : [];
+    this.#panel.select(id);
+    if (this.painted) this.#painter?.paintOnly("selected", spans);
+    if (go && this.#fits && spans.length > 0)
+      this.#article?.elementAt(spans[0].start)?.scrollIntoView({ block: "center" });
+    this.host.emit("select", { id });
+  }
+
+  /** A click on words that somebody is said to have said shows the card; links and selections stay the page's. @param {Event} event */
+  #clicked(event) {
+    if (!(event instanceof MouseEvent) || !this.painted || !getSelection()?.isCollapsed) return;
+    if (event.target instanceof Element && event.target.closest("a, button, input, label")) return;
+    const place = this.#placeUnder(event);
+    if (place === undefined) return;
+    const claims = this.#reading?.report.claims ?? [];
+    const claim = claims.findLast(({ content }) => content.some(({ start, end }) => start <= place && place < end));
+    if (claim) this.select(claim.id, false);
+  }
+
+  /** @param {MouseEvent} event */
+  #placeUnder({ clientX, clientY }) {
+    const page = /** @type {any} */ (document);
+    const caret = page.caretPositionFromPoint?.(clientX, clientY);
+    const range = caret ? undefined : page.caretRangeFromPoint?.(clientX, clientY);
+    const [node, offset] = caret ? [caret.offsetNode, caret.offset] : [range?.startContainer, range?.startOffset];
+    return node && this.#article?.placeOf(node, offset);
+  }
+
+  /** @param {string} format @returns {Promise<string>} */
+  async export(format) {
+    const { EXPORTS } = await import("../exports/index.js");
+    const kind = EXPORTS.find(({ id }) => id === format);
+    if (!kind || !this.#reading) throw new RangeError(kind ? "there is no report yet" : `no such format: ${format}`);
+    const text = await kind.make(this.#reading);
+    this.host.emit("export", { format });
+    return text;
+  }
+
+  /** @param {string} format */
+  async #save(format) {
+    const { download, EXPORTS, fileName } = await import("./save.js");
+    const kind = EXPORTS.find(({ id }) => id === format);
+    if (kind && this.#reading) download(await this.export(format), kind.type, fileName(this.#reading, kind));
+  }
+
+  /** @param {string | object} json @returns {{ anchored: number, ambiguous: number, orphaned: number }} */
+  importAnnotations(json) {
+    const { spans, ...counts } = anchor(json, this.text);
+    if (this.painted) this.#painter?.paintOnly("imported", spans);
+    return counts;
+  }
+
+  #changed() {
+    clearTimeout(this.#still);
+    this.#still = setTimeout(() => {
+      const { root, text } = this.#article ?? {};
+      if (!root?.isConnected) return this.host.analyze();
+      const now = new Article(root, this.host.getAttribute("exclude"));
+      if (now.text !== text) this.host.analyze();
+    }, STILL_MS);
+  }
+
+  #forget() {
+    this.#painter?.clear();
+    this.#watch.disconnect();
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    this.#article = this.#painter = undefined;
+  }
+
+  clear() {
+    clearTimeout(this.#still);
+    this.#forget();
+    this.#panel.clear();
+    this.#reading = undefined;
+  }
+
+  /** The whole application, in this element. @param {string} [text] @returns {Promise<undefined>} */
+  async #paste(text) {
+    const { desk } = await import("./desk.js");
+    await this.#panel.hold(desk(this.host, this.means), text);
+    return undefined;
+  }
+}
+
+/** A saved report may leave out its text: then it is about the page's. @param {string} json @param {string} own */
+function withText(json, own) {
+  const whole = readSaved(json);
+  if (whole) return whole;
+  try {
+    return readSaved(JSON.stringify({ ...JSON.parse(json), text: own }));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The words of one thing in the report. @param {Reading} reading @param {string} id @returns {import("../report.js").Span[]} */
+function spansOf({ report }, id) {
+  const claim = report.claims.find((claim) => claim.id === id);
+  if (claim) return claim.content.length > 0 ? claim.content : claim.cue ? [claim.cue] : [];
+  const entity = report.entities.find((entity) => entity.id === id);
+  if (entity) return entity.mentions;
+  return [...report.quantities, ...report.times].filter((item) => item.id === id);
+}
