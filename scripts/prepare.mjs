@@ -26,6 +26,12 @@ export function wasm(...options) {
   run("cargo", ["run", "--quiet", "--package", "onrecord-tools", "--features", "site", "--", "wasm", ...options]);
 }
 
+/** All of dist/. Loaded late: it needs packages that are there only after `prepare`. */
+export async function artefacts() {
+  const { makeAll } = await import("./artefacts/index.mjs");
+  await makeAll();
+}
+
 export function prepare() {
   const missing = [];
   if (Number(process.versions.node.split(".")[0]) < 20) {

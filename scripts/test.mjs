@@ -1,8 +1,7 @@
 // `npm test`: everything. The Rust first, then the site, then the site in Node and in a browser.
 
 import { readdirSync } from "node:fs";
-import { makeAll } from "./artefacts/index.mjs";
-import { prepare, ROOT, run, wasm } from "./prepare.mjs";
+import { artefacts, prepare, ROOT, run, wasm } from "./prepare.mjs";
 
 prepare();
 const deny = ["--", "-D", "warnings"];
@@ -14,7 +13,7 @@ run("cargo", ["run", "--quiet", "--package", "onrecord-tools", "--features", "si
 run("cargo", ["build", "--quiet", "--package", "onrecord-cli"]);
 checkScores();
 wasm();
-await makeAll();
+await artefacts();
 npx("prettier", "--check", "--log-level=warn", ".");
 npx("tsc");
 run(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=spec", ...testFiles()]);
