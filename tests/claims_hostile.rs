@@ -95,7 +95,8 @@ fn time_of(text: &str) -> Duration {
     (0..5).map(run).min().expect("five runs")
 }
 
-/// Twice the text takes about twice the time. A busy machine is allowed some; what is quadratic takes four times.
+/// Twice the text takes about twice the time. A busy machine is allowed some, and
+/// to try again; what is quadratic takes four times as long each time.
 #[test]
 fn twice_the_text_twice_the_time() {
     let claims = "“We went,” said Mara Ilves, who told reporters on Friday that it was over, the BBC reported. ";
@@ -103,9 +104,8 @@ fn twice_the_text_twice_the_time() {
     let in_one = claims.repeat(180);
     let unclosed = "The minister said: “We went and we saw, he told them, and warned that “nobody came. ".repeat(180);
     for text in [paragraphs, in_one, unclosed] {
-        let (once, twice) = (time_of(&text), time_of(&text.repeat(2)));
-        let ratio = twice.as_secs_f64() / once.as_secs_f64();
-        println!("{:.2} times in {once:?}: {:.60}", ratio, text);
-        assert!(ratio < 3., "{ratio:.2} times, {once:?} and {twice:?}: {:.80}", text);
+        let twice = text.repeat(2);
+        let mut ratios = (0..4).map(|_| time_of(&twice).as_secs_f64() / time_of(&text).as_secs_f64());
+        assert!(ratios.any(|ratio| ratio < 3.), "four times more than 3 times as long: {text:.80}");
     }
 }

@@ -38,7 +38,7 @@ let site;
 export const requests = [];
 
 /**
- * A fresh page with the element ready. What the page logs as an error, or throws, fails the test that called.
+ * A fresh page with the element ready, and without the service worker, which loads its files when it likes. What the page logs as an error, or throws, fails the test that called.
  * @param {object} [options] of the browser's context
  */
 export async function openPage(options = {}) {
@@ -47,7 +47,12 @@ export async function openPage(options = {}) {
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
   });
   site ??= await serve(`${ROOT}/dist/site`, 0, (path) => requests.push(path));
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB", ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: "en-GB",
+    serviceWorkers: "block",
+    ...options,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   /** @type {string[]} */

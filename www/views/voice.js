@@ -15,29 +15,27 @@ const MOST_ROWS = 6;
 /** @param {Reading} reading @param {Voice[]} voices @returns {SVGElement} */
 export function voicePicture(reading, voices) {
   const { strings, format } = reading;
-  const most = Math.max(1, ...voices.map(({ quoted, told }) => quoted + told));
+  const [named, unnamed] = [true, false].map((wanted) =>
+    gathered(
+      voices.filter((voice) => Boolean(voice.named) === wanted),
+      strings.otherVoices,
+    ),
+  );
+  // The rest as one may be the longest of all.
+  const most = Math.max(1, ...[...named, ...unnamed].map(({ quoted, told }) => quoted + told));
   let y = 0;
   const part = (/** @type {string} */ title, /** @type {Voice[]} */ group) => {
     if (group.length === 0) return [];
     y += 20;
     const head = h("svg:text", { class: "head-line", x: 0, y: y - 4 }, title);
-    const rows = gathered(group, strings.otherVoices).map((voice) => {
+    const rows = group.map((voice) => {
       y += ROW;
       return bar(voice, y - ROW, most, format.value(voice.quoted + voice.told));
     });
     y += 8;
     return [head, ...rows];
   };
-  const drawn = [
-    ...part(
-      strings.namedVoices,
-      voices.filter(({ named }) => named),
-    ),
-    ...part(
-      strings.unnamedVoices,
-      voices.filter(({ named }) => !named),
-    ),
-  ];
+  const drawn = [...part(strings.namedVoices, named), ...part(strings.unnamedVoices, unnamed)];
   const total = voices.reduce((sum, { quoted, told }) => sum + quoted + told, 0);
   const label = strings.voiceLabel(
     voices.slice(0, 3).map(({ name, quoted, told }) => [name, share(quoted + told, total, format)]),
