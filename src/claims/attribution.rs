@@ -10,11 +10,11 @@ use crate::model::lists;
 pub fn attribute(document: &Document, mentions: &[Mention], entities: &[Entity], claims: &mut [Claim]) {
     let entity_of = entity_of_mentions(mentions, entities);
     let known: Vec<Known> = entities.iter().map(|entity| Known::of(document, mentions, entity)).collect();
-    let interviewed = interviewed(document, mentions, entities, claims);
+    let interview = Interview::read(document, mentions, entities, &entity_of, claims);
     for claim in claims.iter_mut() {
         let Some(source) = claim.source else { continue };
-        claim.speakers = interviewed
-            .filter(|_| is_answer(document, claim))
+        claim.speakers = interview
+            .speaker(document, claim)
             .or_else(|| antecedent(document, mentions, &entity_of, source))
             .map_or_else(|| speakers_of(document, mentions, &entity_of, source), |entity| vec![entity]);
         claim.attribution = how_known(document, &known, &claim.speakers, source);
@@ -28,26 +28,65 @@ pub fn attribute(document: &Document, mentions: &[Mention], entities: &[Entity],
     }
 }
 
-/// "A: …": the label of whoever is interviewed.
-fn is_answer(document: &Document, claim: &Claim) -> bool {
-    let label = claim.source.map_or("", |source| document.slice(source));
-    claim.rule == "interview label" && matches!(label, "A" | "Answer" | "ANSWER")
+/// Who asks and who answers in an interview whose labels are Q and A, as far as what stands before it says.
+#[derive(Default)]
+struct Interview {
+    asks: Option<usize>,
+    answers: Option<usize>,
 }
 
-/// Who answers in an interview whose labels are Q and A: the person that what stands before the first question is about.
-fn interviewed(document: &Document, mentions: &[Mention], entities: &[Entity], claims: &[Claim]) -> Option<usize> {
-    claims.iter().find(|claim| is_answer(document, claim))?;
-    let first = claims
-        .iter()
-        .filter(|claim| claim.rule == "interview label")
-        .filter_map(|claim| claim.source)
-        .min_by_key(|s| s.start)?;
-    let before = |entity: &Entity| entity.mentions.iter().filter(|&&m| mentions[m].span.end <= first.start).count();
+impl Interview {
+    fn read(
+        document: &Document,
+        mentions: &[Mention],
+        entities: &[Entity],
+        entity_of: &[Option<usize>],
+        claims: &[Claim],
+    ) -> Interview {
+        let labels = claims.iter().filter(|claim| claim.rule == "interview label");
+        let Some(start) = labels.filter_map(|claim| claim.source).map(|source| source.start).min() else {
+            return Interview::default();
+        };
+        Interview {
+            asks: interviewer(document, mentions, start).and_then(|m| entity_of[m]),
+            answers: interviewed(mentions, entities, start),
+        }
+    }
+
+    /// Of a claim whose source is a label, whoever the label stands for.
+    fn speaker(&self, document: &Document, claim: &Claim) -> Option<usize> {
+        let label = claim.source.filter(|_| claim.rule == "interview label").map(|source| document.slice(source))?;
+        match label {
+            "A" | "Answer" | "ANSWER" => self.answers,
+            "Q" | "Question" | "QUESTION" => self.asks,
+            _ => None,
+        }
+    }
+}
+
+/// The person that what stands before the first label is about.
+fn interviewed(mentions: &[Mention], entities: &[Entity], start: u32) -> Option<usize> {
+    let before = |entity: &Entity| entity.mentions.iter().filter(|&&m| mentions[m].span.end <= start).count();
     let is_person = |entity: &Entity| {
         entity.mentions.iter().any(|&m| mentions[m].form == Form::Name && mentions[m].kind == Kind::Person)
     };
     let persons = entities.iter().enumerate().filter(|(_, entity)| is_person(entity) && before(entity) > 0);
     persons.max_by_key(|(e, entity)| (before(entity), std::cmp::Reverse(*e))).map(|(e, _)| e)
+}
+
+/// "She spoke to the *Lantern Review* at her home": the name, before the first label, of whoever was spoken to.
+fn interviewer(document: &Document, mentions: &[Mention], start: u32) -> Option<usize> {
+    (0..mentions.len()).take_while(|&m| mentions[m].span.end <= start).find(|&m| {
+        let first = mentions[m].tokens.start as isize;
+        let article = matches!(document.lower_at(first - 1), "the" | "a" | "an");
+        let at = first - 1 - isize::from(article);
+        let speaks = matches!(
+            document.lower_at(at - 1),
+            "spoke" | "speaks" | "speaking" | "talked" | "talks" | "talking" | "down" | "chatted"
+        );
+        mentions[m].form == Form::Name
+            && (document.lower_at(at) == "told" || speaks && matches!(document.lower_at(at), "to" | "with"))
+    })
 }
 
 /// "said Salunkhe, who denied": whom a relative pronoun stands for.

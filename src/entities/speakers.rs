@@ -9,6 +9,7 @@ use crate::tags::Syntax;
 
 /// A noun phrase for each source in which no mention stands: "Russian sources", "the indictment".
 pub(super) fn add_sources(document: &Document, syntax: &Syntax, claims: &[Claim], mentions: &mut Vec<Mention>) {
+    let was_cut = cut_at_cues(document, claims, mentions);
     let mut added = Vec::new();
     for source in claims.iter().filter_map(|c| c.source) {
         let mut tokens = document.tokens_in(source);
@@ -51,10 +52,33 @@ pub(super) fn add_sources(document: &Document, syntax: &Syntax, claims: &[Claim]
             });
         }
     }
-    if !added.is_empty() {
-        mentions.extend(added);
-        mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.form));
+    mentions.extend(added);
+    mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.form));
+    if was_cut {
+        mentions.dedup_by_key(|m| m.span);
     }
+}
+
+/// "[three people] told the Times": a phrase that the parser lets run over the cue ends where the source ends.
+/// Whether there was one.
+fn cut_at_cues(document: &Document, claims: &[Claim], mentions: &mut [Mention]) -> bool {
+    let mut was_cut = false;
+    for claim in claims {
+        let (Some(source), Some(cue)) = (claim.source, claim.cue) else { continue };
+        if cue.start < source.end {
+            continue;
+        }
+        let first = mentions.partition_point(|m| m.span.start < source.start);
+        for mention in mentions[first..].iter_mut().take_while(|m| m.span.start < source.end) {
+            if mention.form == Form::Nominal && mention.span.end >= cue.end {
+                mention.span.end = source.end;
+                mention.tokens = document.tokens_in(mention.span);
+                mention.head = mention.head.min(mention.tokens.end - 1);
+                was_cut = true;
+            }
+        }
+    }
+    was_cut
 }
 
 /// Inside a quotation I and my are the speaker; elsewhere, the I before.
