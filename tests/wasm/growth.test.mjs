@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { FORMS, repeated } from "../../bench/forms.mjs";
 import { openDoor } from "./door.mjs";
 
-const UNITS = 100_000;
+const UNITS = 30_000;
 const MOST = 2.3;
 const door = openDoor();
 
