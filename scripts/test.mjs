@@ -1,5 +1,6 @@
 // `npm test`: everything. The Rust first, then the site, then the site in Node and in a browser.
 
+import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { artefacts, prepare, ROOT, run, wasm } from "./prepare.mjs";
 
@@ -12,6 +13,7 @@ run("cargo", ["test", "--quiet", "--features", "onrecord-tools/site"]);
 run("cargo", ["run", "--quiet", "--package", "onrecord-tools", "--features", "site", "--", "pack", "--check"]);
 run("cargo", ["build", "--quiet", "--package", "onrecord-cli"]);
 checkScores();
+checkCrates();
 wasm();
 await artefacts();
 npx("prettier", "--check", "--log-level=warn", ".");
@@ -26,6 +28,14 @@ function checkScores() {
   run(`${built}/tools`, ["eval", "--check"]);
   // The quick one, for the tests that ask the command about many articles.
   process.env.ONRECORD_COMMAND = `${built}/onrecord`;
+}
+
+/** Licences and sources of all crates, where cargo-deny is installed. */
+function checkCrates() {
+  if (spawnSync("cargo", ["deny", "--version"]).status !== 0) {
+    return console.log("skipped: crates' licences (cargo-deny is not installed: cargo install cargo-deny)");
+  }
+  run("cargo", ["deny", "check", "licenses", "bans", "sources"]);
 }
 
 function npx(tool, ...args) {
