@@ -36,7 +36,7 @@ function npx(tool, ...args) {
 }
 
 function testFiles() {
-  return ["tests/wasm", "tests/page", "tests/offline", "tests/embed"].flatMap((folder) =>
+  return ["tests/wasm", "tests/page", "tests/offline", "tests/embed", "tests/wordpress"].flatMap((folder) =>
     readdirSync(`${ROOT}/${folder}`)
       .filter((file) => file.endsWith(".test.mjs"))
       .sort()
