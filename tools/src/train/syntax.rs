@@ -26,36 +26,50 @@ pub fn train(_arguments: &[String]) -> Result<(), String> {
     let start = Instant::now();
     let mut gold = treebank("ewt.train")?;
     gold.extend(treebank("gum.train")?);
-    let mut random = Random::new(SEED);
     let words = vocabulary::build(&gold)?;
     let words_file = model::pack(&words.sections);
+    let course = Course { start, words: &words, words_file: &words_file };
     let lexicon = Vocabulary::new(Container::new(&words_file));
-    let sentences = corpus::with_variants(&gold, &mut random);
+    let sentences = corpus::with_variants(&gold, &mut Random::new(SEED));
     let mut lessons: Vec<Lesson> = sentences.iter().map(|s| lesson(s, &lexicon, &words.tags)).collect();
-    let count = |lessons: &[Lesson]| lessons.iter().map(|l| l.words.len()).sum::<usize>();
-    let (all, marked) = (lessons.len(), count(&lessons));
-    say(start, &format!("{all} sentences, {marked} words, {} tags, {} rows", words.tags.all.len(), words.rows));
-
-    let learn = |name: &str, lessons: &[Lesson], plan: Plan| {
-        let mut net = Net::new(words.tags.all.len(), words.rows, plan.seed);
-        net.train(lessons, &plan, |net, epoch, loss| {
-            let net_file = model::pack(&net.packed());
-            let shown = crate::eval::syntax::glance(&Model::read(&words_file, &net_file)).unwrap_or_else(|e| e);
-            say(start, &format!("{name}, round {} of {}: loss {loss:.3}; {shown}", epoch + 1, plan.epochs));
-        });
-        net
-    };
+    course.say_size("marked", &lessons);
     let teachers: Vec<Net> = (0..TEACHERS)
-        .map(|t| learn(&format!("teacher {}", t + 1), &lessons, Plan { seed: SEED + t, ..TEACHER }))
+        .map(|t| course.learn(&format!("teacher {}", t + 1), &lessons, Plan { seed: SEED + t, ..TEACHER }))
         .collect();
     lessons.extend(teach::lessons(&teachers, &teach::sentences(&lexicon)?));
-    say(start, &format!("{} sentences, {} words with the unmarked", lessons.len(), count(&lessons)));
-    let net = learn("net", &lessons, Plan { seed: SEED + TEACHERS, ..PLAN });
+    course.say_size("with what the teachers read", &lessons);
+    let net = course.learn("net", &lessons, Plan { seed: SEED + TEACHERS, ..PLAN });
     write("tags.bin", &words.sections)?;
     write("syntax.bin", &net.packed())?;
     crate::pack::run(&[])?;
     say(start, "done");
     Ok(())
+}
+
+/// What all nets of a training share.
+struct Course<'c> {
+    start: Instant,
+    words: &'c vocabulary::Vocabulary,
+    words_file: &'c [u8],
+}
+
+impl Course<'_> {
+    /// A net that learned the lessons.
+    fn learn(&self, name: &str, lessons: &[Lesson], plan: Plan) -> Net {
+        let mut net = Net::new(self.words.tags.all.len(), self.words.rows, plan.seed);
+        net.train(lessons, &plan, |net, epoch, loss| {
+            let net_file = model::pack(&net.packed());
+            let shown = crate::eval::syntax::glance(&Model::read(self.words_file, &net_file)).unwrap_or_else(|e| e);
+            say(self.start, &format!("{name}, round {} of {}: loss {loss:.3}; {shown}", epoch + 1, plan.epochs));
+        });
+        net
+    }
+
+    fn say_size(&self, what: &str, lessons: &[Lesson]) {
+        let words: usize = lessons.iter().map(|l| l.words.len()).sum();
+        let (tags, rows) = (self.words.tags.all.len(), self.words.rows);
+        say(self.start, &format!("{what}: {} sentences, {words} words, {tags} tags, {rows} rows", lessons.len()));
+    }
 }
 
 fn say(start: Instant, what: &str) {

@@ -1,6 +1,6 @@
 //! Text that nobody marked, read by several nets: what they think of it together teaches the one that is committed.
 
-use super::net::{Lesson, Net, Taught};
+use super::net::{Lesson, Net, Taught, Used};
 use crate::conllu::data;
 use onrecord::document::Document;
 use onrecord::tags::lexicon::{Lex, Vocabulary};
@@ -40,36 +40,40 @@ pub fn lessons(teachers: &[Net], sentences: &[Vec<Lex>]) -> Vec<Lesson> {
 
 fn read(teachers: &[Net], sentences: &[Vec<Lex>]) -> Vec<Lesson> {
     let used: Vec<_> = teachers.iter().map(Net::used).collect();
-    let mut all = Vec::new();
-    for part in sentences.chunks(AT_ONCE) {
-        let words: Vec<&[Lex]> = part.iter().map(Vec::as_slice).collect();
-        let passes: Vec<_> = teachers.iter().zip(&used).map(|(net, used)| net.read(used, &words)).collect();
-        let tags = mean(passes.iter().map(|pass| pass.likely_tags()));
-        let all_heads: Vec<Vec<Vec<f32>>> = passes.iter().map(|pass| pass.likely_heads()).collect();
-        let likely_heads: Vec<Vec<f32>> =
-            (0..part.len()).map(|s| mean(all_heads.iter().map(|heads| heads[s].clone()))).collect();
-        let heads: Vec<Vec<usize>> = likely_heads.iter().zip(part).map(|(likely, s)| tree(likely, s.len())).collect();
-        let chosen: Vec<&[usize]> = heads.iter().map(Vec::as_slice).collect();
-        let relations = mean(passes.iter().map(|pass| pass.likely_relations(&chosen)));
-        let count: usize = part.iter().map(Vec::len).sum();
-        let (tags_each, relations_each) = (tags.len() / count, relations.len() / count);
-        let mut first = 0;
-        for ((words, heads), likely_heads) in part.iter().zip(&heads).zip(&likely_heads) {
-            let end = first + words.len();
-            let tags = &tags[first * tags_each..end * tags_each];
-            let relations = &relations[first * relations_each..end * relations_each];
-            first = end;
-            all.push(Lesson {
-                words: words.clone(),
-                tags: best(tags, tags_each),
-                heads: heads.clone(),
-                relations: best(relations, relations_each),
-                taught: Some(Taught { tags: parts(tags), heads: parts(likely_heads), relations: parts(relations) }),
-                weight: 1.0,
-            });
-        }
+    sentences.chunks(AT_ONCE).flat_map(|part| read_some(teachers, &used, part)).collect()
+}
+
+fn read_some(teachers: &[Net], used: &[Used], part: &[Vec<Lex>]) -> Vec<Lesson> {
+    let words: Vec<&[Lex]> = part.iter().map(Vec::as_slice).collect();
+    let passes: Vec<_> = teachers.iter().zip(used).map(|(net, used)| net.read(used, &words)).collect();
+    let tags = mean(passes.iter().map(|pass| pass.likely_tags()));
+    let each_heads: Vec<Vec<Vec<f32>>> = passes.iter().map(|pass| pass.likely_heads()).collect();
+    let heads: Vec<Vec<f32>> = (0..part.len()).map(|s| mean(each_heads.iter().map(|heads| heads[s].clone()))).collect();
+    let trees: Vec<Vec<usize>> = heads.iter().zip(part).map(|(heads, words)| tree(heads, words.len())).collect();
+    let chosen: Vec<&[usize]> = trees.iter().map(Vec::as_slice).collect();
+    let relations = mean(passes.iter().map(|pass| pass.likely_relations(&chosen)));
+    let (tags, relations) = (by_sentence(part, &tags), by_sentence(part, &relations));
+    (0..part.len()).map(|s| lesson(&part[s], [tags[s], &heads[s], relations[s]], trees[s].clone())).collect()
+}
+
+/// Numbers of some sentences' words, parted by sentence.
+fn by_sentence<'n>(sentences: &[Vec<Lex>], mut numbers: &'n [f32]) -> Vec<&'n [f32]> {
+    let each = numbers.len() / sentences.iter().map(Vec::len).sum::<usize>();
+    let parts = sentences.iter().map(|words| numbers.split_off(..words.len() * each));
+    parts.map(|part| part.expect("each word has its numbers")).collect()
+}
+
+fn lesson(words: &[Lex], likely: [&[f32]; 3], heads: Vec<usize>) -> Lesson {
+    let [tags, _, relations] = likely;
+    let [tag_parts, head_parts, relation_parts] = likely.map(parts);
+    Lesson {
+        words: words.to_vec(),
+        tags: best(tags, tags.len() / words.len()),
+        heads,
+        relations: best(relations, relations.len() / words.len()),
+        taught: Some(Taught { tags: tag_parts, heads: head_parts, relations: relation_parts }),
+        weight: 1.0,
     }
-    all
 }
 
 /// The mean of what the teachers think.
