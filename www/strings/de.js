@@ -13,14 +13,6 @@ export const de = {
   dir: "ltr",
   name: "Deutsch",
   languageLabel: "Sprache",
-
-  page: {
-    title: "OnRecord: wer in einem Artikel was sagt",
-    claim: "Wer in einem Artikel was sagt, auf wessen Wort hin, mit welchen Zahlen.",
-    stays:
-      "Der eingefügte Text bleibt auf diesem Gerät: Ist die Seite geladen, verweigert Ihr Browser ihr jede Anfrage, die sie stellen könnte.",
-    errs: "Die Markierungen stammen von Regeln und kleinen Modellen, die irren. Bitte vor Gebrauch prüfen.",
-  },
   welcome: "Nachrichtenartikel einfügen",
   welcomeMore:
     "OnRecord markiert in englischen Artikeln, wer was sagt, auf wessen Wort hin und mit welchen Zahlen und Daten. Alles geschieht auf diesem Gerät: Der Text wird nirgendwohin gesendet.",

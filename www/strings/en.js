@@ -10,14 +10,6 @@ export const en = {
   dir: "ltr",
   name: "English",
   languageLabel: "Language",
-
-  page: {
-    title: "OnRecord: who says what in a news article",
-    claim: "Who says what in a news article, on whose word, with which numbers.",
-    stays:
-      "The text you paste stays on this device: once this page has loaded, your browser refuses every request that it could make.",
-    errs: "The marks are made by rules and small models that err. Check them before you rely on them.",
-  },
   welcome: "Paste a news article",
   welcomeMore:
     "OnRecord marks who says what in it, on whose word, and with which numbers and dates. It works on this device: the text is not sent anywhere.",
