@@ -19,5 +19,6 @@ export async function start(kind, languages, load) {
     OnRecord.loadError = error;
   }
   customElements.define("on-record", OnRecord);
-  followLanguage(({ privacy }) => addPrivacy(kind, privacy));
+  followLanguage();
+  addPrivacy(kind);
 }

@@ -21,8 +21,8 @@ export function pageWords() {
   return (element instanceof OnRecord && PAGES[element.language]) || page;
 }
 
-/** Follows the first element of the page. @param {(words: PageWords) => void} draw what else speaks */
-export function followLanguage(draw) {
+/** Follows the first element of the page. */
+export function followLanguage() {
   const speak = () => {
     const words = pageWords();
     document.documentElement.lang = /** @type {string} */ (Object.keys(PAGES).find((tag) => PAGES[tag] === words));
@@ -31,7 +31,6 @@ export function followLanguage(draw) {
       const key = /** @type {"claim" | "stays" | "errs"} */ (element.getAttribute("data-string"));
       element.textContent = words[key];
     }
-    draw(words);
   };
   addEventListener("onrecord-language", speak);
   speak();

@@ -2,6 +2,7 @@
 // no policy can refuse.
 
 import { h } from "../dom.js";
+import { pageWords } from "../surroundings.js";
 import { PLANTS, plantAll } from "./plants.js";
 
 /** @typedef {import("./plants.js").Outcome} Outcome */
@@ -10,14 +11,21 @@ import { PLANTS, plantAll } from "./plants.js";
 /** Where requests are planted when the page came from no server: a name that cannot exist. */
 const NOWHERE = "https://planted.invalid/";
 
-/** In the place of what was there in another language. @param {"hosted" | "single"} kind of page @param {Words} words */
-export function addPrivacy(kind, words) {
-  for (const old of document.querySelectorAll(".privacy-open, dialog.privacy")) old.remove();
-  const dialog = privacyDialog(kind, words);
-  const button = h("button", { type: "button", class: "privacy-open" }, words.open);
+/** Speaks the language of the page. @param {"hosted" | "single"} kind of page */
+export function addPrivacy(kind) {
+  const button = h("button", { type: "button", class: "privacy-open" });
+  let dialog = document.body.appendChild(h("dialog"));
+  const speak = () => {
+    const { privacy } = pageWords();
+    button.textContent = privacy.open;
+    const next = privacyDialog(kind, privacy);
+    dialog.replaceWith(next);
+    dialog = next;
+  };
+  speak();
+  addEventListener("onrecord-language", speak);
   button.addEventListener("click", () => dialog.showModal());
   document.querySelector(".colophon")?.prepend(button);
-  document.body.append(dialog);
 }
 
 /** @param {"hosted" | "single"} kind @param {Words} words */
@@ -26,11 +34,12 @@ function privacyDialog(kind, words) {
   const verdict = h("p", { class: "verdict", role: "status" });
   const button = h("button", { type: "button", class: "plant" }, words.plant);
   const close = h("button", { type: "button", class: "close" }, words.close);
+  const told = [words.promise, words.how, words[kind], words.kept, words.try];
   const dialog = h(
     "dialog",
     { class: "privacy", "aria-labelledby": "privacy-title" },
     h("h2", { id: "privacy-title" }, words.title),
-    [words.promise, words.how, words[kind], words.kept, words.try].map((line) => h("p", {}, line)),
+    told.map((sentences) => h("p", {}, sentences)),
     button,
     h("ul", { class: "plants" }, [...rows.values()]),
     verdict,
@@ -38,7 +47,7 @@ function privacyDialog(kind, words) {
     h(
       "ul",
       {},
-      words.limits.map((line) => h("li", {}, line)),
+      words.limits.map((limit) => h("li", {}, limit)),
     ),
     close,
   );
@@ -46,12 +55,13 @@ function privacyDialog(kind, words) {
   button.addEventListener("click", async () => {
     button.disabled = true;
     verdict.textContent = words.planting;
-    judge(words, verdict, await dialog.plant());
+    judge(verdict, await dialog.plant(), words);
     button.disabled = false;
   });
+  const tell = (/** @type {string} */ kind, /** @type {Outcome} */ outcome) =>
+    show(rows.get(kind), outcome, words.outcome[outcome]);
   // For whoever wants to listen on a server of their own: `document.querySelector(".privacy").plant(url)`.
-  dialog.plant = (/** @type {string} */ url = target()) =>
-    plantAll(url, (kind, outcome) => show(words, rows.get(kind), outcome));
+  dialog.plant = (/** @type {string} */ url = target()) => plantAll(url, tell);
   return dialog;
 }
 
@@ -60,15 +70,15 @@ function row(name, kind) {
   return h("li", { "data-kind": kind }, h("span", {}, name), h("span", { class: "outcome" }));
 }
 
-/** @param {Words} words @param {HTMLElement | undefined} row @param {Outcome} outcome */
-function show(words, row, outcome) {
+/** @param {HTMLElement | undefined} row @param {Outcome} outcome @param {string} words */
+function show(row, outcome, words) {
   if (!row?.lastElementChild) return;
   row.dataset.outcome = outcome;
-  row.lastElementChild.textContent = words.outcome[outcome];
+  row.lastElementChild.textContent = words;
 }
 
-/** @param {Words} words @param {HTMLElement} verdict @param {Record<string, Outcome>} outcomes */
-function judge(words, verdict, outcomes) {
+/** @param {HTMLElement} verdict @param {Record<string, Outcome>} outcomes @param {Words} words */
+function judge(verdict, outcomes, words) {
   const found = Object.values(outcomes);
   const sent = found.filter((outcome) => outcome === "sent").length;
   verdict.dataset.sent = String(sent > 0);
