@@ -35,7 +35,7 @@ export function buildShell(strings, samples, languages) {
     fresh: h("button", { type: "button" }, strings.newArticle),
     edit: h("button", { type: "button", "aria-pressed": "false" }, strings.editText),
     published: h("input", { type: "date", max: "9999-12-31" }),
-    publishedNote: h("span", { class: "note-text" }),
+    publishedNote: h("p", { class: "note-text" }),
     saveButton: h("button", { type: "button" }, strings.saveButton),
     undo: h("button", { type: "button", title: strings.undoHint }, strings.undo),
     redo: h("button", { type: "button", title: strings.redoHint }, strings.redo),
@@ -154,10 +154,10 @@ function fillToolbar(
       { class: "bar" },
       h("div", { class: "buttons" }, fresh, edit, openers[1], saveButton),
       history,
-      h("div", { class: "published" }, h("label", {}, h("span", {}, strings.publishedLabel), published), publishedNote),
+      h("label", { class: "published" }, h("span", {}, strings.publishedLabel), published),
       h("div", { class: "end" }, languages[1], keysButton),
     ),
-    h("div", { class: "second" }, legend, status),
+    h("div", { class: "second" }, legend, h("div", { class: "told" }, publishedNote, status)),
   );
 }
 

@@ -47,28 +47,42 @@ export function mover(old, text) {
 
 /** Ids then to ids now, for what stands on the same words. @param {Report} then @param {Report} now @param {ReturnType<typeof mover>} move */
 function sameThings(then, now, move) {
-  const here = new Map(things(now).map(([key, id]) => [key, id]));
-  const keyed = things(then, move);
-  return new Map(keyed.flatMap(([key, id]) => (here.has(key) ? [[id, /** @type {string} */ (here.get(key))]] : [])));
+  const here = new Map(things(now, (span) => span));
+  /** @type {Map<string, string>} */
+  const same = new Map();
+  for (const [place, id] of things(then, move)) {
+    const again = here.get(place);
+    if (again) same.set(id, again);
+  }
+  return same;
 }
 
 /**
- * Everything that can be corrected, by where it stands: an entity by each of its mentions, the surest last.
+ * Where each thing that can be corrected stands, the surest place of each last: an entity at its first mention, a claim
+ * at its words, or, if those were edited, at its verb.
  * @param {Report} report @param {ReturnType<typeof mover>} move @returns {[string, string][]}
  */
-function things({ entities, claims, quantities, times, checks }, move = (span) => span) {
-  const key = (/** @type {string} */ id, /** @type {(Span | undefined)[]} */ spans) => {
-    const moved = spans.map((span) => span && move(span));
-    if (moved.some((place, i) => spans[i] && !place)) return [];
-    const places = moved.map((place) => (place ? `${place.start}-${place.end}` : ""));
-    return [/** @type {[string, string]} */ ([`${id[0]} ${places}`, id])];
+function things({ entities, claims, quantities, times, checks }, move) {
+  /** @type {[string, string][]} */
+  const places = [];
+  const put = (/** @type {string} */ id, /** @type {Span[]} */ spans, /** @type {number} */ nth = 0) => {
+    const moved = spans.map(move);
+    if (moved.some((span) => !span)) return;
+    places.push([`${id[0]}${nth} ${moved.map((span) => `${span?.start}-${span?.end}`)}`, id]);
   };
-  return [
-    ...entities.flatMap(({ id, mentions }) => [...mentions].reverse().flatMap((mention) => key(id, [mention]))),
-    ...claims.flatMap(({ id, content, cue }) => key(id, [...content, cue])),
-    ...[...quantities, ...times].flatMap((item) => key(item.id, [item])),
-    ...checks.flatMap(({ id, spans }) => key(id, spans)),
-  ];
+  for (const { id, mentions } of entities) for (const mention of [...mentions].reverse()) put(id, [mention]);
+  /** How many claims hang on a verb. @type {Map<number, number>} */
+  const hanging = new Map();
+  for (const { id, cue } of claims) {
+    if (!cue) continue;
+    const nth = (hanging.get(cue.start) ?? 0) + 1;
+    hanging.set(cue.start, nth);
+    put(id, [cue], nth);
+  }
+  for (const { id, content, cue } of claims) put(id, cue ? [...content, cue] : content);
+  for (const item of [...quantities, ...times]) put(item.id, [item]);
+  for (const { id, spans } of checks) put(id, spans);
+  return places;
 }
 
 /** @param {Correction} correction @param {Map<string, string>} ids @param {ReturnType<typeof mover>} move @returns {Correction | undefined} */

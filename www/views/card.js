@@ -84,7 +84,7 @@ function tags({ strings }, { form, attribution, stance }) {
 }
 
 /** What else the article says about the saying, as plain sentences. @param {Reading} reading @param {Claim} claim */
-function sentences(reading, claim) {
+export function sentences(reading, claim) {
   const { strings } = reading;
   const via = claim.via ? reading.claim(claim.via) : undefined;
   const said = claim.said && reading.time(claim.said);
