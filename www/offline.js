@@ -20,7 +20,7 @@ export async function keepOffline() {
 
 function offer() {
   const { privacy: words } = pageWords();
-  const later = h("button", { type: "button" }, words.later);
+  const later = h("button", {}, words.later);
   const note = h(
     "div",
     { class: "update", role: "status" },

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { ROOT } from "../prepare.mjs";
 import { noticeText } from "./notices.mjs";
-import { bundle, DIST, release, replaceOnce, sha256, styles, WORK, write } from "./parts.mjs";
+import { DIST, release, replaceOnce, sha256, smallBundle, styles, WORK, write } from "./parts.mjs";
 import { samples } from "./samples.mjs";
 
 export async function makeSingle() {
-  const script = await bundle("www/single.js");
+  const script = await smallBundle("www/single.js");
   const style = await styles("www/page.css");
   if (/<\/script|<!--/i.test(script)) throw new Error("the script would end its own element");
   const edits = [

@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { ROOT } from "../prepare.mjs";
 import { addNotices } from "./notices.mjs";
 import {
-  bundle,
   DIST,
   emptied,
   filesIn,
   release,
   replaceOnce,
   sha256,
+  smallBundle,
   stamped,
   styles,
   WORK,
@@ -31,16 +31,20 @@ export async function makeSite() {
     samples: put("samples.json", JSON.stringify(samples())),
     manifest: put("manifest.webmanifest", manifest()),
   };
-  const script = put("onrecord.js", await bundle("www/main.js", { modules: { "#build": build } }));
-  const german = put("german.js", await languageScript());
+  const names = {};
+  const script = put("onrecord.js", await smallBundle("www/main.js", { modules: { "#build": build }, names }));
+  const german = put("german.js", await languageScript(names));
   const style = put("page.css", await styles("www/page.css"));
   put("index.html", page({ script, german, style }));
   addNotices(site);
-  put("sw.js", await bundle("www/sw.js", { modules: { "#precache": precache(site, [script, german, style, build]) } }));
+  put(
+    "sw.js",
+    await smallBundle("www/sw.js", { modules: { "#precache": precache(site, [script, german, style, build]) } }),
+  );
 }
 
 /** What is no English is a script of its own, which the page's script looks for. */
-const languageScript = () => bundle("www/strings/german.js", { globalName: "onrecordLanguages" });
+const languageScript = (names) => smallBundle("www/strings/german.js", { globalName: "onrecordLanguages", names });
 
 /** The page, with the names of its files as they are kept, and its release. */
 function page({ script, german, style }) {

@@ -18,8 +18,8 @@ export function editor(reading, id, done, cancel) {
   const { strings } = reading;
   const form = FORMS[id[0]](reading, id);
   const change = h("button", { type: "submit", class: "primary" }, strings.change);
-  const dismiss = h("button", { type: "button", class: "dismiss" }, strings.dismiss[id[0]]);
-  const leave = h("button", { type: "button" }, strings.leave);
+  const dismiss = h("button", { class: "dismiss" }, strings.dismiss[id[0]]);
+  const leave = h("button", {}, strings.leave);
   const element = h("form", {}, form.fields, h("div", { class: "actions" }, change, dismiss, leave));
   element.addEventListener("submit", (/** @type {Event} */ event) => {
     event.preventDefault();

@@ -178,7 +178,7 @@ export class Joining {
     if (!(item instanceof HTMLElement)) return;
     item.hidden = false;
     item.querySelector("[data-go]")?.removeAttribute("data-go");
-    const close = h("button", { type: "button", class: "close" }, strings.close);
+    const close = h("button", { class: "close" }, strings.close);
     close.addEventListener("click", () => this.unselect());
     shell.peek.replaceChildren(h("ul", { class: "rows" }, item), close);
     shell.peek.hidden = false;

@@ -13,7 +13,7 @@ const NOWHERE = "https://planted.invalid/";
 
 /** Speaks the language of the page. @param {"hosted" | "single"} kind of page */
 export function addPrivacy(kind) {
-  const button = h("button", { type: "button", class: "privacy-open" });
+  const button = h("button", { class: "privacy-open" });
   let dialog = document.body.appendChild(h("dialog"));
   const speak = () => {
     const { privacy } = pageWords();
@@ -32,8 +32,8 @@ export function addPrivacy(kind) {
 function privacyDialog(kind, words) {
   const rows = new Map(PLANTS.map((plant) => [plant.kind, row(words.kinds[plant.kind], plant.kind)]));
   const verdict = h("p", { class: "verdict", role: "status" });
-  const button = h("button", { type: "button", class: "plant" }, words.plant);
-  const close = h("button", { type: "button", class: "close" }, words.close);
+  const button = h("button", { class: "plant" }, words.plant);
+  const close = h("button", { class: "close" }, words.close);
   const told = [words.promise, words.how, words[kind], words.kept, words.try];
   const dialog = h(
     "dialog",

@@ -47,11 +47,7 @@ function row(reading, entity) {
   return h(
     "li",
     { class: "item row", "data-id": entity.id },
-    h(
-      "button",
-      { class: "head", type: "button", tabindex: "-1", "data-go": entity.id },
-      h("span", { class: "who" }, entity.name),
-    ),
+    h("button", { class: "head", tabindex: "-1", "data-go": entity.id }, h("span", { class: "who" }, entity.name)),
     h(
       "p",
       { class: "counts" },

@@ -48,6 +48,6 @@ function statements(reading) {
 
 /** @param {string} id @param {string} words */
 function row(id, words) {
-  const button = h("button", { class: "head words", type: "button", tabindex: "-1", "data-go": id }, words);
+  const button = h("button", { class: "head words", tabindex: "-1", "data-go": id }, words);
   return h("li", { class: "item row", "data-id": id }, button);
 }
