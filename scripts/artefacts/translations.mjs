@@ -7,8 +7,9 @@ import { filesIn, write } from "./parts.mjs";
 
 /** `__( 'words', 'onrecord' )` and its kin, as PHP and the scripts write them. */
 const CALL =
-  /\b(?:esc_(?:html|attr)_)?(_?_[enx]?)\(\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")(?:,\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"))?/g;
-const BLOCK_WORDS = ["title", "description"];
+  /\b(?:esc_(?:html|attr))?(_[_en])\(\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")(?:,\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"))?/g;
+/** WordPress looks up a block's words with what they are for. */
+const IN_CONTEXT = "\u0004";
 
 /** @param {string} source the plugin's folder in the repository @param {string} plugin the folder that is shipped */
 export function addTranslations(source, plugin) {
@@ -43,9 +44,11 @@ export function wordsOf(source) {
       add(unquote(one), call === "_n" ? unquote(plural) : undefined, name);
     }
   }
-  const block = JSON.parse(readFileSync(join(source, "block/block.json"), "utf8"));
-  for (const key of BLOCK_WORDS) add(block[key], undefined, "block/block.json");
-  for (const keyword of block.keywords) add(keyword, undefined, "block/block.json");
+  const { title, description, keywords } = JSON.parse(readFileSync(join(source, "block/block.json"), "utf8"));
+  const inBlock = { "block title": [title], "block description": [description], "block keyword": keywords };
+  for (const [context, list] of Object.entries(inBlock)) {
+    for (const one of list) add(context + IN_CONTEXT + one, undefined, "block/block.json");
+  }
   return words;
 }
 
@@ -56,7 +59,9 @@ function template(words) {
   const head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"X-Domain: onrecord\\n"\n';
   const entries = [...words].map(([one, { plural, places }]) => {
     const more = plural ? `msgid_plural ${quote(plural)}\nmsgstr[0] ""\nmsgstr[1] ""\n` : 'msgstr ""\n';
-    return `${places.map((place) => `#: ${place}\n`).join("")}msgid ${quote(one)}\n${more}`;
+    const [id, context] = one.split(IN_CONTEXT).reverse();
+    const about = context ? `msgctxt ${quote(context)}\n` : "";
+    return `${places.map((place) => `#: ${place}\n`).join("")}${about}msgid ${quote(id)}\n${more}`;
   });
   return [head, ...entries].join("\n");
 }
@@ -76,7 +81,8 @@ export function parsePo(po) {
     }
     if (!("msgid" in fields)) return [];
     const texts = fields.msgid_plural ? [fields["msgstr[0]"], fields["msgstr[1]"]] : [fields.msgstr];
-    return [{ id: fields.msgid, plural: fields.msgid_plural, texts }];
+    const id = fields.msgctxt ? fields.msgctxt + IN_CONTEXT + fields.msgid : fields.msgid;
+    return [{ id, plural: fields.msgid_plural, texts }];
   });
 }
 

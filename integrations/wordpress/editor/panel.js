@@ -141,19 +141,17 @@
   function BeforePublishing() {
     const { summary } = useDraft();
     const unnamed = summary?.speakers.filter(({ how }) => how === "unnamed").length ?? 0;
-    const line = (count, one, many) => count > 0 && h("p", {}, sprintf(count === 1 ? one : many, count));
+    const figures = summary?.figures.length ?? 0;
     return h(
       PluginPrePublishPanel,
       { title: __("Sources in this draft", "onrecord"), initialOpen: true },
       h(Standing),
-      line(unnamed, __("%d unnamed source", "onrecord"), __("%d unnamed sources", "onrecord")),
-      line(
-        summary?.figures.length ?? 0,
-        __("%d figure does not add up", "onrecord"),
-        __("%d figures do not add up", "onrecord"),
-      ),
+      unnamed > 0 && h("p", {}, sprintf(_n("%d unnamed source", "%d unnamed sources", unnamed, "onrecord"), unnamed)),
+      figures > 0 && h("p", {}, sprintf(notAddingUp(figures), figures)),
     );
   }
+
+  const notAddingUp = (count) => _n("%d figure does not add up", "%d figures do not add up", count, "onrecord");
 
   const icon = h(
     "svg",

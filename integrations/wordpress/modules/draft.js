@@ -32,8 +32,11 @@ export async function analyze(text, options, signal) {
   return (await engineOf(host, means).analyze(text, options, { signal })).report;
 }
 
-/** What a review must not change: the text belongs to the post. */
-const FIXED = ".bar > .buttons { display: none !important; }";
+/** A review must not change the text, which belongs to the post; and a post begins with its first paragraph. */
+const FIXED = `
+  .bar > .buttons { display: none !important; }
+  .text .headline { margin: 0 0 1em; font: inherit; letter-spacing: normal; }
+`;
 
 /** The reading view with its corrections, for a text that is edited elsewhere. @param {string} language */
 export function readingView(language) {

@@ -1,7 +1,7 @@
 // From a report what an editor asks first: who speaks and under what name, which figures do not add up, which sentences
 // stand on nobody's word. Plain data for the panel.
 
-import { Reading } from "../../../www/reading.js";
+import { capital, Reading } from "../../../www/reading.js";
 import { languageFor } from "../../../www/strings/index.js";
 
 /** @typedef {import("../../../www/report.js").Report} Report */
@@ -43,7 +43,7 @@ function known(reading) {
   const speakers = reading.report.entities.flatMap(({ id, name }) => {
     const claims = reading.claimsOf(id);
     if (claims.length === 0) return [];
-    return [{ id, name, how: howOf(claims), claims: claims.length, words: wordsOf(reading, claims) }];
+    return [{ id, name: capital(name), how: howOf(claims), claims: claims.length, words: wordsOf(reading, claims) }];
   });
   return speakers.sort((a, b) => b.claims - a.claims);
 }

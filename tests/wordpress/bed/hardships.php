@@ -52,7 +52,7 @@ if ( bed( 'minify' ) ) {
 if ( bed( 'hostile' ) ) {
 	add_action(
 		'wp_head',
-		fn() => print( '<style>* { all: unset !important; color: #f0f !important; font: 3px/1 fantasy !important } on-record { display: none !important; visibility: hidden !important; opacity: 0 !important; position: absolute !important; left: -9999px !important } button, section, ol { display: none !important }</style>' ),
+		fn() => print( '<style>* { all: unset !important; color: #f0f !important; font: 3px/1 fantasy !important } on-record { display: none !important; visibility: hidden !important } button, section, ol, li { display: none !important }</style>' ),
 		99
 	);
 }

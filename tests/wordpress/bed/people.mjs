@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { CHROMIUM } from "../../page/browser.mjs";
-import { ROOT } from "../../wasm/door.mjs";
+import { openDoor, ROOT } from "../../wasm/door.mjs";
 
 export const ROLES = ["administrator", "editor", "author", "contributor"];
 
@@ -19,7 +19,8 @@ export function blocksOf(text = STORY) {
 }
 
 /** @param {Awaited<ReturnType<typeof import("./bed.mjs").openBed>>} bed */
-export async function people({ address, site }) {
+export async function people(bed) {
+  const { address, site } = bed;
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
 
   /** As a role, or as nobody: the status and the decoded answer. */
@@ -65,12 +66,33 @@ export async function people({ address, site }) {
   }
 
   /** Settings as an owner saves them. */
-  const settings = (bed, change) =>
-    bed.php(
-      `update_option('onrecord_settings', array_merge(OnRecord\\settings(), json_decode(${phpString(JSON.stringify(change))}, true)));`,
-    );
+  function settings(change) {
+    const json = phpString(JSON.stringify(change));
+    bed.php(`update_option('onrecord_settings', array_merge(OnRecord\\settings(), json_decode(${json}, true)));`);
+  }
 
   return { rest, publish, open, settings, close: () => browser.close() };
+}
+
+/**
+ * Reviews a post as an editor does, but without the editor.
+ * @param {Awaited<ReturnType<typeof people>>} all @param {{ id: number, url: string }} post
+ * @param {string} [text] as readers get it; without it the page is asked
+ */
+export async function freeze(all, { id, url }, text) {
+  const own = text ?? (await textOf(all, url));
+  const report = openDoor().analyze(own, {}, () => {});
+  const { body } = await all.rest("editor", "GET", `wp/v2/posts/${id}?context=edit`);
+  const data = { report: JSON.stringify({ ...report, text: own }), content: body.content.raw };
+  const { status } = await all.rest("editor", "PUT", `onrecord/v1/posts/${id}/report`, data);
+  if (status !== 200) throw new Error(`the report was refused: ${status}`);
+}
+
+async function textOf(all, url) {
+  const page = await all.open(url);
+  const { text } = await reading(page);
+  await page.context().close();
+  return text;
 }
 
 /** A literal for PHP. @param {string} text */

@@ -19,6 +19,7 @@ wp_set_current_user( 1 );
 update_option( 'permalink_structure', '/%postname%/' );
 $wp_rewrite->init();
 flush_rewrite_rules( false );
+update_option( 'show_avatars', 0 );
 switch_theme( 'twentytwentyone' );
 wp_delete_post( 1, true );
 

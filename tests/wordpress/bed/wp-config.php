@@ -5,6 +5,7 @@
 
 // constants
 define( 'WP_SITEURL', WP_HOME );
+define( 'COOKIEHASH', 'test' );
 define( 'DB_NAME', 'wordpress' );
 define( 'DB_USER', 'root' );
 define( 'DB_PASSWORD', '' );
