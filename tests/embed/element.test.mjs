@@ -186,6 +186,77 @@ onPage(
 );
 
 onPage(
+  "parts of the page's own: slots, states and parts; what stands there without scripts is no article",
+  pageOf(
+    `<style>on-record:state(ready)::part(panel) { outline: 3px solid rgb(1, 2, 3) }</style>
+     <article><p>The mayor said that the pier would stay.</p></article>
+     <on-record views="claims figures"><span slot="title">Who said it?</span><em slot="empty">Nobody counted.</em>
+       <p slot="footer">Ours.</p><noscript>This needs scripts.</noscript></on-record>`,
+  ),
+  async (page) => {
+    await page.getByRole("button", { name: "Who said it?" }).click();
+    assert.equal(await ready(page), "ready");
+    assert.equal(await page.evaluate(() => document.querySelector("on-record").text.slice(0, 9)), "The mayor");
+    await page.getByRole("tab", { name: "Numbers" }).click();
+    assert.ok(await page.getByText("Nobody counted.").isVisible());
+    assert.ok(await page.getByText("Ours.").isVisible());
+    const outline = await page.locator(".panel").evaluate((panel) => getComputedStyle(panel).outlineColor);
+    assert.equal(outline, "rgb(1, 2, 3)");
+  },
+);
+
+const LATE =
+  'const script = document.createElement("script"); script.src = "/lib/onrecord.js"; document.body.append(script);';
+test("a script that comes late, and one with its hash of sri.json", { skip: SKIP, timeout: 60_000 }, async () => {
+  const page = await browser.newPage();
+  const body = `<on-record loading="eager" mode="panel">The mayor said that the pier would stay.</on-record>`;
+  await page.goto(host.put(pageOf(body, { script: "" })));
+  await page.evaluate(LATE);
+  await page.waitForFunction(() => document.querySelector("on-record").report?.claims.length === 1);
+  const hash = JSON.parse(readFileSync(join(NPM, "sri.json"), "utf8"))["onrecord.js"];
+  const script = (integrity) => `<script src="/lib/onrecord.js" integrity="${integrity}" crossorigin defer></script>`;
+  await page.goto(host.put(pageOf(body, { script: script(hash) })));
+  assert.ok(await page.evaluate(() => Boolean(customElements.get("on-record"))));
+  await page.goto(host.put(pageOf(body, { script: script(hash.replace(/.{4}=/, "AAAA=")) })));
+  assert.ok(await page.evaluate(() => !customElements.get("on-record")));
+  await page.close();
+});
+
+onPage(
+  "each error has its code and its sentence, and the next text is read",
+  pageOf(
+    `<article id="story"><p>The mayor said that the pier would stay.</p></article><on-record for="#story"></on-record>`,
+  ),
+  async (page) => {
+    const codes = await page.evaluate(async () => {
+      const element = document.querySelector("on-record");
+      const codes = [];
+      element.addEventListener("onrecord-error", ({ detail: { code, message } }) => codes.push(`${code} ${message}`));
+      await element.analyze(
+        "Der Bürgermeister sagte am Dienstag, dass der Pier bleibt und dass die Stadt ihn nicht verkauft.",
+      );
+      for (const [name, value] of [
+        ["max-chars", "5"],
+        ["report", "/nowhere.json"],
+        ["for", "#nowhere"],
+      ]) {
+        element.setAttribute(name, value);
+        await element.analyze();
+        element.removeAttribute(name);
+      }
+      element.setAttribute("for", "#story");
+      codes.push((await element.analyze()).claims.length);
+      return codes;
+    });
+    assert.deepEqual(
+      codes.map((code) => String(code).split(" ")[0]),
+      ["LANGUAGE", "TOO_LARGE", "REPORT", "NO_TARGET", "1"],
+    );
+    for (const code of codes.slice(0, -1)) assert.ok(code.length > 40, code);
+  },
+);
+
+onPage(
   "annotations from elsewhere: found, found more than once, not found",
   pageOf(
     `<article id="story"><p>No pier. The mayor said no. No pier.</p></article><on-record for="#story"></on-record>`,
