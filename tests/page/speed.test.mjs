@@ -5,13 +5,13 @@ import { after, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
 import { BROWSERS } from "../offline/browsers.mjs";
 import { ARTICLES, ROOT } from "../wasm/door.mjs";
-import { closeAll, openPage, show, SKIP } from "./browser.mjs";
+import { closeAll, openPage, show, SKIP, tasksDuring } from "./browser.mjs";
 import { REPORT, TEXT } from "./fixture.mjs";
 import { manyMarks, MEASURE } from "./many.mjs";
 
 after(closeAll);
 const it = (name, body) => test(name, { skip: SKIP, timeout: 240_000 }, body);
-const TRIES = 5;
+const TRIES = 3;
 
 /** The best of some tries that is good enough to stop. */
 async function best(measure, enough) {
@@ -66,40 +66,37 @@ it("at 1,000 words, new marks take at most three times the bare analysis, and no
   const page = await openPage();
   await page.evaluate((text) => document.querySelector("on-record").analyze(text), text);
   await page.getByRole("button", { name: "Edit text" }).click();
-  let [blocked, ratio] = [Infinity, Infinity];
-  await best(async () => {
-    const { shown, bare, longest } = await page.evaluate(async () => {
-      const element = document.querySelector("on-record");
-      const editor = element.shadowRoot.querySelector(".editor");
-      let longest = 0;
-      const observer = new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-      });
-      observer.observe({ type: "longtask" });
-      let began = performance.now();
-      await customElements.get("on-record").engine.analyze(editor.value, {});
-      const bare = performance.now() - began;
-      const started = new Promise((done) => element.addEventListener("onrecord-start", done, { once: true }));
-      const reported = new Promise((done) => element.addEventListener("onrecord-report", done, { once: true }));
-      editor.value += " ";
-      editor.dispatchEvent(new Event("input"));
-      await started;
-      began = performance.now();
-      await reported;
-      const shown = performance.now() - began;
-      await new Promise((done) => setTimeout(done, 100));
-      observer.disconnect();
-      return { shown, bare, longest };
-    });
-    console.log(`  shown ${shown.toFixed(0)} ms, bare ${bare.toFixed(0)} ms, longest task ${longest.toFixed(0)} ms`);
-    blocked = Math.min(blocked, longest);
-    ratio = Math.min(ratio, shown / bare);
-    return Math.max(blocked, ratio);
-  }, 3);
+  let [longest, ratio] = [Infinity, Infinity];
+  for (let i = 0; i < TRIES && !(longest < 50 && ratio <= 3); i++) {
+    const { tasks, answer } = await tasksDuring(page, type);
+    console.log(`  shown ${answer.shown.toFixed(0)} ms, bare ${answer.bare.toFixed(0)} ms`);
+    assert.ok(tasks.length > 0);
+    longest = Math.min(longest, Math.max(...tasks));
+    ratio = Math.min(ratio, answer.shown / answer.bare);
+  }
+  console.log(`  longest task ${longest.toFixed(0)} ms of the main thread's own time`);
   assert.ok(ratio <= 3, `${ratio.toFixed(2)} times`);
-  // A task of up to 50 ms is not told of at all.
-  assert.equal(blocked, 0, `the main thread was blocked for ${blocked.toFixed(0)} ms`);
+  assert.ok(longest < 50, `the main thread was blocked for ${longest.toFixed(0)} ms`);
 });
+
+/** In the page: the bare analysis, then a key, until the marks are there. */
+async function type() {
+  const element = document.querySelector("on-record");
+  const editor = element.shadowRoot.querySelector(".editor");
+  let began = performance.now();
+  await customElements.get("on-record").engine.analyze(editor.value, {});
+  const bare = performance.now() - began;
+  const next = (name) => new Promise((done) => element.addEventListener(`onrecord-${name}`, done, { once: true }));
+  const [started, reported] = [next("start"), next("report")];
+  editor.value += " ";
+  editor.dispatchEvent(new Event("input"));
+  await started;
+  began = performance.now();
+  await reported;
+  const shown = performance.now() - began;
+  await new Promise((done) => setTimeout(done, 100));
+  return { shown, bare };
+}
 
 it("nothing moves after the first paint: while loading, while showing, while pointing", async () => {
   const page = await openPage();
