@@ -3,16 +3,16 @@
 import css from "#panel-style";
 import { h } from "../dom.js";
 import { sheet } from "./sheet.js";
-import { words } from "./words.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
+/** @typedef {import("./languages/en.js").Words} Words */
 /** @typedef {import("./host.js").OnRecordElement} OnRecordElement */
 /** @typedef {{ go: (id: string) => void, save: (format: string) => void }} Doing */
 
-const VIEWS = /** @type {Record<string, (reading: Reading) => HTMLElement[]>} */ ({
-  claims: (reading) => reading.report.claims.map((claim) => claimCard(reading, claim)),
-  entities: (reading) => reading.report.entities.map((entity) => entityRow(reading, entity)),
-  figures: (reading) => figureRows(reading),
+const VIEWS = /** @type {Record<string, (reading: Reading, words: Words) => HTMLElement[]>} */ ({
+  claims: (reading, words) => reading.report.claims.map((claim) => claimCard(reading, words, claim)),
+  entities: (reading, words) => reading.report.entities.map((entity) => entityRow(reading, words, entity)),
+  figures: (reading, words) => figureRows(reading, words),
   unattributed: (reading) =>
     reading.report.unattributed.map((span) => h("li", { class: "item" }, h("q", {}, reading.words(span)))),
 });
@@ -22,6 +22,10 @@ let style;
 
 export class Panel {
   #view = "";
+  /** What is shown, in which words. @type {[Reading, Words] | undefined} */
+  #shown;
+  /** By view. @type {Map<string, HTMLElement>} */
+  #lists = new Map();
   /** @type {import("../element.js").OnRecord | undefined} */
   #desk;
 
@@ -37,8 +41,16 @@ export class Panel {
     root.addEventListener("keydown", (event) => this.#key(event));
   }
 
-  /** @param {Reading} reading */
-  show(reading) {
+  /** @param {Reading} reading @param {Words} words */
+  show(reading, words) {
+    this.#shown = [reading, words];
+    this.draw();
+  }
+
+  /** What is shown, as the element's attributes ask for it. */
+  draw() {
+    if (!this.#shown) return;
+    const [reading, words] = this.#shown;
     const asked =
       this.host
         .getAttribute("views")
@@ -46,24 +58,30 @@ export class Panel {
         .filter((view) => view in VIEWS) ?? [];
     const views = asked.length > 0 ? asked : Object.keys(VIEWS);
     if (!views.includes(this.#view)) this.#view = views[0];
+    this.#lists = new Map(views.map((view) => [view, list(words, view)]));
     this.root.replaceChildren(
       ...(views.length > 1
-        ? [h("div", { class: "tabs", part: "tabs", role: "tablist", "aria-label": words.viewsLabel }, views.map(tab))]
+        ? [
+            h(
+              "div",
+              { class: "tabs", part: "tabs", role: "tablist", "aria-label": reading.strings.viewsLabel },
+              views.map((view) => tab(words, view)),
+            ),
+          ]
         : []),
-      ...views.map((view) => list(reading, view)),
-      this.#foot(reading),
+      ...this.#lists.values(),
+      this.#foot(reading, words),
     );
     this.#showView(this.#view);
   }
 
-  /** @param {Reading} reading */
-  #foot(reading) {
+  /** @param {Reading} reading @param {Words} words */
+  #foot(reading, words) {
     const formats =
       this.host
         .getAttribute("export")
         ?.split(/[\s,]+/)
         .filter((format) => format in reading.strings.exports) ?? [];
-    const slot = (/** @type {string} */ name, /** @type {string} */ text) => h("slot", { name }, text);
     return h(
       "footer",
       { part: "footer" },
@@ -75,9 +93,19 @@ export class Panel {
     );
   }
 
+  /** A list is drawn when it is first looked at: an article has hundreds of items. @param {string} view */
+  #fill(view) {
+    const list = this.#lists.get(view);
+    if (!list || !this.#shown || list.childElementCount > 0) return;
+    const [reading, words] = this.#shown;
+    const items = VIEWS[view](reading, words);
+    list.append(items.length > 0 ? h("ol", { part: "list" }, items) : h("p", {}, slot("empty", words.none)));
+  }
+
   /** @param {string} view */
   #showView(view) {
     this.#view = view;
+    this.#fill(view);
     for (const list of this.root.querySelectorAll("[data-list]")) {
       if (list instanceof HTMLElement) list.hidden = list.dataset.list !== view;
     }
@@ -91,12 +119,19 @@ export class Panel {
   /** @param {string} [id] */
   select(id) {
     for (const old of this.root.querySelectorAll(".selected")) old.classList.remove("selected");
-    const item = id && this.root.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    const item = id && this.#itemOf(id);
     if (!item) return;
     const view = item.closest("[data-list]")?.getAttribute("data-list");
     if (view) this.#showView(view);
     item.classList.add("selected");
     item.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {string} id */
+  #itemOf(id) {
+    const find = () => this.root.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    for (const view of find() ? [] : this.#lists.keys()) this.#fill(view);
+    return find();
   }
 
   /** @param {Event} event */
@@ -129,13 +164,13 @@ export class Panel {
   }
 
   clear() {
-    this.#desk = undefined;
+    this.#desk = this.#shown = undefined;
     this.root.replaceChildren();
   }
 }
 
-/** @param {string} view */
-function tab(view) {
+/** @param {Words} words @param {string} view */
+function tab(words, view) {
   return h(
     "button",
     { type: "button", role: "tab", part: "tab", id: `tab-${view}`, "data-view": view, "aria-controls": `list-${view}` },
@@ -143,24 +178,22 @@ function tab(view) {
   );
 }
 
-/** @param {Reading} reading @param {string} view */
-function list(reading, view) {
-  const items = VIEWS[view](reading);
-  return h(
-    "div",
-    {
-      role: "tabpanel",
-      id: `list-${view}`,
-      "data-list": view,
-      "aria-label": words[/** @type {"claims"} */ (view)],
-      tabindex: "0",
-    },
-    items.length > 0 ? h("ol", { part: "list" }, items) : h("p", {}, h("slot", { name: "empty" }, words.none)),
-  );
+/** @param {Words} words @param {string} view */
+function list(words, view) {
+  return h("div", {
+    role: "tabpanel",
+    id: `list-${view}`,
+    "data-list": view,
+    "aria-label": words[/** @type {"claims"} */ (view)],
+    tabindex: "0",
+  });
 }
 
-/** @param {Reading} reading @param {import("../report.js").Claim} claim */
-function claimCard(reading, claim) {
+/** @param {string} name @param {string} text */
+const slot = (name, text) => h("slot", { name }, text);
+
+/** @param {Reading} reading @param {Words} words @param {import("../report.js").Claim} claim */
+function claimCard(reading, words, claim) {
   const { strings } = reading;
   const via = claim.via && reading.claim(claim.via);
   const how = [strings.form[claim.form], strings.attribution[claim.attribution], strings.stance[claim.stance]];
@@ -179,8 +212,8 @@ function claimCard(reading, claim) {
   );
 }
 
-/** @param {Reading} reading @param {import("../report.js").Entity} entity */
-function entityRow({ strings }, { id, kind, name, roles, mentions }) {
+/** @param {Reading} reading @param {Words} words @param {import("../report.js").Entity} entity */
+function entityRow({ strings }, words, { id, kind, name, roles, mentions }) {
   const known = [...new Set(roles.map(({ text }) => text))].slice(0, 3).join("; ");
   return h(
     "li",
@@ -194,8 +227,8 @@ function entityRow({ strings }, { id, kind, name, roles, mentions }) {
   );
 }
 
-/** @param {Reading} reading @returns {HTMLElement[]} */
-function figureRows(reading) {
+/** @param {Reading} reading @param {Words} words @returns {HTMLElement[]} */
+function figureRows(reading, words) {
   const { report, format, strings } = reading;
   const row = (/** @type {{ id: string, start: number, end: number }} */ item, /** @type {string} */ value) =>
     h(
