@@ -256,7 +256,9 @@ fn shortens(chains: &Chains, words: &[String], m: usize, full: usize) -> bool {
                     | (Kind::Place, Kind::Facility)
             );
             let the = chains.mentions[m].tokens.start.checked_sub(1).is_some_and(|i| chains.document.lower(i) == "the");
-            starts && !is_another_body(chains, m, long) && (same || near && kind != Kind::Person || kind == Kind::Person && words[0].len() > 3)
+            starts
+                && !is_another_body(chains, m, long)
+                && (same || near && kind != Kind::Person || kind == Kind::Person && words[0].len() > 3)
                 || ends && the && (same || near)
         }
     }
@@ -266,7 +268,9 @@ fn shortens(chains: &Chains, words: &[String], m: usize, full: usize) -> bool {
 fn is_another_body(chains: &Chains, m: usize, long: &[String]) -> bool {
     let last = long.last().map_or("", String::as_str);
     let is_person = lists().role_nouns.get(last).is_some_and(|row| row.starts_with("person"));
-    is_person || acronym_letters(chains, m).is_some() && !matches!(last, "news" | "group" | "inc" | "plc" | "ltd" | "technology")
+    is_person
+        || acronym_letters(chains, m).is_some()
+            && !matches!(last, "news" | "group" | "inc" | "plc" | "ltd" | "technology")
 }
 
 /// Nothing in the words speaks against it: "Mrs Stroh" is not Garrick.

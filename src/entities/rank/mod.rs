@@ -153,7 +153,8 @@ fn can_be(chains: &Chains, m: usize, early: usize, kind: Type) -> bool {
     let gender = chain.gender();
     let first_or_second =
         chains.traits[early].person != 3 && chain.mentions.iter().all(|&x| chains.traits[x].person != 3);
-    if first_or_second && kind != Type::Reflexive || chains.two_persons(early, m) || is_only_quoted(chains, m, early) {
+    let is_apart = chains.two_persons(early, m) || is_only_quoted(chains, m, early) || owns(chains, early, m);
+    if first_or_second && kind != Type::Reflexive || is_apart {
         return false;
     }
     let is_person = matches!(chain.kind(), Kind::Person | Kind::Group | Kind::Other)
@@ -178,24 +179,31 @@ fn can_be(chains: &Chains, m: usize, early: usize, kind: Type) -> bool {
     }
 }
 
+/// "his wife" is not he, "whose husband" not she: a phrase does not stand for what is named inside it.
+fn owns(chains: &Chains, early: usize, m: usize) -> bool {
+    let end = chains.mentions[m].tokens.end;
+    let inside = (m + 1..chains.mentions.len()).take_while(|&x| chains.mentions[x].tokens.start < end);
+    chains.mentions[m].form == Form::Nominal && inside.take(6).any(|x| chains.joined(x, early))
+}
+
 /// Who speaks outside quotations is not one of whom only a quotation tells: "the clerk told a woman …", she acknowledged.
 fn is_only_quoted(chains: &Chains, m: usize, early: usize) -> bool {
     let is_speaker = chains.traits[m].quote.is_none() && chains.is_source(m);
     is_speaker && chains.chain(early).mentions.iter().take(20).all(|&x| chains.traits[x].quote.is_some())
 }
 
-/// A name that is held to be something else may yet be a person's: a place only if it is known as a name of persons.
+/// A name that is held to be a place or an organization may yet be a person's, if it begins with a given name.
 fn looks_like_person(chains: &Chains, early: usize) -> bool {
     let chain = chains.chain(early);
     let Some(name) = chain.mentions.iter().copied().take(20).find(|&x| chains.mentions[x].form == Form::Name) else {
         return false;
     };
+    let can_be = matches!(chain.kind(), Kind::Place | Kind::Organization) && chain.neuter == 0;
     let words = &chains.traits[name].words;
-    let before = chains.mentions[name].tokens.start.checked_sub(1).map_or("", |i| chains.document.lower(i));
-    let [_, family, _] = signs::profile(chains, name);
-    let is_given = words.first().is_some_and(|first| Gazetteer::committed().given(first).is_some());
-    let is_listed = is_given || family > 0 && words.len() == 1;
-    words.len() <= 3 && before != "the" && (is_listed || !matches!(chain.kind(), Kind::Place | Kind::Facility))
+    can_be
+        && (2..=3).contains(&words.len())
+        && Gazetteer::committed().given(&words[0]).is_some()
+        && chains.mentions[name].tokens.start.checked_sub(1).is_none_or(|i| chains.document.lower(i) != "the")
 }
 
 /// A description does not take up a chain whose own descriptions speak against it: "the 61-year-old" aside,

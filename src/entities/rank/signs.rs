@@ -169,11 +169,7 @@ fn owned(chains: &Chains, m: usize) -> i16 {
     }
     let noun = chains.document.lower(chains.syntax.words[chains.traits[m].anchor].head);
     let is_person = lists().role_nouns.get(noun).is_some_and(|row| row.starts_with("person"));
-    if lists().gendered.has(noun) {
-        2
-    } else {
-        i16::from(is_person)
-    }
+    if lists().gendered.has(noun) { 2 } else { i16::from(is_person) }
 }
 
 /// Steps of the tree from one to the other, in one sentence.
@@ -238,7 +234,7 @@ fn of_chain(chains: &Chains, m: usize, early: usize, kind: Type, field: &Field, 
 }
 
 /// How much the ends of a name are known as given name and family name, and the whole of it as a place.
-pub(super) fn profile(chains: &Chains, name: usize) -> [i16; 3] {
+fn profile(chains: &Chains, name: usize) -> [i16; 3] {
     let words = &chains.traits[name].words;
     let of = |word: Option<&String>| word.map_or([0; 4], |w| Gazetteer::committed().profile(w));
     let (first, last) = (of(words.first()), of(words.last()));
@@ -279,12 +275,7 @@ fn of_speech(chains: &Chains, m: usize, early: usize, signs: &mut Vec<i16>) {
     let speaks = mine.quote.and_then(|q| chains.speaker_of_quote(q)).is_some_and(|s| chains.joined(s, early));
     let end = chains.chain(early).mentions.partition_point(|&x| x < m);
     let spoke = chains.chain(early).mentions[..end].iter().rev().take(LOOKED_AT).filter(|&&x| chains.is_source(x));
-    signs.extend([
-        quotes,
-        i16::from(speaks),
-        i16::from(chains.is_source(early)),
-        spoke.count() as i16,
-    ]);
+    signs.extend([quotes, i16::from(speaks), i16::from(chains.is_source(early)), spoke.count() as i16]);
 }
 
 /// Whether the clause of a mention is reported, hangs on another, or stands alone.

@@ -146,7 +146,10 @@ fn grow(table: &Table, slopes: &[(f64, f64)], scores: &mut [f64]) -> Vec<Node> {
         open.extend(halves(table, slopes, parent, split, branches));
     }
     for leaf in open {
-        let sum = leaf.histogram.first().map_or(Cell::default(), |cells| cells.iter().fold(Cell::default(), |a, &c| a.plus(c)));
+        let sum = leaf
+            .histogram
+            .first()
+            .map_or(Cell::default(), |cells| cells.iter().fold(Cell::default(), |a, &c| a.plus(c)));
         let value = -RATE * sum.slope / (sum.curvature + RIDGE);
         nodes[leaf.node] = Node::Leaf(value);
         leaf.rows.iter().for_each(|&i| scores[i as usize] += value);

@@ -61,12 +61,9 @@ impl Judge for Oracle<'_> {
             // Nobody in the list is right, and nobody is no choice.
             return Learned(self.weights).choose(mention, candidates, members);
         };
-        let weight = self.weight * weight(mention.form, candidates[choice].mention.is_none(), candidates[0].mention.is_none());
-        self.decisions.push(Decision {
-            right,
-            signs: candidates.iter().map(|c| c.signs.clone()).collect(),
-            weight,
-        });
+        let weight =
+            self.weight * weight(mention.form, candidates[choice].mention.is_none(), candidates[0].mention.is_none());
+        self.decisions.push(Decision { right, signs: candidates.iter().map(|c| c.signs.clone()).collect(), weight });
         choice
     }
 }
