@@ -38,9 +38,9 @@ test("the schema accepts every report of the engine, and nothing that is none", 
   for (const wrong of spoilt) assert.equal(check(JSON.parse(JSON.stringify(wrong))), false);
 });
 
-test("custom-elements.json names what the element observes and emits", () => {
+test("custom-elements.json names what the element observes, emits, and lets be styled", () => {
   const { modules } = JSON.parse(readFileSync(join(NPM, "custom-elements.json"), "utf8"));
-  const [{ attributes, events }] = modules[0].declarations;
+  const [{ attributes, events, cssParts, cssProperties }] = modules[0].declarations;
   const source = readFileSync(join(ROOT, "www/embed/host.js"), "utf8");
   const [, observed] = /OBSERVED =\s*"([^"]+)"/.exec(source);
   assert.deepEqual(
@@ -49,7 +49,13 @@ test("custom-elements.json names what the element observes and emits", () => {
   );
   const parts = source + readFileSync(join(ROOT, "www/embed/parts.js"), "utf8");
   const emitted = [...parts.matchAll(/emit\("(\w+)"/g)].map(([, name]) => `onrecord-${name}`);
-  assert.deepEqual(events.map(({ name }) => name).sort(), [...new Set(emitted)].sort());
+  const names = (list) => list.map(({ name }) => name).sort();
+  assert.deepEqual(names(events), [...new Set(emitted)].sort());
+  const files = ["host.js", "parts.js", "panel.js", "paint.js", "loader.css", "panel.css"];
+  const all = files.map((name) => readFileSync(join(ROOT, "www/embed", name), "utf8")).join("\n");
+  const found = (pattern) => [...new Set([...all.matchAll(pattern)].map(([, name]) => name))].sort();
+  assert.deepEqual(names(cssParts), found(/part: "(\w+)"/g));
+  assert.deepEqual(names(cssProperties), found(/var\((--onrecord-[\w-]+)/g));
 });
 
 test("publint and attw find nothing", async () => {
@@ -69,7 +75,7 @@ test("publint and attw find nothing", async () => {
   );
 });
 
-test("the package has no runtime dependency, and is no larger than it says", () => {
+test("the package has no runtime dependency", () => {
   const manifest = JSON.parse(readFileSync(join(NPM, "package.json"), "utf8"));
   assert.equal(manifest.dependencies, undefined);
   assert.equal(JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).dependencies, undefined);
@@ -105,6 +111,24 @@ test("Node: import, types of errors, and a fresh start after a panic", () => {
     console.log(code, (await analyze("The pier stays.")).length);`;
   writeFileSync(join(project, "src/long.js"), long);
   assert.equal(node(join(project, "src/long.js")).trim(), "TOO_LARGE 15");
+});
+
+test("TypeScript: the types are found, in both ways of looking, and say what is wrong", () => {
+  const use = `import { analyze, type Report } from "onrecord";
+    import "onrecord/element";
+    const report: Report = await analyze("The pier stays.", { published: "2025-03-06" });
+    const again: Report | undefined = await document.querySelector("on-record")?.analyze(report.claims[0]?.lemma);
+    // @ts-expect-error there is no such option
+    await analyze("The pier stays.", { publishd: "2025-03-06" });
+    export { again };`;
+  writeFileSync(join(project, "src/types.ts"), use);
+  const options = ["--noEmit", "--strict", "--target", "es2022", "--ignoreConfig", join(project, "src/types.ts")];
+  for (const [module, resolution] of [
+    ["esnext", "bundler"],
+    ["nodenext", "nodenext"],
+  ]) {
+    node("node_modules/typescript/bin/tsc", ...options, "--module", module, "--moduleResolution", resolution);
+  }
 });
 
 const browser = SKIP ? undefined : await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
