@@ -22,6 +22,7 @@ describe("the editor", { skip: SKIP }, () => {
 
   after(async () => {
     await all?.close();
+    assert.deepEqual(bed?.complaints(), []);
     await bed?.close();
   });
 

@@ -28,7 +28,6 @@ function register_settings() {
 		array(
 			'type'              => 'array',
 			'sanitize_callback' => __NAMESPACE__ . '\clean_form',
-			'default'           => defaults(),
 			'show_in_rest'      => false,
 		)
 	);

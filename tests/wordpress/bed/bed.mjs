@@ -14,6 +14,9 @@ const PATIENCE_MS = 30_000;
 /** Debian's own and translations of all languages, which no test wants. */
 const NOT_COPIED = /\/(?:wp-config\.php|\.htaccess|languages)$/;
 
+/** A complaint about our files, or about what we registered. */
+const OURS = /plugins\/onrecord|onrecord\/|OnRecord\\/;
+
 /**
  * @typedef {object} Site what setup.php made
  * @property {Record<string, { id: number, password: string, cookies: { name: string, value: string }[] }>} users by role
@@ -39,6 +42,7 @@ export async function openBed() {
       site,
       close,
       notices: () => log(root),
+      complaints: () => log(root).filter((line) => OURS.test(line)),
       php: (code) => run(root, code),
     };
   } catch (error) {
@@ -125,7 +129,7 @@ function freePort() {
 /** What a program of PHP prints. */
 function php(root, ...args) {
   const { status, stdout } = spawnSync("php", args, { cwd: root, encoding: "utf8", maxBuffer: 1e8 });
-  if (status !== 0) throw new Error(`${[...log(root), stdout].join("\n").slice(0, 2000)}`);
+  if (status !== 0) throw new Error(`${[...log(root).slice(-3), stdout].join("\n").slice(0, 2000)}`);
   return stdout;
 }
 
