@@ -100,7 +100,7 @@ describe("the owner", { skip: SKIP }, () => {
 
   test("the settings page is saved as a person does it, and the capability follows", async () => {
     const page = await all.open(`${bed.address}wp-admin/options-general.php?page=onrecord`, { role: "administrator" });
-    await page.getByLabel("Without a block or shortcode in them").check();
+    await page.getByLabel("Also where no block or shortcode asks for it").check();
     await page.getByLabel("Position").selectOption({ label: "Above the article" });
     await page.getByLabel("Name of the outlet").fill("Echo & <Sons>");
     await page.getByLabel("Author", { exact: true }).check();
