@@ -46,9 +46,10 @@ describe("hostile strings", { skip: SKIP }, () => {
   });
 
   after(async () => {
+    const complaints = bed?.complaints();
     await all?.close();
-    assert.deepEqual(bed?.complaints(), []);
     await bed?.close();
+    assert.deepEqual(complaints, []);
   });
 
   /** A page whose hits are counted; everything in it is hovered, focused, opened and clicked. */

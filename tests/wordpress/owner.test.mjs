@@ -20,9 +20,10 @@ describe("the owner", { skip: SKIP }, () => {
   });
 
   after(async () => {
+    const complaints = bed?.complaints();
     await all?.close();
-    assert.deepEqual(bed?.complaints(), []);
     await bed?.close();
+    assert.deepEqual(complaints, []);
   });
 
   test("each role may do what is its own to do, and a reader only read", async () => {

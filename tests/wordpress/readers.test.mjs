@@ -22,9 +22,10 @@ describe("readers", { skip: SKIP }, () => {
   });
 
   after(async () => {
+    const complaints = bed?.complaints();
     await all?.close();
-    assert.deepEqual(bed?.complaints(), []);
     await bed?.close();
+    assert.deepEqual(complaints, []);
   });
 
   for (const role of ROLES) {

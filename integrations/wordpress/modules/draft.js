@@ -40,10 +40,9 @@ const FIXED = `
 
 /** The reading view with its corrections, for a text that is edited elsewhere. @param {string} language */
 export function readingView(language) {
-  const view = desk(host, means);
+  const view = desk(/** @type {any} */ ({ ...host, language: languageFor([language]).lang }), means);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(FIXED);
   view.shadowRoot?.adoptedStyleSheets.push(sheet);
-  view.language = languageFor([language]).lang;
   return view;
 }

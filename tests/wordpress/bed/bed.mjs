@@ -100,9 +100,12 @@ async function startServer(root, port, stops) {
 function started(program, args, env = {}) {
   const child = spawn(program, args, { detached: true, stdio: "ignore", env: { ...process.env, ...env } });
   const ended = new Promise((done) => child.once("exit", done));
+  const end = () => child.exitCode === null && child.signalCode === null && process.kill(-child.pid, "SIGTERM");
+  process.once("exit", end);
   return async () => {
-    if (child.exitCode === null) process.kill(-child.pid, "SIGTERM");
+    end();
     await ended;
+    process.off("exit", end);
   };
 }
 
