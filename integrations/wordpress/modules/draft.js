@@ -5,10 +5,14 @@ import { engineOf } from "../../../www/embed/ask.js";
 import { Article } from "../../../www/embed/article.js";
 import { desk } from "../../../www/embed/desk.js";
 import { bytesOf } from "../../../www/embed/fetching.js";
-import { languageFor } from "../../../www/strings/index.js";
+import { de } from "../../../www/strings/de.js";
+import { LANGUAGES, languageFor } from "../../../www/strings/index.js";
 import { parseInert } from "../../../www/trusted.js";
 
 export { summary } from "./summary.js";
+
+// Beside an editor there is room for both languages.
+LANGUAGES.de = de;
 
 const base = new URL("./", import.meta.url).href;
 const host = /** @type {any} */ ({ getAttribute: (/** @type {string} */ name) => (name === "base" ? base : null) });
