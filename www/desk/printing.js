@@ -1,0 +1,40 @@
+// On paper the whole article stands, and behind it its claims as numbered notes.
+
+import { finish } from "../slices.js";
+import { printedNotes } from "../views/print.js";
+
+/** @typedef {import("./desk.js").Desk} Desk */
+
+export class Printing {
+  #stop = new AbortController();
+  /** What was selected: paper shows all alike. @type {string | undefined} */
+  #selected;
+
+  /** @param {Desk} desk */
+  constructor(desk) {
+    this.desk = desk;
+    const { signal } = this.#stop;
+    addEventListener("beforeprint", () => this.#prepare(), { signal });
+    addEventListener("afterprint", () => this.#clear(), { signal });
+  }
+
+  stop() {
+    this.#stop.abort();
+  }
+
+  #prepare() {
+    const { state, shell, joining } = this.desk;
+    this.#clear();
+    if (!state.reading) return;
+    this.#selected = state.selected;
+    joining.select();
+    finish(shell.root);
+    shell.article.after(printedNotes(state.reading));
+  }
+
+  #clear() {
+    this.desk.shell.root.querySelector(".printed")?.remove();
+    if (this.#selected) this.desk.joining.select(this.#selected);
+    this.#selected = undefined;
+  }
+}
