@@ -21,8 +21,8 @@ export function unattributed(report, gone) {
 }
 
 /** @param {Claim} claim @returns {Span[]} */
-function spansOf({ content, source, cue }) {
-  return [...content, ...(source ? [source] : []), ...(cue ? [cue] : [])];
+function spansOf({ content, source, cue, addressee, medium, anonymity }) {
+  return [...content, source, cue, addressee, medium, anonymity].filter((span) => span !== undefined);
 }
 
 /** @param {Report} report @param {Span} sentence */
