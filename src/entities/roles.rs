@@ -26,7 +26,7 @@ pub(super) fn drop_titles(document: &Document, syntax: &Syntax, mentions: &mut V
                     && (name.contains(&syntax.words[m.head].head) || syntax.words[name.start].head == m.head)
                     && !document.lower(m.head).starts_with('\'')
             });
-        !is_title && !(m.form == Form::Nominal && ends_in_name)
+        !(is_title || m.form == Form::Nominal && ends_in_name)
     });
 }
 
