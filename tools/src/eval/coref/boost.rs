@@ -134,7 +134,7 @@ pub fn learn(decisions: &[&Decision]) -> Vec<u8> {
 fn grow(table: &Table, slopes: &[(f64, f64)], scores: &mut [f64]) -> Vec<Node> {
     let rows: Vec<u32> = (0..slopes.len() as u32).collect();
     let mut nodes = vec![Node::Leaf(0.0)];
-    let mut open = vec![opened(table, 0, rows.clone(), histogram(table, slopes, &rows))];
+    let mut open = vec![opened(0, rows.clone(), histogram(table, slopes, &rows))];
     while open.len() < LEAVES {
         let gain = |at: usize| open[at].split.map_or(0.0, |s| s.gain);
         let Some(best) = (0..open.len()).reduce(|a, b| if gain(b) > gain(a) { b } else { a }) else { break };
@@ -167,11 +167,11 @@ fn halves(table: &Table, slopes: &[(f64, f64)], parent: Open, split: Split, bran
         cells.iter_mut().zip(others).for_each(|(a, &b)| *a = a.minus(b));
     }
     let (of_left, of_right) = if is_left_less { (less, more) } else { (more, less) };
-    [opened(table, branches[0], left, of_left), opened(table, branches[1], right, of_right)]
+    [opened(branches[0], left, of_left), opened(branches[1], right, of_right)]
 }
 
-fn opened(table: &Table, node: usize, rows: Vec<u32>, histogram: Histogram) -> Open {
-    let split = best_split(table, &histogram);
+fn opened(node: usize, rows: Vec<u32>, histogram: Histogram) -> Open {
+    let split = best_split(&histogram);
     Open { node, rows, histogram, split }
 }
 
@@ -190,17 +190,16 @@ fn histogram(table: &Table, slopes: &[(f64, f64)], rows: &[u32]) -> Histogram {
     table.columns.iter().map(of_column).collect()
 }
 
-fn best_split(table: &Table, histogram: &Histogram) -> Option<Split> {
+fn best_split(histogram: &Histogram) -> Option<Split> {
     let mut best: Option<Split> = None;
-    for sign in 0..table.columns.len() {
-        let cells = &histogram[sign];
+    for (sign, cells) in histogram.iter().enumerate() {
         let whole = cells.iter().fold(Cell::default(), |a, &c| a.plus(c));
         let mut left = Cell::default();
-        for last_left in 0..BINS - 1 {
-            if cells[last_left].count == 0 {
+        for (last_left, &cell) in cells.iter().enumerate() {
+            if cell.count == 0 {
                 continue;
             }
-            left = left.plus(cells[last_left]);
+            left = left.plus(cell);
             let right = whole.minus(left);
             if right.count < LEAST {
                 break;
