@@ -21,8 +21,10 @@ describe("the editor", { skip: SKIP }, () => {
   });
 
   after(async () => {
+    const complaints = bed?.complaints();
     await all?.close();
     await bed?.close();
+    assert.deepEqual(complaints, []);
   });
 
   /** The editor on a draft of a role's own, with our panel open. */

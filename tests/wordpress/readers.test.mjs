@@ -5,13 +5,8 @@ import { after, before, describe, test } from "node:test";
 import { openBed } from "./bed/bed.mjs";
 import { SKIP } from "./bed/packages.mjs";
 import { blocksOf, freeze, people, reading, ROLES } from "./bed/people.mjs";
+import { FORMS } from "./bed/snippets.mjs";
 
-const FORMS = {
-  block: '<!-- wp:onrecord/who-says-what {"mode":"button"} /-->',
-  shortcode: '<!-- wp:shortcode -->\n[onrecord mode="button"]\n<!-- /wp:shortcode -->',
-  marker: '<!-- wp:html -->\n<div data-onrecord data-mode="button"></div>\n<!-- /wp:html -->',
-  tag: '<!-- wp:html -->\n<on-record mode="button"></on-record>\n<!-- /wp:html -->',
-};
 /** What a page may cost before anybody clicks. */
 const LIGHT_BYTES = 8_000;
 
@@ -27,8 +22,10 @@ describe("readers", { skip: SKIP }, () => {
   });
 
   after(async () => {
+    const complaints = bed?.complaints();
     await all?.close();
     await bed?.close();
+    assert.deepEqual(complaints, []);
   });
 
   for (const role of ROLES) {

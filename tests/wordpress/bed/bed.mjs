@@ -11,8 +11,11 @@ import { CORE } from "./packages.mjs";
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const PATIENCE_MS = 30_000;
-/** Debian's own and translations of all languages, which no test wants. */
+/** Debian's own, and the core in all languages: ours has its own words. */
 const NOT_COPIED = /\/(?:wp-config\.php|\.htaccess|languages)$/;
+
+/** A complaint about our files, or about what we registered. */
+const OURS = /plugins\/onrecord|onrecord\/|OnRecord\\/;
 
 /**
  * @typedef {object} Site what setup.php made
@@ -39,6 +42,7 @@ export async function openBed() {
       site,
       close,
       notices: () => log(root),
+      complaints: () => log(root).filter((line) => OURS.test(line)),
       php: (code) => run(root, code),
     };
   } catch (error) {
@@ -50,7 +54,8 @@ export async function openBed() {
 async function startDatabase(folder, stops) {
   const data = join(folder, "data");
   const socket = join(folder, "db.sock");
-  const plain = ["--no-defaults", "--user=root", `--datadir=${data}`];
+  const user = process.getuid() === 0 ? ["--user=root"] : [];
+  const plain = ["--no-defaults", ...user, `--datadir=${data}`];
   execFileSync("mariadb-install-db", [...plain, "--auth-root-authentication-method=normal", "--skip-test-db"], {
     stdio: "ignore",
   });
@@ -69,10 +74,6 @@ function layOut(folder, socket, port) {
   cpSync(join(ROOT, "dist/wordpress/onrecord"), join(content, "plugins/onrecord"), { recursive: true });
   mkdirSync(join(content, "mu-plugins"), { recursive: true });
   symlinkSync(here("hardships.php"), join(content, "mu-plugins/hardships.php"));
-  cpSync(join(CORE, "wp-content/languages"), join(content, "languages"), {
-    recursive: true,
-    filter: (from) => /languages$|\/(?:admin-)?de_DE\.mo$/.test(from),
-  });
   const config = readFileSync(here("wp-config.php"), "utf8");
   const constants = {
     DB_HOST: `localhost:${socket}`,
@@ -99,9 +100,12 @@ async function startServer(root, port, stops) {
 function started(program, args, env = {}) {
   const child = spawn(program, args, { detached: true, stdio: "ignore", env: { ...process.env, ...env } });
   const ended = new Promise((done) => child.once("exit", done));
+  const end = () => child.exitCode === null && child.signalCode === null && process.kill(-child.pid, "SIGTERM");
+  process.once("exit", end);
   return async () => {
-    if (child.exitCode === null) process.kill(-child.pid, "SIGTERM");
+    end();
     await ended;
+    process.off("exit", end);
   };
 }
 
@@ -125,7 +129,7 @@ function freePort() {
 /** What a program of PHP prints. */
 function php(root, ...args) {
   const { status, stdout } = spawnSync("php", args, { cwd: root, encoding: "utf8", maxBuffer: 1e8 });
-  if (status !== 0) throw new Error(`${[...log(root), stdout].join("\n").slice(0, 2000)}`);
+  if (status !== 0) throw new Error(`${[...log(root).slice(-3), stdout].join("\n").slice(0, 2000)}`);
   return stdout;
 }
 

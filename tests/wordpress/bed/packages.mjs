@@ -4,7 +4,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { SKIP as NO_BROWSER } from "../../page/browser.mjs";
 
-export const CORE = "/usr/share/wordpress";
+/** WORDPRESS names another one, of another version, to test with. */
+export const CORE = process.env.WORDPRESS ?? "/usr/share/wordpress";
 const NEEDED = [CORE, `${CORE}/wp-content/themes/twentytwentyone`, "/usr/bin/php", "/usr/sbin/mariadbd"];
 const PACKAGES = [
   "php-cli",

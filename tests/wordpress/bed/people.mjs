@@ -10,7 +10,8 @@ export const ROLES = ["administrator", "editor", "author", "contributor"];
 /** An article of ours that has several speakers. */
 export const STORY = readFileSync(`${ROOT}/tests/articles/cyclone-odalys.txt`, "utf8").trim();
 
-const escaped = (words) => words.replace(/[&<>]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[c]);
+/** As the editor writes it. @param {string} words */
+export const escaped = (words) => words.replace(/[&<>]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[c]);
 
 /** The story as blocks, its headline left to the title. @param {string} [text] */
 export function blocksOf(text = STORY) {
