@@ -149,6 +149,16 @@ mod tests {
     }
 
     #[test]
+    fn a_name_says_what_was_built() {
+        check(
+            "They met at Wexelblat Airport and drove to the Port of Duqm.",
+            Form::Name,
+            &["Wexelblat Airport/facility", "Port of Duqm/facility"],
+        );
+        check("She left Port Elizabeth.", Form::Name, &["Port Elizabeth/place"]);
+    }
+
+    #[test]
     fn news_agencies_are_organizations() {
         check(
             "RIA Novosti and TASS reported it, Kyodo said.",
