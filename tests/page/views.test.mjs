@@ -295,3 +295,17 @@ it("words pasted from a page keep their paragraphs, as text only", async () => {
   assert.equal(await page.evaluate(() => document.querySelector("on-record").text), "Pier stays\n\nThe mayor said no.");
   assert.match(await page.title(), /^OnRecord/);
 });
+
+it("a view without a part shows nothing in its place", async () => {
+  const page = await openPage();
+  const without = { ...REPORT, quantities: [], times: [], checks: [], unattributed: REPORT.unattributed.slice(1) };
+  for (const report of [REPORT, without, { ...without, entities: [], claims: [] }]) {
+    await show(page, TEXT, report);
+    for (const view of ["claims", "entities", "figures", "sources", "unattributed"]) {
+      await page.locator(`#tab-${view}`).click();
+      const words = await page.locator(`#panel-${view}`).innerText();
+      assert.doesNotMatch(words, /^(?:false|true|null|undefined|NaN)$/m, view);
+      assert.notEqual(words.trim(), "", view);
+    }
+  }
+});
