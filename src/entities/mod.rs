@@ -59,9 +59,10 @@ const SIEVES: &[(&str, Sieve)] = &[
     ("name variant", names::variant),
     ("short name", names::short_name),
     ("apposition", descriptions::apposition),
-    ("relative clause", relatives::antecedent),
     ("name beside its role", sources::beside_name),
+    // Before the "who" behind it, which would make it one that is told of already.
     ("description", descriptions::described),
+    ("relative clause", relatives::antecedent),
     ("place of a name", descriptions::place_of_name),
     ("kind of a name", descriptions::named_outlet),
     ("noun of a name", descriptions::noun_of_name),

@@ -165,6 +165,7 @@ it("an entity's mentions are listed in their words, and each leads to its place"
   await page.getByRole("tab", { name: /Entities/ }).click();
   const row = page.locator(".item[data-id=e2]");
   await row.getByText("All mentions (4)").click();
+  await row.locator(".place").first().waitFor();
   const lines = await row.locator(".place").allInnerTexts();
   assert.equal(lines.length, 4);
   assert.match(lines[3], /^… 1884\. He did not say that the Trust would sue\.$/);
