@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, writeFileSync } from "node:fs";
 import { after, describe, test } from "node:test";
 import { ROOT } from "../../scripts/prepare.mjs";
-import { missing } from "./packages.mjs";
+import { missing } from "../programs.mjs";
 import { snippet } from "./snippets.mjs";
 import { claimsOf, closeBrowser, HTML, NO_BROWSER, run, visit, workplace } from "./site.mjs";
 

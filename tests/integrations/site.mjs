@@ -4,10 +4,9 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { chromium } from "playwright-core";
 import { ROOT } from "../../scripts/prepare.mjs";
 import { serve } from "../../scripts/serve.mjs";
-import { CHROMIUM } from "../page/browser.mjs";
+import { launchChromium } from "../page/browser.mjs";
 
 export { SKIP as NO_BROWSER } from "../page/browser.mjs";
 
@@ -58,7 +57,7 @@ let browser;
 
 /** Serves a folder and opens a page of it; `look` gets Chromium's page. What the page complains of fails the test. */
 export async function visit(folder, path, look) {
-  browser ??= await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
+  browser ??= await launchChromium();
   const site = await serve(folder);
   const page = await browser.newPage();
   page.setDefaultTimeout(60_000);

@@ -2,11 +2,10 @@
 // settings, as each role. None may run, and none may put a node of its own into the page.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { ATTACKS } from "./bed/attacks.mjs";
-import { openBed } from "./bed/bed.mjs";
 import { SKIP } from "./bed/packages.mjs";
-import { blocksOf, escaped, people, ROLES } from "./bed/people.mjs";
+import { blocksOf, escaped, atWork, ROLES } from "./bed/people.mjs";
 
 const TEXT = "Ada Lem said the pier was safe. “It will hold,” said Ben Oru, 50 metres (164 feet) away.";
 const NAMES = [
@@ -39,18 +38,7 @@ describe("hostile strings", { skip: SKIP }, () => {
   let bed;
   let all;
 
-  before(async () => {
-    bed = await openBed();
-    all = await people(bed);
-    all.settings({ unreviewed: "analyse" });
-  });
-
-  after(async () => {
-    const complaints = bed?.complaints();
-    await all?.close();
-    await bed?.close();
-    assert.deepEqual(complaints, []);
-  });
+  atWork((...found) => ([bed, all] = found), { unreviewed: "analyse" });
 
   /** A page whose hits are counted; everything in it is hovered, focused, opened and clicked. */
   async function provoke(url, role) {

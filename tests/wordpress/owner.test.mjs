@@ -1,11 +1,10 @@
 // What a site's owner sees to: who may do what, what is stored, the settings, the logs, and that nothing stays behind.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { openDoor } from "../wasm/door.mjs";
-import { openBed } from "./bed/bed.mjs";
 import { SKIP } from "./bed/packages.mjs";
-import { blocksOf, freeze, people, ROLES } from "./bed/people.mjs";
+import { blocksOf, freeze, atWork, ROLES } from "./bed/people.mjs";
 
 const TEXT = "Ada Lem said the pier was safe.";
 
@@ -14,17 +13,7 @@ describe("the owner", { skip: SKIP }, () => {
   let all;
   const api = (id, what) => `onrecord/v1/posts/${id}/${what}`;
 
-  before(async () => {
-    bed = await openBed();
-    all = await people(bed);
-  });
-
-  after(async () => {
-    const complaints = bed?.complaints();
-    await all?.close();
-    await bed?.close();
-    assert.deepEqual(complaints, []);
-  });
+  atWork((...found) => ([bed, all] = found));
 
   test("each role may do what is its own to do, and a reader only read", async () => {
     const post = await all.publish("author", `<p>${TEXT}</p>`);

@@ -1,11 +1,10 @@
 // What readers get: from every role and in every form, under the hardships of real sites, in two themes.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { brotliSize } from "../../scripts/sizes.mjs";
-import { openBed } from "./bed/bed.mjs";
 import { SKIP } from "./bed/packages.mjs";
-import { blocksOf, freeze, people, reading, ROLES } from "./bed/people.mjs";
+import { blocksOf, freeze, atWork, reading, ROLES } from "./bed/people.mjs";
 import { FORMS } from "./bed/snippets.mjs";
 
 /** What a page may cost before anybody clicks. */
@@ -16,18 +15,7 @@ describe("readers", { skip: SKIP }, () => {
   let all;
   const html = async (url) => (await fetch(url)).text();
 
-  before(async () => {
-    bed = await openBed();
-    all = await people(bed);
-    all.settings({ unreviewed: "analyse" });
-  });
-
-  after(async () => {
-    const complaints = bed?.complaints();
-    await all?.close();
-    await bed?.close();
-    assert.deepEqual(complaints, []);
-  });
+  atWork((...found) => ([bed, all] = found), { unreviewed: "analyse" });
 
   for (const role of ROLES) {
     for (const [form, markup] of Object.entries(FORMS)) {

@@ -2,10 +2,10 @@
 
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { freePort, until } from "../../programs.mjs";
 import { ROOT } from "../../wasm/door.mjs";
 import { CORE } from "./packages.mjs";
 
@@ -32,7 +32,7 @@ export async function openBed() {
   };
   try {
     const socket = await startDatabase(folder, stops);
-    const port = await freePort();
+    const port = await freePort("localhost");
     const root = layOut(folder, socket, port);
     const site = JSON.parse(php(root, here("setup.php")));
     await startServer(root, port, stops);
@@ -61,7 +61,7 @@ async function startDatabase(folder, stops) {
   });
   const quick = ["--skip-networking", "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=32M"];
   stops.push(started("mariadbd", [...plain, ...quick, `--socket=${socket}`, `--pid-file=${folder}/db.pid`]));
-  await until(() => existsSync(socket));
+  await until("the test's database", () => existsSync(socket), PATIENCE_MS);
   execFileSync("mariadb", ["--no-defaults", "-uroot", `-S${socket}`, "-eCREATE DATABASE wordpress"]);
   return socket;
 }
@@ -88,12 +88,8 @@ function layOut(folder, socket, port) {
 async function startServer(root, port, stops) {
   const args = ["-d", "opcache.enable_cli=1", "-S", `localhost:${port}`, "-t", root, here("router.php")];
   stops.push(started("php", args, { PHP_CLI_SERVER_WORKERS: "4" }));
-  await until(() =>
-    fetch(`http://localhost:${port}/wp-login.php`).then(
-      ({ ok }) => ok,
-      () => false,
-    ),
-  );
+  const answers = async () => (await fetch(`http://localhost:${port}/wp-login.php`)).ok;
+  await until("the test's WordPress", answers, PATIENCE_MS);
 }
 
 /** Starts a program with all its children in one group; answers what ends them and waits. */
@@ -107,23 +103,6 @@ function started(program, args, env = {}) {
     await ended;
     process.off("exit", end);
   };
-}
-
-async function until(is) {
-  const end = Date.now() + PATIENCE_MS;
-  while (!(await is())) {
-    if (Date.now() > end) throw new Error("the test's WordPress did not start");
-    await new Promise((done) => setTimeout(done, 100));
-  }
-}
-
-function freePort() {
-  return new Promise((found) => {
-    const server = createServer().listen(0, "localhost", () => {
-      const { port } = server.address();
-      server.close(() => found(port));
-    });
-  });
 }
 
 /** What a program of PHP prints. */
