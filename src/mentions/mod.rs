@@ -129,6 +129,11 @@ mod tests {
     }
 
     #[test]
+    fn a_guard_of_honour_is_no_person() {
+        check("An honour guard stood by the guard.", Form::Nominal, &["honour guard/group", "guard/person"]);
+    }
+
+    #[test]
     fn pronouns_stand_for_people_and_things() {
         check("She said her ship and its crew were safe.", Form::Pronoun, &["She/person", "her/person", "its/other"]);
         check("The WHO said nothing.", Form::Pronoun, &[]);
@@ -141,6 +146,16 @@ mod tests {
             Form::Name,
             &["Arvid Wexelblat/person", "Wexelblat/person", "Wexelblat/person"],
         );
+    }
+
+    #[test]
+    fn a_name_says_what_was_built() {
+        check(
+            "They met at Wexelblat Airport and drove to the Port of Duqm.",
+            Form::Name,
+            &["Wexelblat Airport/facility", "Port of Duqm/facility"],
+        );
+        check("She left Port Elizabeth.", Form::Name, &["Port Elizabeth/place"]);
     }
 
     #[test]

@@ -31,16 +31,41 @@ pub(super) fn find(document: &Document, syntax: &Syntax, tagger: &Tagger) -> Vec
 
 fn mention(document: &Document, syntax: &Syntax, atoms: &[Atom], tokens: Range<usize>, kind: Kind) -> Mention {
     let kind = if kind == Kind::Other { finer(document, atoms, tokens.clone()) } else { kind };
+    let speaks = speaks(document, syntax, tokens.clone());
+    let may_be_built = matches!(kind, Kind::Place | Kind::Other) || kind == Kind::Organization && !speaks;
+    let kind = if may_be_built && is_built(document, &tokens) { Kind::Facility } else { kind };
     let head = tokens.end - 1;
     Mention {
         span: document.span(tokens.start, head),
-        acts: matches!(kind, Kind::Place | Kind::Facility) && speaks(document, syntax, tokens.clone()),
+        acts: matches!(kind, Kind::Place | Kind::Facility) && speaks,
         tokens,
         head,
         form: Form::Name,
         kind,
         rule: "name",
     }
+}
+
+/// "Mongla Port", "Estadio Azteca": the name says what was built.
+fn is_built(document: &Document, tokens: &Range<usize>) -> bool {
+    let most = (tokens.len() - 1).min(LONGEST_HEAD);
+    let is = |words: Range<usize>, place: &str| lists().facility_heads.get(&phrase(document, words)) == Some(place);
+    (1..=most).any(|n| is(tokens.end - n..tokens.end, "ends") || is(tokens.start..tokens.start + n, "begins"))
+}
+
+/// Words of the longest entry in `facility_heads`.
+const LONGEST_HEAD: usize = 3;
+
+/// Tokens in lower case, parted as in the text.
+fn phrase(document: &Document, tokens: Range<usize>) -> String {
+    let mut phrase = String::new();
+    for i in tokens {
+        if !phrase.is_empty() && document.tokens[i].spaced {
+            phrase.push(' ');
+        }
+        phrase.push_str(document.lower(i));
+    }
+    phrase
 }
 
 /// Event, work, product or law, by the lists and by the words of the name.

@@ -27,7 +27,7 @@ pub struct Span {
     pub end: u32,
 }
 
-/// What the analyser answers for one text. See `docs/report.md`.
+/// What the analyser answers for one text. See `www/report.d.ts`.
 #[derive(Serialize, Clone, PartialEq, Debug)]
 pub struct Report {
     /// Version of this layout.
