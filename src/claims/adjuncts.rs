@@ -2,6 +2,7 @@
 
 use super::cue::Entry;
 use super::scene::{Scene, Tokens};
+use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
 
 /// Words of whom something is said to are at most this many before an infinitive.
@@ -39,6 +40,12 @@ fn person_told(scene: &Scene, i: usize, entry: &Entry, at: usize, bounds: &Token
         && let Some(to) = before_infinitive(scene, entry, at, bounds)
     {
         return Some(to);
+    }
+    if entry.frames.object()
+        && entry.frames.that_clause()
+        && let Some(end) = before_clause(scene, at, bounds)
+    {
+        return Some(end);
     }
     let first = if scene.lower(at) == "to" { at + 1 } else { at };
     if first == at && !entry.frames.object() || first >= bounds.end {
@@ -153,6 +160,25 @@ fn before_infinitive(scene: &Scene, entry: &Entry, at: usize, bounds: &Tokens) -
     (end > at && is_infinitive).then_some(end)
 }
 
+/// "told him | he", "told the Sports Manila | that": where a clause begins behind whom it is said to, by the words alone.
+fn before_clause(scene: &Scene, at: usize, bounds: &Tokens) -> Option<usize> {
+    let opens = |j: usize| {
+        matches!(scene.lower(j), "that" | "he" | "she" | "they" | "we" | "i" | "it") && scene.has_finite(j + 1..bounds.end)
+    };
+    if matches!(scene.lower(at), "him" | "them" | "us" | "me") || scene.lower(at) == "her" && opens(at + 1) {
+        return Some(at + 1);
+    }
+    let is_name = |j: usize| matches!(scene.pos(j), Pos::Propn | Pos::Noun);
+    let belongs = |j: usize| {
+        is_name(j)
+            || matches!(scene.pos(j), Pos::Det | Pos::Adj | Pos::Num) && scene.lower(j) != "that"
+            || scene.form(j) == Form::PrpS
+            || matches!(scene.lower(j), "'s" | "’s")
+    };
+    let end = (at..bounds.end.min(at + FARTHEST_INFINITIVE)).find(|&j| !belongs(j))?;
+    (end > at && is_name(end - 1) && opens(end) && !scene.is_time(end - 1)).then_some(end)
+}
+
 /// The end of the adverb, time or prepositional phrase at `at` that belongs to the saying, not to what is said.
 fn adjunct_end(scene: &Scene, i: usize, at: usize, bounds: &Tokens) -> Option<usize> {
     let span = scene.document.tokens[at].span;
@@ -202,6 +228,7 @@ fn adjunct_end(scene: &Scene, i: usize, at: usize, bounds: &Tokens) -> Option<us
             || scene.lower(j) == ":"
             || scene.quote_opened(j).is_some()
             || scene.lower(j) == "that"
+            || scene.lower(j) == "to" && lists().media.has(scene.lower(j - 1))
             || matches!(scene.relation(j), Relation::AclRelcl | Relation::Nsubj)
             || matches!(scene.pos(j), Pos::Verb | Pos::Aux) && scene.is_finite(j)
     }) {

@@ -177,7 +177,8 @@ fn is_under(draft: &Draft, i: usize) -> bool {
     draft.content.iter().any(|c| c.contains(&i))
 }
 
-fn is_report_adverb(word: &str) -> bool {
+/// "reportedly": somebody says so.
+pub fn is_report_adverb(word: &str) -> bool {
     matches!(word, "reportedly" | "allegedly" | "purportedly" | "supposedly" | "ostensibly")
 }
 

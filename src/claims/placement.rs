@@ -3,11 +3,14 @@
 use super::content::Place;
 use super::cue::{Cue, Entry};
 use super::scene::{Scene, Tokens};
-use super::{Stance, adjuncts, source};
+use super::{Stance, adjuncts, source, subject};
 use crate::tags::{Form, Pos, Relation};
 
 /// A way to find the place of a content, with the name of its rule.
 type Finder = fn(&Scene, &Entry, &Cue, &Tokens) -> Option<(Place, &'static str)>;
+
+/// Words of a parenthesis between a subject and its verb are at most this many.
+const LONGEST_PARENTHESIS: usize = 18;
 
 /// From the surest to the boldest: the first that answers is believed.
 const FINDERS: &[Finder] =
@@ -271,6 +274,18 @@ fn bare_clause(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> Opti
         .then_some((Place::Behind(at), "verb and bare clause"))
 }
 
+/// "his visit | – a rare trip – | was": past what stands between two dashes, in brackets, or between "who" and a comma.
+fn past_parenthesis(scene: &Scene, at: usize, bounds: &Tokens) -> usize {
+    let is_close = |j: usize| match scene.lower(at) {
+        "(" => scene.lower(j) == ")",
+        "," => scene.is_comma(j),
+        _ => scene.is_dash(j),
+    };
+    let opens = scene.is_dash(at) || scene.lower(at) == "(" || scene.is_comma(at) && subject::is_relative(scene, at + 1);
+    let close = (at + 1..bounds.end.min(at + LONGEST_PARENTHESIS)).find(|&j| is_close(j)).filter(|_| opens);
+    close.map_or(at, |close| close + 1)
+}
+
 /// "found | the lines “posed a risk”": a noun phrase and right behind it its finite verb, perhaps in marks.
 pub fn opens_statement(scene: &Scene, at: usize, bounds: &Tokens) -> bool {
     let end = (at..bounds.end.min(at + 14)).find(|&j| {
@@ -279,7 +294,7 @@ pub fn opens_statement(scene: &Scene, at: usize, bounds: &Tokens) -> bool {
             && !matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num)
             && !matches!(scene.lower(j), "'s" | "’s" | "of" | "-" | "in" | "$" | "£" | "€")
     });
-    let Some(end) = end.filter(|&end| end > at) else { return false };
+    let Some(end) = end.filter(|&end| end > at).map(|end| past_parenthesis(scene, end, bounds)) else { return false };
     let mut verb = if scene.quote_opened(end).is_some() { end + 1 } else { end };
     while verb < bounds.end && scene.pos(verb) == Pos::Adv {
         verb += 1;

@@ -68,7 +68,7 @@ fn naming(scene: &Scene, i: usize, lemma: &str, all: &[Placed]) -> Option<Draft>
         .or_else(|| super::verbs::of_main_clause(scene, &(i..i + 1), i, all))
         .or_else(|| source::inherited(scene, i))?;
     // "The show, called “…”, opens": a name, not a verdict.
-    if i > bounds.start && scene.is_comma(i - 1) && scene.form(i) != Form::Vbg && !is_speaker(scene, &source) {
+    if i > bounds.start && scene.is_comma(i - 1) && scene.form(i) != Form::Vbg && !source::names_speaker(scene, &source) {
         return None;
     }
     let stance = Stance::Asserts;
@@ -251,7 +251,7 @@ fn headline(scene: &Scene, tokens: &Tokens, all: &[Placed]) -> Option<Draft> {
     // "“We got lucky”: Costa": whoever stands beside words in marks said them, known or not.
     let is_named = |t: &Tokens| is_quoted(&left) && t.clone().all(|j| scene.document.is_capitalized(j));
     let names = |t: &Tokens| {
-        !t.is_empty() && t.len() <= 6 && !scene.has_finite(t.clone()) && (is_speaker(scene, t) || is_named(t))
+        !t.is_empty() && t.len() <= 6 && !scene.has_finite(t.clone()) && (source::names_speaker(scene, t) || is_named(t))
     };
     // "“We got lucky”: Costa after the late escape".
     let right_name = right.start..right.clone().find(|&j| scene.pos(j) == Pos::Adp).unwrap_or(right.end);
@@ -282,29 +282,13 @@ fn headline(scene: &Scene, tokens: &Tokens, all: &[Placed]) -> Option<Draft> {
     Some(draft)
 }
 
-/// Whether the phrase names somebody who can speak: a person, an organization, a role.
-fn is_speaker(scene: &Scene, tokens: &Tokens) -> bool {
-    let head = source::head_of(scene, tokens);
-    let span = scene.document.tokens[head].span;
-    use crate::mentions::Kind;
-    let word = scene.lower(head);
-    let lists = crate::model::lists();
-    let has = |list: crate::model::Lexicon<'static>| list.has(word) || list.has(&source::singular(word));
-    scene.mention_at(span).is_some_and(|m| matches!(m.kind, Kind::Person | Kind::Organization | Kind::Group))
-        || has(lists.source_works)
-        || has(lists.role_nouns)
-        || has(lists.unnamed_sources)
-        || tokens.len() == 1
-            && matches!(word, "state" | "crown" | "police" | "court" | "government" | "defence" | "defense")
-}
-
 /// "A: …", "ROE: …": a label at the head of a paragraph that heads others too.
 fn interview(scene: &Scene, tokens: &Tokens, labels: &std::collections::BTreeMap<String, usize>) -> Option<Draft> {
     let label = label_of(scene, tokens)?;
     let colon = label.end;
     let words = scene.document.slice(scene.span(&label)?).to_lowercase();
     let recurs = labels.iter().filter(|(other, _)| is_same_voice(&words, other)).map(|(_, n)| n).sum::<usize>() >= 2;
-    let is_quoted_name = is_speaker(scene, &label) && scene.quote_opened(colon + 1).is_some();
+    let is_quoted_name = source::names_speaker(scene, &label) && scene.quote_opened(colon + 1).is_some();
     if colon + 2 >= tokens.end || !(recurs || is_quoted_name) {
         return None;
     }

@@ -1,6 +1,6 @@
 //! The noun phrase beside a reporting verb that names the source.
 
-use super::inverted::{inverted_phrase, inverted_subject};
+use super::inverted::{inverted_phrase, inverted_subject, speaker_behind};
 use super::scene::{Scene, Tokens};
 use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
@@ -9,6 +9,9 @@ use crate::tags::{Form, Pos, Relation};
 /// a quotation's end, a comma or a "who" and the verb is trusted before the parser.
 pub fn own_subject(scene: &Scene, i: usize, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
     if let Some(subject) = behind_quotation(scene, bounds, group) {
+        return Some(subject);
+    }
+    if let Some(subject) = speaker_behind(scene, bounds, group) {
         return Some(subject);
     }
     let is_joined = group.start > bounds.start && matches!(scene.lower(group.start - 1), "and" | "or" | "but");
@@ -151,10 +154,15 @@ fn adjacent_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tok
     let has_head = (start..end).any(|j| {
         matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::X)
             || lists().role_nouns.has(scene.lower(j))
-            || matches!(scene.lower(j), "some" | "others" | "many" | "most" | "several")
+            || is_quantity(scene.lower(j))
     });
     let opens = opens || opens_phrase(scene, start - 1);
     (start < end && opens && has_head).then_some(start..end)
+}
+
+/// "neither has denied": words that stand for some of those named before.
+fn is_quantity(word: &str) -> bool {
+    matches!(word, "some" | "others" | "many" | "most" | "several" | "neither" | "none")
 }
 
 /// "a charge | Okello dismissed": a name or a further phrase behind a noun for what was said.
@@ -176,8 +184,10 @@ fn bracket_before(scene: &Scene, at: usize, bounds: &Tokens) -> Option<usize> {
 fn run_before_verb(scene: &Scene, bounds: &Tokens, verb: usize) -> usize {
     let mut end = verb;
     // "the bank and the broker both said".
-    let is_loose =
-        |j: usize| scene.pos(j) == Pos::Adv && !scene.is_time(j) || matches!(scene.lower(j), "both" | "each");
+    let is_loose = |j: usize| {
+        scene.pos(j) == Pos::Adv && !scene.is_time(j) && !is_quantity(scene.lower(j))
+            || matches!(scene.lower(j), "both" | "each")
+    };
     while end > bounds.start + 1 && is_loose(end - 1) {
         end -= 1;
     }
@@ -198,12 +208,16 @@ fn is_nominal(scene: &Scene, j: usize, end: usize) -> bool {
     let is_noun = |j: usize| {
         matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num | Pos::X)
             || lists().role_nouns.has(scene.lower(j))
+            || lists().source_works.has(scene.lower(j)) && !scene.is_finite(j)
+            || is_quantity(scene.lower(j))
+            // "officials in the know": no verb has an article.
+            || scene.form(j) == Form::Vb && j > 0 && scene.pos(j - 1) == Pos::Det
     };
     // "the state-run agency", "a retired principal".
     let is_attribute = matches!(scene.form(j), Form::Vbn | Form::Vbg)
         && matches!(scene.pos(j + 1), Pos::Noun | Pos::Propn | Pos::Adj)
         || j > 0 && scene.lower(j - 1) == "-" && !scene.document.tokens[j].spaced;
-    let joins = matches!(scene.lower(j), "'s" | "'" | "’s" | "’" | "of" | "-" | "&" | "." | "and") && j + 1 < end;
+    let joins = matches!(scene.lower(j), "'s" | "'" | "’s" | "’" | "of" | "-" | "&" | "." | "and" | "nor") && j + 1 < end;
     let is_preposition = (scene.pos(j) == Pos::Adp || scene.lower(j) == "by")
         && j + 1 < end
         && !matches!(scene.lower(j), "as" | "like" | "than" | "after" | "before" | "since" | "until");
@@ -309,6 +323,7 @@ pub fn noun_phrase(scene: &Scene, head: usize, bounds: &Tokens, verb: usize) -> 
             || matches!(scene.lower(j), "while" | "meanwhile" | "yet" | "after" | "as")
     };
     let start = (start..head).find(|&j| !leads(j)).unwrap_or(head);
+    let start = (start + 2..=head).find(|&j| begins_after_verdict(scene, start, j)).unwrap_or(start);
     start..trimmed.end.max(head + 1)
 }
 
@@ -320,7 +335,7 @@ fn cuts_phrase(scene: &Scene, j: usize, head: usize) -> bool {
     let next = j + 1;
     if matches!(
         scene.lower(next),
-        "who" | "whose" | "whom" | "which" | "where" | "when" | "adding" | "citing" | "saying"
+        "who" | "whose" | "whom" | "which" | "where" | "when" | "adding" | "citing" | "quoting" | "saying"
     ) {
         return true;
     }

@@ -7,7 +7,19 @@ use crate::tags::{Form, Pos, Relation};
 pub fn is_reduced_relative(scene: &Scene, i: usize) -> bool {
     scene.form(i) == Form::Vbn
         && scene.relation(i) == Relation::Acl
+        && !has_relative_object(scene, i)
         && !scene.syntax.children(i).any(|j| scene.relation(j) == Relation::AuxPass && j < i)
+}
+
+/// Words between a relative object and its verb are at most this many.
+const FARTHEST_RELATIVE: usize = 12;
+
+/// "what its spokesman called": a subject between the relative word and the verb, and no other verb.
+fn has_relative_object(scene: &Scene, i: usize) -> bool {
+    let start = scene.bounds(i).start;
+    let relative = (start..i).rev().take(FARTHEST_RELATIVE).find(|&j| matches!(scene.lower(j), "what" | "whom"));
+    let names = |j: usize| matches!(scene.pos(j), Pos::Noun | Pos::Propn | Pos::Pron);
+    scene.lower(i + 1) != "by" && relative.is_some_and(|r| (r + 1..i).any(names) && !scene.has_finite(r + 1..i))
 }
 
 /// "council told", "thousands told to flee": in a headline "told" without an object says who was told.
@@ -34,5 +46,6 @@ pub fn is_passive(scene: &Scene, i: usize) -> bool {
     // "Abebe Wolde said": a name that the tagger does not know is no auxiliary.
     let is_aux = |j: usize| scene.relation(j) == Relation::AuxPass && scene.pos(j) == Pos::Aux;
     let has_passive_aux = scene.syntax.children(i).any(|j| j < i && is_aux(j));
-    has_passive_aux || scene.form(i) == Form::Vbn && scene.relation(i) == Relation::Acl
+    let is_reduced = scene.form(i) == Form::Vbn && scene.relation(i) == Relation::Acl;
+    has_passive_aux || is_reduced && !has_relative_object(scene, i)
 }
