@@ -20,7 +20,7 @@ pub fn past(scene: &Scene, i: usize, entry: &Entry, mut at: usize, bounds: &Toke
             break;
         }
         if addressee.is_none()
-            && let Some(end) = person_told(scene, i, entry, at, bounds)
+            && let Some(end) = person_told(scene, entry, at, bounds)
         {
             let start = if scene.lower(at) == "to" { at + 1 } else { at };
             addressee = Some(start..end);
@@ -35,7 +35,7 @@ pub fn past(scene: &Scene, i: usize, entry: &Entry, mut at: usize, bounds: &Toke
 }
 
 /// The end of the noun phrase at `at` that names who is told or asked.
-fn person_told(scene: &Scene, i: usize, entry: &Entry, at: usize, bounds: &Tokens) -> Option<usize> {
+fn person_told(scene: &Scene, entry: &Entry, at: usize, bounds: &Tokens) -> Option<usize> {
     if entry.frames.infinitive()
         && let Some(to) = before_infinitive(scene, entry, at, bounds)
     {
@@ -47,6 +47,11 @@ fn person_told(scene: &Scene, i: usize, entry: &Entry, at: usize, bounds: &Token
     {
         return Some(end);
     }
+    if entry.frames.of_gerund()
+        && let Some(of) = before_gerund(scene, at, bounds)
+    {
+        return Some(of);
+    }
     let first = if scene.lower(at) == "to" { at + 1 } else { at };
     if first == at && !entry.frames.object() || first >= bounds.end {
         return None;
@@ -57,7 +62,7 @@ fn person_told(scene: &Scene, i: usize, entry: &Entry, at: usize, bounds: &Token
     let nominal = |j: usize| matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Num | Pos::Det);
     let mut head = first;
     while scene.head(head) != head
-        && scene.head(head) > i
+        && scene.head(head) >= first
         && bounds.contains(&scene.head(head))
         && !matches!(scene.pos(scene.head(head)), Pos::Verb | Pos::Aux)
         && !matches!(scene.relation(head), Relation::Nsubj | Relation::NsubjPass)
@@ -76,7 +81,7 @@ fn person_told(scene: &Scene, i: usize, entry: &Entry, at: usize, bounds: &Token
             | Relation::Conj
             | Relation::Root
             | Relation::Parataxis
-    );
+    ) || first > at && scene.relation(head) == Relation::Nmod;
     if !nominal(head)
         || !is_object
         || matches!(scene.lower(first), "that" | "there" | "it" | "this" | "what" | "how")
@@ -158,6 +163,13 @@ fn before_infinitive(scene: &Scene, entry: &Entry, at: usize, bounds: &Tokens) -
     let is_infinitive = scene.lower(to) == "to"
         && (scene.form(to + 1) == Form::Vb || scene.form(to + 1) == Form::Vbp || scene.quote_opened(to + 1).is_some());
     (end > at && is_infinitive).then_some(end)
+}
+
+/// "accused each other | of breaking": where "of" and a gerund begin behind who is accused.
+fn before_gerund(scene: &Scene, at: usize, bounds: &Tokens) -> Option<usize> {
+    let end = bounds.end.min(at + FARTHEST_INFINITIVE);
+    let of = (at + 1..end).find(|&j| scene.lower(j) == "of" && scene.lower(j + 1).ends_with("ing"))?;
+    (!scene.has_finite(at..of) && !(at..of).any(|j| scene.is_comma(j) || scene.is_stop(j))).then_some(of)
 }
 
 /// "told him | he", "told the Sports Manila | that": where a clause begins behind whom it is said to, by the words alone.

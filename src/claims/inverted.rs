@@ -46,7 +46,7 @@ pub fn speaker_behind(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<
         return None;
     }
     let run = inverted_phrase(scene, bounds, group)?;
-    let closes = run.end >= bounds.end || !scene.is_word(run.end);
+    let closes = run.end >= bounds.end || scene.is_comma(run.end) || scene.is_stop(run.end);
     (closes && source::names_speaker(scene, &(run.start..run_end(scene, run.start, bounds)))).then_some(run)
 }
 

@@ -9,6 +9,15 @@ use crate::tags::{Form, Pos, Relation};
 /// A way to find the place of a content, with the name of its rule.
 type Finder = fn(&Scene, &Entry, &Cue, &Tokens) -> Option<(Place, &'static str)>;
 
+/// "says the accord obliges Kazakhstan to": what the tagger takes for the last noun of a phrase, though another begins behind it.
+fn has_untagged_predicate(scene: &Scene, at: usize, bounds: &Tokens) -> bool {
+    let is_noun = |j: usize| matches!(scene.pos(j), Pos::Noun | Pos::Propn);
+    let begins_phrase = |j: usize| matches!(scene.pos(j), Pos::Det | Pos::Propn) || scene.form(j) == Form::Prp;
+    let verb = (at + 2..bounds.end.min(at + 8)).find(|&j| is_noun(j) && begins_phrase(j + 1));
+    let looks = |j: usize| scene.form(j) == Form::Nns && !scene.document.is_capitalized(j) && is_noun(j - 1);
+    verb.is_some_and(looks) && scene.pos(at) == Pos::Det
+}
+
 /// Words of a parenthesis between a subject and its verb are at most this many.
 const LONGEST_PARENTHESIS: usize = 18;
 
@@ -247,7 +256,7 @@ fn bare_clause(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> Opti
         scene.has_finite(at..scene.syntax.subtree(c).end.min(bounds.end))
             || source::subject_of(scene, c).is_some_and(|s| s >= at)
     });
-    let by_look = scene.has_finite(at..bounds.end.min(at + 25))
+    let by_look = (scene.has_finite(at..bounds.end.min(at + 25)) || has_untagged_predicate(scene, at, bounds))
         && matches!(scene.pos(at), Pos::Pron | Pos::Det | Pos::Propn | Pos::Noun | Pos::Adj | Pos::Num | Pos::Sconj)
         && matches!(
             entry.lemma,

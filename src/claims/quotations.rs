@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::scene::{Scene, Tokens};
 use super::{Stance, source, subject};
 use crate::document::ParagraphKind;
+use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
 
 /// A quotation with fewer words than this, inside a sentence of the writer's, is a scare quote or a name.
@@ -177,7 +178,7 @@ fn speaks_of_others(scene: &Scene, first: &Tokens, quote: &Tokens, last: &Tokens
         is_person
             || names_something(scene.lower(j)).is_some()
             || scene.pos(j) == Pos::Verb && cue::verb_entry(scene, j).is_some()
-            || cue::look_up(crate::model::lists().cue_nouns, scene.lower(j)).is_some()
+            || cue::look_up(lists().cue_nouns, scene.lower(j)).is_some()
     })
 }
 
@@ -256,9 +257,12 @@ fn headline(scene: &Scene, tokens: &Tokens, all: &[Placed]) -> Option<Draft> {
     // "“We got lucky”: Costa after the late escape".
     let right_name = right.start..right.clone().find(|&j| scene.pos(j) == Pos::Adp).unwrap_or(right.end);
     let right_name = if is_quoted(&left) { right_name } else { right.clone() };
-    let (source, content) = if names(&right_name)
-        && (is_quoted(&left) || !names(&left) && scene.count_words(left.clone()) >= 3 || scene.has_finite(left.clone()))
-    {
+    // "Cooling tower likely source of outbreak: officials": whoever has no name stands behind what is said.
+    let is_sentence = |t: &Tokens| {
+        scene.has_finite(t.clone())
+            || scene.count_words(t.clone()) >= 3 && (!names(t) || is_nobody_named(scene, &right))
+    };
+    let (source, content) = if names(&right_name) && (is_quoted(&left) || is_sentence(&left)) {
         (right_name, left)
     } else if names(&left)
         && (is_quoted(&right) || scene.has_finite(right.clone()) || scene.count_words(right.clone()) >= 4)
@@ -280,6 +284,14 @@ fn headline(scene: &Scene, tokens: &Tokens, all: &[Placed]) -> Option<Draft> {
     draft.content = vec![scene.trim(content)];
     draft.source = Some(source);
     Some(draft)
+}
+
+/// "officials", "police": a single word for who speaks without a name.
+fn is_nobody_named(scene: &Scene, tokens: &Tokens) -> bool {
+    let word = scene.lower(tokens.start);
+    tokens.len() == 1
+        && !scene.document.is_capitalized(tokens.start)
+        && [word, &source::singular(word)].iter().any(|w| lists().unnamed_sources.has(w) || lists().role_nouns.has(w))
 }
 
 /// "A: …", "ROE: …": a label at the head of a paragraph that heads others too.

@@ -79,14 +79,17 @@ pub fn singular(word: &str) -> String {
 
 /// The token that carries the meaning of a source phrase.
 pub fn head_of(scene: &Scene, source: &Tokens) -> usize {
-    source.clone().find(|&j| !source.contains(&scene.head(j)) || scene.head(j) == j).unwrap_or(source.end - 1)
+    let head = source.clone().find(|&j| !source.contains(&scene.head(j)) || scene.head(j) == j).unwrap_or(source.end - 1);
+    // "the team's project": not the team.
+    let is_owner = head + 2 < source.end && matches!(scene.lower(head + 1), "'s" | "’s");
+    if is_owner { first_noun(scene, source) } else { head }
 }
 
-/// The last noun before what explains it: "*records* reviewed by the paper show".
+/// The last noun before what explains it: "the paper's *records* reviewed by experts".
 fn first_noun(scene: &Scene, source: &Tokens) -> usize {
     let is_name = |j: usize| matches!(scene.pos(j), Pos::Noun | Pos::Propn);
-    let first = source.clone().find(|&j| is_name(j)).unwrap_or(source.start);
-    (first..source.end).take_while(|&j| is_name(j)).last().unwrap_or(first)
+    let leads = |j: usize| matches!(scene.pos(j), Pos::Det | Pos::Adj | Pos::Num) || matches!(scene.lower(j), "'s" | "’s");
+    source.clone().take_while(|&j| is_name(j) || leads(j)).filter(|&j| is_name(j)).last().unwrap_or(source.start)
 }
 
 /// Whether the phrase can be the source of such a saying: "researchers found", "polls show", but not "he found that".

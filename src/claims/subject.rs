@@ -2,6 +2,7 @@
 
 use super::inverted::{inverted_phrase, inverted_subject, speaker_behind};
 use super::scene::{Scene, Tokens};
+use super::untagged;
 use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
 
@@ -154,10 +155,13 @@ fn adjacent_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tok
     let has_head = (start..end).any(|j| {
         matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::X)
             || lists().role_nouns.has(scene.lower(j))
+            || lists().source_works.has(scene.lower(j))
             || is_quantity(scene.lower(j))
     });
     let opens = opens || opens_phrase(scene, start - 1);
-    (start < end && opens && has_head).then_some(start..end)
+    // "heard him say": who is heard has the form of an object.
+    let is_object = start + 1 == end && matches!(scene.lower(start), "him" | "her" | "them" | "me" | "us");
+    (start < end && opens && has_head && !is_object).then_some(start..end)
 }
 
 /// "neither has denied": words that stand for some of those named before.
@@ -169,7 +173,24 @@ fn is_quantity(word: &str) -> bool {
 fn begins_after_verdict(scene: &Scene, start: usize, j: usize) -> bool {
     matches!(scene.lower(start), "a" | "an")
         && super::content::is_said_thing(scene.lower(j - 1))
-        && matches!(scene.pos(j), Pos::Propn | Pos::Det)
+        && (matches!(scene.pos(j), Pos::Propn | Pos::Det) || scene.document.is_capitalized(j))
+}
+
+/// "A 14ft (4.3m) fibreglass | cod": where the attributes before `start` begin, whatever they hang on.
+pub fn start_of_run(scene: &Scene, mut start: usize, bounds: &Tokens) -> usize {
+    let is_attribute = |j: usize| matches!(scene.pos(j), Pos::Adj | Pos::Num | Pos::Noun);
+    let mut first = start;
+    while first > bounds.start {
+        first = match bracket_before(scene, first, bounds) {
+            Some(open) => open,
+            None if is_attribute(first - 1) => first - 1,
+            None => break,
+        };
+    }
+    if first > bounds.start && scene.pos(first - 1) == Pos::Det {
+        start = first - 1;
+    }
+    start
 }
 
 /// "the Capital Markets Authority (CMA)", "Dladla (47)": a short bracket that ends here.
@@ -210,6 +231,7 @@ fn is_nominal(scene: &Scene, j: usize, end: usize) -> bool {
             || lists().role_nouns.has(scene.lower(j))
             || lists().source_works.has(scene.lower(j)) && !scene.is_finite(j)
             || is_quantity(scene.lower(j))
+            || scene.is_name(j)
             // "officials in the know": no verb has an article.
             || scene.form(j) == Form::Vb && j > 0 && scene.pos(j - 1) == Pos::Det
     };
@@ -253,6 +275,7 @@ fn opens_phrase(scene: &Scene, j: usize) -> bool {
         || scene.is_dash(j)
         || scene.quote_closed(j).is_some()
         || is_relative(scene, j)
+        || untagged::hears(scene.lower(j))
         || scene.pos(j) == Pos::Sconj
         || matches!(
             scene.lower(j),

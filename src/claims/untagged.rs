@@ -104,9 +104,13 @@ fn accuses(scene: &Scene, i: usize, bounds: &Tokens) -> bool {
     takes_gerund && scene.form(i) != Form::Vbn && of.is_some_and(|of| !scene.has_finite(i + 1..of))
 }
 
+/// Verbs that a bare infinitive with its own subject follows.
+pub fn hears(word: &str) -> bool {
+    matches!(word, "heard" | "hears" | "hear")
+}
+
 /// "heard an officer shout “Drop it!”": words in marks behind a bare form that somebody was heard with.
 fn is_heard(scene: &Scene, i: usize, bounds: &Tokens) -> bool {
-    let hears = |j: usize| matches!(scene.lower(j), "heard" | "hears" | "hear" | "saw");
-    let verb = (bounds.start..i).rev().take(6).find(|&j| hears(j));
+    let verb = (bounds.start..i).rev().take(6).find(|&j| hears(scene.lower(j)));
     scene.quote_opened(i + 1).is_some() && verb.is_some_and(|verb| verb + 1 < i && !scene.has_finite(verb + 1..i))
 }

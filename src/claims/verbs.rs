@@ -81,7 +81,7 @@ fn is_main_verb(scene: &Scene, cue: &Cue, place: Place, bounds: &Tokens) -> bool
     let clause_start = (bounds.start..subject.start).rev().find(|&j| !scene.is_word(j)).map_or(bounds.start, |j| j + 1);
     let marked = scene.lower(start - 1) == "that" && !scene.is_finite(start)
         || scene.lower(start) == "to"
-        || scene.lower(start - 1) == "of"
+        || scene.lower(start - 1) == "of" && cue.addressee.is_some()
         || scene.quote_opened(start).is_some();
     subject.end <= cue.verb && marked && !scene.has_finite(clause_start..cue.verb)
 }

@@ -1,5 +1,6 @@
 //! Active or passive: whether a verb's subject says something or is told it.
 
+use super::content::is_said_thing;
 use super::scene::Scene;
 use crate::tags::{Form, Pos, Relation};
 
@@ -7,12 +8,22 @@ use crate::tags::{Form, Pos, Relation};
 pub fn is_reduced_relative(scene: &Scene, i: usize) -> bool {
     scene.form(i) == Form::Vbn
         && scene.relation(i) == Relation::Acl
-        && !has_relative_object(scene, i)
+        && !has_subject_before(scene, i)
         && !scene.syntax.children(i).any(|j| scene.relation(j) == Relation::AuxPass && j < i)
+}
+
+/// Whether what looks like a participle has a subject of its own: then it is a past tense.
+fn has_subject_before(scene: &Scene, i: usize) -> bool {
+    follows_verdict(scene, i) || has_relative_object(scene, i)
 }
 
 /// Words between a relative object and its verb are at most this many.
 const FARTHEST_RELATIVE: usize = 12;
+
+/// "a charge Roe dismissed": a name between a noun for what was said and the verb.
+fn follows_verdict(scene: &Scene, i: usize) -> bool {
+    i >= 3 && is_said_thing(scene.lower(i - 2)) && scene.document.is_capitalized(i - 1) && scene.lower(i + 1) != "by"
+}
 
 /// "what its spokesman called": a subject between the relative word and the verb, and no other verb.
 fn has_relative_object(scene: &Scene, i: usize) -> bool {
@@ -47,5 +58,5 @@ pub fn is_passive(scene: &Scene, i: usize) -> bool {
     let is_aux = |j: usize| scene.relation(j) == Relation::AuxPass && scene.pos(j) == Pos::Aux;
     let has_passive_aux = scene.syntax.children(i).any(|j| j < i && is_aux(j));
     let is_reduced = scene.form(i) == Form::Vbn && scene.relation(i) == Relation::Acl;
-    has_passive_aux || is_reduced && !has_relative_object(scene, i)
+    has_passive_aux || is_reduced && !has_subject_before(scene, i)
 }
