@@ -9,9 +9,10 @@ use crate::tags::{Form, Pos};
 /// "said Bekzat Omarov, 58, a cotton farmer": the nominal run behind the verb with age and apposition.
 pub fn inverted_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
     let first = group.end;
-    if first >= bounds.end
-        || !matches!(scene.pos(first), Pos::Propn | Pos::Noun | Pos::Det | Pos::Pron | Pos::Adj | Pos::Num)
-    {
+    let opens = |j: usize| {
+        matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Det | Pos::Pron | Pos::Adj | Pos::Num) || scene.is_name(j)
+    };
+    if first >= bounds.end || !opens(first) {
         return None;
     }
     let mut end = run_end(scene, first, bounds);
@@ -72,6 +73,7 @@ fn run_end(scene: &Scene, first: usize, bounds: &Tokens) -> usize {
         .find(|&j| {
             let is_inner = j == first && matches!(scene.lower(j), "of" | "from")
                 || matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Det | Pos::Adj | Pos::Num | Pos::X)
+                || scene.is_name(j)
                 || scene.pos(j) == Pos::Pron && (j == first || scene.form(j) == Form::PrpS)
                 || matches!(
                     scene.lower(j),

@@ -206,7 +206,19 @@ fn closes_clause(scene: &Scene, end: usize, bounds: &Tokens) -> bool {
 /// A statement has a finite verb, before the clause or behind it; a headline may do without.
 fn is_statement(scene: &Scene, left: Tokens, cue: &Cue) -> bool {
     let sentence = scene.sentence(cue.verb);
-    scene.in_headline(cue.verb) || scene.has_finite(left) || scene.has_finite(cue.clause.end..sentence.end)
+    scene.in_headline(cue.verb)
+        || scene.has_finite(left.clone())
+        || scene.has_finite(cue.clause.end..sentence.end)
+        || looks_whole(scene, &left)
+}
+
+/// Words before a reporting clause that are a statement even if the tagger sees no verb among them.
+const FEWEST_WORDS_IN_STATEMENT: usize = 6;
+
+/// "Unemployment *rose* to 8.6% in May": long, and begun by what can be a subject.
+fn looks_whole(scene: &Scene, left: &Tokens) -> bool {
+    let opens = matches!(scene.pos(left.start), Pos::Det | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adj);
+    opens && !scene.is_time(left.start) && scene.count_words(left.clone()) >= FEWEST_WORDS_IN_STATEMENT
 }
 
 /// "…, who said": the subject is a relative pronoun.
@@ -301,7 +313,7 @@ pub fn opens_statement(scene: &Scene, at: usize, bounds: &Tokens) -> bool {
         let joins = j > at && scene.pos(j) == Pos::Adp && matches!(scene.pos(j - 1), Pos::Noun | Pos::Propn);
         !joins
             && !matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num)
-            && !matches!(scene.lower(j), "'s" | "’s" | "of" | "-" | "in" | "$" | "£" | "€")
+            && (!matches!(scene.lower(j), "'s" | "’s" | "of" | "-" | "in" | "$" | "£" | "€") || scene.is_dash(j))
     });
     let Some(end) = end.filter(|&end| end > at).map(|end| past_parenthesis(scene, end, bounds)) else { return false };
     let mut verb = if scene.quote_opened(end).is_some() { end + 1 } else { end };

@@ -134,7 +134,7 @@ fn behind_quotation(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<To
 const LONGEST_RUN: usize = 22;
 
 /// The run of nominal words that ends right before the verb and begins behind a mark, a relative word or the sentence's head.
-fn adjacent_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
+pub fn adjacent_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
     let end = run_before_verb(scene, bounds, group.start);
     let mut start = end;
     while start > bounds.start && end - start < LONGEST_RUN {
@@ -154,6 +154,7 @@ fn adjacent_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tok
     start = past_opening(scene, start..end)?;
     let has_head = (start..end).any(|j| {
         matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::X)
+            || scene.is_name(j)
             || lists().role_nouns.has(scene.lower(j))
             || lists().source_works.has(scene.lower(j))
             || is_quantity(scene.lower(j))

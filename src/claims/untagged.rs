@@ -1,8 +1,8 @@
 //! Reporting verbs that the tagger or the parser takes for something else, known by the words around them.
 
 use super::cue::look_up;
-use super::inverted;
 use super::scene::{Scene, Tokens};
+use super::{inverted, source, subject};
 use crate::model::lists;
 use crate::tags::{Form, Pos};
 
@@ -24,9 +24,17 @@ pub fn is_main(scene: &Scene, i: usize) -> bool {
     let bounds = scene.bounds(i);
     i > bounds.start
         && (inverted::speaker_behind(scene, &bounds, &(i..i + 1)).is_some()
+            || is_between_marks(scene, i, &bounds)
             || governs_that(scene, i, &bounds)
             || follows_pronoun(scene, i, &bounds)
             || accuses(scene, i, &bounds))
+}
+
+/// "…, her secretary declared, …": nothing but somebody who speaks and the verb stands between two marks.
+fn is_between_marks(scene: &Scene, i: usize, bounds: &Tokens) -> bool {
+    let closes = i + 1 >= bounds.end || scene.is_comma(i + 1) || scene.is_stop(i + 1);
+    let run = subject::adjacent_phrase(scene, bounds, &(i..i + 1)).filter(|run| run.start > bounds.start);
+    closes && run.is_some_and(|run| scene.is_comma(run.start - 1) && source::names_speaker(scene, &run))
 }
 
 fn is_noun(scene: &Scene, i: usize) -> bool {
