@@ -2,6 +2,7 @@
 
 use super::cue::Entry;
 use super::scene::{Scene, Tokens};
+use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
 
 /// Words of whom something is said to are at most this many before an infinitive.
@@ -19,7 +20,7 @@ pub fn past(scene: &Scene, i: usize, entry: &Entry, mut at: usize, bounds: &Toke
             break;
         }
         if addressee.is_none()
-            && let Some(end) = person_told(scene, i, entry, at, bounds)
+            && let Some(end) = person_told(scene, entry, at, bounds)
         {
             let start = if scene.lower(at) == "to" { at + 1 } else { at };
             addressee = Some(start..end);
@@ -34,11 +35,22 @@ pub fn past(scene: &Scene, i: usize, entry: &Entry, mut at: usize, bounds: &Toke
 }
 
 /// The end of the noun phrase at `at` that names who is told or asked.
-fn person_told(scene: &Scene, i: usize, entry: &Entry, at: usize, bounds: &Tokens) -> Option<usize> {
+fn person_told(scene: &Scene, entry: &Entry, at: usize, bounds: &Tokens) -> Option<usize> {
     if entry.frames.infinitive()
         && let Some(to) = before_infinitive(scene, entry, at, bounds)
     {
         return Some(to);
+    }
+    if entry.frames.object()
+        && entry.frames.that_clause()
+        && let Some(end) = before_clause(scene, at, bounds)
+    {
+        return Some(end);
+    }
+    if entry.frames.of_gerund()
+        && let Some(of) = before_gerund(scene, at, bounds)
+    {
+        return Some(of);
     }
     let first = if scene.lower(at) == "to" { at + 1 } else { at };
     if first == at && !entry.frames.object() || first >= bounds.end {
@@ -50,7 +62,7 @@ fn person_told(scene: &Scene, i: usize, entry: &Entry, at: usize, bounds: &Token
     let nominal = |j: usize| matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Num | Pos::Det);
     let mut head = first;
     while scene.head(head) != head
-        && scene.head(head) > i
+        && scene.head(head) >= first
         && bounds.contains(&scene.head(head))
         && !matches!(scene.pos(scene.head(head)), Pos::Verb | Pos::Aux)
         && !matches!(scene.relation(head), Relation::Nsubj | Relation::NsubjPass)
@@ -69,7 +81,7 @@ fn person_told(scene: &Scene, i: usize, entry: &Entry, at: usize, bounds: &Token
             | Relation::Conj
             | Relation::Root
             | Relation::Parataxis
-    );
+    ) || first > at && scene.relation(head) == Relation::Nmod;
     if !nominal(head)
         || !is_object
         || matches!(scene.lower(first), "that" | "there" | "it" | "this" | "what" | "how")
@@ -153,6 +165,32 @@ fn before_infinitive(scene: &Scene, entry: &Entry, at: usize, bounds: &Tokens) -
     (end > at && is_infinitive).then_some(end)
 }
 
+/// "accused each other | of breaking": where "of" and a gerund begin behind who is accused.
+fn before_gerund(scene: &Scene, at: usize, bounds: &Tokens) -> Option<usize> {
+    let end = bounds.end.min(at + FARTHEST_INFINITIVE);
+    let of = (at + 1..end).find(|&j| scene.lower(j) == "of" && scene.lower(j + 1).ends_with("ing"))?;
+    (!scene.has_finite(at..of) && !(at..of).any(|j| scene.is_comma(j) || scene.is_stop(j))).then_some(of)
+}
+
+/// "told him | he", "told the Sports Manila | that": where a clause begins behind whom it is said to, by the words alone.
+fn before_clause(scene: &Scene, at: usize, bounds: &Tokens) -> Option<usize> {
+    let opens = |j: usize| {
+        matches!(scene.lower(j), "that" | "he" | "she" | "they" | "we" | "i" | "it") && scene.has_finite(j + 1..bounds.end)
+    };
+    if matches!(scene.lower(at), "him" | "them" | "us" | "me") || scene.lower(at) == "her" && opens(at + 1) {
+        return Some(at + 1);
+    }
+    let is_name = |j: usize| matches!(scene.pos(j), Pos::Propn | Pos::Noun);
+    let belongs = |j: usize| {
+        is_name(j)
+            || matches!(scene.pos(j), Pos::Det | Pos::Adj | Pos::Num) && scene.lower(j) != "that"
+            || scene.form(j) == Form::PrpS
+            || matches!(scene.lower(j), "'s" | "’s")
+    };
+    let end = (at..bounds.end.min(at + FARTHEST_INFINITIVE)).find(|&j| !belongs(j))?;
+    (end > at && is_name(end - 1) && opens(end) && !scene.is_time(end - 1)).then_some(end)
+}
+
 /// The end of the adverb, time or prepositional phrase at `at` that belongs to the saying, not to what is said.
 fn adjunct_end(scene: &Scene, i: usize, at: usize, bounds: &Tokens) -> Option<usize> {
     let span = scene.document.tokens[at].span;
@@ -202,6 +240,7 @@ fn adjunct_end(scene: &Scene, i: usize, at: usize, bounds: &Tokens) -> Option<us
             || scene.lower(j) == ":"
             || scene.quote_opened(j).is_some()
             || scene.lower(j) == "that"
+            || scene.lower(j) == "to" && lists().media.has(scene.lower(j - 1))
             || matches!(scene.relation(j), Relation::AclRelcl | Relation::Nsubj)
             || matches!(scene.pos(j), Pos::Verb | Pos::Aux) && scene.is_finite(j)
     }) {

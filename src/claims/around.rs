@@ -26,6 +26,7 @@ pub fn around(scene: &Scene, cue: &Cue, predicate: usize, bounds: &Tokens, all: 
     let verb = phrase.clone().rev().find(|&j| scene.is_finite(j) && j + 1 < phrase.end);
     let phrase = verb.map_or(phrase.start, |verb| verb + 1)..phrase.end;
     let start = phrase.clone().find(|&j| scene.pos(j) != Pos::Adp)?;
+    let start = subject::start_of_run(scene, start, bounds);
     let mut end = content::right_end(scene, predicate, bounds, &cue.clause, all);
     end = predicate_of_main(scene, predicate, end).unwrap_or(end);
     if is_loose {

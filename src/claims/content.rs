@@ -200,6 +200,9 @@ fn ends_content(scene: &Scene, start: usize, at: usize, clause: &Tokens, all: &[
     if is_mark && (is_denial(scene, next) || is_comment(scene, next)) {
         return true;
     }
+    if is_parted && is_hearsay(scene, next) {
+        return true;
+    }
     if is_parted && all.iter().any(|p| p.clause.start == next && p.place == Place::Before && p.clause != *clause) {
         return true;
     }
@@ -218,6 +221,13 @@ fn contrasts(scene: &Scene, next: usize, all: &[Placed]) -> bool {
     let is_contrast = matches!(scene.lower(next), "while" | "whereas" | "although" | "though" | "but");
     is_contrast
         && all.iter().any(|p| p.clause.start > next && p.subject.is_some() && !scene.has_finite(next..p.clause.start))
+}
+
+/// ", and the board has reportedly sought": what the writer heard elsewhere.
+fn is_hearsay(scene: &Scene, next: usize) -> bool {
+    let verb = (next + 1..scene.sentence(next).end.min(next + 8)).find(|&j| scene.is_finite(j));
+    let is_adverb = |j: usize| super::phrases::is_report_adverb(scene.lower(j));
+    matches!(scene.lower(next), "and" | "but") && verb.is_some_and(|verb| is_adverb(verb + 1) || is_adverb(verb - 1))
 }
 
 /// ", but it is unclear whether", ", though she thinks it unlikely": what the writer knows or does not know.

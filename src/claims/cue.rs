@@ -1,9 +1,9 @@
 //! Cues: reporting verbs with their reporting clause (who, to whom, where, when).
 
 use super::scene::{Scene, Tokens};
-use super::{Stance, adjuncts, subject};
+use super::{Stance, adjuncts, subject, untagged};
 use crate::model::{Lexicon, lists};
-use crate::tags::{Form, Pos, Relation};
+use crate::tags::{Pos, Relation};
 
 /// What a cue word may govern; see the head of `data/cue_verbs.tsv`.
 #[derive(Clone, Copy)]
@@ -118,48 +118,7 @@ pub fn verb_entry(scene: &Scene, i: usize) -> Option<Entry> {
     // Headlines and inverted cues trip taggers; the commonest verb is never anything else.
     let is_verb = matches!(scene.pos(i), Pos::Verb | Pos::Aux) || matches!(word, "said" | "says" | "told" | "tells");
     let is_headline_verb = || scene.in_headline(i) && word.ends_with('s') && i > scene.sentence(i).start;
-    (is_verb || is_headline_verb() || is_untagged_verb(scene, i)).then_some(entry)
-}
-
-/// "a report by two lenders alleges that the", "that the party claims was": what the tagger takes for a noun, though a
-/// clause or a predicate that only a verb can have stands behind it.
-fn is_untagged_verb(scene: &Scene, i: usize) -> bool {
-    let is_inflected = scene.lower(i).ends_with(['s', 'd']);
-    let has_plural_subject = i > 0 && scene.form(i - 1) == Form::Nns;
-    if i == 0 || !(is_inflected || has_plural_subject) || !matches!(scene.pos(i), Pos::Noun | Pos::Adj) {
-        return false;
-    }
-    let bounds = scene.bounds(i);
-    let is_noun = look_up(lists().cue_nouns, scene.lower(i)).is_some();
-    let governs = scene.lower(i + 1) == "that"
-        && matches!(scene.pos(i + 2), Pos::Det | Pos::Propn | Pos::Pron | Pos::Noun)
-        && matches!(scene.pos(i - 1), Pos::Noun | Pos::Propn)
-        && !is_noun;
-    let is_bare = has_plural_subject
-        && !is_noun
-        && i == bounds.start + 1
-        && matches!(scene.pos(i + 1), Pos::Det | Pos::Propn | Pos::Pron)
-        && scene.has_finite(i + 2..bounds.end);
-    governs || is_bare || predicates_in_relative(scene, i, &bounds) || is_between_commas(scene, i, &bounds)
-}
-
-/// "a tender that the party claims was": a predicate without subject behind it, a relative word before.
-fn predicates_in_relative(scene: &Scene, i: usize, bounds: &Tokens) -> bool {
-    let relative = (bounds.start..i).rev().take(8).find(|&j| matches!(scene.lower(j), "that" | "which"));
-    scene.is_finite(i + 1)
-        && relative.is_some_and(|that| {
-            let has_antecedent =
-                that > bounds.start && matches!(scene.pos(that - 1), Pos::Noun | Pos::Propn | Pos::Num);
-            has_antecedent && that + 1 < i && !scene.has_finite(that + 1..i)
-        })
-}
-
-/// "The cousin, the document states, “kept a tally”": the rest of a sentence behind the second comma.
-fn is_between_commas(scene: &Scene, i: usize, bounds: &Tokens) -> bool {
-    let comma = (bounds.start..i).rev().take(8).find(|&j| scene.is_comma(j));
-    let goes_on =
-        scene.is_comma(i + 1) && i + 2 < bounds.end && (scene.quote_opened(i + 2).is_some() || scene.is_finite(i + 2));
-    goes_on && comma.is_some_and(|comma| scene.lower(comma + 1) == "the" && comma + 2 < i)
+    (is_verb || is_headline_verb() || untagged::is_verb(scene, i)).then_some(entry)
 }
 
 /// "called on", "pointed out": a verb whose meaning its particle makes.

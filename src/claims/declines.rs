@@ -74,7 +74,8 @@ fn silence(scene: &Scene, i: usize) -> Option<Draft> {
     let is_negated =
         scene.syntax.children(i).any(|j| j < i && matches!(scene.lower(j), "not" | "n't" | "n’t" | "never"))
             || source::subject_of(scene, i).is_some_and(|s| {
-                matches!(scene.lower(scene.syntax.subtree(s).start), "neither" | "none" | "no" | "nobody")
+                let start = source::beside(scene, i, s).start;
+                matches!(scene.lower(start), "neither" | "none" | "no" | "nobody")
             });
     let about = (i + 1..scene.sentence(i).end.min(i + 14)).any(|j| {
         matches!(

@@ -68,7 +68,7 @@ fn medium_at(scene: &Scene, i: usize, within: &Tokens) -> Option<Span> {
     let end = (head + 1..subtree.end.min(within.end))
         .find(|&j| {
             scene.is_comma(j)
-                || scene.lower(j) == "that"
+                || matches!(scene.lower(j), "that" | "to")
                 || scene.is_time(j)
                 || matches!(scene.relation(j), Relation::AclRelcl | Relation::Acl)
         })

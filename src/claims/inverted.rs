@@ -1,6 +1,7 @@
 //! Sources behind their verb: "…," said Bekzat Omarov, 58, a cotton farmer.
 
 use super::scene::{Scene, Tokens};
+use super::{cue, source};
 use super::subject::is_relative;
 use crate::model::lists;
 use crate::tags::{Form, Pos};
@@ -8,9 +9,10 @@ use crate::tags::{Form, Pos};
 /// "said Bekzat Omarov, 58, a cotton farmer": the nominal run behind the verb with age and apposition.
 pub fn inverted_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
     let first = group.end;
-    if first >= bounds.end
-        || !matches!(scene.pos(first), Pos::Propn | Pos::Noun | Pos::Det | Pos::Pron | Pos::Adj | Pos::Num)
-    {
+    let opens = |j: usize| {
+        matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Det | Pos::Pron | Pos::Adj | Pos::Num) || scene.is_name(j)
+    };
+    if first >= bounds.end || !opens(first) {
         return None;
     }
     let mut end = run_end(scene, first, bounds);
@@ -20,7 +22,7 @@ pub fn inverted_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option
         let opens = matches!(scene.pos(end + 1), Pos::Det | Pos::Num | Pos::Noun | Pos::Propn | Pos::Adj)
             || is_age(scene, end + 1)
             || matches!(scene.lower(end + 1), "of" | "from");
-        if next == end + 1 || !closes || !opens || scene.is_time(end + 1) {
+        if next == end + 1 || !closes || !opens || scene.is_time(end + 1) || is_ranking(scene, end + 1) {
             break;
         }
         end = next;
@@ -31,10 +33,34 @@ pub fn inverted_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option
     (end > first).then_some(first..end)
 }
 
+/// "…, declared experts.": behind a statement and a comma a verb, and behind it nothing but somebody who speaks.
+pub fn speaker_behind(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
+    let comma = group.start.checked_sub(1).filter(|&j| j > bounds.start && scene.is_comma(j))?;
+    // "told experts", "announcing experts": those are told or announced.
+    let entry = cue::look_up(lists().cue_verbs, scene.lower(group.end - 1))?;
+    if entry.frames.object() || scene.lower(group.end - 1).ends_with("ing") {
+        return None;
+    }
+    // "The club, which lost, announced Roe": the clause between commas parts subject and verb.
+    let before = (bounds.start..comma).rev().find(|&j| scene.is_comma(j));
+    if before.is_some_and(|j| is_relative(scene, j + 1)) || !scene.has_finite(bounds.start..comma) {
+        return None;
+    }
+    let run = inverted_phrase(scene, bounds, group)?;
+    let closes = run.end >= bounds.end || scene.is_comma(run.end) || scene.is_stop(run.end);
+    (closes && source::names_speaker(scene, &(run.start..run_end(scene, run.start, bounds)))).then_some(run)
+}
+
 /// "in a column", "in an interview": where it was said is no part of who said it.
 fn is_medium(scene: &Scene, i: usize) -> bool {
     matches!(scene.lower(i), "a" | "an" | "her" | "his" | "their")
         && (i + 1..i + 3).any(|j| lists().media.has(scene.lower(j)))
+}
+
+/// ", the latest in a string of tests", ", the first such ban": the writer's measure of what happened.
+fn is_ranking(scene: &Scene, at: usize) -> bool {
+    let is_ranked = scene.form(at + 1) == Form::Jjs || matches!(scene.lower(at + 1), "latest" | "first" | "second" | "third");
+    scene.lower(at) == "the" && is_ranked && matches!(scene.lower(at + 2), "in" | "since" | "such" | "time")
 }
 
 fn is_age(scene: &Scene, i: usize) -> bool {
@@ -47,6 +73,7 @@ fn run_end(scene: &Scene, first: usize, bounds: &Tokens) -> usize {
         .find(|&j| {
             let is_inner = j == first && matches!(scene.lower(j), "of" | "from")
                 || matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Det | Pos::Adj | Pos::Num | Pos::X)
+                || scene.is_name(j)
                 || scene.pos(j) == Pos::Pron && (j == first || scene.form(j) == Form::PrpS)
                 || matches!(
                     scene.lower(j),

@@ -19,6 +19,7 @@ mod quoted;
 mod scene;
 mod source;
 mod subject;
+mod untagged;
 mod verbs;
 mod voice;
 

@@ -121,7 +121,9 @@ fn by_agent(scene: &Scene, verb: usize, bounds: &Tokens) -> Option<Tokens> {
         return None;
     }
     let head = scene.head(by);
-    (head > by && bounds.contains(&head)).then(|| subject::noun_phrase(scene, head, bounds, by))
+    let phrase = (head > by && bounds.contains(&head)).then(|| subject::noun_phrase(scene, head, bounds, by))?;
+    let medium = (phrase.start + 1..phrase.end).find(|&j| past_medium(scene, j, bounds) > j);
+    Some(phrase.start..medium.unwrap_or(phrase.end))
 }
 
 /// "He was told that …", "Asked whether …, she said": whoever told or asked is not named, or behind "by".

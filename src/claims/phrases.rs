@@ -177,7 +177,8 @@ fn is_under(draft: &Draft, i: usize) -> bool {
     draft.content.iter().any(|c| c.contains(&i))
 }
 
-fn is_report_adverb(word: &str) -> bool {
+/// "reportedly": somebody says so.
+pub fn is_report_adverb(word: &str) -> bool {
     matches!(word, "reportedly" | "allegedly" | "purportedly" | "supposedly" | "ostensibly")
 }
 
@@ -235,6 +236,8 @@ pub fn antecedent_of(scene: &Scene, verb: usize, bounds: &Tokens) -> Option<Toke
     let clause = scene.syntax.subtree(verb);
     let phrase =
         scene.trim(scene.syntax.subtree(noun).start.max(bounds.start)..clause.start.min(bounds.end).max(noun + 1));
-    let start = phrase.clone().find(|&j| scene.pos(j) != Pos::Adp)?;
-    (start < phrase.end).then_some(start..phrase.end)
+    // "are looking for | a man who": no verb is part of it.
+    let first = if scene.pos(noun) == Pos::Verb { noun + 1 } else { phrase.start };
+    let start = (first..phrase.end).find(|&j| scene.pos(j) != Pos::Adp)?;
+    Some(start..phrase.end)
 }

@@ -3,11 +3,23 @@
 use super::content::Place;
 use super::cue::{Cue, Entry};
 use super::scene::{Scene, Tokens};
-use super::{Stance, adjuncts, source};
+use super::{Stance, adjuncts, source, subject};
 use crate::tags::{Form, Pos, Relation};
 
 /// A way to find the place of a content, with the name of its rule.
 type Finder = fn(&Scene, &Entry, &Cue, &Tokens) -> Option<(Place, &'static str)>;
+
+/// "says the accord obliges Kazakhstan to": what the tagger takes for the last noun of a phrase, though another begins behind it.
+fn has_untagged_predicate(scene: &Scene, at: usize, bounds: &Tokens) -> bool {
+    let is_noun = |j: usize| matches!(scene.pos(j), Pos::Noun | Pos::Propn);
+    let begins_phrase = |j: usize| matches!(scene.pos(j), Pos::Det | Pos::Propn) || scene.form(j) == Form::Prp;
+    let verb = (at + 2..bounds.end.min(at + 8)).find(|&j| is_noun(j) && begins_phrase(j + 1));
+    let looks = |j: usize| scene.form(j) == Form::Nns && !scene.document.is_capitalized(j) && is_noun(j - 1);
+    verb.is_some_and(looks) && scene.pos(at) == Pos::Det
+}
+
+/// Words of a parenthesis between a subject and its verb are at most this many.
+const LONGEST_PARENTHESIS: usize = 18;
 
 /// From the surest to the boldest: the first that answers is believed.
 const FINDERS: &[Finder] =
@@ -194,7 +206,19 @@ fn closes_clause(scene: &Scene, end: usize, bounds: &Tokens) -> bool {
 /// A statement has a finite verb, before the clause or behind it; a headline may do without.
 fn is_statement(scene: &Scene, left: Tokens, cue: &Cue) -> bool {
     let sentence = scene.sentence(cue.verb);
-    scene.in_headline(cue.verb) || scene.has_finite(left) || scene.has_finite(cue.clause.end..sentence.end)
+    scene.in_headline(cue.verb)
+        || scene.has_finite(left.clone())
+        || scene.has_finite(cue.clause.end..sentence.end)
+        || looks_whole(scene, &left)
+}
+
+/// Words before a reporting clause that are a statement even if the tagger sees no verb among them.
+const FEWEST_WORDS_IN_STATEMENT: usize = 6;
+
+/// "Unemployment *rose* to 8.6% in May": long, and begun by what can be a subject.
+fn looks_whole(scene: &Scene, left: &Tokens) -> bool {
+    let opens = matches!(scene.pos(left.start), Pos::Det | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adj);
+    opens && !scene.is_time(left.start) && scene.count_words(left.clone()) >= FEWEST_WORDS_IN_STATEMENT
 }
 
 /// "…, who said": the subject is a relative pronoun.
@@ -244,7 +268,7 @@ fn bare_clause(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> Opti
         scene.has_finite(at..scene.syntax.subtree(c).end.min(bounds.end))
             || source::subject_of(scene, c).is_some_and(|s| s >= at)
     });
-    let by_look = scene.has_finite(at..bounds.end.min(at + 25))
+    let by_look = (scene.has_finite(at..bounds.end.min(at + 25)) || has_untagged_predicate(scene, at, bounds))
         && matches!(scene.pos(at), Pos::Pron | Pos::Det | Pos::Propn | Pos::Noun | Pos::Adj | Pos::Num | Pos::Sconj)
         && matches!(
             entry.lemma,
@@ -271,15 +295,27 @@ fn bare_clause(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> Opti
         .then_some((Place::Behind(at), "verb and bare clause"))
 }
 
+/// "his visit | – a rare trip – | was": past what stands between two dashes, in brackets, or between "who" and a comma.
+fn past_parenthesis(scene: &Scene, at: usize, bounds: &Tokens) -> usize {
+    let is_close = |j: usize| match scene.lower(at) {
+        "(" => scene.lower(j) == ")",
+        "," => scene.is_comma(j),
+        _ => scene.is_dash(j),
+    };
+    let opens = scene.is_dash(at) || scene.lower(at) == "(" || scene.is_comma(at) && subject::is_relative(scene, at + 1);
+    let close = (at + 1..bounds.end.min(at + LONGEST_PARENTHESIS)).find(|&j| is_close(j)).filter(|_| opens);
+    close.map_or(at, |close| close + 1)
+}
+
 /// "found | the lines “posed a risk”": a noun phrase and right behind it its finite verb, perhaps in marks.
 pub fn opens_statement(scene: &Scene, at: usize, bounds: &Tokens) -> bool {
     let end = (at..bounds.end.min(at + 14)).find(|&j| {
         let joins = j > at && scene.pos(j) == Pos::Adp && matches!(scene.pos(j - 1), Pos::Noun | Pos::Propn);
         !joins
             && !matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num)
-            && !matches!(scene.lower(j), "'s" | "’s" | "of" | "-" | "in" | "$" | "£" | "€")
+            && (!matches!(scene.lower(j), "'s" | "’s" | "of" | "-" | "in" | "$" | "£" | "€") || scene.is_dash(j))
     });
-    let Some(end) = end.filter(|&end| end > at) else { return false };
+    let Some(end) = end.filter(|&end| end > at).map(|end| past_parenthesis(scene, end, bounds)) else { return false };
     let mut verb = if scene.quote_opened(end).is_some() { end + 1 } else { end };
     while verb < bounds.end && scene.pos(verb) == Pos::Adv {
         verb += 1;

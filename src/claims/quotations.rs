@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::scene::{Scene, Tokens};
 use super::{Stance, source, subject};
 use crate::document::ParagraphKind;
+use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
 
 /// A quotation with fewer words than this, inside a sentence of the writer's, is a scare quote or a name.
@@ -68,7 +69,7 @@ fn naming(scene: &Scene, i: usize, lemma: &str, all: &[Placed]) -> Option<Draft>
         .or_else(|| super::verbs::of_main_clause(scene, &(i..i + 1), i, all))
         .or_else(|| source::inherited(scene, i))?;
     // "The show, called “…”, opens": a name, not a verdict.
-    if i > bounds.start && scene.is_comma(i - 1) && scene.form(i) != Form::Vbg && !is_speaker(scene, &source) {
+    if i > bounds.start && scene.is_comma(i - 1) && scene.form(i) != Form::Vbg && !source::names_speaker(scene, &source) {
         return None;
     }
     let stance = Stance::Asserts;
@@ -177,7 +178,7 @@ fn speaks_of_others(scene: &Scene, first: &Tokens, quote: &Tokens, last: &Tokens
         is_person
             || names_something(scene.lower(j)).is_some()
             || scene.pos(j) == Pos::Verb && cue::verb_entry(scene, j).is_some()
-            || cue::look_up(crate::model::lists().cue_nouns, scene.lower(j)).is_some()
+            || cue::look_up(lists().cue_nouns, scene.lower(j)).is_some()
     })
 }
 
@@ -251,14 +252,17 @@ fn headline(scene: &Scene, tokens: &Tokens, all: &[Placed]) -> Option<Draft> {
     // "“We got lucky”: Costa": whoever stands beside words in marks said them, known or not.
     let is_named = |t: &Tokens| is_quoted(&left) && t.clone().all(|j| scene.document.is_capitalized(j));
     let names = |t: &Tokens| {
-        !t.is_empty() && t.len() <= 6 && !scene.has_finite(t.clone()) && (is_speaker(scene, t) || is_named(t))
+        !t.is_empty() && t.len() <= 6 && !scene.has_finite(t.clone()) && (source::names_speaker(scene, t) || is_named(t))
     };
     // "“We got lucky”: Costa after the late escape".
     let right_name = right.start..right.clone().find(|&j| scene.pos(j) == Pos::Adp).unwrap_or(right.end);
     let right_name = if is_quoted(&left) { right_name } else { right.clone() };
-    let (source, content) = if names(&right_name)
-        && (is_quoted(&left) || !names(&left) && scene.count_words(left.clone()) >= 3 || scene.has_finite(left.clone()))
-    {
+    // "Cooling tower likely source of outbreak: officials": whoever has no name stands behind what is said.
+    let is_sentence = |t: &Tokens| {
+        scene.has_finite(t.clone())
+            || scene.count_words(t.clone()) >= 3 && (!names(t) || is_nobody_named(scene, &right))
+    };
+    let (source, content) = if names(&right_name) && (is_quoted(&left) || is_sentence(&left)) {
         (right_name, left)
     } else if names(&left)
         && (is_quoted(&right) || scene.has_finite(right.clone()) || scene.count_words(right.clone()) >= 4)
@@ -282,20 +286,12 @@ fn headline(scene: &Scene, tokens: &Tokens, all: &[Placed]) -> Option<Draft> {
     Some(draft)
 }
 
-/// Whether the phrase names somebody who can speak: a person, an organization, a role.
-fn is_speaker(scene: &Scene, tokens: &Tokens) -> bool {
-    let head = source::head_of(scene, tokens);
-    let span = scene.document.tokens[head].span;
-    use crate::mentions::Kind;
-    let word = scene.lower(head);
-    let lists = crate::model::lists();
-    let has = |list: crate::model::Lexicon<'static>| list.has(word) || list.has(&source::singular(word));
-    scene.mention_at(span).is_some_and(|m| matches!(m.kind, Kind::Person | Kind::Organization | Kind::Group))
-        || has(lists.source_works)
-        || has(lists.role_nouns)
-        || has(lists.unnamed_sources)
-        || tokens.len() == 1
-            && matches!(word, "state" | "crown" | "police" | "court" | "government" | "defence" | "defense")
+/// "officials", "police": a single word for who speaks without a name.
+fn is_nobody_named(scene: &Scene, tokens: &Tokens) -> bool {
+    let word = scene.lower(tokens.start);
+    tokens.len() == 1
+        && !scene.document.is_capitalized(tokens.start)
+        && [word, &source::singular(word)].iter().any(|w| lists().unnamed_sources.has(w) || lists().role_nouns.has(w))
 }
 
 /// "A: …", "ROE: …": a label at the head of a paragraph that heads others too.
@@ -304,7 +300,7 @@ fn interview(scene: &Scene, tokens: &Tokens, labels: &std::collections::BTreeMap
     let colon = label.end;
     let words = scene.document.slice(scene.span(&label)?).to_lowercase();
     let recurs = labels.iter().filter(|(other, _)| is_same_voice(&words, other)).map(|(_, n)| n).sum::<usize>() >= 2;
-    let is_quoted_name = is_speaker(scene, &label) && scene.quote_opened(colon + 1).is_some();
+    let is_quoted_name = source::names_speaker(scene, &label) && scene.quote_opened(colon + 1).is_some();
     if colon + 2 >= tokens.end || !(recurs || is_quoted_name) {
         return None;
     }

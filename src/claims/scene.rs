@@ -146,6 +146,12 @@ impl<'a> Scene<'a> {
         self.mentions[at.saturating_sub(8)..at].iter().find(|m| m.span.contains(span))
     }
 
+    /// Whether token `i` is a capitalised word of a name, whatever its tag.
+    pub fn is_name(&self, i: usize) -> bool {
+        let is_name = |m: &Mention| m.form == crate::mentions::Form::Name;
+        self.document.is_capitalized(i) && self.mention_at(self.document.tokens[i].span).is_some_and(is_name)
+    }
+
     /// Whether token `i` stands in a headline.
     pub fn in_headline(&self, i: usize) -> bool {
         let sentence = &self.document.sentences[self.document.sentence_of(i)];

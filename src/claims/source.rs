@@ -4,7 +4,7 @@ use super::cue::Entry;
 use super::scene::{Scene, Tokens};
 use super::subject;
 use crate::mentions::Kind;
-use crate::model::lists;
+use crate::model::{Lexicon, lists};
 use crate::tags::{Form, Pos, Relation};
 
 /// How many governors are climbed for a subject.
@@ -79,13 +79,24 @@ pub fn singular(word: &str) -> String {
 
 /// The token that carries the meaning of a source phrase.
 pub fn head_of(scene: &Scene, source: &Tokens) -> usize {
-    source.clone().find(|&j| !source.contains(&scene.head(j)) || scene.head(j) == j).unwrap_or(source.end - 1)
+    let head = source.clone().find(|&j| !source.contains(&scene.head(j)) || scene.head(j) == j).unwrap_or(source.end - 1);
+    // "the team's project": not the team.
+    let is_owner = head + 2 < source.end && matches!(scene.lower(head + 1), "'s" | "’s");
+    if is_owner { first_noun(scene, source) } else { head }
+}
+
+/// The last noun before what explains it: "the paper's *records* reviewed by experts".
+fn first_noun(scene: &Scene, source: &Tokens) -> usize {
+    let is_name = |j: usize| matches!(scene.pos(j), Pos::Noun | Pos::Propn);
+    let leads = |j: usize| matches!(scene.pos(j), Pos::Det | Pos::Adj | Pos::Num) || matches!(scene.lower(j), "'s" | "’s");
+    source.clone().take_while(|&j| is_name(j) || leads(j)).filter(|&j| is_name(j)).last().unwrap_or(source.start)
 }
 
 /// Whether the phrase can be the source of such a saying: "researchers found", "polls show", but not "he found that".
 pub fn can_say(scene: &Scene, source: &Tokens, entry: &Entry) -> bool {
     let head = head_of(scene, source);
     let word = scene.lower(head);
+    let first_head = first_noun(scene, source);
     if matches!(word, "it" | "this" | "there" | "which" | "that" | "what") {
         // "It said in a statement": an institution; but "it shows that". What finds is a study or those who made it.
         let is_study = word == "it" && entry.lemma == "find";
@@ -108,9 +119,24 @@ pub fn can_say(scene: &Scene, source: &Tokens, entry: &Entry) -> bool {
             | "learn"
             | "understand"
     ) {
-        return is_work(scene, head) || is_body(scene, head) || is_researcher(word);
+        return [head, first_head].iter().any(|&h| is_work(scene, h) || is_body(scene, h) || is_researcher(scene.lower(h)));
     }
     true
+}
+
+/// Whether the phrase names somebody who can speak: a person, an organization, a role.
+pub fn names_speaker(scene: &Scene, tokens: &Tokens) -> bool {
+    let head = head_of(scene, tokens);
+    let span = scene.document.tokens[head].span;
+    let word = scene.lower(head);
+    let lists = lists();
+    let has = |list: Lexicon<'static>| list.has(word) || list.has(&singular(word));
+    scene.mention_at(span).is_some_and(|m| matches!(m.kind, Kind::Person | Kind::Organization | Kind::Group))
+        || has(lists.source_works)
+        || has(lists.role_nouns)
+        || has(lists.unnamed_sources)
+        || tokens.len() == 1
+            && matches!(word, "state" | "crown" | "police" | "court" | "government" | "defence" | "defense")
 }
 
 /// Verbs that a person does without speaking, a study by what it says.

@@ -1,7 +1,8 @@
 //! The noun phrase beside a reporting verb that names the source.
 
-use super::inverted::{inverted_phrase, inverted_subject};
+use super::inverted::{inverted_phrase, inverted_subject, speaker_behind};
 use super::scene::{Scene, Tokens};
+use super::untagged;
 use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
 
@@ -9,6 +10,9 @@ use crate::tags::{Form, Pos, Relation};
 /// a quotation's end, a comma or a "who" and the verb is trusted before the parser.
 pub fn own_subject(scene: &Scene, i: usize, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
     if let Some(subject) = behind_quotation(scene, bounds, group) {
+        return Some(subject);
+    }
+    if let Some(subject) = speaker_behind(scene, bounds, group) {
         return Some(subject);
     }
     let is_joined = group.start > bounds.start && matches!(scene.lower(group.start - 1), "and" | "or" | "but");
@@ -130,7 +134,7 @@ fn behind_quotation(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<To
 const LONGEST_RUN: usize = 22;
 
 /// The run of nominal words that ends right before the verb and begins behind a mark, a relative word or the sentence's head.
-fn adjacent_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
+pub fn adjacent_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
     let end = run_before_verb(scene, bounds, group.start);
     let mut start = end;
     while start > bounds.start && end - start < LONGEST_RUN {
@@ -150,18 +154,44 @@ fn adjacent_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tok
     start = past_opening(scene, start..end)?;
     let has_head = (start..end).any(|j| {
         matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::X)
+            || scene.is_name(j)
             || lists().role_nouns.has(scene.lower(j))
-            || matches!(scene.lower(j), "some" | "others" | "many" | "most" | "several")
+            || lists().source_works.has(scene.lower(j))
+            || is_quantity(scene.lower(j))
     });
     let opens = opens || opens_phrase(scene, start - 1);
-    (start < end && opens && has_head).then_some(start..end)
+    // "heard him say": who is heard has the form of an object.
+    let is_object = start + 1 == end && matches!(scene.lower(start), "him" | "her" | "them" | "me" | "us");
+    (start < end && opens && has_head && !is_object).then_some(start..end)
+}
+
+/// "neither has denied": words that stand for some of those named before.
+fn is_quantity(word: &str) -> bool {
+    matches!(word, "some" | "others" | "many" | "most" | "several" | "neither" | "none")
 }
 
 /// "a charge | Okello dismissed": a name or a further phrase behind a noun for what was said.
 fn begins_after_verdict(scene: &Scene, start: usize, j: usize) -> bool {
     matches!(scene.lower(start), "a" | "an")
         && super::content::is_said_thing(scene.lower(j - 1))
-        && matches!(scene.pos(j), Pos::Propn | Pos::Det)
+        && (matches!(scene.pos(j), Pos::Propn | Pos::Det) || scene.document.is_capitalized(j))
+}
+
+/// "A 14ft (4.3m) fibreglass | cod": where the attributes before `start` begin, whatever they hang on.
+pub fn start_of_run(scene: &Scene, mut start: usize, bounds: &Tokens) -> usize {
+    let is_attribute = |j: usize| matches!(scene.pos(j), Pos::Adj | Pos::Num | Pos::Noun);
+    let mut first = start;
+    while first > bounds.start {
+        first = match bracket_before(scene, first, bounds) {
+            Some(open) => open,
+            None if is_attribute(first - 1) => first - 1,
+            None => break,
+        };
+    }
+    if first > bounds.start && scene.pos(first - 1) == Pos::Det {
+        start = first - 1;
+    }
+    start
 }
 
 /// "the Capital Markets Authority (CMA)", "Dladla (47)": a short bracket that ends here.
@@ -176,8 +206,10 @@ fn bracket_before(scene: &Scene, at: usize, bounds: &Tokens) -> Option<usize> {
 fn run_before_verb(scene: &Scene, bounds: &Tokens, verb: usize) -> usize {
     let mut end = verb;
     // "the bank and the broker both said".
-    let is_loose =
-        |j: usize| scene.pos(j) == Pos::Adv && !scene.is_time(j) || matches!(scene.lower(j), "both" | "each");
+    let is_loose = |j: usize| {
+        scene.pos(j) == Pos::Adv && !scene.is_time(j) && !is_quantity(scene.lower(j))
+            || matches!(scene.lower(j), "both" | "each")
+    };
     while end > bounds.start + 1 && is_loose(end - 1) {
         end -= 1;
     }
@@ -198,12 +230,17 @@ fn is_nominal(scene: &Scene, j: usize, end: usize) -> bool {
     let is_noun = |j: usize| {
         matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num | Pos::X)
             || lists().role_nouns.has(scene.lower(j))
+            || lists().source_works.has(scene.lower(j)) && !scene.is_finite(j)
+            || is_quantity(scene.lower(j))
+            || scene.is_name(j)
+            // "officials in the know": no verb has an article.
+            || scene.form(j) == Form::Vb && j > 0 && scene.pos(j - 1) == Pos::Det
     };
     // "the state-run agency", "a retired principal".
     let is_attribute = matches!(scene.form(j), Form::Vbn | Form::Vbg)
         && matches!(scene.pos(j + 1), Pos::Noun | Pos::Propn | Pos::Adj)
         || j > 0 && scene.lower(j - 1) == "-" && !scene.document.tokens[j].spaced;
-    let joins = matches!(scene.lower(j), "'s" | "'" | "’s" | "’" | "of" | "-" | "&" | "." | "and") && j + 1 < end;
+    let joins = matches!(scene.lower(j), "'s" | "'" | "’s" | "’" | "of" | "-" | "&" | "." | "and" | "nor") && j + 1 < end;
     let is_preposition = (scene.pos(j) == Pos::Adp || scene.lower(j) == "by")
         && j + 1 < end
         && !matches!(scene.lower(j), "as" | "like" | "than" | "after" | "before" | "since" | "until");
@@ -239,6 +276,7 @@ fn opens_phrase(scene: &Scene, j: usize) -> bool {
         || scene.is_dash(j)
         || scene.quote_closed(j).is_some()
         || is_relative(scene, j)
+        || untagged::hears(scene.lower(j))
         || scene.pos(j) == Pos::Sconj
         || matches!(
             scene.lower(j),
@@ -309,6 +347,7 @@ pub fn noun_phrase(scene: &Scene, head: usize, bounds: &Tokens, verb: usize) -> 
             || matches!(scene.lower(j), "while" | "meanwhile" | "yet" | "after" | "as")
     };
     let start = (start..head).find(|&j| !leads(j)).unwrap_or(head);
+    let start = (start + 2..=head).find(|&j| begins_after_verdict(scene, start, j)).unwrap_or(start);
     start..trimmed.end.max(head + 1)
 }
 
@@ -320,7 +359,7 @@ fn cuts_phrase(scene: &Scene, j: usize, head: usize) -> bool {
     let next = j + 1;
     if matches!(
         scene.lower(next),
-        "who" | "whose" | "whom" | "which" | "where" | "when" | "adding" | "citing" | "saying"
+        "who" | "whose" | "whom" | "which" | "where" | "when" | "adding" | "citing" | "quoting" | "saying"
     ) {
         return true;
     }

@@ -6,7 +6,7 @@ use super::cue::{self, Cue, Entry};
 use super::draft::Draft;
 use super::scene::{Scene, Tokens};
 use super::voice::{is_asked, is_headline_passive, is_passive, is_reduced_relative};
-use super::{Stance, placement, source};
+use super::{Stance, placement, source, untagged};
 use crate::tags::{Form, Relation};
 
 /// A reporting verb with its clause, before its content is cut out.
@@ -37,7 +37,9 @@ pub fn find(scene: &Scene) -> (Vec<Draft>, Vec<Placed>) {
 /// Reads the verb at `i` as a reporting verb and says where its content is.
 fn place(scene: &Scene, i: usize) -> Option<Found> {
     let entry = cue::verb_entry(scene, i)?;
-    if matches!(scene.relation(i), Relation::Amod | Relation::Compound | Relation::Case | Relation::Fixed) {
+    let is_attribute =
+        matches!(scene.relation(i), Relation::Amod | Relation::Compound | Relation::Case | Relation::Fixed);
+    if is_attribute && !untagged::is_main(scene, i) {
         return None;
     }
     let asks_not_to_be_named = scene.lower(i + 1) == "not" && scene.lower(i + 2) == "to" && scene.lower(i + 3) == "be";
@@ -72,13 +74,14 @@ fn is_free_relative(scene: &Scene, cue: &Cue, bounds: &Tokens) -> bool {
 fn is_main_verb(scene: &Scene, cue: &Cue, place: Place, bounds: &Tokens) -> bool {
     let Some(subject) = &cue.subject else { return false };
     let start = match place {
-        Place::Before => return subject.end <= cue.verb,
+        Place::Before => return subject.end <= cue.verb || subject.start == cue.tokens.end,
         Place::Around(_) => return false,
         Place::Behind(start) => start,
     };
     let clause_start = (bounds.start..subject.start).rev().find(|&j| !scene.is_word(j)).map_or(bounds.start, |j| j + 1);
     let marked = scene.lower(start - 1) == "that" && !scene.is_finite(start)
         || scene.lower(start) == "to"
+        || scene.lower(start - 1) == "of" && cue.addressee.is_some()
         || scene.quote_opened(start).is_some();
     subject.end <= cue.verb && marked && !scene.has_finite(clause_start..cue.verb)
 }
@@ -142,12 +145,14 @@ pub fn of_main_clause(scene: &Scene, tokens: &Tokens, verb: usize, all: &[Placed
     let bounds = scene.bounds(verb);
     let around = scene.quote_around(verb);
     let goes_on = |p: &&Placed| p.cue < verb && p.subject.is_some() && scene.quote_around(p.cue) == around;
+    // "said … but did not say": the auxiliary has the tense.
+    let is_same = |cue: usize| scene.same_tense(cue, verb) || scene.same_tense(cue, tokens.start);
     let leads_up = |p: &&Placed| {
         let end = match p.place {
             Place::Behind(start) => content::right_end(scene, start, &bounds, &p.clause, all),
             Place::Before | Place::Around(_) => p.clause.end,
         };
-        end + 2 >= tokens.start && end <= tokens.start && (is_loose || scene.same_tense(p.cue, verb))
+        end + 2 >= tokens.start && end <= tokens.start && (is_loose || is_same(p.cue))
     };
     let main = all.iter().filter(goes_on).find(leads_up);
     let last = || all.iter().rfind(|p| goes_on(p) && scene.form(p.cue) != Form::Vbg).filter(|_| is_loose);

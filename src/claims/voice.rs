@@ -1,5 +1,6 @@
 //! Active or passive: whether a verb's subject says something or is told it.
 
+use super::content::is_said_thing;
 use super::scene::Scene;
 use crate::tags::{Form, Pos, Relation};
 
@@ -7,7 +8,29 @@ use crate::tags::{Form, Pos, Relation};
 pub fn is_reduced_relative(scene: &Scene, i: usize) -> bool {
     scene.form(i) == Form::Vbn
         && scene.relation(i) == Relation::Acl
+        && !has_subject_before(scene, i)
         && !scene.syntax.children(i).any(|j| scene.relation(j) == Relation::AuxPass && j < i)
+}
+
+/// Whether what looks like a participle has a subject of its own: then it is a past tense.
+fn has_subject_before(scene: &Scene, i: usize) -> bool {
+    follows_verdict(scene, i) || has_relative_object(scene, i)
+}
+
+/// Words between a relative object and its verb are at most this many.
+const FARTHEST_RELATIVE: usize = 12;
+
+/// "a charge Roe dismissed": a name between a noun for what was said and the verb.
+fn follows_verdict(scene: &Scene, i: usize) -> bool {
+    i >= 3 && is_said_thing(scene.lower(i - 2)) && scene.document.is_capitalized(i - 1) && scene.lower(i + 1) != "by"
+}
+
+/// "what its spokesman called": a subject between the relative word and the verb, and no other verb.
+fn has_relative_object(scene: &Scene, i: usize) -> bool {
+    let start = scene.bounds(i).start;
+    let relative = (start..i).rev().take(FARTHEST_RELATIVE).find(|&j| matches!(scene.lower(j), "what" | "whom"));
+    let names = |j: usize| matches!(scene.pos(j), Pos::Noun | Pos::Propn | Pos::Pron);
+    scene.lower(i + 1) != "by" && relative.is_some_and(|r| (r + 1..i).any(names) && !scene.has_finite(r + 1..i))
 }
 
 /// "council told", "thousands told to flee": in a headline "told" without an object says who was told.
@@ -34,5 +57,6 @@ pub fn is_passive(scene: &Scene, i: usize) -> bool {
     // "Abebe Wolde said": a name that the tagger does not know is no auxiliary.
     let is_aux = |j: usize| scene.relation(j) == Relation::AuxPass && scene.pos(j) == Pos::Aux;
     let has_passive_aux = scene.syntax.children(i).any(|j| j < i && is_aux(j));
-    has_passive_aux || scene.form(i) == Form::Vbn && scene.relation(i) == Relation::Acl
+    let is_reduced = scene.form(i) == Form::Vbn && scene.relation(i) == Relation::Acl;
+    has_passive_aux || is_reduced && !has_subject_before(scene, i)
 }

@@ -94,10 +94,13 @@ fn ends_phrase(document: &Document, end: usize) -> bool {
     matches!(document.lower_at(end as isize), "," | "who" | "which" | "whose")
 }
 
-/// "three bankers briefed | on the talks": nothing but a prepositional phrase is left of the source.
+/// "three bankers briefed | on the talks", "three bankers | briefed on the talks": nothing but a prepositional phrase is left
+/// of the source.
 fn goes_on(document: &Document, mention: &Mention, end: usize) -> bool {
+    // The parser may give the participle to the cue.
+    let participle = usize::from(document.lower_at(mention.tokens.end as isize).ends_with("ed"));
     let leads = matches!(
-        document.lower_at(mention.tokens.end as isize),
+        document.lower_at((mention.tokens.end + participle) as isize),
         "on" | "with" | "about" | "of" | "by" | "at" | "in" | "to" | "from"
     );
     let is_plain = |i: usize| !matches!(document.lower(i), "," | "(" | "and");
