@@ -107,9 +107,10 @@ impl<'a> Scene<'a> {
         tokens.into_iter().any(|i| self.is_finite(i))
     }
 
-    /// The tokens of the sentence that holds token `i`.
+    /// The tokens of the sentence that holds token `i`; none behind the end of the text.
     pub fn sentence(&self, i: usize) -> Tokens {
-        self.document.sentences[self.document.sentence_of(i)].tokens.clone()
+        let sentence = self.document.sentences.get(self.document.sentence_of(i));
+        sentence.map_or(i..i, |s| s.tokens.clone())
     }
 
     /// The innermost quotation that token `i` lies in.
