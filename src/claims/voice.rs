@@ -14,7 +14,13 @@ pub fn is_reduced_relative(scene: &Scene, i: usize) -> bool {
 
 /// Whether what looks like a participle has a subject of its own: then it is a past tense.
 fn has_subject_before(scene: &Scene, i: usize) -> bool {
-    follows_verdict(scene, i) || has_relative_object(scene, i)
+    is_perfect(scene, i) || follows_verdict(scene, i) || has_relative_object(scene, i)
+}
+
+/// "has warned", "have long said": a participle behind a form of "have".
+fn is_perfect(scene: &Scene, i: usize) -> bool {
+    let before = (scene.bounds(i).start..i).rev().find(|&j| scene.pos(j) != Pos::Adv);
+    before.is_some_and(|j| matches!(scene.lower(j), "has" | "have" | "had" | "'ve" | "hasn't" | "haven't"))
 }
 
 /// Words between a relative object and its verb are at most this many.
