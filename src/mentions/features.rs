@@ -43,6 +43,14 @@ pub struct Atom {
     pub elsewhere: [u32; 2],
     /// How the document writes the word elsewhere: 1 small, 2 with a capital inside a sentence, 3 both.
     pub written: u8,
+    /// The first and last token of the capitalized words in a row to which it belongs; both 0 outside of one.
+    pub run: [u32; 2],
+    /// The token that governs that row of words, 0 for none, else 1 + token, and by which relation.
+    pub governor: u32,
+    /// The relation to it.
+    pub governed: u8,
+    /// The last token of what the letters of an acronym stand for, 0 for none, else 1 + token.
+    pub expansion: u32,
 }
 
 /// FNV-1a.
@@ -83,6 +91,7 @@ pub fn atoms(document: &Document, syntax: &Syntax, gazetteer: &Gazetteer) -> Vec
         mark_phrases(document, gazetteer, tokens, &mut atoms);
     }
     spread(document, &mut atoms);
+    super::runs::mark(document, syntax, &mut atoms);
     atoms
 }
 
@@ -226,6 +235,10 @@ static NOTHING: Atom = Atom {
     spaced: false,
     elsewhere: [0; 2],
     written: 0,
+    run: [0; 2],
+    governor: 0,
+    governed: 0,
+    expansion: 0,
 };
 
 /// Calls `add` with the hash of each feature of token `at` of the sentence that begins at `first`.
@@ -344,6 +357,41 @@ pub fn extract(atoms: &[Atom], sentence: Range<usize>, at: usize, out: &mut Vec<
         add(mix(mix(u32::from(w.profile[n]), w.shapes[0]), class(b, 2)));
         add(mix(mix(u32::from(w.profile[n]), w.shapes[0]), class(a, 2)));
     }
+    // The row of capitalized words.
+    if w.is_capitalized || w.run[1] > 0 {
+        let (first, last) = (w.run[0] as usize, w.run[1] as usize);
+        let (f, l) = (&atoms[first], &atoms[last]);
+        let place = u32::from(at == first) | u32::from(at == last) << 1;
+        let beyond = |i: Option<usize>| i.filter(|i| sentence.contains(i)).map_or(&NOTHING, |i| &atoms[i]);
+        let (before, after) = (beyond(first.checked_sub(1)), beyond(last.checked_add(1)));
+        let length = (last + 1 - first).min(6) as u32;
+        add(mix(l.word, place));
+        add(mix(f.word, place));
+        add(mix(mix(class(l, 1), length), place));
+        add(mix(set(l), place));
+        add(mix(set(f), place));
+        add(mix(length, place | edge << 2));
+        add(mix(mix(profile(f), profile(l)), length << 2 | place));
+        add(mix(before.word, place));
+        add(mix(after.word, place));
+        add(mix(class(before, 1), place));
+        add(mix(class(after, 1), place));
+        add(mix(mix(class(before, 2), class(after, 2)), length));
+        add(mix(mix(class(l, 2), class(after, 1)), place));
+        add(mix(mix(class(l, 2), class(before, 1)), place));
+        let governor = w.governor.checked_sub(1).map_or(&NOTHING, |g| &atoms[g as usize]);
+        let relation = u32::from(w.governed);
+        add(mix(mix(governor.word, relation), 1));
+        add(mix(mix(class(governor, 1), relation), place));
+        add(mix(mix(class(governor, 1), relation), before.word));
+        if let Some(e) = w.expansion.checked_sub(1) {
+            let e = &atoms[e as usize];
+            add(e.word);
+            add(class(e, 1));
+            add(set(e));
+        }
+    }
+    template = 300;
     let base = template;
     for &other in &w.elsewhere {
         let Some(j) = (other as usize).checked_sub(1) else { continue };

@@ -9,6 +9,7 @@ mod extent;
 mod names;
 mod nominals;
 mod pronouns;
+mod runs;
 
 use crate::document::{Document, Span};
 use crate::tags::Syntax;
@@ -140,6 +141,30 @@ mod tests {
             "Arvid Wexelblat said the pier would stay. Wexelblat left. The mayor met Wexelblat again.",
             Form::Name,
             &["Arvid Wexelblat/person", "Wexelblat/person", "Wexelblat/person"],
+        );
+    }
+
+    #[test]
+    fn a_name_says_what_was_built() {
+        check(
+            "They met at Wexelblat Airport and drove to the Port of Duqm.",
+            Form::Name,
+            &["Wexelblat Airport/facility", "Port of Duqm/facility"],
+        );
+        check("She left Port Elizabeth.", Form::Name, &["Port Elizabeth/place"]);
+    }
+
+    #[test]
+    fn a_disease_is_no_product() {
+        check("The COVID-19 pandemic began.", Form::Name, &["COVID-19/other"]);
+    }
+
+    #[test]
+    fn a_first_name_is_of_the_full_name() {
+        check(
+            "Arvida Wexelblat said the pier would stay. Arvida left.",
+            Form::Name,
+            &["Arvida Wexelblat/person", "Arvida/person"],
         );
     }
 

@@ -31,10 +31,13 @@ pub(super) fn find(document: &Document, syntax: &Syntax, tagger: &Tagger) -> Vec
 
 fn mention(document: &Document, syntax: &Syntax, atoms: &[Atom], tokens: Range<usize>, kind: Kind) -> Mention {
     let kind = if kind == Kind::Other { finer(document, atoms, tokens.clone()) } else { kind };
+    let speaks = speaks(document, syntax, tokens.clone());
+    let built = matches!(kind, Kind::Place | Kind::Other) || kind == Kind::Organization && !speaks;
+    let kind = if built && is_built(atoms, &tokens) { Kind::Facility } else { kind };
     let head = tokens.end - 1;
     Mention {
         span: document.span(tokens.start, head),
-        acts: matches!(kind, Kind::Place | Kind::Facility) && speaks(document, syntax, tokens.clone()),
+        acts: matches!(kind, Kind::Place | Kind::Facility) && speaks,
         tokens,
         head,
         form: Form::Name,
@@ -43,10 +46,23 @@ fn mention(document: &Document, syntax: &Syntax, atoms: &[Atom], tokens: Range<u
     }
 }
 
+/// "Mongla Port", "Estadio Azteca": the name says what was built.
+fn is_built(atoms: &[Atom], tokens: &Range<usize>) -> bool {
+    let (first, last) = (&atoms[tokens.start], &atoms[tokens.end - 1]);
+    let ends = last.lists[2] | last.lists[3];
+    let begins = first.lists[0] | first.lists[3];
+    tokens.len() > 1 && (ends >> list::FACILITY_HEAD | begins >> list::FACILITY_START) & 1 == 1
+}
+
 /// Event, work, product or law, by the lists and by the words of the name.
 fn finer(document: &Document, atoms: &[Atom], tokens: Range<usize>) -> Kind {
-    const KINDS_OF_LISTS: [(u32, Kind); 4] =
-        [(list::LAW, Kind::Law), (list::EVENT, Kind::Event), (list::PRODUCT, Kind::Product), (list::WORK, Kind::Work)];
+    const KINDS_OF_LISTS: [(u32, Kind); 5] = [
+        (list::LAW, Kind::Law),
+        (list::EVENT, Kind::Event),
+        (list::PRODUCT, Kind::Product),
+        (list::WORK, Kind::Work),
+        (list::OTHER, Kind::Other),
+    ];
     let (first, last) = (&atoms[tokens.start], &atoms[tokens.end - 1]);
     let listed = |lists: u32| KINDS_OF_LISTS.iter().find(|(list, _)| lists >> list & 1 == 1).map(|&(_, kind)| kind);
     let whole = if tokens.len() == 1 { first.lists[3] } else { first.lists[0] & last.lists[2] };

@@ -9,6 +9,9 @@ use std::sync::OnceLock;
 /// Labels with room to a power of two, so that a row of weights is one load.
 pub const ROW: usize = 32;
 
+/// The steps of a packed weight that make one: a name scored one higher is e times as likely.
+pub const UNIT: i32 = 16;
+
 /// Learned weights: a feature's hash chooses a row of one signed byte a label; rows overlap.
 pub struct Tagger<'m> {
     weights: &'m [u8],

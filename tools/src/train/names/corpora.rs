@@ -1,6 +1,7 @@
 //! What the marked texts teach: each corpus has kinds of its own, which are mapped to sets of ours.
 
 use super::marked::{self, Marked};
+use crate::eval::names::FOLDS;
 use onrecord::document::Document;
 use onrecord::mentions::features::{self, Atom};
 use onrecord::mentions::gazetteer::Gazetteer;
@@ -108,11 +109,12 @@ fn gum(kind: &str) -> u8 {
     }
 }
 
-/// All texts of a corpus.
-pub fn lessons(data: &Path, corpus: &Corpus) -> Result<Vec<Lesson>, String> {
+/// All texts of a corpus, without those of one fold.
+pub fn lessons(data: &Path, corpus: &Corpus, fold: Option<usize>) -> Result<Vec<Lesson>, String> {
     let path = data.join(corpus.file);
     let texts = if corpus.file.ends_with("bio") { marked::token_lines(&path) } else { marked::json_lines(&path) }?;
-    Ok(texts.iter().map(|text| lesson(text, corpus)).collect())
+    let kept = texts.iter().enumerate().filter(|(n, _)| fold.is_none_or(|fold| n % FOLDS != fold));
+    Ok(kept.map(|(_, text)| lesson(text, corpus)).collect())
 }
 
 fn lesson(text: &Marked, corpus: &Corpus) -> Lesson {

@@ -5,7 +5,7 @@
 use super::lattice::{Grid, Lattice, Pairs};
 use crate::train::random::Random;
 use onrecord::mentions::labels::{LABELS, can_follow};
-use onrecord::mentions::tagger::ROW;
+use onrecord::mentions::tagger::{ROW, UNIT};
 
 /// Weights: a row of one number a label begins at each bucket; rows overlap.
 pub struct Field {
@@ -21,9 +21,14 @@ pub struct Learner {
     squares: Field,
     /// The step.
     pub rate: f32,
+    /// How strongly a weight that is moved is pulled to nothing.
+    pub pull: f32,
     /// Features left out, in a hundred.
     pub drop: usize,
 }
+
+/// The least step that moves weights.
+const LEAST_STEP: f32 = 3e-3;
 
 /// A sentence to learn from.
 pub struct Example<'l> {
@@ -62,9 +67,9 @@ impl Field {
         self.follow.iter_mut().zip(&other.follow).for_each(|(a, b)| *a += b);
     }
 
-    /// In the form in which it is used, divided by `count`: `steps` to the unit, weights under `least` steps left out.
-    pub fn packed(&self, count: f32, steps: f32, least: f32) -> Vec<u8> {
-        let scaled = |w: f32| w / count * steps;
+    /// In the form in which it is used, divided by `count`; weights under `least` steps are left out.
+    pub fn packed(&self, count: f32, least: f32) -> Vec<u8> {
+        let scaled = |w: f32| w / count * UNIT as f32;
         let byte = |&w: &f32| if scaled(w).abs() < least { 0 } else { scaled(w).round().clamp(-127.0, 127.0) as i8 };
         let weights = self.weights.iter().map(|w| byte(w) as u8).collect();
         let pairs = (0..LABELS).flat_map(|x| (0..LABELS).map(move |y| x * ROW + y));
@@ -75,8 +80,8 @@ impl Field {
 
 impl Learner {
     /// Nothing learned yet.
-    pub fn new(bits: u32, rate: f32, drop: usize) -> Learner {
-        Learner { field: Field::new(bits, 0.0), squares: Field::new(bits, 1e-2), rate, drop }
+    pub fn new(bits: u32, rate: f32, pull: f32, drop: usize) -> Learner {
+        Learner { field: Field::new(bits, 0.0), squares: Field::new(bits, 1e-2), rate, pull, drop }
     }
 
     /// One step towards the sequences that an example allows.
@@ -93,7 +98,7 @@ impl Learner {
         let (Some(free), Some(gold)) = (free, gold) else { return };
         for (t, rows) in kept.iter().enumerate() {
             let step: [f32; ROW] = std::array::from_fn(|y| (gold.labels[t][y] - free.labels[t][y]) * example.weight);
-            if step.iter().any(|s| s.abs() >= 1e-3) {
+            if step.iter().any(|s| s.abs() >= LEAST_STEP) {
                 rows.iter().for_each(|&row| self.move_row(row as usize, &step));
             }
         }
@@ -115,9 +120,11 @@ impl Learner {
 
     fn move_row(&mut self, row: usize, step: &[f32; ROW]) {
         let (weights, squares) = (&mut self.field.weights[row..row + ROW], &mut self.squares.weights[row..row + ROW]);
-        for y in 0..ROW {
+        for y in 0..LABELS {
             squares[y] += step[y] * step[y];
-            weights[y] += self.rate * step[y] / squares[y].sqrt();
+            let rate = self.rate / squares[y].sqrt();
+            let moved = weights[y] + rate * step[y];
+            weights[y] = moved.signum() * (moved.abs() - rate * self.pull).max(0.0);
         }
     }
 

@@ -22,6 +22,8 @@ struct Plan {
     /// Buckets, as a power of two.
     bits: u32,
     rate: f32,
+    /// How strongly weights are pulled to nothing, so that what is not needed is left out.
+    pull: f32,
     /// Features left out at a time, in a hundred.
     drop: usize,
     /// How often a feature must be seen.
@@ -29,35 +31,36 @@ struct Plan {
     seed: u64,
     /// How much a sentence of the first corpus counts.
     own_weight: f32,
-    /// Steps of a packed weight to the unit, and how many steps one must have.
-    steps: f32,
+    /// How many steps a packed weight must have.
     least_steps: f32,
 }
 
 const PLAN: Plan = Plan {
     epochs: 8,
-    bits: 19,
+    bits: 20,
     rate: 0.1,
+    pull: 0.001,
     drop: 10,
     least: 2,
     seed: 1,
     own_weight: 2.0,
-    steps: 42.0,
-    least_steps: 1.5,
+    least_steps: 0.6,
 };
 
-/// Trains on all corpora, or with `--without PREFIX` not on the files that begin so; into `src/model/names.bin`, or `--out FILE`.
+/// Trains on all corpora, or with `--without PREFIX` not on the files that begin so, or with `--fold N` not on each fifth text
+/// of the first, which is measured then; into `src/model/names.bin`, or `--out FILE`.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     let option = |name: &str| arguments.iter().position(|a| a == name).and_then(|at| arguments.get(at + 1));
     let data = PathBuf::from(std::env::var("ONRECORD_DATA").map_err(|_| "ONRECORD_DATA is not set")?);
     let without = option("--without").map_or("?", String::as_str);
+    let fold: Option<usize> = option("--fold").and_then(|f| f.parse().ok());
     let mut sentences = Vec::new();
     for (n, corpus) in CORPORA.iter().enumerate().filter(|(_, c)| !c.file.starts_with(without)) {
-        sentences.extend(read(&data, corpus, n)?);
+        sentences.extend(read(&data, corpus, n, fold.filter(|_| n == 0))?);
     }
     let bytes = train(&sentences, &PLAN);
     drop(sentences);
-    for row in exam::of_tagger(&Tagger::read(Container::new(&bytes)))? {
+    for row in exam::of_tagger(&Tagger::read(Container::new(&bytes)), fold)? {
         println!("{:16} {:32} {:8.2}", row.set, row.measure, row.value);
     }
     let target = option("--out").map_or_else(|| root().join("src/model/names.bin"), PathBuf::from);
@@ -71,8 +74,8 @@ struct Sentence {
     allowed: Vec<u32>,
 }
 
-fn read(data: &Path, corpus: &Corpus, number: usize) -> Result<Vec<Sentence>, String> {
-    let lessons = corpora::lessons(data, corpus)?;
+fn read(data: &Path, corpus: &Corpus, number: usize, fold: Option<usize>) -> Result<Vec<Sentence>, String> {
+    let lessons = corpora::lessons(data, corpus, fold)?;
     let sentences: Vec<Sentence> = lessons.iter().flat_map(|lesson| sentences(lesson, number)).collect();
     println!("{}: {} texts, {} sentences", corpus.file, lessons.len(), sentences.len());
     Ok(sentences)
@@ -103,7 +106,7 @@ fn habits(atom: &Atom, corpus: u32) -> [u32; 5] {
 
 /// The packed weights: the mean of the field at several moments of the later half.
 fn train(sentences: &[Sentence], plan: &Plan) -> Vec<u8> {
-    let mut learner = Learner::new(plan.bits, plan.rate, plan.drop);
+    let mut learner = Learner::new(plan.bits, plan.rate, plan.pull, plan.drop);
     let mut random = Random::new(plan.seed);
     let rows = rows(sentences, &learner.field, plan.least);
     let mut order: Vec<usize> = (0..sentences.len()).collect();
@@ -121,7 +124,7 @@ fn train(sentences: &[Sentence], plan: &Plan) -> Vec<u8> {
         }
         println!("epoch {} of {}", epoch + 1, plan.epochs);
     }
-    sum.packed(count, plan.steps, plan.least_steps)
+    sum.packed(count, plan.least_steps)
 }
 
 /// Of each token of each sentence, the buckets of the features that are seen often enough.
