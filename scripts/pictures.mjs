@@ -1,4 +1,4 @@
-// `node scripts/pictures.mjs`: the README's pictures, from our own sample articles and the site in dist/.
+// `node scripts/pictures.mjs`: the pictures of the README and of docs/, from our own sample articles and the site in dist/.
 
 import { mkdirSync } from "node:fs";
 import { ARTICLES } from "../tests/wasm/door.mjs";
@@ -22,4 +22,10 @@ for (const { name, tab, colorScheme } of PICTURES) {
   await page.context().close();
   console.log(`docs/pictures/${name}.png`);
 }
+const page = await openPage({ viewport: { width: 780, height: 1340 } });
+await page.getByRole("button", { name: "Privacy" }).click();
+await page.getByRole("button", { name: "Plant the requests" }).click();
+await page.locator(".verdict", { hasText: "got out" }).waitFor({ timeout: 30_000 });
+await page.getByRole("dialog").screenshot({ path: `${FOLDER}/privacy.png` });
+console.log("docs/pictures/privacy.png");
 await closeAll();

@@ -1,7 +1,7 @@
 // `npm test`: everything. The Rust first, then the site, then the site in Node and in a browser.
 
-import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
+import { checkCrates } from "./crates.mjs";
 import { artefacts, prepare, ROOT, run, wasm } from "./prepare.mjs";
 
 prepare();
@@ -16,6 +16,7 @@ checkScores();
 checkCrates();
 wasm();
 await artefacts();
+run(process.execPath, ["scripts/reproduce.mjs", "--quick"]);
 npx("prettier", "--check", "--log-level=warn", ".");
 npx("tsc");
 run(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=spec", ...testFiles()]);
@@ -30,20 +31,12 @@ function checkScores() {
   process.env.ONRECORD_COMMAND = `${built}/onrecord`;
 }
 
-/** Licences and sources of all crates, where cargo-deny is installed. */
-function checkCrates() {
-  if (spawnSync("cargo", ["deny", "--version"]).status !== 0) {
-    return console.log("skipped: crates' licences (cargo-deny is not installed: cargo install cargo-deny)");
-  }
-  run("cargo", ["deny", "check", "licenses", "bans", "sources"]);
-}
-
 function npx(tool, ...args) {
   run(`${ROOT}/node_modules/.bin/${tool}`, args, { shell: process.platform === "win32" });
 }
 
 function testFiles() {
-  return ["tests/wasm", "tests/page", "tests/offline", "tests/embed"].flatMap((folder) =>
+  return ["tests/wasm", "tests/page", "tests/offline", "tests/embed", "tests/wordpress"].flatMap((folder) =>
     readdirSync(`${ROOT}/${folder}`)
       .filter((file) => file.endsWith(".test.mjs"))
       .sort()

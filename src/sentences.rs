@@ -124,7 +124,7 @@ fn is_list_item(line: &str) -> bool {
 fn dateline(paragraph: &str) -> Option<u32> {
     static AGENCY: LazyLock<Regex> = LazyLock::new(|| {
         let place = r"[A-ZÀ-Þ][0-9A-Za-zÀ-ɏ.'’\-/]*(?:[ ,]+(?:[A-ZÀ-Þ][0-9A-Za-zÀ-ɏ.'’\-/]*|de|of|and|[0-9]{1,2}(?:st|nd|rd|th)?|[0-9]{4})){0,9}\.?";
-        Regex::new(&format!(r"^(?:\({place}\)|{place},? ?\([A-Z][A-Za-z .&/\-]{{1,40}}\)|{place}, ?\([A-Z][A-Za-z .&/\-]{{1,40}}\)) ?(?:--?|—|–|:|\.) ?")).expect("a fixed pattern")
+        Regex::new(&format!(r"^(?:\({place}\)|{place},? ?\([A-Z][A-Za-z0-9 .&/\-]{{1,40}}\)|{place}, ?\([A-Z][A-Za-z .&/\-]{{1,40}}\)) ?(?:--?|—|–|:|\.) ?")).expect("a fixed pattern")
     });
     static CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"^[A-ZÀ-Þ][A-ZÀ-Þ.'’\-/ ]{2,}(?:, [A-Z][A-Za-z.]*)*(?:,? (?:[0-9]{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?(?: [0-9]{1,2})?(?:,? [0-9]{4})?)? ?(?:--|—|–| -|:) ?").expect("a fixed pattern")

@@ -8,6 +8,9 @@ use js_sys::{Error, Function, JsString, RangeError, Reflect, TypeError};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+#[cfg(not(target_feature = "simd128"))]
+compile_error!("without -Ctarget-feature=+simd128 the analysis takes five times as long: see .cargo/config.toml");
+
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../www/report.d.ts");
 

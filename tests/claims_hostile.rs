@@ -19,7 +19,7 @@ impl Random {
 
 fn articles() -> Vec<String> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files: Vec<_> = ["tests/articles", "eval/develop"]
+    let mut files: Vec<_> = ["tests/articles", "eval/develop", "eval/fresh"]
         .iter()
         .flat_map(|folder| std::fs::read_dir(root.join(folder)).expect("the articles are committed"))
         .map(|entry| entry.expect("a readable folder").path())

@@ -2,7 +2,7 @@
 // being read stays open, and the newer page opens beside it.
 
 import { h } from "./dom.js";
-import { en } from "./privacy/words.js";
+import { spoken } from "./privacy/words.js";
 import { scriptUrl } from "./trusted.js";
 
 /** A browser may forbid service workers, and a page that is not served securely has none: it works without. */
@@ -19,12 +19,13 @@ export async function keepOffline() {
 }
 
 function offer() {
-  const later = h("button", { type: "button" }, en.later);
+  const words = spoken();
+  const later = h("button", { type: "button" }, words.later);
   const note = h(
     "div",
     { class: "update", role: "status" },
-    h("p", {}, h("strong", {}, en.updated), " ", en.updatedKeep),
-    h("p", {}, h("a", { href: "./", target: "_blank", rel: "noopener" }, en.updatedOpen), later),
+    h("p", {}, h("strong", {}, words.updated), " ", words.updatedKeep),
+    h("p", {}, h("a", { href: "./", target: "_blank", rel: "noopener" }, words.updatedOpen), later),
   );
   later.addEventListener("click", () => note.remove());
   document.body.append(note);

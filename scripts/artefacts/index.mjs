@@ -6,6 +6,7 @@ import { makeSbom } from "./sbom.mjs";
 import { makeSingle } from "./single.mjs";
 import { makeSite } from "./site.mjs";
 import { makeSums } from "./sums.mjs";
+import { makeWordpress } from "./wordpress.mjs";
 
 export async function makeAll() {
   emptied(DIST);
@@ -13,6 +14,7 @@ export async function makeAll() {
   await makeSite();
   await makeSingle();
   await makeNpm();
+  await makeWordpress();
   makeSbom();
   makeSums();
 }

@@ -13,7 +13,9 @@ pub fn past(scene: &Scene, i: usize, entry: &Entry, mut at: usize, bounds: &Toke
     let mut steps = 0;
     while at < bounds.end && steps < 8 {
         steps += 1;
-        if entry.frames.infinitive() && scene.lower(at) == "to" && is_base_form(scene, at + 1) {
+        if entry.frames.infinitive() && scene.lower(at) == "to" && is_base_form(scene, at + 1)
+            || entry.frames.of_gerund() && scene.lower(at) == "of"
+        {
             break;
         }
         if addressee.is_none()

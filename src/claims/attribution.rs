@@ -146,7 +146,7 @@ fn speakers_of(document: &Document, mentions: &[Mention], entity_of: &[Option<us
 /// in Brussels".
 fn wider(mentions: &[Mention], entity_of: &[Option<usize>], source: Span) -> Option<usize> {
     let first = mentions.partition_point(|m| m.span.start < source.start);
-    let begins = |m: &usize| mentions[*m].span.start <= source.start + "the ".len() as u32;
+    let begins = |m: &usize| mentions[*m].span.start < source.end.min(source.start + "the ".len() as u32 + 1);
     (first..mentions.len())
         .take_while(begins)
         .find(|&m| mentions[m].form == Form::Nominal && mentions[m].span.end > source.end)

@@ -131,14 +131,24 @@ fn continuation(scene: &Scene, clause: &Tokens, bounds: &Tokens, left: &Tokens, 
     let lacks_predicate = !scene.has_finite(left.clone()) && scene.has_finite(right.clone());
     let hangs_left = matches!(scene.lower(right.start), "because" | "if" | "unless" | "although" | "though")
         || scene.lower(right.start) == "and" && scene.lower(right.start + 1) == "that"
-        || goes_on_with_phrase(scene, &right);
+        || goes_on_with_phrase(scene, &right, clause);
     (lacks_predicate || hangs_left).then_some(right)
 }
 
 /// "It was strongest, she said, in people who slept badly": a prepositional phrase that is no place or time of saying.
-fn goes_on_with_phrase(scene: &Scene, right: &Tokens) -> bool {
-    let leads =
-        matches!(scene.lower(right.start), "in" | "for" | "with" | "to" | "from" | "than" | "by" | "which" | "where");
+fn goes_on_with_phrase(scene: &Scene, right: &Tokens, clause: &Tokens) -> bool {
+    // "according to the ministry, which pays for it": that is the ministry.
+    if matches!(scene.lower(clause.start), "according" | "per") && matches!(scene.lower(right.start), "which" | "where")
+    {
+        return false;
+    }
+    // ", in the worst attack since": the writer's measure of it.
+    let is_ranked = right.clone().skip(1).take(3).any(|j| matches!(scene.form(j), Form::Jjs | Form::Rbs));
+    let leads = !is_ranked
+        && matches!(
+            scene.lower(right.start),
+            "in" | "for" | "with" | "to" | "from" | "than" | "by" | "which" | "where"
+        );
     let is_saying = right
         .clone()
         .take(8)
@@ -182,11 +192,10 @@ fn ends_content(scene: &Scene, start: usize, at: usize, clause: &Tokens, all: &[
         return true;
     }
     // ", while the company insists": another's words.
-    let is_contrast = matches!(scene.lower(next), "while" | "whereas" | "although" | "though" | "but");
-    if is_mark && is_contrast && all.iter().any(|p| p.clause.start == next + 1 && p.subject.is_some()) {
+    if is_parted && (contrasts(scene, next, all) || is_writers_doubt(scene, next)) {
         return true;
     }
-    if is_mark && is_denial(scene, next) {
+    if is_mark && (is_denial(scene, next) || is_comment(scene, next)) {
         return true;
     }
     if is_parted && all.iter().any(|p| p.clause.start == next && p.place == Place::Before && p.clause != *clause) {
@@ -200,6 +209,34 @@ fn ends_content(scene: &Scene, start: usize, at: usize, clause: &Tokens, all: &[
         return true;
     }
     coordinates_with_cue(scene, at, next, clause, all)
+}
+
+/// ", while the company insists", "– though in April he complained": a clause whose first verb reports another saying.
+fn contrasts(scene: &Scene, next: usize, all: &[Placed]) -> bool {
+    let is_contrast = matches!(scene.lower(next), "while" | "whereas" | "although" | "though" | "but");
+    is_contrast
+        && all.iter().any(|p| p.clause.start > next && p.subject.is_some() && !scene.has_finite(next..p.clause.start))
+}
+
+/// ", but it is unclear whether", ", though she thinks it unlikely": what the writer knows or does not know.
+fn is_writers_doubt(scene: &Scene, next: usize) -> bool {
+    let is_contrast = matches!(scene.lower(next), "but" | "although" | "though" | "and");
+    let is_unclear = matches!(scene.lower(next + 1), "it")
+        && (next + 2..next + 6).any(|j| matches!(scene.lower(j), "unclear" | "clear" | "known"));
+    let thinks = matches!(scene.lower(next + 1), "he" | "she" | "they")
+        && matches!(
+            scene.lower(next + 2),
+            "thinks" | "think" | "thought" | "doubts" | "doubt" | "doubted" | "believes" | "believe" | "believed"
+        );
+    is_contrast && (is_unclear || thinks)
+}
+
+/// ", something that he denies", ", something the report does not mention": the writer goes on about what was said.
+fn is_comment(scene: &Scene, next: usize) -> bool {
+    let opens = |j: usize| {
+        matches!(scene.lower(j), "that" | "which") || matches!(scene.pos(j), Pos::Pron | Pos::Det | Pos::Propn)
+    };
+    scene.lower(next) == "something" && opens(next + 1)
 }
 
 /// "; the rest left": a subject and its verb, not one more part of a list.
@@ -239,8 +276,10 @@ fn adds_of_reporter(scene: &Scene, start: usize, next: usize, clause: &Tokens, a
 /// Whether the content begins with a person.
 fn is_about_person(scene: &Scene, start: usize) -> bool {
     let span = scene.document.tokens[start].span;
-    matches!(scene.lower(start), "he" | "she" | "they" | "who")
-        || scene.mention_at(span).is_some_and(|m| m.kind == crate::mentions::Kind::Person)
+    // "her film": not of her.
+    scene.form(start) != Form::PrpS
+        && (matches!(scene.lower(start), "he" | "she" | "they" | "who")
+            || scene.mention_at(span).is_some_and(|m| m.kind == crate::mentions::Kind::Person))
 }
 
 /// ", as Jakarta rejected …", ", while …": a clause that hangs on the reporting verb.
@@ -278,11 +317,26 @@ fn is_denial(scene: &Scene, next: usize) -> bool {
 
 /// ", a figure that the company disputes": the writer's word about what was said.
 fn is_verdict(scene: &Scene, next: usize) -> bool {
-    let is_word = matches!(
-        scene.lower(next + 1),
-        "figure" | "claim" | "charge" | "allegation" | "accusation" | "assertion" | "statement" | "suggestion" | "view"
-    );
-    matches!(scene.lower(next), "a" | "an") && is_word && !scene.is_comma(next + 2)
+    matches!(scene.lower(next), "a" | "an") && is_said_thing(scene.lower(next + 1)) && !scene.is_comma(next + 2)
+}
+
+/// "charge", "claim": nouns for what somebody said.
+pub fn is_said_thing(word: &str) -> bool {
+    matches!(
+        word,
+        "figure"
+            | "claim"
+            | "charge"
+            | "allegation"
+            | "accusation"
+            | "assertion"
+            | "statement"
+            | "suggestion"
+            | "view"
+            | "remark"
+            | "comment"
+            | "description"
+    )
 }
 
 /// ", after two links were cut", ", a week after Tashkent accused its neighbor": the writer tells what went before.
@@ -319,12 +373,15 @@ fn coordinates_with_cue(scene: &Scene, at: usize, next: usize, clause: &Tokens, 
         return false;
     }
     let mut verb = joint + 1;
-    while scene.pos(verb) == Pos::Adv || scene.pos(verb) == Pos::Aux && verb < joint + 5 {
+    while scene.pos(verb) == Pos::Adv
+        || verb < joint + 5 && (scene.pos(verb) == Pos::Aux || matches!(scene.lower(verb), "not" | "n't" | "n’t"))
+    {
         verb += 1;
     }
     let finite = (joint + 1..verb).find(|&j| scene.pos(j) == Pos::Aux).unwrap_or(verb);
     let is_bare_cue = all.iter().any(|p| p.cue == verb && p.subject.is_none())
         || super::cue::verb_entry(scene, verb).is_some()
+        || matches!(scene.lower(verb), "refused" | "refuses" | "declined" | "declines")
         || super::quotations::names_something(scene.lower(verb)).is_some();
     if is_bare_cue && clause.clone().any(|c| scene.same_tense(c, finite)) {
         return true;

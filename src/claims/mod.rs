@@ -1,6 +1,7 @@
 //! All of it to claims: who is said to have said what, to whom, through which outlet.
 
 mod adjuncts;
+mod around;
 mod attribution;
 mod chain;
 mod content;
@@ -11,11 +12,14 @@ mod draft;
 mod nominal;
 mod passive;
 mod phrases;
+mod placement;
 mod quotations;
+mod quoted;
 mod scene;
 mod source;
 mod subject;
 mod verbs;
+mod voice;
 
 pub use attribution::attribute;
 
@@ -126,6 +130,7 @@ pub fn find(
     let (mut drafts, clauses) = verbs::find(&scene);
     phrases::find(&scene, &clauses, &mut drafts);
     passive::find(&scene, &clauses, &mut drafts);
+    quoted::interpolated(&scene, &mut drafts);
     nominal::find(&scene, &clauses, &mut drafts);
     quotations::namings(&scene, &clauses, &mut drafts);
     quotations::labels(&scene, &clauses, &mut drafts);
@@ -156,17 +161,19 @@ fn claim(scene: &Scene, draft: &Draft, place: &[usize]) -> Claim {
     let span = |tokens: &scene::Tokens| scene.span(tokens);
     let form = details::form(scene, &draft.content);
     let hedges = details::hedges(scene, draft, form);
+    let source = draft.source.as_ref().and_then(span);
     let evidence = draft.cue.iter().chain(&hedges).filter_map(span).collect();
     Claim {
         form,
         content: draft.content.iter().filter_map(span).collect(),
         cue: draft.cue.as_ref().and_then(span),
         lemma: draft.cue.as_ref().map(|_| draft.lemma.clone()),
-        source: draft.source.as_ref().and_then(span),
+        source,
         speakers: Vec::new(),
         attribution: if draft.continues.is_some() { Attribution::Implied } else { Attribution::None },
         addressee: draft.addressee.as_ref().and_then(span),
-        medium: details::medium(scene, draft),
+        // An outlet that reports is no medium of its own words.
+        medium: details::medium(scene, draft).filter(|medium| source.is_none_or(|s| !s.contains(*medium))),
         said: details::said(scene, draft),
         anonymity: details::anonymity(scene, draft),
         via: draft.via.map(|v| place[v]),

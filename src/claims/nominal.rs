@@ -96,7 +96,18 @@ fn is_complement(scene: &Scene, noun: usize, that: usize, bounds: &Tokens) -> bo
         && scene.form(that) == Form::Dt
         && that > noun + 1
         && matches!(scene.pos(that + 1), Pos::Adj | Pos::Propn | Pos::Noun | Pos::Det);
-    (is_mark && has_subject || is_taken_for_article) && scene.has_finite(that + 1..bounds.end)
+    (is_mark && has_subject || is_taken_for_article || is_passive_clause(scene, that, bounds))
+        && scene.has_finite(that + 1..bounds.end)
+}
+
+/// "the claim that supplies had been withheld": a passive with its subject leaves no gap for the noun.
+fn is_passive_clause(scene: &Scene, that: usize, bounds: &Tokens) -> bool {
+    let has_subject = matches!(scene.pos(that + 1), Pos::Noun | Pos::Propn | Pos::Det | Pos::Num);
+    let is_passive = |j: usize| {
+        matches!(scene.lower(j), "been" | "was" | "were" | "is" | "are")
+            && (scene.form(j + 1) == Form::Vbn || scene.pos(j + 1) == Pos::Adj)
+    };
+    has_subject && (that + 2..bounds.end.min(that + 14)).any(is_passive)
 }
 
 /// "a warning by X": the phrase behind "by" or "from".

@@ -1,10 +1,10 @@
-//! Sayings without an active verb: "is believed to", "it is understood that", "was quoted as saying", "was told that".
+//! Sayings without an active verb: "is believed to", "it is understood that", "was told that".
 
 use super::content::{self, Placed};
 use super::cue;
 use super::draft::Draft;
 use super::scene::{Scene, Tokens};
-use super::{Stance, phrases, source, subject};
+use super::{Stance, phrases, quoted, source, subject};
 use crate::model::lists;
 use crate::tags::{Pos, Relation};
 
@@ -32,7 +32,8 @@ pub fn find(scene: &Scene, all: &[Placed], drafts: &mut Vec<Draft>) {
     for sentence in &scene.document.sentences {
         let all = content::near(all, &sentence.tokens);
         for i in sentence.tokens.clone() {
-            let found = as_saying(scene, i, all).or_else(|| raising(scene, i, all)).or_else(|| told(scene, i, all));
+            let found =
+                quoted::as_saying(scene, i, all).or_else(|| raising(scene, i, all)).or_else(|| told(scene, i, all));
             if let Some(found) = found {
                 for draft in found {
                     let via = draft.via.map(|back| drafts.len() - back);
@@ -43,75 +44,8 @@ pub fn find(scene: &Scene, all: &[Placed], drafts: &mut Vec<Draft>) {
     }
 }
 
-/// "was quoted as saying", "The Herald quoted his wife as saying".
-fn as_saying(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
-    if !matches!(scene.lower(i), "quoted" | "cited" | "quotes" | "quoting" | "cites" | "reported") {
-        return None;
-    }
-    let bounds = scene.bounds(i);
-    let saying = (i + 1..bounds.end.min(i + 25)).find(|&j| {
-        scene.lower(j) == "as" && matches!(scene.lower(j + 1), "saying" | "telling" | "stating" | "warning" | "adding")
-    })? + 1;
-    let content = behind(scene, saying, &bounds, all)?;
-    let is_passive = scene.form(i) == crate::tags::Form::Vbn && saying == i + 2 || super::verbs::is_passive(scene, i);
-    let subject = source::subject_of(scene, i)
-        .map(|s| subject::noun_phrase(scene, s, &bounds, i))
-        .or_else(|| source::inherited(scene, i));
-    if is_passive {
-        let mut draft = Draft::new(
-            "quoted as saying",
-            "quote",
-            Stance::Asserts,
-            i..saying + 1,
-            subject.clone().map_or(i, |s| s.start.min(i))..saying + 1,
-        );
-        draft.content = vec![content.clone()];
-        draft.source = Some(subject?);
-        let outlet = (scene.lower(i + 1) != "as" || scene.lower(saying + 1) == "by")
-            .then(|| (i..saying + 2).find(|&j| scene.lower(j) == "by"))
-            .flatten();
-        return Some(match outlet {
-            Some(by) => {
-                let outlet = scene.trim(
-                    by + 1
-                        ..(by + 1..bounds.end)
-                            .find(|&j| {
-                                scene.is_comma(j)
-                                    || matches!(scene.lower(j), "as" | "that")
-                                    || scene.quote_opened(j).is_some()
-                            })
-                            .unwrap_or(bounds.end),
-                );
-                let mut reporter = Draft::new("quoted by", "quote", Stance::Asserts, i..i + 1, i..outlet.end);
-                reporter.content =
-                    vec![if content.start <= by { scene.trim(outlet.end..content.end) } else { content }];
-                draft.content.clone_from(&reporter.content);
-                reporter.source = Some(outlet);
-                draft.via = Some(1);
-                vec![reporter, draft]
-            }
-            None => vec![draft],
-        });
-    }
-    let quoted = scene.trim(i + 1..saying - 1);
-    let mut reporter = Draft::new(
-        "quotes as saying",
-        "quote",
-        Stance::Asserts,
-        i..i + 1,
-        subject.clone().map_or(i, |s| s.start)..saying + 1,
-    );
-    reporter.content = vec![content.clone()];
-    reporter.source = Some(subject?);
-    let mut speaker = Draft::new("quoted as saying", "say", Stance::Asserts, saying..saying + 1, i..saying + 1);
-    speaker.content = vec![content];
-    speaker.source = Some(quoted).filter(|q| !q.is_empty());
-    speaker.via = Some(1);
-    Some(vec![reporter, speaker])
-}
-
 /// The content behind a cue word: past "that" and a comma or colon.
-fn behind(scene: &Scene, cue: usize, bounds: &Tokens, all: &[Placed]) -> Option<Tokens> {
+pub fn behind(scene: &Scene, cue: usize, bounds: &Tokens, all: &[Placed]) -> Option<Tokens> {
     let mut start = cue + 1;
     while start < bounds.end && (matches!(scene.lower(start), "that" | ":") || scene.is_comma(start)) {
         start += 1;
@@ -126,7 +60,7 @@ fn behind(scene: &Scene, cue: usize, bounds: &Tokens, all: &[Placed]) -> Option<
 /// "The ship is believed to have slowed", "It is understood that", "…, it is alleged".
 fn raising(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
     let (lemma, stance) = raises(scene.lower(i))?;
-    if !super::verbs::is_passive(scene, i) {
+    if !super::voice::is_passive(scene, i) {
         return None;
     }
     let bounds = scene.bounds(i);
@@ -193,14 +127,12 @@ fn by_agent(scene: &Scene, verb: usize, bounds: &Tokens) -> Option<Tokens> {
 /// "He was told that …", "Asked whether …, she said": whoever told or asked is not named, or behind "by".
 fn told(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
     let entry = cue::look_up(lists().cue_verbs, scene.lower(i))?;
-    let is_participle = matches!(scene.form(i), crate::tags::Form::Vbn | crate::tags::Form::Vbd)
-        && i == scene.bounds(i).start
-        && entry.lemma == "ask";
-    let is_headline = super::verbs::is_headline_passive(scene, i);
+    let is_participle = entry.lemma == "ask" && super::voice::is_asked(scene, i);
+    let is_headline = super::voice::is_headline_passive(scene, i);
     if is_headline && scene.lower(i + 1) != "to" {
         return told_at_end(scene, i, &entry, all);
     }
-    if !super::verbs::is_passive(scene, i) && !is_participle && !is_headline
+    if !super::voice::is_passive(scene, i) && !is_participle && !is_headline
         || !(entry.frames.object() || entry.frames.that_clause())
     {
         return None;
@@ -227,7 +159,7 @@ fn told(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> {
         _ => {
             matches!(entry.lemma, "tell" | "inform" | "assure")
                 && next < bounds.end
-                && (scene.quote_opened(next).is_some() || super::verbs::opens_statement(scene, next, &bounds))
+                && (scene.quote_opened(next).is_some() || super::placement::opens_statement(scene, next, &bounds))
         }
     };
     if !opens {

@@ -35,7 +35,7 @@ pub fn names_something(word: &str) -> Option<&'static str> {
 pub fn namings(scene: &Scene, all: &[Placed], drafts: &mut Vec<Draft>) {
     for i in 0..scene.document.tokens.len() {
         let Some(lemma) = names_something(scene.lower(i)) else { continue };
-        if scene.pos(i) == Pos::Verb && !super::verbs::is_passive(scene, i) {
+        if scene.pos(i) == Pos::Verb && !super::voice::is_passive(scene, i) {
             drafts.extend(naming(scene, i, lemma, content::near(all, &scene.sentence(i))));
         }
     }
@@ -94,7 +94,8 @@ pub fn floating(scene: &Scene, all: &[Placed], drafts: &mut Vec<Draft>) {
             continue;
         }
         let before = speakers.before(scene, quote.tokens.start);
-        if let Some(draft) = before.and_then(|before| float(scene, q, before, all, drafts)) {
+        let go_on = |before| float(scene, q, before, all, drafts);
+        if let Some(draft) = announced_here(scene, &quote.tokens).or_else(|| before.and_then(go_on)) {
             speakers.latest = Some((end_of(&draft), drafts.len()));
             drafts.push(draft);
         }
@@ -150,19 +151,13 @@ fn float(scene: &Scene, q: usize, before: usize, all: &[Placed], drafts: &mut [D
     if !whole && (words < FEWEST_WORDS_IN_SENTENCE || !scene.has_finite(quote.tokens.clone())) {
         return None;
     }
-    if !whole && speaks_of_others(scene, &first, &quote.tokens, &last) {
+    if is_announced(scene, &quote.tokens) || !whole && speaks_of_others(scene, &first, &quote.tokens, &last) {
         return None;
     }
     let has_own_cue = content::near(all, &last).iter().any(|p| p.clause.start >= quote.tokens.end);
     if whole && !has_own_cue && attaches(scene, &drafts[before], quote) {
         drafts[before].content.push(quote.tokens.clone());
         return None;
-    }
-    if quote.tokens.end + 1 >= last.end
-        && quote.tokens.start > first.start
-        && scene.lower(quote.tokens.start - 1) == ":"
-    {
-        return announced_here(scene, quote.tokens.clone(), &first);
     }
     let content = if whole { quote.tokens.clone() } else { scene.trim(first.start..last.end.max(quote.tokens.end)) };
     let mut draft = Draft::new("floating quotation", "", Stance::Asserts, content.clone(), content.clone());
@@ -186,16 +181,26 @@ fn speaks_of_others(scene: &Scene, first: &Tokens, quote: &Tokens, last: &Tokens
     })
 }
 
+/// Whether a colon leads to a quotation that ends its sentence.
+fn is_announced(scene: &Scene, quote: &Tokens) -> bool {
+    let ends_sentence = quote.end + 1 >= scene.sentence(quote.end - 1).end;
+    ends_sentence && quote.start > scene.sentence(quote.start).start && scene.lower(quote.start - 1) == ":"
+}
+
 /// "She turned to the crowd again: “…”": the subject of the sentence speaks.
-fn announced_here(scene: &Scene, quote: Tokens, sentence: &Tokens) -> Option<Draft> {
+fn announced_here(scene: &Scene, quote: &Tokens) -> Option<Draft> {
+    if !is_announced(scene, quote) || scene.in_headline(quote.start) || scene.count_words(quote.clone()) < 3 {
+        return None;
+    }
+    let sentence = scene.sentence(quote.start);
     let colon = quote.start - 1;
-    let verb =
-        (sentence.start..colon).find(|&j| scene.is_finite(j) && source::subject_of(scene, j).is_some_and(|s| s < j))?;
-    let subject = source::subject_of(scene, verb).map(|s| subject::noun_phrase(scene, s, sentence, verb))?;
+    let has_speaker = |j: usize| source::subject_of(scene, j).is_some_and(|s| s < j && scene.form(s) != Form::Ex);
+    let verb = (sentence.start..colon).find(|&j| scene.is_finite(j) && has_speaker(j))?;
+    let subject = source::subject_of(scene, verb).map(|s| subject::noun_phrase(scene, s, &sentence, verb))?;
     let mut draft =
         Draft::new("colon before quotation", ":", Stance::Asserts, colon..colon + 1, subject.start..colon + 1);
     draft.source = Some(subject);
-    draft.content.push(quote);
+    draft.content.push(quote.clone());
     Some(draft)
 }
 
@@ -298,7 +303,7 @@ fn interview(scene: &Scene, tokens: &Tokens, labels: &std::collections::BTreeMap
     let label = label_of(scene, tokens)?;
     let colon = label.end;
     let words = scene.document.slice(scene.span(&label)?).to_lowercase();
-    let recurs = labels.get(&words).is_some_and(|&n| n >= 2);
+    let recurs = labels.iter().filter(|(other, _)| is_same_voice(&words, other)).map(|(_, n)| n).sum::<usize>() >= 2;
     let is_quoted_name = is_speaker(scene, &label) && scene.quote_opened(colon + 1).is_some();
     if colon + 2 >= tokens.end || !(recurs || is_quoted_name) {
         return None;
@@ -308,6 +313,13 @@ fn interview(scene: &Scene, tokens: &Tokens, labels: &std::collections::BTreeMap
     draft.content.push(colon + 1..tokens.end);
     draft.source = Some(label);
     Some(draft)
+}
+
+/// "June Okabe" and "Okabe", "Plain Circuit" and "PC": a label and its short form.
+fn is_same_voice(a: &str, b: &str) -> bool {
+    let ends = |long: &str, short: &str| long.rsplit(' ').next() == Some(short);
+    let initials = |name: &str| name.split(' ').filter_map(|word| word.chars().next()).collect::<String>();
+    a == b || ends(a, b) || ends(b, a) || a.contains(' ') && initials(a) == b || b.contains(' ') && initials(b) == a
 }
 
 /// How many paragraphs each label heads.

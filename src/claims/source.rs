@@ -87,8 +87,9 @@ pub fn can_say(scene: &Scene, source: &Tokens, entry: &Entry) -> bool {
     let head = head_of(scene, source);
     let word = scene.lower(head);
     if matches!(word, "it" | "this" | "there" | "which" | "that" | "what") {
-        // "It said in a statement": an institution; but "it shows that".
-        return !needs_evidence(entry.lemma) && (word == "it" || word == "which" || word == "that");
+        // "It said in a statement": an institution; but "it shows that". What finds is a study or those who made it.
+        let is_study = word == "it" && entry.lemma == "find";
+        return (!needs_evidence(entry.lemma) || is_study) && (word == "it" || word == "which" || word == "that");
     }
     if matches!(
         entry.lemma,

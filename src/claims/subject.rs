@@ -189,6 +189,8 @@ fn adjacent_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tok
     // "a charge they deny": a pronoun begins a source of its own.
     if let Some(pronoun) = (start + 1..end).rev().find(|&j| scene.form(j) == Form::Prp) {
         start = pronoun;
+    } else if let Some(name) = (start + 2..end).find(|&j| begins_after_verdict(scene, start, j)) {
+        start = name;
     }
     let opens = start == bounds.start || opens_phrase(scene, start - 1);
     start = past_opening(scene, start..end)?;
@@ -199,6 +201,13 @@ fn adjacent_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tok
     });
     let opens = opens || opens_phrase(scene, start - 1);
     (start < end && opens && has_head).then_some(start..end)
+}
+
+/// "a charge | Okello dismissed": a name or a further phrase behind a noun for what was said.
+fn begins_after_verdict(scene: &Scene, start: usize, j: usize) -> bool {
+    matches!(scene.lower(start), "a" | "an")
+        && super::content::is_said_thing(scene.lower(j - 1))
+        && matches!(scene.pos(j), Pos::Propn | Pos::Det)
 }
 
 /// "the Capital Markets Authority (CMA)", "Dladla (47)": a short bracket that ends here.
@@ -238,12 +247,21 @@ fn is_nominal(scene: &Scene, j: usize, end: usize) -> bool {
         && matches!(scene.pos(j + 1), Pos::Noun | Pos::Propn | Pos::Adj)
         || j > 0 && scene.lower(j - 1) == "-" && !scene.document.tokens[j].spaced;
     let joins = matches!(scene.lower(j), "'s" | "'" | "’s" | "’" | "of" | "-" | "&" | "." | "and") && j + 1 < end;
-    let is_preposition = scene.pos(j) == Pos::Adp
+    let is_preposition = (scene.pos(j) == Pos::Adp || scene.lower(j) == "by")
         && j + 1 < end
         && !matches!(scene.lower(j), "as" | "like" | "than" | "after" | "before" | "since" | "until");
     // "a report commissioned by two lenders", "people close to the talks", "more than 40 experts".
     let is_participle = scene.form(j) == Form::Vbn || scene.form(j) == Form::Vbd && scene.lower(j).ends_with("ed");
-    let is_reduced = is_participle && scene.pos(j + 1) == Pos::Adp && j > 0 && is_noun(j - 1);
+    let is_reduced =
+        is_participle && (scene.pos(j + 1) == Pos::Adp || scene.lower(j + 1) == "by") && j > 0 && is_noun(j - 1);
+    // "the union representing them", "three people briefed on the talks".
+    let is_active_reduced = scene.form(j) == Form::Vbg
+        && matches!(
+            scene.lower(j),
+            "representing" | "investigating" | "leading" | "running" | "advising" | "monitoring"
+        )
+        && j > 0
+        && is_noun(j - 1);
     let is_measure = scene.pos(j) == Pos::Adv && scene.pos(j + 1) == Pos::Num
         || scene.lower(j) == "than" && matches!(scene.lower(j.wrapping_sub(1)), "more" | "fewer" | "less")
         || matches!(scene.lower(j), "more" | "fewer") && scene.lower(j + 1) == "than";
@@ -251,6 +269,7 @@ fn is_nominal(scene: &Scene, j: usize, end: usize) -> bool {
         || joins
         || is_preposition
         || is_reduced
+        || is_active_reduced
         || is_attribute && j + 1 < end
         || is_measure
         || scene.lower(j) == "close" && scene.lower(j + 1) == "to"

@@ -95,9 +95,14 @@ test("sizes: before the click under 8 KB, with a frozen report under 25 KB", () 
     const imports = [...code.matchAll(/(?:from|import)"(\.[^"]+)"/g)].map(([, path]) => join(name, "..", path));
     return brotliSize(Buffer.from(code)) + imports.reduce((sum, path) => sum + total(path), 0);
   };
-  const frozen = loader + total("parts.js");
-  console.log(`    loader ${loader}, with a frozen report ${frozen} bytes of brotli`);
-  assert.ok(frozen < 25_000, `${frozen}`);
+  const parts = readFileSync(join(NPM, "parts.js"), "utf8");
+  for (const lang of ["en", "de"]) {
+    seen.clear();
+    const [, words] = new RegExp(`${lang}:\\(\\)=>import\\("\\./([^"]+)"\\)`).exec(parts);
+    const frozen = loader + total("parts.js") + total(words);
+    console.log(`    loader ${loader}, with a frozen report ${frozen} bytes of brotli (${lang})`);
+    assert.ok(frozen < 25_000, `${lang}: ${frozen}`);
+  }
 });
 
 const FROZEN = JSON.stringify({ ...REPORT, text: TEXT }).replaceAll("<", "\\u003c");
@@ -119,6 +124,40 @@ onPage(
     ]);
     assert.match(await page.locator(".message").innerText(), /Reviewed by the editors/);
     assert.ok((await wordsOf(page, "onrecord-person")).includes("Ada Quill"));
+  },
+);
+
+onPage(
+  "speaks the language of the page, or the one that it is told to, at any time; a frozen report too",
+  pageOf(
+    `<div lang="de-AT"><article id="story">${asHtml(TEXT)}</article><on-record for="#story"></on-record></div>
+     <on-record for="#story" lang="de" mode="panel" loading="eager" report="#frozen"></on-record>
+     <on-record for="#nowhere" lang="de" mode="panel" loading="eager"></on-record>
+     <on-record lang="de" mode="paste" loading="eager"></on-record>
+     <on-record for="#story" lang="fr"></on-record>
+    <script type="application/json" id="frozen">${FROZEN}</script>`,
+  ),
+  async (page) => {
+    const [own, frozen, failed, paste, other] = await page.locator("on-record").all();
+    assert.equal(await ready(page, 1), "ready");
+    assert.match(await frozen.locator(".message").innerText(), /Von der Redaktion geprüft/);
+    assert.match(await frozen.locator(".how").first().innerText(), /Sinngemäß|wörtlich|Namentlich/i);
+    assert.deepEqual(await frozen.getByRole("tab").allInnerTexts(), [
+      "Aussagen",
+      "Namen",
+      "Zahlen & Zeiten",
+      "Ohne Quelle",
+    ]);
+    assert.ok(!host.requests.some((path) => /\/en-\w+\.js$/.test(path)), "no words that are not spoken");
+    assert.match(await failed.locator(".message").innerText(), /kein Artikel gefunden/);
+    await paste.getByRole("button", { name: "Zeigen, wer was sagt" }).waitFor();
+    await own.getByRole("button", { name: "Wer sagt was?" }).click();
+    await own.locator(".claim").first().waitFor();
+    assert.match(await own.locator("footer").innerText(), /OnRecord sendet den Text nirgendwohin/);
+    await own.evaluate((element) => element.setAttribute("lang", "en"));
+    await own.locator("footer", { hasText: "not sent anywhere" }).waitFor();
+    assert.equal(await own.locator(".shell").getAttribute("lang"), "en");
+    assert.equal(await other.getByRole("button").innerText(), "Who says what?");
   },
 );
 

@@ -1,5 +1,8 @@
-// Pages as other people's systems make them, around an article whose words are known. The markup of the themes was read in
-// the themes' own packages (Debian's and npm's); the words are ours.
+// Pages as other people's systems make them, around an article whose words are known. Those of `themes/` were made by the
+// themes themselves; the two of WordPress follow the templates in Debian's packages; the others are written by hand in the
+// manner of what their names say. All words are ours.
+
+import { readFileSync } from "node:fs";
 
 const P = (paragraphs) => paragraphs.map((words) => `<p>${words}</p>`).join("\n");
 const SHARE =
@@ -17,11 +20,27 @@ const FOOT = "<footer><p>All rights are reserved by people who said so in a very
 /** Puts something between the second and the third paragraph. */
 const between = (paragraphs, html) => `${P(paragraphs.slice(0, 2))}\n${html}\n${P(paragraphs.slice(2))}`;
 
+/** A page that a theme made, with an article in the place of its post. */
+function themed(name, file) {
+  const made = readFileSync(new URL(`themes/${file}.html`, import.meta.url), "utf8");
+  const [, head, body] = /<head>([^]*)<\/head>[^]*?<body[^>]*>([^]*)<\/body>/.exec(made);
+  const fill = (html, { headline, paragraphs }) =>
+    html
+      .replace("<p>ONRECORD-PARAGRAPHS</p>", P(paragraphs))
+      .replaceAll("ONRECORD-PARAGRAPHS", "")
+      .replaceAll("ONRECORD-HEADLINE", headline.replaceAll('"', "&quot;"));
+  return { name, published: "2025-03-06", head, page: (article) => fill(body, article) };
+}
+
 /**
  * Name, the page around an article, and, where the page does not show by itself what is meant, the selector that its owner
- * gives. `headline` tells whether the headline is inside the article.
+ * gives. `headline` tells whether the headline is inside the article, `published` what the page itself says of its day.
  */
 export const LAYOUTS = [
+  themed("Jekyll's minima, by Jekyll", "jekyll-minima"),
+  themed("Hexo's landscape, by Hexo", "hexo-landscape"),
+  themed("Ghost's Casper", "ghost-casper"),
+  themed("Ghost's Source", "ghost-source"),
   {
     name: "WordPress, Twenty Twenty-One with Jetpack",
     page: ({
@@ -47,16 +66,7 @@ export const LAYOUTS = [
       <section class="wp-block-template-part"><div class="wp-block-comments"><p>A comment said nothing.</p></div></section></main>${FOOT}</div>`,
   },
   {
-    name: "Jekyll, Minima",
-    page: ({
-      headline,
-      paragraphs,
-    }) => `<header class="site-header"><div class="wrapper">${NAV}</div></header><main class="page-content" aria-label="Content"><div class="wrapper">
-      <article class="post h-entry" itemscope itemtype="http://schema.org/BlogPosting"><header class="post-header"><h1 class="post-title p-name" itemprop="name headline">${headline}</h1><p class="post-meta"><time class="dt-published" datetime="2025-03-06T00:00:00+00:00" itemprop="datePublished">Mar 6, 2025</time> • <span itemprop="author"><span class="p-author h-card">A. Writer</span></span></p></header>
-      <div class="post-content e-content" itemprop="articleBody">${P(paragraphs)}</div><div id="disqus_thread"><p>Comments said nothing.</p></div><a class="u-url" href="#" hidden>link</a></article></div></main>${FOOT}`,
-  },
-  {
-    name: "Jekyll, Chirpy",
+    name: "in the manner of Jekyll's Chirpy",
     page: ({
       headline,
       paragraphs,
@@ -68,7 +78,7 @@ export const LAYOUTS = [
     headline: false,
   },
   {
-    name: "Ghost, Casper",
+    name: "Ghost with captions, a bookmark and a card to sign up",
     page: ({
       headline,
       paragraphs,
@@ -78,7 +88,7 @@ export const LAYOUTS = [
       <section class="footer-cta"><p>Subscribe, it said.</p></section><aside class="read-more-wrap"><article class="post-card"><h2>Another</h2><p>An excerpt said something short.</p></article></aside></div>${FOOT}</div>`,
   },
   {
-    name: "Hugo, PaperMod",
+    name: "in the manner of Hugo's PaperMod",
     page: ({
       headline,
       paragraphs,

@@ -36,13 +36,13 @@ function agreement(found, expected) {
   return (2 * common) / (words(found).length + words(expected).length);
 }
 
-LAYOUTS.forEach(({ name, page: layout, selector, headline: inside = true }, i) => {
+LAYOUTS.forEach(({ name, page: layout, selector, head, published, headline: inside = true }, i) => {
   test(name, { skip: SKIP, timeout: 60_000 }, async () => {
     const page = await browser.newPage();
     for (const article of [articles[i % articles.length], articles[(i + 1) % articles.length]]) {
       const safe = { headline: escape(article.headline), paragraphs: article.paragraphs.map(escape) };
       const element = `<on-record loading="eager" mode="inline" ${selector ? `for="${selector}"` : ""}></on-record>`;
-      await page.goto(host.put(pageOf(layout(safe) + element)));
+      await page.goto(host.put(pageOf(layout(safe) + element, { head })));
       const { text, report, marked, state } = await page.evaluate(async () => {
         const element = document.querySelector("on-record");
         await customElements.whenDefined("on-record");
@@ -52,6 +52,7 @@ LAYOUTS.forEach(({ name, page: layout, selector, headline: inside = true }, i) =
         return { text: element.text, report: element.report, marked, state: element.state };
       });
       assert.equal(state, "ready");
+      if (published) assert.equal(report.published?.slice(0, 10), published, "the day that the page says");
       const expected = [...(inside ? [article.headline] : []), ...article.paragraphs].join("\n");
       const share = agreement(text, expected);
       assert.ok(share >= LEAST, `${(100 * share).toFixed(1)} % of words: ${text.slice(0, 300)} … ${text.slice(-300)}`);

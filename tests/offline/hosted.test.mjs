@@ -113,7 +113,7 @@ it("can be installed: a manifest with icons, at any address", async () => {
   await page.context().close();
 });
 
-it("server gone: loads again, analyses, edits, exports", async () => {
+it("server gone: loads again, analyses, edits, corrects, exports", async () => {
   const site = await host();
   const page = await open(site.page);
   await kept(page);
@@ -130,8 +130,16 @@ it("server gone: loads again, analyses, edits, exports", async () => {
   await page.getByRole("button", { name: "Edit text" }).click();
   await page.locator(".editor").fill("The mayor said that the pier would stay.");
   await page.waitForFunction(() => document.querySelector("on-record").report.length === 40);
-  const json = await page.evaluate(() => document.querySelector("on-record").export("json"));
-  assert.equal(JSON.parse(json).claims.length, 1);
+  await page.getByRole("button", { name: "Show marks" }).click();
+  await page.getByRole("button", { name: "Correct claim 1", exact: true }).click();
+  await page.getByRole("combobox", { name: "Speaker", exact: true }).selectOption("=");
+  await page.getByRole("textbox", { name: "Who", exact: true }).fill("Ada Quill");
+  await page.getByRole("button", { name: "Change", exact: true }).click();
+  await page.getByRole("button", { name: "Save or copy" }).click();
+  const [saved] = await Promise.all([page.waitForEvent("download"), page.locator("[data-save=json]").click()]);
+  const { claims, corrections } = JSON.parse(readFileSync(await saved.path(), "utf8"));
+  assert.equal(claims.length, 1);
+  assert.deepEqual(corrections, [{ op: "speaker", target: "c1", value: "=Ada Quill" }]);
   await page.context().close();
 });
 

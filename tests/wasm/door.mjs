@@ -8,7 +8,7 @@ import { runInNewContext } from "node:vm";
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const script = readFileSync(`${ROOT}/target/site/onrecord.js`, "utf8");
 const bytes = readFileSync(`${ROOT}/dist/site/onrecord.wasm`);
-const compiled = new WebAssembly.Module(bytes);
+export const COMPILED = new WebAssembly.Module(bytes);
 
 /** A fresh instance: after a panic the old one must not be used. */
 export function openDoor() {
@@ -23,7 +23,7 @@ export function openDoor() {
     TypeError,
   };
   const door = runInNewContext(`${script}; wasm_bindgen`, { ...shared, Function, Object, Array, Map, Reflect });
-  door.initSync({ module: compiled });
+  door.initSync({ module: COMPILED });
   return door;
 }
 

@@ -6,33 +6,49 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Compiles for the web. `--no-opt` leaves out wasm-opt, for a quick look while developing.
+/// Compiles for the web. `--no-opt` leaves out wasm-opt, for a quick look while developing; `--root FOLDER` compiles
+/// another checkout than the one that this command was made in.
 pub fn run(arguments: &[String]) -> Result<(), String> {
-    let root = root();
+    let (root, target) = match arguments.iter().position(|a| a == "--root") {
+        Some(at) => another(arguments.get(at + 1).ok_or("--root needs a folder")?),
+        None => own(),
+    };
     let work = root.join("target/site");
     make_empty(&work)?;
-    let compiled = compile(&root)?;
+    let compiled = compile(&root, &target)?;
     bind(&compiled, &work)?;
     let optimize = !arguments.iter().any(|a| a == "--no-opt");
     optimize_wasm(&root, &work.join("onrecord_bg.wasm"), &work.join("onrecord.wasm"), optimize)
 }
 
-fn compile(root: &Path) -> Result<PathBuf, String> {
+/// This checkout, and where cargo puts what it makes of it.
+fn own() -> (PathBuf, PathBuf) {
+    let target = std::env::var("CARGO_TARGET_DIR").map_or_else(|_| root().join("target"), |t| root().join(t));
+    (root(), target)
+}
+
+/// Nothing that was made of this checkout is taken for another.
+fn another(root: &str) -> (PathBuf, PathBuf) {
+    (root.into(), Path::new(root).join("target"))
+}
+
+fn compile(root: &Path, target: &Path) -> Result<PathBuf, String> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let arguments = ["build", "--lib", "--profile", "wasm", "--target", "wasm32-unknown-unknown"];
     let mut command = Command::new(cargo);
-    command.args(arguments).args(["--package", "onrecord", "--locked"]);
-    command.env("CARGO_ENCODED_RUSTFLAGS", same_paths_everywhere(root).join("\u{1f}"));
+    command.args(arguments).args(["--package", "onrecord", "--locked", "--target-dir"]).arg(target);
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags(root).join("\u{1f}"));
     run_in(root, command)?;
-    let target = std::env::var("CARGO_TARGET_DIR").map_or_else(|_| root.join("target"), |t| root.join(t));
     Ok(target.join("wasm32-unknown-unknown/wasm/onrecord.wasm"))
 }
 
-/// Panic messages name source files: by names that are the same on every machine, so that builds are the same.
-fn same_paths_everywhere(root: &Path) -> Vec<String> {
+/// Panic messages name source files: by names that are the same on every machine, so that builds are the same. What is
+/// said here replaces what `.cargo/config.toml` says, so its instructions for the net are said once more.
+fn flags(root: &Path) -> Vec<String> {
     let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
     let mut flags: Vec<String> = registries().iter().map(|folder| remap(folder, "/crates")).collect();
     flags.push(remap(root, "/onrecord"));
+    flags.push("-Ctarget-feature=+simd128".into());
     flags
 }
 

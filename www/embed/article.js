@@ -26,11 +26,16 @@ const MOST_OF_ARTICLE = 0.4;
 const CANDIDATES =
   "[itemprop=articleBody], article, main, [role=main], .post, .entry-content, .post-content, .article-body";
 
+/** `for="closest .entry-content"`: a page that lists several articles has an element in each. */
+const CLOSEST = /^closest\s+/;
+
 /**
  * @param {HTMLElement} host @param {string | null} selector
  * @returns {Element | undefined}
  */
 export function findArticle(host, selector) {
+  const parent = host.parentElement ?? undefined;
+  if (selector && CLOSEST.test(selector)) return parent?.closest(selector.replace(CLOSEST, "")) ?? parent;
   if (selector) return document.querySelector(selector) ?? undefined;
   if (host.textContent?.trim()) return host;
   const around = host.closest("article");

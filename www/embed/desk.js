@@ -11,8 +11,9 @@ const NAME = "on-record-desk";
 export function desk(host, means) {
   OnRecord.engine = engineOf(host, means);
   if (!customElements.get(NAME)) customElements.define(NAME, OnRecord);
-  const desk = document.createElement(NAME);
+  const desk = /** @type {OnRecord} */ (document.createElement(NAME));
+  if (desk.language !== host.language) desk.language = host.language;
   const theme = host.getAttribute("theme");
   if (theme) desk.setAttribute("theme", theme);
-  return /** @type {OnRecord} */ (desk);
+  return desk;
 }

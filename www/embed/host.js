@@ -3,7 +3,7 @@
 
 import css from "#loader-style";
 import { sheet } from "./sheet.js";
-import { words } from "./words.js";
+import { wordsFor } from "./words.js";
 
 /** @typedef {import("../report.js").Report} Report */
 /** @typedef {import("./parts.js").Presence} Presence */
@@ -45,7 +45,10 @@ export class OnRecordElement extends HTMLElement {
   #ready = this.#promise();
   #button = make("button", "button", { type: "button", part: "button", "aria-expanded": "false" });
   #message = make("p", "message", { part: "message", role: "status" });
-  #panel = make("section", "panel", { part: "panel", "aria-label": words.title });
+  #panel = make("section", "panel", { part: "panel" });
+  #title = slot("title", "");
+  #shell = make("div", "shell", {});
+  #words = wordsFor(this);
 
   constructor() {
     super();
@@ -53,16 +56,16 @@ export class OnRecordElement extends HTMLElement {
     root.adoptedStyleSheets = [sheet(css)];
     const own = document.createElement("slot");
     own.className = "own";
-    this.#button.append(slot("title", words.button));
-    const shell = make("div", "shell", {});
-    shell.append(this.#button, this.#message, this.#panel);
-    root.append(own, shell);
+    this.#button.append(this.#title);
+    this.#shell.append(this.#button, this.#message, this.#panel);
+    root.append(own, this.#shell);
     this.#panel.hidden = true;
     this.#button.addEventListener("click", () => this.#toggle());
   }
 
   connectedCallback() {
     this.#live = true;
+    this.#speak();
     this.#begin();
   }
 
@@ -75,6 +78,7 @@ export class OnRecordElement extends HTMLElement {
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
     if (!this.#live || before === now) return;
+    if (name === "lang") this.#speak();
     if (name === "loading" || name === "mode") return this.#begin();
     const open = this.#presence !== undefined || this.#state === "error";
     if (AFRESH.includes(name)) {
@@ -86,6 +90,11 @@ export class OnRecordElement extends HTMLElement {
   get mode() {
     const mode = this.getAttribute("mode") ?? "button";
     return MODES.includes(mode) ? mode : "button";
+  }
+
+  /** The language of the interface: "en", "de". */
+  get language() {
+    return this.#words.lang;
   }
 
   get state() {
@@ -139,6 +148,13 @@ export class OnRecordElement extends HTMLElement {
     return this.#presence?.importAnnotations(json);
   }
 
+  #speak() {
+    this.#words = wordsFor(this);
+    this.#shell.lang = this.#words.lang;
+    this.#title.textContent = this.#words.button;
+    this.#panel.ariaLabel = this.#words.title;
+  }
+
   #promise() {
     return new Promise((resolve) => (this.#settle = () => resolve(undefined)));
   }
@@ -172,7 +188,7 @@ export class OnRecordElement extends HTMLElement {
     const asking = new AbortController();
     this.#asking = asking;
     signal?.addEventListener("abort", () => asking.abort(), { once: true });
-    this.#become("loading", words.reading);
+    this.#become("loading", this.#words.reading);
     this.emit("start", {});
     try {
       const { present } = await means.parts();
@@ -195,8 +211,9 @@ export class OnRecordElement extends HTMLElement {
     this.#presence?.clear();
     this.#presence = undefined;
     this.#panel.hidden = true;
-    this.#become("error", words.errors[code] ?? words.errors.PANIC);
-    this.emit("error", { code, message: `${words.errors[code] ?? ""} ${message}`.trim() });
+    const { errors } = this.#words;
+    this.#become("error", errors[code] ?? errors.PANIC);
+    this.emit("error", { code, message: `${errors[code] ?? ""} ${message}`.trim() });
   }
 
   #clear() {

@@ -3,16 +3,16 @@
 import css from "#panel-style";
 import { h } from "../dom.js";
 import { sheet } from "./sheet.js";
-import { words } from "./words.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
+/** @typedef {import("./languages/en.js").Words} Words */
 /** @typedef {import("./host.js").OnRecordElement} OnRecordElement */
 /** @typedef {{ go: (id: string) => void, save: (format: string) => void }} Doing */
 
-const VIEWS = /** @type {Record<string, (reading: Reading) => HTMLElement[]>} */ ({
-  claims: (reading) => reading.report.claims.map((claim) => claimCard(reading, claim)),
-  entities: (reading) => reading.report.entities.map((entity) => entityRow(reading, entity)),
-  figures: (reading) => figureRows(reading),
+const VIEWS = /** @type {Record<string, (reading: Reading, words: Words) => HTMLElement[]>} */ ({
+  claims: (reading, words) => reading.report.claims.map((claim) => claimCard(reading, words, claim)),
+  entities: (reading, words) => reading.report.entities.map((entity) => entityRow(reading, words, entity)),
+  figures: (reading, words) => figureRows(reading, words),
   unattributed: (reading) =>
     reading.report.unattributed.map((span) => h("li", { class: "item" }, h("q", {}, reading.words(span)))),
 });
@@ -22,6 +22,8 @@ let style;
 
 export class Panel {
   #view = "";
+  /** What is shown, in which words. @type {[Reading, Words] | undefined} */
+  #shown;
   /** @type {import("../element.js").OnRecord | undefined} */
   #desk;
 
@@ -37,8 +39,16 @@ export class Panel {
     root.addEventListener("keydown", (event) => this.#key(event));
   }
 
-  /** @param {Reading} reading */
-  show(reading) {
+  /** @param {Reading} reading @param {Words} words */
+  show(reading, words) {
+    this.#shown = [reading, words];
+    this.draw();
+  }
+
+  /** What is shown, as the element's attributes ask for it. */
+  draw() {
+    if (!this.#shown) return;
+    const [reading, words] = this.#shown;
     const asked =
       this.host
         .getAttribute("views")
@@ -48,16 +58,22 @@ export class Panel {
     if (!views.includes(this.#view)) this.#view = views[0];
     this.root.replaceChildren(
       ...(views.length > 1
-        ? [h("div", { class: "tabs", part: "tabs", role: "tablist", "aria-label": words.viewsLabel }, views.map(tab))]
+        ? [
+            h(
+              "div",
+              { class: "tabs", part: "tabs", role: "tablist", "aria-label": reading.strings.viewsLabel },
+              views.map((view) => tab(words, view)),
+            ),
+          ]
         : []),
-      ...views.map((view) => list(reading, view)),
-      this.#foot(reading),
+      ...views.map((view) => list(reading, words, view)),
+      this.#foot(reading, words),
     );
     this.#showView(this.#view);
   }
 
-  /** @param {Reading} reading */
-  #foot(reading) {
+  /** @param {Reading} reading @param {Words} words */
+  #foot(reading, words) {
     const formats =
       this.host
         .getAttribute("export")
@@ -129,13 +145,13 @@ export class Panel {
   }
 
   clear() {
-    this.#desk = undefined;
+    this.#desk = this.#shown = undefined;
     this.root.replaceChildren();
   }
 }
 
-/** @param {string} view */
-function tab(view) {
+/** @param {Words} words @param {string} view */
+function tab(words, view) {
   return h(
     "button",
     { type: "button", role: "tab", part: "tab", id: `tab-${view}`, "data-view": view, "aria-controls": `list-${view}` },
@@ -143,9 +159,9 @@ function tab(view) {
   );
 }
 
-/** @param {Reading} reading @param {string} view */
-function list(reading, view) {
-  const items = VIEWS[view](reading);
+/** @param {Reading} reading @param {Words} words @param {string} view */
+function list(reading, words, view) {
+  const items = VIEWS[view](reading, words);
   return h(
     "div",
     {
@@ -159,8 +175,8 @@ function list(reading, view) {
   );
 }
 
-/** @param {Reading} reading @param {import("../report.js").Claim} claim */
-function claimCard(reading, claim) {
+/** @param {Reading} reading @param {Words} words @param {import("../report.js").Claim} claim */
+function claimCard(reading, words, claim) {
   const { strings } = reading;
   const via = claim.via && reading.claim(claim.via);
   const how = [strings.form[claim.form], strings.attribution[claim.attribution], strings.stance[claim.stance]];
@@ -179,8 +195,8 @@ function claimCard(reading, claim) {
   );
 }
 
-/** @param {Reading} reading @param {import("../report.js").Entity} entity */
-function entityRow({ strings }, { id, kind, name, roles, mentions }) {
+/** @param {Reading} reading @param {Words} words @param {import("../report.js").Entity} entity */
+function entityRow({ strings }, words, { id, kind, name, roles, mentions }) {
   const known = [...new Set(roles.map(({ text }) => text))].slice(0, 3).join("; ");
   return h(
     "li",
@@ -194,8 +210,8 @@ function entityRow({ strings }, { id, kind, name, roles, mentions }) {
   );
 }
 
-/** @param {Reading} reading @returns {HTMLElement[]} */
-function figureRows(reading) {
+/** @param {Reading} reading @param {Words} words @returns {HTMLElement[]} */
+function figureRows(reading, words) {
   const { report, format, strings } = reading;
   const row = (/** @type {{ id: string, start: number, end: number }} */ item, /** @type {string} */ value) =>
     h(

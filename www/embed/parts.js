@@ -2,19 +2,27 @@
 // marks the page and fills the panel.
 
 import { sha256 } from "../exports/json.js";
-import { metadata } from "../html.js";
+import { metadata } from "../metadata.js";
 import { Reading } from "../reading.js";
 import { readSaved } from "../saved.js";
-import { en } from "../strings/en.js";
 import { anchor } from "./annotations.js";
 import { Article, findArticle } from "./article.js";
+import { languageOf } from "./languages/index.js";
 import { canPaint, Painter } from "./paint.js";
 import { Panel } from "./panel.js";
-import { words } from "./words.js";
 
 /** @typedef {import("./host.js").OnRecordElement} OnRecordElement */
 /** @typedef {import("./host.js").Means} Means */
 /** @typedef {import("../report.js").Report} Report */
+/** @typedef {import("../report.js").Correction} Correction */
+/** @typedef {import("./languages/en.js").Words} Words */
+/**
+ * What is known of a text, whether the text is the page's, and what the reader should know of it.
+ * @typedef {object} Answer
+ * @property {{ text: string, report: Report, corrections?: Correction[] }} saved
+ * @property {boolean} fits
+ * @property {"frozen" | "changed" | "otherLanguage"} [note]
+ */
 
 /** What a host may ask to be shown, and what is shown if it does not. */
 const KINDS = "claim source person organization place group other number time".split(" ");
@@ -75,11 +83,14 @@ export class Presence {
     const longest = Number(this.host.getAttribute("max-chars") ?? Infinity);
     if (own.length > longest) throw problem("TOO_LARGE", `${own.length} characters of ${longest}`);
     const frozen = this.host.getAttribute("report");
-    const { reading, fits, note } =
-      frozen && text === undefined ? await this.#thaw(frozen, own) : await this.#ask(own, signal);
+    const [{ strings, words }, { saved, fits, note }] = await Promise.all([
+      languageOf(this.host.language),
+      frozen && text === undefined ? this.#thaw(frozen, own) : this.#ask(own, signal),
+    ]);
     if (signal?.aborted) return undefined;
-    this.#show(reading, fits && text === undefined);
-    return note;
+    if (note === "otherLanguage") this.host.emit("error", { code: "LANGUAGE", message: words[note] });
+    this.#show(new Reading(saved.text, saved.report, strings, saved.corrections), words, fits && text === undefined);
+    return note && words[note];
   }
 
   #find() {
@@ -87,21 +98,20 @@ export class Presence {
     if (!target) throw problem("NO_TARGET", this.host.getAttribute("for") ?? "");
     this.#forget();
     this.#article = new Article(target, this.host.getAttribute("exclude"));
-    if (!this.#article.text) throw problem("NO_TARGET", words.empty);
+    if (!this.#article.text) throw problem("NO_TARGET", "there is no text in it");
     this.#painter = new Painter(this.#article);
     this.#watch.observe(target, { childList: true, characterData: true, subtree: true });
     target.addEventListener("click", (event) => this.#clicked(event), { signal: this.#stop.signal });
   }
 
-  /** @param {string} text @param {AbortSignal} [signal] */
+  /** @param {string} text @param {AbortSignal} [signal] @returns {Promise<Answer>} */
   async #ask(text, signal) {
     const { ask } = await import("./ask.js");
     const about = { ...metadata(document), ...this.#given() };
     const progress = (/** @type {object} */ step) => this.host.emit("progress", step);
     const { report } = await ask(this.host, this.means, text, about, { signal, progress });
-    const note = report.language === "other" ? words.otherLanguage : undefined;
-    if (note) this.host.emit("error", { code: "LANGUAGE", message: note });
-    return { reading: new Reading(text, report, en), fits: true, note };
+    const note = report.language === "other" ? "otherLanguage" : undefined;
+    return { saved: { text, report }, fits: true, note };
   }
 
   #given() {
@@ -109,14 +119,13 @@ export class Presence {
     return Object.fromEntries(given.filter(([, value]) => value));
   }
 
-  /** A report that was reviewed and saved. @param {string} where @param {string} own */
+  /** A report that was reviewed and saved. @param {string} where @param {string} own @returns {Promise<Answer>} */
   async #thaw(where, own) {
     const saved = withText(await this.#fetchReport(where), own);
     if (!saved) throw problem("REPORT", where);
     const digest = saved.report.digest;
     const fits = saved.text === own && (!digest || [digest, undefined].includes(await sha256(own)));
-    const note = fits ? words.frozen : words.changed;
-    return { reading: new Reading(saved.text, saved.report, en, saved.corrections), fits, note };
+    return { saved, fits, note: fits ? "frozen" : "changed" };
   }
 
   /** @param {string} where a URL, or the id of a JSON script */
@@ -132,11 +141,11 @@ export class Presence {
     throw problem("REPORT", where);
   }
 
-  /** @param {Reading} reading @param {boolean} fits */
-  #show(reading, fits) {
+  /** @param {Reading} reading @param {Words} words @param {boolean} fits */
+  #show(reading, words, fits) {
     this.#reading = reading;
     this.#fits = fits;
-    this.#panel.show(reading);
+    this.#panel.show(reading, words);
     this.paint(true);
     this.host.emit("report", { report: reading.report });
   }
@@ -160,7 +169,7 @@ export class Presence {
   /** An attribute that needs no new reading. @param {string} name */
   update(name) {
     if (name === "kinds") this.paint(true);
-    if ((name === "views" || name === "export") && this.#reading) this.#panel.show(this.#reading);
+    if (name === "views" || name === "export") this.#panel.draw();
   }
 
   /** @param {string} [id] @param {boolean} [go] whether the page should scroll there */

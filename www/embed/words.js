@@ -1,22 +1,10 @@
-// What the embedded element says besides the words of the interface, in English.
+// What the embedded element says before anything is loaded, and when that fails. The words of the panel are in languages/.
 
-export const words = {
+const en = {
+  lang: "en",
   button: "Who says what?",
-  close: "Close",
   title: "Who says what",
   reading: "Reading the article …",
-  empty: "There is no text to read here.",
-  privacy: "Read on this device: the text is not sent anywhere by OnRecord.",
-  frozen: "Reviewed by the editors.",
-  changed: "The article has changed since this was reviewed: its words are shown as they were, and are not marked.",
-  otherLanguage: "This text does not seem to be English. OnRecord reads English only so far.",
-  claims: "Claims",
-  entities: "Names",
-  figures: "Numbers & times",
-  unattributed: "Unattributed",
-  viewsLabel: "Views",
-  none: "Nothing found.",
-  showInText: "Show in the article",
   errors: /** @type {Record<string, string>} */ ({
     CSP_WASM:
       "The security policy of this page forbids WebAssembly. Its owner can allow it: script-src 'wasm-unsafe-eval'.",
@@ -33,4 +21,33 @@ export const words = {
   }),
 };
 
-/** @typedef {typeof words} Words */
+/** @typedef {typeof en} Words */
+
+/** @type {Words} */
+const de = {
+  lang: "de",
+  button: "Wer sagt was?",
+  title: "Wer sagt was",
+  reading: "Liest den Artikel …",
+  errors: {
+    CSP_WASM:
+      "Die Sicherheitsregeln dieser Seite verbieten WebAssembly. Wer die Seite betreibt, kann es erlauben: script-src 'wasm-unsafe-eval'.",
+    CSP_WORKER:
+      "Die Sicherheitsregeln dieser Seite verbieten den Worker der Analyse. Wer die Seite betreibt, kann ihn erlauben: worker-src blob:, oder worker-src 'self' mit dem Attribut worker; bei Trusted Types auch: trusted-types onrecord.",
+    WASM_LOAD:
+      "Die Analyse ließ sich nicht laden. Liegt onrecord.wasm neben dem Skript, oder nennt das Attribut base den Ort, und erlaubt connect-src ihn?",
+    TOO_LARGE: "Dieser Artikel ist zu lang, um hier gelesen zu werden.",
+    TIMEOUT: "Das Lesen dauerte zu lange und wurde angehalten.",
+    PANIC: "Die Analyse ist an diesem Text gescheitert. Das ist unser Fehler; sie wurde neu gestartet.",
+    NO_TARGET:
+      'Auf dieser Seite wurde kein Artikel gefunden. Wer die Seite betreibt, kann einen nennen: for="#artikel".',
+    LANGUAGE: "Dieser Text scheint nicht englisch zu sein.",
+    REPORT: "Der geprüfte Bericht ließ sich nicht lesen. Stimmt die Adresse, und hat OnRecord ihn gespeichert?",
+  },
+};
+
+/** By the element's own `lang`, else that of the page around it, else English. @param {Element} host */
+export function wordsFor(host) {
+  const tag = host.closest("[lang]")?.getAttribute("lang") ?? "";
+  return /^de\b/i.test(tag) ? de : en;
+}

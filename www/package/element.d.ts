@@ -7,6 +7,8 @@ export interface OnRecordElement extends HTMLElement {
   readonly text: string;
   /** The report that is shown. */
   readonly report: Report | undefined;
+  /** Of the interface. */
+  readonly language: "en" | "de";
   readonly state: State;
   /** Resolved when the first report is shown, or an error is. */
   readonly ready: Promise<OnRecordElement>;

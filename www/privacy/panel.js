@@ -3,75 +3,85 @@
 
 import { h } from "../dom.js";
 import { PLANTS, plantAll } from "./plants.js";
-import { en } from "./words.js";
+import { spoken } from "./words.js";
 
 /** @typedef {import("./plants.js").Outcome} Outcome */
+/** @typedef {import("./words.js").Words} Words */
 
 /** Where requests are planted when the page came from no server: a name that cannot exist. */
 const NOWHERE = "https://planted.invalid/";
 
-/** @param {"hosted" | "single"} kind of page */
+/** Speaks the language of the page. @param {"hosted" | "single"} kind of page */
 export function addPrivacy(kind) {
-  const dialog = privacyDialog(kind);
-  const button = h("button", { type: "button", class: "privacy-open" }, en.open);
+  const button = h("button", { type: "button", class: "privacy-open" });
+  let dialog = document.body.appendChild(h("dialog"));
+  const speak = () => {
+    button.textContent = spoken().open;
+    const next = privacyDialog(kind, spoken());
+    dialog.replaceWith(next);
+    dialog = next;
+  };
+  speak();
+  addEventListener("onrecord-language", speak);
   button.addEventListener("click", () => dialog.showModal());
   document.querySelector(".colophon")?.prepend(button);
-  document.body.append(dialog);
 }
 
-/** @param {"hosted" | "single"} kind */
-function privacyDialog(kind) {
-  const rows = new Map(PLANTS.map((plant) => [plant.kind, row(plant.kind)]));
+/** @param {"hosted" | "single"} kind @param {Words} words */
+function privacyDialog(kind, words) {
+  const rows = new Map(PLANTS.map((plant) => [plant.kind, row(words.kinds[plant.kind], plant.kind)]));
   const verdict = h("p", { class: "verdict", role: "status" });
-  const button = h("button", { type: "button", class: "plant" }, en.plant);
-  const close = h("button", { type: "button", class: "close" }, en.close);
+  const button = h("button", { type: "button", class: "plant" }, words.plant);
+  const close = h("button", { type: "button", class: "close" }, words.close);
+  const told = [words.promise, words.how, words[kind], words.kept, words.try];
   const dialog = h(
     "dialog",
     { class: "privacy", "aria-labelledby": "privacy-title" },
-    h("h2", { id: "privacy-title" }, en.title),
-    [en.promise, en.how, en[kind], en.kept, en.try].map((words) => h("p", {}, words)),
+    h("h2", { id: "privacy-title" }, words.title),
+    told.map((sentences) => h("p", {}, sentences)),
     button,
     h("ul", { class: "plants" }, [...rows.values()]),
     verdict,
-    h("h3", {}, en.limitsTitle),
+    h("h3", {}, words.limitsTitle),
     h(
       "ul",
       {},
-      en.limits.map((words) => h("li", {}, words)),
+      words.limits.map((limit) => h("li", {}, limit)),
     ),
     close,
   );
   close.addEventListener("click", () => dialog.close());
   button.addEventListener("click", async () => {
     button.disabled = true;
-    verdict.textContent = en.planting;
-    judge(verdict, await dialog.plant());
+    verdict.textContent = words.planting;
+    judge(verdict, await dialog.plant(), words);
     button.disabled = false;
   });
+  const tell = (/** @type {string} */ kind, /** @type {Outcome} */ outcome) =>
+    show(rows.get(kind), outcome, words.outcome[outcome]);
   // For whoever wants to listen on a server of their own: `document.querySelector(".privacy").plant(url)`.
-  dialog.plant = (/** @type {string} */ url = target()) => plantAll(url, (kind, outcome) => show(rows, kind, outcome));
+  dialog.plant = (/** @type {string} */ url = target()) => plantAll(url, tell);
   return dialog;
 }
 
-/** @param {string} kind */
-function row(kind) {
-  return h("li", { "data-kind": kind }, h("span", {}, en.kinds[kind]), h("span", { class: "outcome" }));
+/** @param {string} name @param {string} kind */
+function row(name, kind) {
+  return h("li", { "data-kind": kind }, h("span", {}, name), h("span", { class: "outcome" }));
 }
 
-/** @param {Map<string, HTMLElement>} rows @param {string} kind @param {Outcome} outcome */
-function show(rows, kind, outcome) {
-  const row = rows.get(kind);
+/** @param {HTMLElement | undefined} row @param {Outcome} outcome @param {string} words */
+function show(row, outcome, words) {
   if (!row?.lastElementChild) return;
   row.dataset.outcome = outcome;
-  row.lastElementChild.textContent = en.outcome[outcome];
+  row.lastElementChild.textContent = words;
 }
 
-/** @param {HTMLElement} verdict @param {Record<string, Outcome>} outcomes */
-function judge(verdict, outcomes) {
+/** @param {HTMLElement} verdict @param {Record<string, Outcome>} outcomes @param {Words} words */
+function judge(verdict, outcomes, words) {
   const found = Object.values(outcomes);
   const sent = found.filter((outcome) => outcome === "sent").length;
   verdict.dataset.sent = String(sent > 0);
-  verdict.textContent = sent > 0 ? en.some(sent) : en.all(found.filter((outcome) => outcome !== "absent").length);
+  verdict.textContent = sent > 0 ? words.some(sent) : words.all(found.filter((outcome) => outcome !== "absent").length);
 }
 
 /** The server that the page came from is the one that it could most easily have told. */

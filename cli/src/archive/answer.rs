@@ -1,0 +1,200 @@
+//! A job to its answer: all that is written of an article, ready as bytes.
+
+use super::Format;
+use super::journal::digest;
+use super::records::{Job, Record};
+use crate::json;
+use crate::tables::{Reading, Table, csv};
+use clap::Args;
+use onrecord::report::Report;
+use onrecord::{Options, analyze};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// What the fields of a JSON object are called, and what holds for articles that do not say.
+#[derive(Args, Debug, Clone)]
+pub struct Fields {
+    /// The field with the id of an article
+    #[arg(long, default_value = "id", value_name = "FIELD")]
+    id_field: String,
+    /// The fields with its text, in order: "headline,body"
+    #[arg(long, default_value = "text", value_delimiter = ',', value_name = "FIELD,…")]
+    text_field: Vec<String>,
+    /// The field with its date of publication
+    #[arg(long, default_value = "published", value_name = "FIELD")]
+    published_field: String,
+    /// The field with its outlet
+    #[arg(long, default_value = "outlet", value_name = "FIELD")]
+    outlet_field: String,
+    /// The date of publication (ISO 8601) of articles that have none
+    #[arg(long)]
+    published: Option<String>,
+    /// The outlet of articles that name none
+    #[arg(long)]
+    outlet: Option<String>,
+}
+
+/// All that is written of an article.
+pub struct Answer {
+    /// Of what was read.
+    pub digest: u64,
+    /// Bytes of the file that it took.
+    pub bytes: u64,
+    /// There is no report.
+    pub failed: bool,
+    /// What to append to which file, in the order of [`files`].
+    pub chunks: Vec<String>,
+}
+
+/// The file that errors go to.
+pub const ERRORS: &str = "errors.jsonl";
+
+/// The files that are appended to: errors first.
+pub fn files(formats: &[Format], tables: &[Table]) -> Vec<String> {
+    let mut files = vec![ERRORS.to_owned()];
+    for format in formats {
+        match format {
+            Format::Jsonl => files.push("reports.jsonl".to_owned()),
+            Format::Csv => files.extend(tables.iter().map(|table| format!("{}.csv", table.name()))),
+            Format::Parquet => files.extend(tables.iter().map(|&table| rows_file(table))),
+        }
+    }
+    files
+}
+
+/// Where rows wait until the run is over and the Parquet file is made of them.
+pub fn rows_file(table: Table) -> String {
+    format!("{}.rows", table.name())
+}
+
+/// Turns jobs into answers.
+pub struct Asker<'a> {
+    /// Names of fields.
+    pub fields: &'a Fields,
+    /// What to write.
+    pub formats: &'a [Format],
+    /// Which tables.
+    pub tables: &'a [Table],
+    /// Articles of an earlier run: only their digest is wanted.
+    pub done: u64,
+}
+
+/// An article, read.
+struct Article {
+    id: String,
+    text: String,
+    options: Options,
+}
+
+#[derive(Serialize)]
+struct ReportLine<'a> {
+    id: &'a str,
+    report: &'a Report,
+}
+
+#[derive(Serialize)]
+struct ErrorLine<'a> {
+    id: &'a str,
+    place: &'a str,
+    error: &'a str,
+}
+
+impl Asker<'_> {
+    /// The answer to the job with this number, counted from 1.
+    pub fn answer(&self, (number, job): (u64, Job)) -> Answer {
+        let answer = Answer { digest: digest_of(&job), bytes: job.bytes, failed: false, chunks: Vec::new() };
+        if number <= self.done {
+            return answer;
+        }
+        let article = match self.article(&job.place, job.record) {
+            Ok(article) => article,
+            Err((id, error)) => return failed(answer, &id, &job.place, &error),
+        };
+        // A fault in the analysis of one article must not cost the others.
+        match catch_unwind(AssertUnwindSafe(|| analyze(&article.text, &article.options))) {
+            Ok(Ok(report)) => Answer { chunks: self.chunks(&article, &report), ..answer },
+            Ok(Err(error)) => failed(answer, &article.id, &job.place, &error.to_string()),
+            Err(_) => failed(answer, &article.id, &job.place, "the analyser failed on this text"),
+        }
+    }
+
+    fn chunks(&self, article: &Article, report: &Report) -> Vec<String> {
+        let reading = Reading::new(&article.id, &article.text, report);
+        let mut chunks = vec![String::new()];
+        for format in self.formats {
+            match format {
+                Format::Jsonl => {
+                    chunks.push(json::to_string(&ReportLine { id: &article.id, report }) + "\n");
+                }
+                Format::Csv => chunks.extend(self.tables.iter().map(|table| lines(table.rows(&reading), csv::line))),
+                Format::Parquet => {
+                    chunks.extend(self.tables.iter().map(|table| lines(table.rows(&reading), json_line)))
+                }
+            }
+        }
+        chunks
+    }
+
+    /// What a record says; or its id, as far as it is known, and what is wrong.
+    fn article(&self, place: &str, record: Record) -> Result<Article, (String, String)> {
+        let wrong = |error: String| (place.to_owned(), error);
+        match record {
+            Record::Text(bytes) => Ok(Article { id: place.to_owned(), text: decoded(bytes), options: self.defaults() }),
+            Record::Unreadable(error) => Err(wrong(error)),
+            Record::Object(bytes) => {
+                let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+                let object: Map<String, Value> =
+                    serde_json::from_slice(bytes).map_err(|error| wrong(error.to_string()))?;
+                self.object(place, &object)
+            }
+        }
+    }
+
+    fn object(&self, place: &str, object: &Map<String, Value>) -> Result<Article, (String, String)> {
+        let id = match object.get(&self.fields.id_field) {
+            Some(Value::String(id)) if !id.is_empty() => id.clone(),
+            Some(Value::Number(id)) => id.to_string(),
+            _ => place.to_owned(),
+        };
+        let string = |field: &str| object.get(field).and_then(Value::as_str).filter(|text| !text.is_empty());
+        let texts: Vec<&str> = self.fields.text_field.iter().filter_map(|field| string(field)).collect();
+        if !self.fields.text_field.iter().any(|field| object.get(field).is_some_and(Value::is_string)) {
+            return Err((id, format!("no text in {:?}", self.fields.text_field.join(", "))));
+        }
+        let mut options = self.defaults();
+        options.published = string(&self.fields.published_field).map(str::to_owned).or(options.published);
+        options.outlet = string(&self.fields.outlet_field).map(str::to_owned).or(options.outlet);
+        Ok(Article { id, text: texts.join("\n\n"), options })
+    }
+
+    fn defaults(&self) -> Options {
+        Options { published: self.fields.published.clone(), outlet: self.fields.outlet.clone() }
+    }
+}
+
+fn digest_of(job: &Job) -> u64 {
+    match &job.record {
+        Record::Text(bytes) | Record::Object(bytes) => digest(digest(0, job.place.as_bytes()), bytes),
+        Record::Unreadable(error) => digest(digest(0, job.place.as_bytes()), error.as_bytes()),
+    }
+}
+
+/// Text without a byte order mark; bytes that are no UTF-8 become U+FFFD.
+fn decoded(bytes: Vec<u8>) -> String {
+    let text = String::from_utf8(bytes).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned());
+    text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)
+}
+
+fn lines(rows: Vec<crate::tables::Row>, line: impl Fn(&[crate::tables::Cell]) -> String) -> String {
+    rows.iter().map(|row| line(row)).collect()
+}
+
+fn json_line(row: &[crate::tables::Cell]) -> String {
+    json::to_string(&row) + "\n"
+}
+
+fn failed(answer: Answer, id: &str, place: &str, error: &str) -> Answer {
+    let line = json::to_string(&ErrorLine { id, place, error }) + "\n";
+    Answer { failed: true, chunks: vec![line], ..answer }
+}

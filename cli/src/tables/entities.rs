@@ -1,0 +1,45 @@
+//! Who and what is mentioned.
+
+use super::{Column, Kind, Reading, Row};
+use onrecord::report::Entity;
+
+/// The columns of the table.
+pub const COLUMNS: &[Column] = &[
+    ("id", Kind::Text),
+    ("kind", Kind::Text),
+    ("name", Kind::Text),
+    ("roles", Kind::Text),
+    ("mentions", Kind::Whole),
+    ("claims", Kind::Whole),
+    ("country", Kind::Text),
+    ("official", Kind::Text),
+];
+
+/// The entities of an article.
+pub fn rows(reading: &Reading) -> Vec<Row> {
+    reading.report.entities.iter().map(|entity| row(reading, entity)).collect()
+}
+
+fn row(reading: &Reading, entity: &Entity) -> Row {
+    vec![
+        entity.id.as_str().into(),
+        entity.kind.into(),
+        entity.name.as_str().into(),
+        roles(entity).join("; ").into(),
+        entity.mentions.len().into(),
+        reading.report.claims.iter().filter(|claim| claim.speakers.contains(&entity.id)).count().into(),
+        entity.country.into(),
+        reading.cell(entity.official),
+    ]
+}
+
+/// Each role once, in the order of the text.
+fn roles(entity: &Entity) -> Vec<&str> {
+    let mut roles: Vec<&str> = Vec::new();
+    for role in &entity.roles {
+        if !roles.contains(&role.text.as_str()) {
+            roles.push(&role.text);
+        }
+    }
+    roles
+}

@@ -1,0 +1,178 @@
+//! A report as rows: the tables that spreadsheets and notebooks read, the same columns as the page exports, with the
+//! article and its date in front.
+
+pub mod claims;
+pub mod csv;
+pub mod entities;
+pub mod parquet;
+pub mod quantities;
+pub mod times;
+
+use clap::ValueEnum;
+use onrecord::report::{Report, Span};
+use serde::{Deserialize, Serialize};
+
+/// One value of a row; in the files between two runs it is written as plain JSON.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Cell {
+    /// Not stated.
+    Absent,
+    /// Yes or no.
+    Flag(bool),
+    /// A count or an offset.
+    Whole(i64),
+    /// A measured value.
+    Number(f64),
+    /// Words.
+    Text(String),
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// [`Cell::Flag`].
+    Flag,
+    /// [`Cell::Whole`].
+    Whole,
+    /// [`Cell::Number`].
+    Number,
+    /// [`Cell::Text`].
+    Text,
+}
+
+/// Name and kind of a column.
+pub type Column = (&'static str, Kind);
+
+/// One row.
+pub type Row = Vec<Cell>;
+
+/// The tables that can be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub enum Table {
+    /// Who said what
+    Claims,
+    /// Who and what is mentioned
+    Entities,
+    /// Numbers with their units
+    Quantities,
+    /// Dates, times, durations
+    Times,
+}
+
+/// In front of the columns of every table.
+const ARTICLE: &[Column] = &[("article", Kind::Text), ("published", Kind::Text)];
+
+impl Table {
+    /// Its name, as in file names.
+    pub fn name(self) -> &'static str {
+        match self {
+            Table::Claims => "claims",
+            Table::Entities => "entities",
+            Table::Quantities => "quantities",
+            Table::Times => "times",
+        }
+    }
+
+    /// All columns, the article's first.
+    pub fn columns(self) -> Vec<Column> {
+        let own = match self {
+            Table::Claims => claims::COLUMNS,
+            Table::Entities => entities::COLUMNS,
+            Table::Quantities => quantities::COLUMNS,
+            Table::Times => times::COLUMNS,
+        };
+        [ARTICLE, own].concat()
+    }
+
+    /// The rows of an article.
+    pub fn rows(self, reading: &Reading) -> Vec<Row> {
+        let mut rows = match self {
+            Table::Claims => claims::rows(reading),
+            Table::Entities => entities::rows(reading),
+            Table::Quantities => quantities::rows(reading),
+            Table::Times => times::rows(reading),
+        };
+        for row in &mut rows {
+            row.splice(0..0, [Cell::from(reading.article), Cell::from(reading.report.published.clone())]);
+        }
+        rows
+    }
+}
+
+/// A text with its report.
+pub struct Reading<'a> {
+    /// Its id.
+    pub article: &'a str,
+    /// What was found.
+    pub report: &'a Report,
+    units: Vec<u16>,
+}
+
+impl<'a> Reading<'a> {
+    /// Of the report of this text.
+    pub fn new(article: &'a str, text: &str, report: &'a Report) -> Self {
+        Reading { article, report, units: text.encode_utf16().collect() }
+    }
+
+    /// The words of a span, on one line.
+    pub fn words(&self, span: Span) -> String {
+        let words = String::from_utf16_lossy(&self.units[span.start as usize..span.end as usize]);
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The words of a span that may be absent.
+    pub fn cell(&self, span: Option<Span>) -> Cell {
+        Cell::from(span.map(|span| self.words(span)))
+    }
+
+    /// The name of an entity.
+    pub fn name(&self, id: &str) -> &str {
+        self.report.entities.iter().find(|entity| entity.id == id).map_or("", |entity| &entity.name)
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Cell {
+        Cell::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Cell {
+        Cell::Text(text)
+    }
+}
+
+impl From<bool> for Cell {
+    fn from(flag: bool) -> Cell {
+        Cell::Flag(flag)
+    }
+}
+
+impl From<f64> for Cell {
+    fn from(number: f64) -> Cell {
+        Cell::Number(number)
+    }
+}
+
+impl From<u32> for Cell {
+    fn from(number: u32) -> Cell {
+        Cell::Whole(i64::from(number))
+    }
+}
+
+impl From<usize> for Cell {
+    fn from(number: usize) -> Cell {
+        Cell::Whole(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl<T> From<Option<T>> for Cell
+where
+    Cell: From<T>,
+{
+    fn from(value: Option<T>) -> Cell {
+        value.map_or(Cell::Absent, Cell::from)
+    }
+}

