@@ -6,7 +6,8 @@ use crate::tags::Syntax;
 use std::collections::BTreeMap;
 
 /// Small words that may stand inside a row.
-const LINKS: &[&str] = &["of", "for", "de", "del", "da", "do", "dos", "la", "al", "el", "bin", "ibn", "von", "van", "der", "&", "-"];
+const LINKS: &[&str] =
+    &["of", "for", "de", "del", "da", "do", "dos", "la", "al", "el", "bin", "ibn", "von", "van", "der", "&", "-"];
 
 /// The longest row, in tokens: a headline is not one name.
 const LONGEST: usize = 10;
@@ -61,7 +62,8 @@ fn mark_expansions(document: &Document, rows: &[(usize, usize)], atoms: &mut [At
     let mut known: BTreeMap<u32, u32> = BTreeMap::new();
     for &(first, last) in rows.iter().filter(|(first, last)| last > first) {
         for all in [false, true] {
-            let letters = (first..=last).filter(|&i| all && document.tokens[i].kind == TokenKind::Word || atoms[i].is_capitalized);
+            let letters = (first..=last)
+                .filter(|&i| all && document.tokens[i].kind == TokenKind::Word || atoms[i].is_capitalized);
             let letters = letters.filter_map(|i| document.word(i).bytes().next()).map(|b| b.to_ascii_uppercase());
             known.entry(hash(letters)).or_insert(last as u32 + 1);
         }
@@ -105,7 +107,11 @@ mod tests {
 
     #[test]
     fn letters_stand_for_words() {
-        check("The World Health Organization (WHO) left. Later the W.H.O. came.", &["World Health Organization"], &["Organization", "Organization"]);
+        check(
+            "The World Health Organization (WHO) left. Later the W.H.O. came.",
+            &["World Health Organization"],
+            &["Organization", "Organization"],
+        );
         check("The World Health Assembly met the WHO.", &["World Health Assembly"], &[]);
     }
 }

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 pub const ROW: usize = 32;
 
 /// The steps of a packed weight that make one: a name scored one higher is e times as likely.
-pub const UNIT: i32 = 16;
+pub const UNIT: i32 = 12;
 
 /// Learned weights: a feature's hash chooses a row of one signed byte a label; rows overlap.
 pub struct Tagger<'m> {

@@ -39,7 +39,7 @@ const PLAN: Plan = Plan {
     epochs: 8,
     bits: 20,
     rate: 0.1,
-    pull: 0.001,
+    pull: 0.002,
     drop: 10,
     least: 2,
     seed: 1,
