@@ -36,10 +36,11 @@ function npx(tool, ...args) {
 }
 
 function testFiles() {
-  return ["tests/wasm", "tests/page", "tests/offline", "tests/embed", "tests/wordpress"].flatMap((folder) =>
-    readdirSync(`${ROOT}/${folder}`)
-      .filter((file) => file.endsWith(".test.mjs"))
-      .sort()
-      .map((file) => `${folder}/${file}`),
+  return ["tests/wasm", "tests/page", "tests/offline", "tests/embed", "tests/wordpress", "tests/integrations"].flatMap(
+    (folder) =>
+      readdirSync(`${ROOT}/${folder}`)
+        .filter((file) => file.endsWith(".test.mjs"))
+        .sort()
+        .map((file) => `${folder}/${file}`),
   );
 }

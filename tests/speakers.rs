@@ -27,3 +27,48 @@ fn a_source_ends_before_its_cue() {
     check("The league confirmed in a text message to reporters that it had received a letter.", &["league"]);
     check("The document states that the crates came from a cold store.", &["document"]);
 }
+
+#[test]
+fn a_role_beside_its_name_is_that_person() {
+    check("The local growers' leader, Tahina Razafy, said the crop was lost.", &["Tahina Razafy"]);
+    check("The mill's owner, Steelgate Holdings, said the water was clean.", &["Steelgate Holdings"]);
+    check("Council leader Cllr Graham Purnell rejected the plan. He said the delay was short.", &["Graham Purnell"]);
+    // Where somebody is from is not his name.
+    check("A woman in Worcester, Massachusetts, said the wind was strong.", &["woman in Worcester, Massachusetts"]);
+}
+
+#[test]
+fn a_role_may_be_named_later() {
+    let late = "The mayor says the town will not wait.\n\nThe plan is old.\n\nMayor Winnie Sark was elected in 2022.";
+    check(late, &["Winnie Sark"]);
+    let next = "Finland's defence minister has warned that more cables could be cut.\n\n\
+                “We will find out who did this,” said Kaisa Rautio, who has held the post since 2022.";
+    check(next, &["Kaisa Rautio", "Kaisa Rautio"]);
+    // A name that has a title of its own is somebody else, and so is one of two mayors.
+    let other = "The mayor says the town will not wait.\n\nCouncillor Dale Everett said the town could not pay.";
+    check(other, &["mayor", "Dale Everett"]);
+    let two = "The mayor says the town will wait.\n\nMayor Winnie Sark was away. Mayor Ana Roe was ill on Friday.";
+    check(two, &["mayor"]);
+}
+
+#[test]
+fn it_goes_on_speaking() {
+    check(
+        "The Horn News Agency reported that the premier had spoken. It said that he was in Oban.",
+        &["Horn News Agency", "Horn News Agency"],
+    );
+    check("Fitch affirmed the rating in June. The agency warned that it might fall.", &["Fitch"]);
+    // Nobody who could be "it" has spoken.
+    let person =
+        "Storm closes the pier\n\nThe coach, Ana Roe, said the pier was closed. They said that work would begin.";
+    check(person, &["Ana Roe", ""]);
+}
+
+#[test]
+fn the_words_of_a_source_are_its_name() {
+    check(
+        "Two officials familiar with the talks, who spoke on condition of anonymity, said a deal was near.",
+        &["Two officials familiar with the talks"],
+    );
+    check("The loans are late, three bankers briefed on the talks said.", &["three bankers briefed on the talks"]);
+}

@@ -14,8 +14,8 @@ use std::process::ExitCode;
 
 /// Who says what in a news article, on whose word, with which numbers.
 #[derive(Parser)]
-#[command(version, about, args_conflicts_with_subcommands = true)]
-struct Arguments {
+#[command(name = "onrecord", version, about, args_conflicts_with_subcommands = true)]
+struct CommandLine {
     #[command(subcommand)]
     command: Option<Command>,
     #[command(flatten)]
@@ -32,7 +32,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = CommandLine::parse();
     let outcome = match &arguments.command {
         Some(Command::Archive(archive)) => archive::run(archive),
         Some(Command::Quoted(quoted)) => quoted::run(quoted),
@@ -47,5 +47,16 @@ fn main() -> ExitCode {
             eprintln!("onrecord: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        CommandLine::command().debug_assert();
     }
 }

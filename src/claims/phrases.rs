@@ -4,6 +4,7 @@ use super::Stance;
 use super::content::{self, Placed};
 use super::draft::Draft;
 use super::scene::{Scene, Tokens};
+use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
 
 /// All claims of these cues.
@@ -77,14 +78,21 @@ fn phrase_from(scene: &Scene, first: usize, bounds: &Tokens) -> Tokens {
     let next = (end + 1..bounds.end).find(|&j| ends(j));
     let apposition = next.filter(|&next| {
         // "police, the driver, fled": only who has a name is explained.
-        (first..end).any(|j| scene.pos(j) == Pos::Propn)
+        let is_named = (first..end).any(|j| scene.pos(j) == Pos::Propn) || names_role(scene, first, end, next);
+        is_named
             && scene.is_comma(end)
-            && scene.is_comma(next)
+            && (scene.is_comma(next) || scene.is_stop(next))
             && next > end + 1
             && matches!(scene.pos(end + 1), Pos::Propn | Pos::Det | Pos::Noun)
             && !matches!(scene.lower(next + 1), "and" | "or")
     });
     first..apposition.unwrap_or(end)
+}
+
+/// "the growers' leader, Tahina Razafy": a role between an article and a comma, behind it nothing but a name.
+fn names_role(scene: &Scene, first: usize, end: usize, next: usize) -> bool {
+    let is_role = lists().role_nouns.has(scene.lower(end - 1)) && scene.pos(first) == Pos::Det;
+    is_role && next > end + 2 && (end + 1..next).all(|j| scene.document.is_capitalized(j))
 }
 
 /// "a person | who asked not to be named |, would": past the relative clause of a source, up to its comma.

@@ -55,7 +55,9 @@ fn content_behind(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> O
 /// A quotation behind the clause, perhaps behind a colon; without marks, a statement behind a colon.
 fn quotation_behind(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> Option<(Place, &'static str)> {
     let (mark, at) = past_mark(scene, cue, bounds)?;
-    if !entry.frames.quotation() || is_manner(scene, entry, at) {
+    // "asked in a column headlined “Salt in the Wound”": a title.
+    let is_title = matches!(scene.lower(at - 1), "headlined" | "titled" | "entitled");
+    if !entry.frames.quotation() || is_manner(scene, entry, at) || is_title {
         return None;
     }
     let is_inside = scene.lower(cue.clause.start) == "as" && cue.clause.start > bounds.start + 1;

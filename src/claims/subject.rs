@@ -151,6 +151,12 @@ fn inverted_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tok
     (end > first).then_some(first..end)
 }
 
+/// "in a column", "in an interview": where it was said is no part of who said it.
+fn is_medium(scene: &Scene, i: usize) -> bool {
+    matches!(scene.lower(i), "a" | "an" | "her" | "his" | "their")
+        && (i + 1..i + 3).any(|j| lists().media.has(scene.lower(j)))
+}
+
 fn is_age(scene: &Scene, i: usize) -> bool {
     scene.lower(i).bytes().all(|b| b.is_ascii_digit()) && scene.lower(i).len() <= 3
 }
@@ -166,7 +172,7 @@ fn run_end(scene: &Scene, first: usize, bounds: &Tokens) -> usize {
                     scene.lower(j),
                     "'s" | "'" | "-" | "&" | "." | "and" | "of" | "for" | "at" | "with" | "from"
                 )
-                || scene.lower(j) == "in" && !scene.is_time(j + 1);
+                || scene.lower(j) == "in" && !scene.is_time(j + 1) && !is_medium(scene, j + 1);
             !is_inner || scene.is_time(j) || scene.is_comma(j)
         })
         .unwrap_or(bounds.end)
@@ -221,7 +227,10 @@ fn bracket_before(scene: &Scene, at: usize, bounds: &Tokens) -> Option<usize> {
 /// Without adverbs, and without "on Thursday", between the source and its verb.
 fn run_before_verb(scene: &Scene, bounds: &Tokens, verb: usize) -> usize {
     let mut end = verb;
-    while end > bounds.start && scene.pos(end - 1) == Pos::Adv && !scene.is_time(end - 1) {
+    // "the bank and the broker both said".
+    let is_loose =
+        |j: usize| scene.pos(j) == Pos::Adv && !scene.is_time(j) || matches!(scene.lower(j), "both" | "each");
+    while end > bounds.start + 1 && is_loose(end - 1) {
         end -= 1;
     }
     let mut time = end;

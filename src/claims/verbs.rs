@@ -94,6 +94,7 @@ fn draft(scene: &Scene, found: &Found, all: &[Placed]) -> Option<Draft> {
     draft.source = cue
         .subject
         .clone()
+        .filter(|s| is_phrase(scene, s))
         .or_else(|| of_main_clause(scene, &cue.tokens, cue.verb, all))
         .or_else(|| source::inherited(scene, cue.verb));
     draft.content = match *place {
@@ -121,6 +122,12 @@ fn draft(scene: &Scene, found: &Found, all: &[Placed]) -> Option<Draft> {
     }
     decline(scene, cue.verb, &mut draft);
     Some(draft)
+}
+
+/// "the start of a process to | suggest": what begins or ends with a preposition names nobody.
+fn is_phrase(scene: &Scene, source: &Tokens) -> bool {
+    let leads = matches!(scene.lower(source.start), "of" | "to" | "from" | "by" | "with" | "into");
+    !leads && !matches!(scene.lower(source.end - 1), "to" | "of" | "from")
 }
 
 /// ", adding that", "and warned that": a verb without subject goes on with the reporting clause whose content ends there,

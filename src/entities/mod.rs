@@ -10,6 +10,7 @@ mod names;
 mod own_words;
 pub mod rank;
 mod roles;
+mod sources;
 mod speakers;
 mod traits;
 
@@ -57,6 +58,7 @@ const SIEVES: &[(&str, Sieve)] = &[
     ("name variant", names::variant),
     ("short name", names::short_name),
     ("apposition", descriptions::apposition),
+    ("name beside its role", sources::beside_name),
     ("description", descriptions::described),
     ("place of a name", descriptions::place_of_name),
     ("kind of a name", descriptions::named_outlet),
@@ -66,8 +68,14 @@ const SIEVES: &[(&str, Sieve)] = &[
     ("same words", descriptions::same_words),
     ("role", descriptions::explained),
     ("shared part", descriptions::shared_part),
+    // Before "he" can be taken for it.
+    ("it speaks on", sources::it_speaks_on),
     ("own words", own_words::begins_own_words),
+    // After roles that are explained before.
+    ("named next", sources::named_next),
+    ("named later", sources::named_later),
     ("speaks on", own_words::speaks_on),
+    ("organization again", sources::organization_again),
 ];
 
 /// Which mentions are one, by first mention. The claims say who speaks inside which quotation; each

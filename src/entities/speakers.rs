@@ -9,7 +9,7 @@ use crate::tags::Syntax;
 
 /// A noun phrase for each source in which no mention stands: "Russian sources", "the indictment".
 pub(super) fn add_sources(document: &Document, syntax: &Syntax, claims: &[Claim], mentions: &mut Vec<Mention>) {
-    let was_cut = cut_at_cues(document, claims, mentions);
+    let was_cut = fit_to_sources(document, claims, mentions);
     let mut added = Vec::new();
     for source in claims.iter().filter_map(|c| c.source) {
         let mut tokens = document.tokens_in(source);
@@ -37,7 +37,11 @@ pub(super) fn add_sources(document: &Document, syntax: &Syntax, claims: &[Claim]
                     m.tokens.start > tokens.start && matches!(before, "of" | "by" | "from" | "for" | "at" | "in");
                 let ends =
                     m.form == Form::Name && m.tokens.end == tokens.end && m.tokens.start >= tokens.start && !is_inner;
-                ends || m.tokens.contains(&top) && m.tokens.start < tokens.end
+                // "Harbour Relief, a charity based in Nairobi".
+                let is_explained = m.form == Form::Name
+                    && m.tokens.start == tokens.start
+                    && document.lower_at(m.tokens.end as isize) == ",";
+                ends || is_explained || m.tokens.contains(&top) && m.tokens.start < tokens.end
             });
         if !known {
             let span = document.span(tokens.start, tokens.end - 1);
@@ -59,18 +63,22 @@ pub(super) fn add_sources(document: &Document, syntax: &Syntax, claims: &[Claim]
     }
 }
 
-/// "[three people] told the Times": a phrase that the parser lets run over the cue ends where the source ends.
-/// Whether there was one.
-fn cut_at_cues(document: &Document, claims: &[Claim], mentions: &mut [Mention]) -> bool {
+/// "[three people] told the Times", "[two officials], who spoke on condition": a phrase that the parser lets run over the
+/// cue, or over a relative clause, ends where the source ends; one that it cuts short ("[three bankers briefed] on the
+/// talks") goes on to there. Whether there was one.
+fn fit_to_sources(document: &Document, claims: &[Claim], mentions: &mut [Mention]) -> bool {
     let mut was_cut = false;
     for claim in claims {
         let (Some(source), Some(cue)) = (claim.source, claim.cue) else { continue };
-        if cue.start < source.end {
-            continue;
-        }
+        let tokens = document.tokens_in(source);
+        let is_behind = cue.start < source.end;
         let first = mentions.partition_point(|m| m.span.start < source.start);
         for mention in mentions[first..].iter_mut().take_while(|m| m.span.start < source.end) {
-            if mention.form == Form::Nominal && mention.span.end >= cue.end {
+            let begins = mention.tokens.start <= tokens.start + 1 && tokens.contains(&mention.head);
+            let runs_over = begins && mention.span.end > source.end && ends_phrase(document, tokens.end)
+                || !is_behind && mention.span.end >= cue.end;
+            let is_short = begins && mention.tokens.end < tokens.end && goes_on(document, mention, tokens.end);
+            if mention.form == Form::Nominal && (runs_over || is_short) {
                 mention.span.end = source.end;
                 mention.tokens = document.tokens_in(mention.span);
                 mention.head = mention.head.min(mention.tokens.end - 1);
@@ -79,6 +87,21 @@ fn cut_at_cues(document: &Document, claims: &[Claim], mentions: &mut [Mention]) 
         }
     }
     was_cut
+}
+
+/// Whether a comma or a relative pronoun stands behind a source.
+fn ends_phrase(document: &Document, end: usize) -> bool {
+    matches!(document.lower_at(end as isize), "," | "who" | "which" | "whose")
+}
+
+/// "three bankers briefed | on the talks": nothing but a prepositional phrase is left of the source.
+fn goes_on(document: &Document, mention: &Mention, end: usize) -> bool {
+    let leads = matches!(
+        document.lower_at(mention.tokens.end as isize),
+        "on" | "with" | "about" | "of" | "by" | "at" | "in" | "to" | "from"
+    );
+    let is_plain = |i: usize| !matches!(document.lower(i), "," | "(" | "and");
+    leads && (mention.tokens.end..end).all(is_plain)
 }
 
 /// Inside a quotation I and my are the speaker; elsewhere, the I before.

@@ -1,58 +1,15 @@
-// `<on-record>` in a page of somebody else: what it shows, what it leaves alone, what it costs.
+// `<on-record>` in a page of somebody else: what it shows, and what it leaves alone.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { after, test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { chromium } from "playwright-core";
-import { brotliSize } from "../../scripts/sizes.mjs";
-import { CHROMIUM, SKIP } from "../page/browser.mjs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { SKIP } from "../page/browser.mjs";
 import { REPORT, TEXT } from "../page/fixture.mjs";
-import { ARTICLES } from "../wasm/door.mjs";
-import { asHtml, hostPages, NPM, pageOf } from "./pages.mjs";
-
-const host = await hostPages();
-const browser = SKIP
-  ? undefined
-  : await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--js-flags=--expose-gc"] });
-after(async () => {
-  await browser?.close();
-  await host.close();
-});
-
-const ARTICLE = asHtml(ARTICLES[0].text);
-
-/** Runs `body` on a page of its own, and fails on anything that the page complained of. */
-function onPage(name, html, body) {
-  test(name, { skip: SKIP, timeout: 120_000 }, async () => {
-    const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
-    const errors = [];
-    page.on("pageerror", (error) => errors.push(String(error)));
-    host.requests.length = 0;
-    await page.goto(host.put(html));
-    await page.waitForFunction(() => customElements.get("on-record"));
-    await body(page);
-    assert.deepEqual(errors, []);
-    await page.close();
-  });
-}
-
-const ready = (page, n = 0) =>
-  page.evaluate(async (n) => {
-    const element = document.querySelectorAll("on-record")[n];
-    await element.ready;
-    return element.state;
-  }, n);
-const highlights = (page) =>
-  page.evaluate(() => Object.fromEntries([...CSS.highlights].map(([name, marks]) => [name, marks.size])));
-const wordsOf = (page, kind) =>
-  page.evaluate(
-    (kind) => [...(CSS.highlights.get(kind) ?? [])].map((r) => r.startContainer.data.slice(r.startOffset, r.endOffset)),
-    kind,
-  );
+import { asHtml, NPM, pageOf } from "./pages.mjs";
+import { ARTICLE, browser, highlights, host, onPage, ready, wordsOf } from "./visit.mjs";
 
 onPage(
   "before a click: one request, no worker, nothing marked; after it: the panel, the marks, and the page as it was",
@@ -83,27 +40,6 @@ onPage(
     assert.deepEqual(await highlights(page), {});
   },
 );
-
-test("sizes: before the click under 8 KB, with a frozen report under 25 KB", () => {
-  const loader = brotliSize(readFileSync(join(NPM, "onrecord.js")));
-  assert.ok(loader < 8_000, `${loader}`);
-  const seen = new Set();
-  const total = (name) => {
-    if (seen.has(name)) return 0;
-    seen.add(name);
-    const code = readFileSync(join(NPM, name), "utf8");
-    const imports = [...code.matchAll(/(?:from|import)"(\.[^"]+)"/g)].map(([, path]) => join(name, "..", path));
-    return brotliSize(Buffer.from(code)) + imports.reduce((sum, path) => sum + total(path), 0);
-  };
-  const parts = readFileSync(join(NPM, "parts.js"), "utf8");
-  for (const lang of ["en", "de"]) {
-    seen.clear();
-    const [, words] = new RegExp(`${lang}:\\(\\)=>import\\("\\./([^"]+)"\\)`).exec(parts);
-    const frozen = loader + total("parts.js") + total(words);
-    console.log(`    loader ${loader}, with a frozen report ${frozen} bytes of brotli (${lang})`);
-    assert.ok(frozen < 25_000, `${lang}: ${frozen}`);
-  }
-});
 
 const FROZEN = JSON.stringify({ ...REPORT, text: TEXT }).replaceAll("<", "\\u003c");
 onPage(
@@ -250,6 +186,77 @@ onPage(
 );
 
 onPage(
+  "parts of the page's own: slots, states and parts; what stands there without scripts is no article",
+  pageOf(
+    `<style>on-record:state(ready)::part(panel) { outline: 3px solid rgb(1, 2, 3) }</style>
+     <article><p>The mayor said that the pier would stay.</p></article>
+     <on-record views="claims figures"><span slot="title">Who said it?</span><em slot="empty">Nobody counted.</em>
+       <p slot="footer">Ours.</p><noscript>This needs scripts.</noscript></on-record>`,
+  ),
+  async (page) => {
+    await page.getByRole("button", { name: "Who said it?" }).click();
+    assert.equal(await ready(page), "ready");
+    assert.equal(await page.evaluate(() => document.querySelector("on-record").text.slice(0, 9)), "The mayor");
+    await page.getByRole("tab", { name: "Numbers" }).click();
+    assert.ok(await page.getByText("Nobody counted.").isVisible());
+    assert.ok(await page.getByText("Ours.").isVisible());
+    const outline = await page.locator(".panel").evaluate((panel) => getComputedStyle(panel).outlineColor);
+    assert.equal(outline, "rgb(1, 2, 3)");
+  },
+);
+
+const LATE =
+  'const script = document.createElement("script"); script.src = "/lib/onrecord.js"; document.body.append(script);';
+test("a script that comes late, and one with its hash of sri.json", { skip: SKIP, timeout: 60_000 }, async () => {
+  const page = await browser.newPage();
+  const body = `<on-record loading="eager" mode="panel">The mayor said that the pier would stay.</on-record>`;
+  await page.goto(host.put(pageOf(body, { script: "" })));
+  await page.evaluate(LATE);
+  await page.waitForFunction(() => document.querySelector("on-record").report?.claims.length === 1);
+  const hash = JSON.parse(readFileSync(join(NPM, "sri.json"), "utf8"))["onrecord.js"];
+  const script = (integrity) => `<script src="/lib/onrecord.js" integrity="${integrity}" crossorigin defer></script>`;
+  await page.goto(host.put(pageOf(body, { script: script(hash) })));
+  assert.ok(await page.evaluate(() => Boolean(customElements.get("on-record"))));
+  await page.goto(host.put(pageOf(body, { script: script(hash.replace(/.{4}=/, "AAAA=")) })));
+  assert.ok(await page.evaluate(() => !customElements.get("on-record")));
+  await page.close();
+});
+
+onPage(
+  "each error has its code and its sentence, and the next text is read",
+  pageOf(
+    `<article id="story"><p>The mayor said that the pier would stay.</p></article><on-record for="#story"></on-record>`,
+  ),
+  async (page) => {
+    const codes = await page.evaluate(async () => {
+      const element = document.querySelector("on-record");
+      const codes = [];
+      element.addEventListener("onrecord-error", ({ detail: { code, message } }) => codes.push(`${code} ${message}`));
+      await element.analyze(
+        "Der Bürgermeister sagte am Dienstag, dass der Pier bleibt und dass die Stadt ihn nicht verkauft.",
+      );
+      for (const [name, value] of [
+        ["max-chars", "5"],
+        ["report", "/nowhere.json"],
+        ["for", "#nowhere"],
+      ]) {
+        element.setAttribute(name, value);
+        await element.analyze();
+        element.removeAttribute(name);
+      }
+      element.setAttribute("for", "#story");
+      codes.push((await element.analyze()).claims.length);
+      return codes;
+    });
+    assert.deepEqual(
+      codes.map((code) => String(code).split(" ")[0]),
+      ["LANGUAGE", "TOO_LARGE", "REPORT", "NO_TARGET", "1"],
+    );
+    for (const code of codes.slice(0, -1)) assert.ok(code.length > 40, code);
+  },
+);
+
+onPage(
   "annotations from elsewhere: found, found more than once, not found",
   pageOf(
     `<article id="story"><p>No pier. The mayor said no. No pier.</p></article><on-record for="#story"></on-record>`,
@@ -283,6 +290,25 @@ onPage(
     await page.locator(".input").fill("The mayor said that the pier would stay.");
     await page.keyboard.press("Control+Enter");
     await page.locator(".text mark.claim").waitFor();
+  },
+);
+
+onPage(
+  "a browser without highlights gets the numbered list, in the mode that has no panel otherwise",
+  pageOf(`<article id="story">${ARTICLE}</article><on-record for="#story" mode="inline" loading="eager"></on-record>`),
+  async (page) => {
+    assert.equal(await ready(page), "ready");
+    const numbers = await page.locator(".claim .who").evaluateAll((cards) => cards.map((c) => parseInt(c.innerText)));
+    assert.ok(numbers.length > 10 && numbers.every((number, i) => number === i + 1), String(numbers));
+    assert.ok(await page.locator(".panel").isVisible());
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.locator(".claim .who").first().click();
+    const shown = await page.evaluate(() => document.querySelector("#story p").getBoundingClientRect());
+    assert.ok(shown.bottom > 0 && shown.top < 900, "the card leads to its place in the article");
+  },
+  () => {
+    delete globalThis.Highlight;
+    Object.defineProperty(CSS, "highlights", { value: undefined });
   },
 );
 
@@ -321,65 +347,3 @@ test("the classic script with everything inside works from disk", { skip: SKIP, 
   assert.equal(await ready(page), "ready");
   await page.close();
 });
-
-onPage(
-  "1,000 analyses keep the memory as it was after ten; 100 times in and out leave no worker behind and no mark",
-  pageOf(`<article id="story">${ARTICLE}</article>`),
-  async (page) => {
-    const use = (times) =>
-      page.evaluate(async (times) => {
-        const element =
-          document.querySelector("on-record") ?? document.body.appendChild(document.createElement("on-record"));
-        for (let i = 0; i < times; i++) await element.analyze(`The mayor said on Tuesday that ${i} piers would stay.`);
-        globalThis.gc();
-        return performance.memory.usedJSHeapSize;
-      }, times);
-    await page.evaluate(() => {
-      globalThis.Worker = class extends Worker {
-        constructor(...how) {
-          super(...how);
-          this.addEventListener("message", ({ data }) => (globalThis.wasmBytes = data.memory ?? globalThis.wasmBytes));
-        }
-      };
-    });
-    const wasmBytes = () => page.evaluate(() => globalThis.wasmBytes);
-    const early = await use(10);
-    const wasmEarly = await wasmBytes();
-    assert.ok(wasmEarly > 1_000_000);
-    const late = await use(990);
-    assert.ok((await wasmBytes()) <= 1.1 * wasmEarly, "WebAssembly's memory");
-    assert.ok(late - early < 2_000_000, `${late - early} bytes more`);
-    const workers = page.workers().length;
-    await page.evaluate(async () => {
-      for (let i = 0; i < 100; i++) {
-        const element = document.createElement("on-record");
-        element.setAttribute("for", "#story");
-        document.body.append(element);
-        if (i % 10 === 0) await element.analyze();
-        element.remove();
-      }
-    });
-    assert.equal(page.workers().length, workers);
-    assert.deepEqual(await highlights(page), {});
-  },
-);
-
-onPage(
-  "after each of 100 traps the next analysis is right",
-  pageOf(`<on-record mode="paste" loading="eager"></on-record>`),
-  async (page) => {
-    await ready(page);
-    const lengths = await page.evaluate(async () => {
-      const { engine } = customElements.get("on-record-desk");
-      const lengths = [];
-      for (let i = 0; i < 100; i++) {
-        const { code } = await engine.crash("trap").catch((error) => error);
-        const { report } = await engine.analyze("The pier stays.", {});
-        lengths.push(code + report.length);
-      }
-      return lengths;
-    });
-    assert.deepEqual([...new Set(lengths)], ["PANIC15"]);
-    assert.equal(page.workers().length, 1);
-  },
-);

@@ -42,6 +42,12 @@ async function open(address, context) {
 
 /** The service worker has kept the files and answers for this page's next visit. */
 const kept = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active.state));
+/** How many files the page has on this device, in all its caches and data bases. */
+const cached = (page) =>
+  page.evaluate(async () => {
+    const kept = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return kept.flat().length + (await indexedDB.databases()).length;
+  });
 const heard = (page) => page.evaluate(() => document.querySelector("on-record").report?.length);
 
 it("asks for nothing after it has loaded: 200 analyses, every view, every export", async () => {
@@ -53,6 +59,8 @@ it("asks for nothing after it has loaded: 200 analyses, every view, every export
   await page.locator(".text p").first().waitFor();
   site.requests.length = 0;
   const sent = [];
+  const logged = [];
+  page.on("console", (message) => logged.push(message.text()));
   page.on("request", (request) => request.url().startsWith("blob:") || sent.push(request.url()));
   await page.evaluate(
     async (texts) => {
@@ -73,6 +81,8 @@ it("asks for nothing after it has loaded: 200 analyses, every view, every export
     .storageState()
     .then(({ cookies, origins }) => [...cookies, ...origins]);
   assert.equal(length, 0, "nothing is kept");
+  assert.deepEqual(logged, [], "nothing is logged");
+  assert.equal(await cached(page), filesIn(SITE).length, "nothing is put among the page's files");
   assert.equal(page.url(), site.page);
   await page.context().close();
 });

@@ -8,7 +8,7 @@ const BLOCK =
 
 /** Never words of an article. */
 const LEFT_OUT = `script, style, noscript, template, nav, aside, footer, form, button, select, textarea, svg, iframe, figure, figcaption,
-  audio, video, amp-ad, amp-sidebar, amp-social-share, on-record, [hidden], [aria-hidden=true], [role=navigation], [role=complementary],
+  audio, video, amp-ad, amp-sidebar, amp-social-share, on-record, on-record > [slot], [hidden], [aria-hidden=true], [role=navigation], [role=complementary],
   [role=search], [role=dialog], [data-nosnippet]`;
 
 /** What the names of things around an article have in them. */
@@ -37,7 +37,7 @@ export function findArticle(host, selector) {
   const parent = host.parentElement ?? undefined;
   if (selector && CLOSEST.test(selector)) return parent?.closest(selector.replace(CLOSEST, "")) ?? parent;
   if (selector) return document.querySelector(selector) ?? undefined;
-  if (host.textContent?.trim()) return host;
+  if (new Article(host, null).text) return host;
   const around = host.closest("article");
   if (around) return around;
   return heaviest([...document.querySelectorAll(CANDIDATES)]) ?? heaviest(parentsOfParagraphs());

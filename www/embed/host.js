@@ -45,7 +45,7 @@ export class OnRecordElement extends HTMLElement {
   #ready = this.#promise();
   #button = make("button", "button", { type: "button", part: "button", "aria-expanded": "false" });
   #message = make("p", "message", { part: "message", role: "status" });
-  #panel = make("section", "panel", { part: "panel" });
+  #panel = make("div", "panel", { part: "panel", role: "group" });
   #title = slot("title", "");
   #shell = make("div", "shell", {});
   #words = wordsFor(this);

@@ -6,10 +6,11 @@ import { marksOf } from "../marks.js";
 /** @typedef {import("./article.js").Article} Article */
 /** @typedef {import("../report.js").Report} Report */
 
-/** Each kind has a colour and a line of its own; hosts may set `--onrecord-claim` and so on. */
+/** Each kind has a colour and a line of its own; hosts may set `--onrecord-claim` and so on, on the article or above it. */
 const LOOK = /** @type {Record<string, string>} */ ({
   claim: "background-color: var(--onrecord-claim, light-dark(#fdf3cf, #4a3f17)); color: inherit",
-  source: "background-color: var(--onrecord-source, light-dark(#fbe2cd, #5a3a1e)); color: inherit",
+  source:
+    "background-color: var(--onrecord-source, light-dark(#fbe2cd, #5a3a1e)); color: inherit; text-decoration: underline solid 0.06em",
   person: "text-decoration: underline solid 0.09em var(--onrecord-person, light-dark(#1a5fb0, #7db4f5))",
   organization: "text-decoration: underline double 0.07em var(--onrecord-organization, light-dark(#7a3aa6, #c79bf0))",
   place: "text-decoration: underline dotted 0.13em var(--onrecord-place, light-dark(#1f7a3d, #74cb8e))",

@@ -24,6 +24,8 @@ export class Panel {
   #view = "";
   /** What is shown, in which words. @type {[Reading, Words] | undefined} */
   #shown;
+  /** By view. @type {Map<string, HTMLElement>} */
+  #lists = new Map();
   /** @type {import("../element.js").OnRecord | undefined} */
   #desk;
 
@@ -56,6 +58,7 @@ export class Panel {
         .filter((view) => view in VIEWS) ?? [];
     const views = asked.length > 0 ? asked : Object.keys(VIEWS);
     if (!views.includes(this.#view)) this.#view = views[0];
+    this.#lists = new Map(views.map((view) => [view, list(words, view)]));
     this.root.replaceChildren(
       ...(views.length > 1
         ? [
@@ -66,7 +69,7 @@ export class Panel {
             ),
           ]
         : []),
-      ...views.map((view) => list(reading, words, view)),
+      ...this.#lists.values(),
       this.#foot(reading, words),
     );
     this.#showView(this.#view);
@@ -79,7 +82,6 @@ export class Panel {
         .getAttribute("export")
         ?.split(/[\s,]+/)
         .filter((format) => format in reading.strings.exports) ?? [];
-    const slot = (/** @type {string} */ name, /** @type {string} */ text) => h("slot", { name }, text);
     return h(
       "footer",
       { part: "footer" },
@@ -91,9 +93,19 @@ export class Panel {
     );
   }
 
+  /** A list is drawn when it is first looked at: an article has hundreds of items. @param {string} view */
+  #fill(view) {
+    const list = this.#lists.get(view);
+    if (!list || !this.#shown || list.childElementCount > 0) return;
+    const [reading, words] = this.#shown;
+    const items = VIEWS[view](reading, words);
+    list.append(items.length > 0 ? h("ol", { part: "list" }, items) : h("p", {}, slot("empty", words.none)));
+  }
+
   /** @param {string} view */
   #showView(view) {
     this.#view = view;
+    this.#fill(view);
     for (const list of this.root.querySelectorAll("[data-list]")) {
       if (list instanceof HTMLElement) list.hidden = list.dataset.list !== view;
     }
@@ -107,12 +119,19 @@ export class Panel {
   /** @param {string} [id] */
   select(id) {
     for (const old of this.root.querySelectorAll(".selected")) old.classList.remove("selected");
-    const item = id && this.root.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    const item = id && this.#itemOf(id);
     if (!item) return;
     const view = item.closest("[data-list]")?.getAttribute("data-list");
     if (view) this.#showView(view);
     item.classList.add("selected");
     item.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {string} id */
+  #itemOf(id) {
+    const find = () => this.root.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    for (const view of find() ? [] : this.#lists.keys()) this.#fill(view);
+    return find();
   }
 
   /** @param {Event} event */
@@ -159,21 +178,19 @@ function tab(words, view) {
   );
 }
 
-/** @param {Reading} reading @param {Words} words @param {string} view */
-function list(reading, words, view) {
-  const items = VIEWS[view](reading, words);
-  return h(
-    "div",
-    {
-      role: "tabpanel",
-      id: `list-${view}`,
-      "data-list": view,
-      "aria-label": words[/** @type {"claims"} */ (view)],
-      tabindex: "0",
-    },
-    items.length > 0 ? h("ol", { part: "list" }, items) : h("p", {}, h("slot", { name: "empty" }, words.none)),
-  );
+/** @param {Words} words @param {string} view */
+function list(words, view) {
+  return h("div", {
+    role: "tabpanel",
+    id: `list-${view}`,
+    "data-list": view,
+    "aria-label": words[/** @type {"claims"} */ (view)],
+    tabindex: "0",
+  });
 }
+
+/** @param {string} name @param {string} text */
+const slot = (name, text) => h("slot", { name }, text);
 
 /** @param {Reading} reading @param {Words} words @param {import("../report.js").Claim} claim */
 function claimCard(reading, words, claim) {

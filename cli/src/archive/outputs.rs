@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufReader, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
 
 /// The open files of a run.
 pub struct Outputs {
@@ -51,18 +52,24 @@ impl Outputs {
         Ok(lengths)
     }
 
-    /// Rows to Parquet; a file is there whole or not at all.
-    pub fn convert(&mut self) -> io::Result<()> {
-        for &table in &self.parquet {
-            let path = self.folder.join(parquet_file(table));
-            let unfinished = path.with_extension("parquet.new");
-            let rows = BufReader::new(File::open(self.folder.join(rows_file(table)))?);
-            parquet::write(&table.columns(), rows, File::create(&unfinished)?)?;
-            File::open(&unfinished)?.sync_all()?;
-            fs::rename(unfinished, path)?;
-        }
-        Ok(())
+    /// Rows to Parquet, all tables at once; a file is there whole or not at all.
+    pub fn convert(&self) -> io::Result<()> {
+        thread::scope(|scope| {
+            let begun: Vec<_> =
+                self.parquet.iter().map(|&table| scope.spawn(move || convert(&self.folder, table))).collect();
+            let ended = begun.into_iter().map(|thread| thread.join().expect("writing Parquet does not panic"));
+            ended.collect()
+        })
     }
+}
+
+fn convert(folder: &Path, table: Table) -> io::Result<()> {
+    let path = folder.join(parquet_file(table));
+    let unfinished = path.with_extension("parquet.new");
+    let rows = BufReader::new(File::open(folder.join(rows_file(table)))?);
+    parquet::write(&table.columns(), rows, File::create(&unfinished)?)?;
+    File::open(&unfinished)?.sync_all()?;
+    fs::rename(unfinished, path)
 }
 
 /// Removes what was only needed on the way to Parquet.

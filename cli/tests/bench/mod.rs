@@ -6,7 +6,7 @@ use std::fs;
 use std::io::Write;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::thread;
 use std::time::Duration;
 
@@ -61,11 +61,15 @@ impl Bench {
         self.folder(out)
     }
 
-    /// Kills the command; whether it had finished before.
-    pub fn kill_after(&self, milliseconds: u64, arguments: &[&str]) -> bool {
+    /// Kills the command some time after its journal has come further than `done`; whether it had finished before.
+    pub fn kill_beyond(&self, done: u64, later: Duration, arguments: &[&str], out: &str) -> bool {
         let mut child = self.command(arguments).stderr(Stdio::null()).spawn().expect("the command is built");
-        thread::sleep(Duration::from_millis(milliseconds));
-        let finished = child.try_wait().expect("it was started").is_some();
+        let ended = |child: &mut Child| child.try_wait().expect("it was started").is_some();
+        while self.folder(out).done().unwrap_or(0) <= done && !ended(&mut child) {
+            thread::sleep(Duration::from_millis(1));
+        }
+        thread::sleep(later);
+        let finished = ended(&mut child);
         child.kill().expect("it was started");
         child.wait().expect("it was started");
         finished

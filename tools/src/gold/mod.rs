@@ -34,7 +34,9 @@ pub fn read_folder(folder: &Path) -> Result<Vec<Value>, String> {
 fn read(file: &Path) -> Result<Value, String> {
     let marks: Value =
         serde_json::from_str(&fs::read_to_string(file).map_err(|e| e.to_string())?).map_err(|e| e.to_string())?;
-    let article = file.to_string_lossy().replace(".marks.json", ".txt");
+    let beside = file.to_string_lossy().replace(".marks.json", ".txt");
+    // A second marking of the same article has no text of its own.
+    let article = if Path::new(&beside).exists() { beside } else { beside.replace("/second/", "/develop/") };
     let text = fs::read_to_string(&article).map_err(|e| format!("{article}: {e}"))?;
     let places = Places::new(&text);
     Ok(json!({

@@ -1,0 +1,293 @@
+//! Sieves over the sources of claims: a role beside its name, a role that is named later, "it" that goes on speaking.
+
+use super::chains::Chains;
+use super::traits::{Article, Function, Gender, Number};
+use crate::document::{Document, ParagraphKind};
+use crate::mentions::{Form, Kind};
+use crate::model::lists;
+
+/// Mentions behind a noun phrase that its name is looked for among.
+const NEAR: usize = 6;
+/// Mentions back that an organization is looked for.
+const REACH: usize = 40;
+/// Paragraphs behind a role in which its name may come.
+const SOON: usize = 3;
+
+/// "Owner Kenny Marsden", "the building's owner, Steelgate Holdings", "leader Cllr Graham Purnell": a name right behind a
+/// noun phrase, or behind its comma in the words of a source, is the name of whoever the phrase means.
+pub(super) fn beside_name(chains: &mut Chains, rule: &'static str) {
+    let ends = source_ends(chains);
+    for (role, &end) in ends.iter().enumerate() {
+        let is_role = chains.mentions[role].form == Form::Nominal && chains.traits[role].number != Number::Many;
+        let is_name = |n: &usize| names(chains, role, *n, end);
+        let Some(name) = (role + 1..chains.mentions.len()).take(NEAR).find(is_name).filter(|_| is_role) else {
+            continue;
+        };
+        cut_before(chains, role, name);
+        if !chains.two_persons(role, name) {
+            chains.join(role, name, rule);
+        }
+    }
+}
+
+/// Of each mention that begins a claim's source, the token behind that source.
+fn source_ends(chains: &Chains) -> Vec<Option<usize>> {
+    let mut ends = vec![None; chains.mentions.len()];
+    for source in chains.claims.iter().filter_map(|claim| claim.source) {
+        let tokens = chains.document.tokens_in(source);
+        let first = chains.mentions.partition_point(|m| m.span.start < source.start);
+        let begins = |m: &usize| {
+            let mention = &chains.mentions[*m];
+            mention.form == Form::Nominal && mention.tokens.start <= tokens.start + 1 && mention.head < tokens.end
+        };
+        if let Some(role) = (first..chains.mentions.len()).take(2).find(begins) {
+            ends[role] = Some(tokens.end);
+        }
+    }
+    ends
+}
+
+/// Whether mention `n` is a name right behind the noun of `role`; behind a comma only inside a source.
+fn names(chains: &Chains, role: usize, n: usize, source_end: Option<usize>) -> bool {
+    let (role, name) = (&chains.mentions[role], &chains.mentions[n]);
+    let can_speak = matches!(name.kind, Kind::Person | Kind::Organization) && name.form == Form::Name;
+    if !can_speak || name.tokens.start <= role.head {
+        return false;
+    }
+    let before = phrase_end(chains.document, name.tokens.start);
+    let has_comma = before < name.tokens.start && chains.document.lower(before) == ",";
+    if !has_comma {
+        let is_title = source_end.is_some() || before < name.tokens.start;
+        return is_title && before == role.head + 1 && name.kind == Kind::Person;
+    }
+    let closes = |end: usize| name.tokens.end == end || matches!(chains.document.lower(name.tokens.end), "," | "(");
+    source_end.is_some_and(|end| name.tokens.end <= end && closes(end)) && role.tokens.end >= before
+}
+
+/// Back over an honorific and a comma before a name.
+fn phrase_end(document: &Document, name: usize) -> usize {
+    let mut end = name;
+    let is_honorific = |word: &str| {
+        matches!(word, "dr" | "mr" | "mrs" | "ms" | "cllr" | "coun" | "prof" | "sir" | "dame" | "rev" | "justice")
+    };
+    while end > 0 && is_honorific(document.lower(end - 1).trim_end_matches('.')) {
+        end -= 1;
+    }
+    if end > 0 && document.lower(end - 1) == "," { end - 1 } else { end }
+}
+
+/// A noun phrase that the parser let run over the name ends before it.
+fn cut_before(chains: &mut Chains, role: usize, name: usize) {
+    let end = phrase_end(chains.document, chains.mentions[name].tokens.start);
+    let mention = &mut chains.mentions[role];
+    if mention.tokens.end > end && mention.head < end {
+        mention.tokens.end = end;
+        mention.span = chains.document.span(mention.tokens.start, end - 1);
+    }
+}
+
+/// "Finland's defence minister has warned that … ¶ “…,” said Kaisa Rautio": who is quoted next, by a name that nothing
+/// explains, is the one whose role opened the article.
+pub(super) fn named_next(chains: &mut Chains, rule: &'static str) {
+    let mut sources: Vec<usize> = chains.sources.iter().flatten().copied().collect();
+    sources.sort();
+    let lead = chains.document.paragraphs.iter().position(|p| p.kind == ParagraphKind::Body).unwrap_or(0);
+    let roles: Vec<usize> = sources
+        .iter()
+        .copied()
+        .filter(|&m| chains.traits[m].paragraph <= lead && is_nameless_role(chains, m))
+        .collect();
+    let (Some(&role), Some(&last)) = (roles.first(), roles.last()) else { return };
+    let is_name = |&&m: &&usize| m > last && chains.mentions[m].form == Form::Name;
+    let Some(&name) = sources.iter().find(is_name).filter(|&&m| chains.traits[m].paragraph <= lead + SOON) else {
+        return;
+    };
+    if is_unexplained(chains, name) && genders_fit(chains, role, name) {
+        let noun = chains.traits[role].last().to_owned();
+        for m in roles {
+            if chains.traits[m].last() == noun {
+                chains.join(m, name, rule);
+            }
+        }
+    }
+}
+
+/// The first full name of a person, without title, and without apposition: "said Kaisa Rautio, who".
+fn is_unexplained(chains: &Chains, m: usize) -> bool {
+    let (document, name) = (chains.document, &chains.mentions[m]);
+    let chain = chains.chain(m);
+    let has_title = document.is_capitalized(name.tokens.start.saturating_sub(1))
+        || phrase_end(document, name.tokens.start) < name.tokens.start;
+    let is_title = phrase_end(document, name.tokens.start + 1) <= name.tokens.start;
+    let has_apposition = document.lower_at(name.tokens.end as isize) == ","
+        && !matches!(document.lower_at(name.tokens.end as isize + 1), "who" | "whose");
+    let opens = document.sentences[chains.traits[m].sentence].tokens.start == name.tokens.start;
+    name.kind == Kind::Person
+        && chains.traits[m].words.len() > 1
+        && chain.role_words.is_empty()
+        && chain.mentions[0] == m
+        && (opens || !has_title)
+        && !is_title
+        && !has_apposition
+}
+
+/// "The mayor says … ¶ Mayor Winnie Sark", "Ohio governor: …" and "Gov. Ruth Alderman": the only named person whom the text
+/// calls so.
+pub(super) fn named_later(chains: &mut Chains, rule: &'static str) {
+    for c in 0..chains.claims.len() {
+        let Some(role) = chains.sources[c].filter(|&m| is_nameless_role(chains, m)) else { continue };
+        let mut called: Vec<usize> = (0..chains.mentions.len())
+            .filter(|&n| chains.mentions[n].form == Form::Name && chains.chain(n).mentions[0] == n)
+            .filter(|&n| chains.chain(n).kind() == Kind::Person && is_called(chains, n, role))
+            .collect();
+        called.dedup_by_key(|n| chains.chain_id(*n));
+        if let [name] = called[..]
+            && genders_fit(chains, role, name)
+        {
+            chains.join(role, name, rule);
+        }
+    }
+}
+
+/// A source in the singular by what somebody does, of whom no name is known.
+fn is_nameless_role(chains: &Chains, m: usize) -> bool {
+    let noun = chains.traits[m].last();
+    let is_person = lists().role_nouns.get(noun).is_some_and(|row| row.split('\t').next() == Some("person"));
+    let is_nominal = chains.mentions[m].form == Form::Nominal && chains.traits[m].number != Number::Many;
+    let hides = lists().unnamed_sources.has(noun) || matches!(noun, "spokesman" | "spokeswoman" | "spokesperson");
+    let is_named = |&x: &usize| chains.mentions[x].form == Form::Name;
+    is_nominal && is_person && !hides && !chains.chain(m).mentions.iter().take(20).any(is_named)
+}
+
+/// Whether the chain of name `n` is called by the noun of `role`, and by its other words unless they only say where.
+fn is_called(chains: &Chains, n: usize, role: usize) -> bool {
+    let words = &chains.chain(n).role_words;
+    let called = |word: &str| words.iter().any(|w| full_title(w) == full_title(word));
+    let traits = &chains.traits[role];
+    let is_plain = |word: &str| matches!(word, "regional" | "local" | "state" | "former") || called(word);
+    let start = chains.mentions[role].tokens.start;
+    let is_place = |word: &str| {
+        let inner = chains.mentions.iter().enumerate().skip(role).take(NEAR);
+        inner.into_iter().any(|(x, m)| {
+            x != role
+                && m.tokens.start >= start
+                && chains.nested(role, x)
+                && chains.traits[x].words.iter().any(|w| w == word)
+        })
+    };
+    let others = &traits.words[..traits.words.len().saturating_sub(1)];
+    called(traits.last())
+        && matches!(traits.article, Article::Definite | Article::Bare)
+        && others.iter().all(|word| is_plain(word) || is_place(word))
+}
+
+/// "gov" is "governor".
+fn full_title(word: &str) -> &str {
+    match word.trim_end_matches('.') {
+        "gov" => "governor",
+        "sen" => "senator",
+        "rep" => "representative",
+        "gen" => "general",
+        "coun" | "cllr" | "councilor" => "councillor",
+        "prof" => "professor",
+        "supt" => "superintendent",
+        other => other,
+    }
+}
+
+fn genders_fit(chains: &Chains, a: usize, b: usize) -> bool {
+    let (a, b) = (chains.chain(a).gender(), chains.chain(b).gender());
+    let is_open = |g: Gender| matches!(g, Gender::Unknown | Gender::Neuter);
+    is_open(a) || is_open(b) || a == b
+}
+
+/// "The agency reported that … It did not say when", "The firm has tested them. In a report, it found": "it" or "they" that
+/// speaks is the organization, the work or the group that spoke last, or that the sentence before is about.
+pub(super) fn it_speaks_on(chains: &mut Chains, rule: &'static str) {
+    let mut sources: Vec<usize> = chains.sources.iter().flatten().copied().collect();
+    sources.sort();
+    sources.dedup();
+    for at in 0..sources.len() {
+        let source = sources[at];
+        let word = chains.document.lower(chains.mentions[source].tokens.start);
+        // Where "it" is no mention, as before "said that", the source made it one.
+        let is_it = matches!(word, "it" | "they") && chains.mentions[source].tokens.len() == 1;
+        if !is_it || chains.chain(source).mentions.len() > 1 {
+            continue;
+        }
+        let can = |s: &usize| is_near(chains, *s, source) && speaks_as(chains, *s, word == "they");
+        let spoke = sources[..at].iter().rev().take(NEAR).copied().find(can);
+        let before = spoke.or_else(|| subject_before(chains, source).filter(can));
+        if let Some(before) = before {
+            chains.join(before, source, rule);
+        }
+    }
+}
+
+/// In the same sentence or the one before, in the same paragraph, and in the writer's own words.
+fn is_near(chains: &Chains, early: usize, late: usize) -> bool {
+    let (early, late) = (&chains.traits[early], &chains.traits[late]);
+    early.quote.is_none() && early.paragraph == late.paragraph && early.sentence + 1 >= late.sentence
+}
+
+/// The first subject of the sentence before.
+fn subject_before(chains: &Chains, m: usize) -> Option<usize> {
+    let sentence = chains.traits[m].sentence.checked_sub(1)?;
+    let first = chains.traits.partition_point(|t| t.sentence < sentence);
+    let inside = (first..m).take_while(|&x| chains.traits[x].sentence == sentence);
+    inside
+        .into_iter()
+        .find(|&x| chains.traits[x].function == Function::Subject && chains.mentions[x].form != Form::Pronoun)
+}
+
+/// Nouns by which an organization is called after its name.
+const CALLED: &[&str] = &[
+    "agency",
+    "company",
+    "firm",
+    "club",
+    "party",
+    "bank",
+    "union",
+    "charity",
+    "website",
+    "newspaper",
+    "group",
+    "watchdog",
+];
+
+/// "Fitch affirmed the rating. The agency warned": the only organization that the two sentences before name as a subject
+/// or a source.
+pub(super) fn organization_again(chains: &mut Chains, rule: &'static str) {
+    for c in 0..chains.claims.len() {
+        let Some(m) = chains.sources[c].filter(|&m| chains.mentions[m].form == Form::Nominal) else { continue };
+        let traits = &chains.traits[m];
+        let is_again = traits.article == Article::Definite
+            && traits.words.len() == 1
+            && CALLED.contains(&traits.last())
+            && chains.chain(m).mentions.len() == 1;
+        if !is_again {
+            continue;
+        }
+        let can = |&n: &usize| {
+            let is_agent = chains.traits[n].function == Function::Subject || chains.is_source(n);
+            let is_body = chains.mentions[n].form == Form::Name && chains.chain(n).kind() == Kind::Organization;
+            is_agent && is_body && chains.traits[n].quote.is_none()
+        };
+        let near = (0..m).rev().take(REACH).take_while(|&n| chains.traits[n].sentence + 2 >= traits.sentence);
+        let mut named: Vec<usize> = near.filter(can).collect();
+        named.dedup_by_key(|n| chains.chain_id(*n));
+        if let [name] = named[..] {
+            chains.join(name, m, rule);
+        }
+    }
+}
+
+/// "it" is one that is no person, "they" are many.
+fn speaks_as(chains: &Chains, m: usize, many: bool) -> bool {
+    let number = chains.chain(m).number();
+    match many {
+        true => number == Number::Many,
+        false => number != Number::Many && chains.chain(m).kind() != Kind::Person,
+    }
+}
