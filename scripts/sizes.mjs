@@ -16,6 +16,14 @@ export function brotliSize(bytes) {
   }).length;
 }
 
+/** What must not grow unnoticed: the bytes over the wire of the WASM, which holds the model, and of the whole site. */
+export function download() {
+  const site = join(DIST, "site");
+  const packed = new Map(filesIn(site).map((name) => [name, brotliSize(readFileSync(join(site, name)))]));
+  const whole = [...packed.values()].reduce((sum, size) => sum + size, 0);
+  return { "onrecord.wasm": /** @type {number} */ (packed.get("onrecord.wasm")), "dist/site/": whole };
+}
+
 /** The site's files (its licences as one row), their sum, and the single file. */
 export function printSizes() {
   print("bytes", ["raw", "gzip", "brotli"]);

@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Paragraph, ParagraphKind, Sentence, Span, TokenKind};
 use crate::model::lists;
-use regex::Regex;
+use regex_lite::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -281,7 +281,7 @@ fn is_byline(words: &str) -> bool {
 
 fn is_credit(words: &str) -> bool {
     static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:^(?:Photo|Image|Picture|Photograph|Source|Credit|Illustration|FILE PHOTO|Getty)(?-u:\b)|Getty Images|/Reuters|/AFP|/AP(?-u:\b)|(?-u:\b)(?:AFP|AP|Reuters|EPA|PA|Shutterstock)\)?$|©|via AP|\((?:Photo|Image|Picture)[^)]*\)$)").expect("a fixed pattern")
+        Regex::new(r"(?:^(?:Photo|Image|Picture|Photograph|Source|Credit|Illustration|FILE PHOTO|Getty)\b|Getty Images|/Reuters|/AFP|/AP\b|\b(?:AFP|AP|Reuters|EPA|PA|Shutterstock)\)?$|©|via AP|\((?:Photo|Image|Picture)[^)]*\)$)").expect("a fixed pattern")
     });
     CREDIT.is_match(words)
 }

@@ -187,19 +187,24 @@ fn best_relation(scores: &[f32]) -> Relation {
     Relation::ALL[best]
 }
 
+/// All tokens as the net sees them.
+pub fn lexes(document: &Document, vocabulary: &Vocabulary) -> Vec<Lex> {
+    let one = |i: usize| {
+        let after = document.tokens.get(i + 1).is_none_or(|next| next.spaced);
+        vocabulary.lex(document.word(i), document.lower(i), document.tokens[i].spaced, after)
+    };
+    (0..document.tokens.len()).map(one).collect()
+}
+
 /// Parts of speech and dependency syntax of every sentence.
 pub fn tag(document: &Document) -> Syntax {
     let model = Model::committed();
+    let lexes = lexes(document, &model.vocabulary);
     let mut work = Work::default();
     let mut words = Vec::with_capacity(document.tokens.len());
-    let (mut lexes, mut found) = (Vec::new(), Vec::new());
+    let mut found = Vec::new();
     for sentence in &document.sentences {
-        lexes.clear();
-        lexes.extend(sentence.tokens.clone().map(|i| {
-            let after = document.tokens.get(i + 1).is_none_or(|next| next.spaced);
-            model.vocabulary.lex(document.word(i), document.lower(i), document.tokens[i].spaced, after)
-        }));
-        model.analyze(&lexes, &mut work, &mut found);
+        model.analyze(&lexes[sentence.tokens.clone()], &mut work, &mut found);
         words.extend(found.iter().map(|w| Word { head: w.head + sentence.tokens.start, ..*w }));
     }
     Syntax::new(words, document)

@@ -5,6 +5,7 @@ mod names;
 mod net;
 mod random;
 mod syntax;
+mod teach;
 mod vocabulary;
 
 pub use names::marked;

@@ -1,0 +1,117 @@
+//! One layer in training: both directions, there and back.
+
+use super::super::random::Random;
+use onrecord::tags::net::{HALF, STATE, squeeze};
+use std::ops::Range;
+
+/// What a layer did with some sentences, for the way back.
+pub struct Layer {
+    gates: [Vec<f32>; 2],
+    news: [Vec<f32>; 2],
+    states: [Vec<f32>; 2],
+    masks: Vec<[f32; STATE]>,
+    /// What it hands on, word after word.
+    pub output: Vec<f32>,
+}
+
+impl Layer {
+    /// For so many words in sentences that leave out what their masks say.
+    pub fn new(words: usize, masks: Vec<[f32; STATE]>) -> Layer {
+        let room = || [vec![0.0; words * HALF], vec![0.0; words * HALF]];
+        Layer { gates: room(), news: room(), states: room(), masks, output: vec![0.0; words * STATE] }
+    }
+
+    /// Reads the sentences in one direction; `out` are the matrix's numbers.
+    pub fn recur(&mut self, sentences: &[Range<usize>], out: &[f32], memory: &[f32], direction: usize) {
+        let (gates, news, states) =
+            (&mut self.gates[direction], &mut self.news[direction], &mut self.states[direction]);
+        let memory = part(memory, 0);
+        for (words, mask) in sentences.iter().zip(&self.masks) {
+            let mask = part(mask, direction);
+            let mut state = [0.0; HALF];
+            for t in (0..words.len()).map(|step| turn(words, direction, step)) {
+                let (z, c) = (part(out, 2 * t), part(out, 2 * t + 1));
+                let (gates, news) = (part_mut(gates, t), part_mut(news, t));
+                let output = part_mut(&mut self.output, 2 * t + direction);
+                for i in 0..HALF {
+                    gates[i] = 0.5 + 0.5 * squeeze(z[i] + memory[i] * state[i]);
+                    news[i] = squeeze(c[i]);
+                    state[i] += gates[i] * (news[i] - state[i]);
+                    output[i] = state[i] * mask[i];
+                }
+                *part_mut(states, t) = state;
+            }
+        }
+    }
+
+    /// The way back through `recur`.
+    pub fn unrecur(
+        &self,
+        sentences: &[Range<usize>],
+        d_output: &[f32],
+        memory: &[f32],
+        direction: usize,
+        d_memory: &mut [f32],
+    ) -> Vec<f32> {
+        let (gates, news, states) = (&self.gates[direction], &self.news[direction], &self.states[direction]);
+        let mut d_out = vec![0.0; d_output.len()];
+        let (memory, d_memory) = (part(memory, 0), part_mut(d_memory, 0));
+        for (words, mask) in sentences.iter().zip(&self.masks) {
+            let mask = part(mask, direction);
+            let mut d_state = [0.0; HALF];
+            for step in (0..words.len()).rev() {
+                let t = turn(words, direction, step);
+                let before = if step > 0 { *part(states, turn(words, direction, step - 1)) } else { [0.0; HALF] };
+                let (gates, news, d_output) = (part(gates, t), part(news, t), part(d_output, 2 * t + direction));
+                let (mut dz, mut dc) = ([0.0; HALF], [0.0; HALF]);
+                for i in 0..HALF {
+                    let ds = d_state[i] + d_output[i] * mask[i];
+                    dz[i] = ds * (news[i] - before[i]) * 0.5 * slope(2.0 * gates[i] - 1.0);
+                    dc[i] = ds * gates[i] * slope(news[i]);
+                    d_memory[i] += dz[i] * before[i];
+                    d_state[i] = ds * (1.0 - gates[i]) + dz[i] * memory[i];
+                }
+                *part_mut(&mut d_out, 2 * t) = dz;
+                *part_mut(&mut d_out, 2 * t + 1) = dc;
+            }
+        }
+        d_out
+    }
+}
+
+/// Which numbers of a layer are left out in a sentence; the others weigh the more.
+pub fn mask(dropout: f32, random: &mut Random) -> [f32; STATE] {
+    let mut mask = [1.0; STATE];
+    if dropout > 0.0 {
+        for m in &mut mask {
+            *m = if (random.below(1000) as f32) < dropout * 1000.0 { 0.0 } else { 1.0 / (1.0 - dropout) };
+        }
+    }
+    mask
+}
+
+/// The slope of `squeeze` where it gives y.
+#[inline(always)]
+fn slope(y: f32) -> f32 {
+    let r = (1.0 - y * y).max(0.0);
+    r * r.sqrt()
+}
+
+/// The way back through `squeeze`, which gave y.
+pub fn unsqueeze(d: &mut [f32], y: &[f32]) {
+    d.iter_mut().zip(y).for_each(|(d, &y)| *d *= slope(y));
+}
+
+/// The words in the order of a direction.
+fn turn(words: &Range<usize>, direction: usize, step: usize) -> usize {
+    if direction == 0 { words.start + step } else { words.end - 1 - step }
+}
+
+/// The part of word t, as wide as one direction.
+fn part(all: &[f32], t: usize) -> &[f32; HALF] {
+    all[t * HALF..].first_chunk().expect("every word has its part")
+}
+
+fn part_mut(all: &mut [f32], t: usize) -> &mut [f32; HALF] {
+    all[t * HALF..].first_chunk_mut().expect("every word has its part")
+}

@@ -1,0 +1,106 @@
+//! Text that nobody marked, read by several nets: what they think of it together teaches the one that is committed.
+
+use super::net::{Lesson, Net, Taught, Used};
+use crate::conllu::data;
+use onrecord::document::Document;
+use onrecord::tags::lexicon::{Lex, Vocabulary};
+
+/// The texts that are read: news of five continents.
+const TEXTS: &str = "ner/worldwide.train.jsonl";
+/// Shorter and longer sentences teach little for what they cost.
+const LENGTHS: std::ops::RangeInclusive<usize> = 4..=60;
+/// Sentences that go through the nets at once.
+const AT_ONCE: usize = 32;
+
+/// The sentences of the unmarked texts.
+pub fn sentences(lexicon: &Vocabulary) -> Result<Vec<Vec<Lex>>, String> {
+    let path = data()?.join(TEXTS);
+    let lines = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let mut all = Vec::new();
+    for line in lines.lines() {
+        let row: serde_json::Value = serde_json::from_str(line).map_err(|e| format!("{}: {e}", path.display()))?;
+        let document = Document::read(row["text"].as_str().unwrap_or_default());
+        let words = onrecord::tags::lexes(&document, lexicon);
+        let long_enough = document.sentences.iter().filter(|s| LENGTHS.contains(&s.tokens.len()));
+        all.extend(long_enough.map(|s| words[s.tokens.clone()].to_vec()));
+    }
+    Ok(all)
+}
+
+/// Lessons from what the teachers think of the sentences.
+pub fn lessons(teachers: &[Net], sentences: &[Vec<Lex>]) -> Vec<Lesson> {
+    let (first, second) = sentences.split_at(sentences.len() / 2);
+    std::thread::scope(|scope| {
+        let second = scope.spawn(|| read(teachers, second));
+        let mut all = read(teachers, first);
+        all.extend(second.join().expect("reading does not panic"));
+        all
+    })
+}
+
+fn read(teachers: &[Net], sentences: &[Vec<Lex>]) -> Vec<Lesson> {
+    let used: Vec<_> = teachers.iter().map(Net::used).collect();
+    sentences.chunks(AT_ONCE).flat_map(|part| read_some(teachers, &used, part)).collect()
+}
+
+fn read_some(teachers: &[Net], used: &[Used], part: &[Vec<Lex>]) -> Vec<Lesson> {
+    let words: Vec<&[Lex]> = part.iter().map(Vec::as_slice).collect();
+    let passes: Vec<_> = teachers.iter().zip(used).map(|(net, used)| net.read(used, &words)).collect();
+    let tags = mean(passes.iter().map(|pass| pass.likely_tags()));
+    let each_heads: Vec<Vec<Vec<f32>>> = passes.iter().map(|pass| pass.likely_heads()).collect();
+    let heads: Vec<Vec<f32>> = (0..part.len()).map(|s| mean(each_heads.iter().map(|heads| heads[s].clone()))).collect();
+    let trees: Vec<Vec<usize>> = heads.iter().zip(part).map(|(heads, words)| tree(heads, words.len())).collect();
+    let chosen: Vec<&[usize]> = trees.iter().map(Vec::as_slice).collect();
+    let relations = mean(passes.iter().map(|pass| pass.likely_relations(&chosen)));
+    let (tags, relations) = (by_sentence(part, &tags), by_sentence(part, &relations));
+    (0..part.len()).map(|s| lesson(&part[s], [tags[s], &heads[s], relations[s]], trees[s].clone())).collect()
+}
+
+/// Numbers of some sentences' words, parted by sentence.
+fn by_sentence<'n>(sentences: &[Vec<Lex>], mut numbers: &'n [f32]) -> Vec<&'n [f32]> {
+    let each = numbers.len() / sentences.iter().map(Vec::len).sum::<usize>();
+    let parts = sentences.iter().map(|words| numbers.split_off(..words.len() * each));
+    parts.map(|part| part.expect("each word has its numbers")).collect()
+}
+
+fn lesson(words: &[Lex], likely: [&[f32]; 3], heads: Vec<usize>) -> Lesson {
+    let [tags, _, relations] = likely;
+    let [tag_parts, head_parts, relation_parts] = likely.map(parts);
+    Lesson {
+        words: words.to_vec(),
+        tags: best(tags, tags.len() / words.len()),
+        heads,
+        relations: best(relations, relations.len() / words.len()),
+        taught: Some(Taught { tags: tag_parts, heads: head_parts, relations: relation_parts }),
+        weight: 1.0,
+    }
+}
+
+/// The mean of what the teachers think.
+fn mean(teachers: impl ExactSizeIterator<Item = Vec<f32>>) -> Vec<f32> {
+    let part = 1.0 / teachers.len() as f32;
+    teachers
+        .reduce(|mut sum, one| {
+            sum.iter_mut().zip(one).for_each(|(sum, one)| *sum += one);
+            sum
+        })
+        .map(|sum| sum.into_iter().map(|v| v * part).collect())
+        .unwrap_or_default()
+}
+
+/// The most likely tree.
+fn tree(likely: &[f32], words: usize) -> Vec<usize> {
+    let mut scores: Vec<i32> = likely.iter().map(|&p| (libm::logf(p.max(1e-9)) * 1024.0) as i32).collect();
+    let mut heads = Vec::new();
+    onrecord::tags::net::decode(words, &mut scores, &mut heads);
+    heads
+}
+
+fn best(likely: &[f32], each: usize) -> Vec<u8> {
+    let most = |row: &[f32]| (1..each).fold(0, |best, i| if row[i] > row[best] { i } else { best }) as u8;
+    likely.chunks_exact(each).map(most).collect()
+}
+
+fn parts(likely: &[f32]) -> Vec<u8> {
+    likely.iter().map(|p| (p * 255.0 + 0.5) as u8).collect()
+}
