@@ -96,8 +96,8 @@ function isHeadline({ text, report }, i) {
 }
 
 /** @param {Mark} mark */
-function draw({ id, kind, form }) {
-  return h("mark", { class: form ? `${kind} ${form}` : kind, "data-id": id, "data-kind": kind });
+function draw({ id, kind, form, start }) {
+  return h("mark", { class: form ? `${kind} ${form}` : kind, "data-id": id, "data-at": start });
 }
 
 /** @param {Map<string, HTMLElement[]>} pieces @param {string} id @param {HTMLElement} piece */

@@ -12,6 +12,8 @@ export function h(name, properties = {}, ...children) {
   const element = name.startsWith("svg:")
     ? document.createElementNS("http://www.w3.org/2000/svg", name.slice(4))
     : document.createElement(name);
+  // Where it is to submit a form, it says so.
+  if (element instanceof HTMLButtonElement) element.type = "button";
   for (const [key, value] of Object.entries(properties)) {
     if (value === undefined || value === false || value === null) continue;
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);

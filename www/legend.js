@@ -21,7 +21,7 @@ export function drawLegend(legend, reading, strings, hiddenKinds, toggle) {
       const shown = !hiddenKinds.has(kind);
       const button = h(
         "button",
-        { type: "button", "data-kind": kind, "aria-pressed": String(shown), title: strings.filterHint(name, shown) },
+        { "data-kind": kind, "aria-pressed": String(shown), title: strings.filterHint(name, shown) },
         h("span", { class: `swatch ${kind}` }),
         name,
         h("span", { class: "tally" }, counts[kind]),

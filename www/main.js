@@ -17,7 +17,12 @@ const SEALED = [
   "base-uri 'none'",
 ].join("; ");
 
-start("hosted", async () => {
+/** From a script of its own beside this one; the page is whole in English if that is missing. */
+const { german } = /** @type {{ german?: import("./strings/index.js").Language }} */ (
+  /** @type {any} */ (globalThis).onrecordLanguages ?? {}
+);
+
+start("hosted", german ? [german] : [], async () => {
   try {
     const [wasm, samples, manifest] = await Promise.all([
       answer(build.wasm).then((response) => response.arrayBuffer()),

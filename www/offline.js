@@ -2,7 +2,7 @@
 // being read stays open, and the newer page opens beside it.
 
 import { h } from "./dom.js";
-import { spoken } from "./privacy/words.js";
+import { pageWords } from "./surroundings.js";
 import { scriptUrl } from "./trusted.js";
 
 /** A browser may forbid service workers, and a page that is not served securely has none: it works without. */
@@ -19,8 +19,8 @@ export async function keepOffline() {
 }
 
 function offer() {
-  const words = spoken();
-  const later = h("button", { type: "button" }, words.later);
+  const { privacy: words } = pageWords();
+  const later = h("button", {}, words.later);
   const note = h(
     "div",
     { class: "update", role: "status" },

@@ -14,7 +14,7 @@ import { EXPORTS, fileName } from "./exports/index.js";
  */
 export function saveDialog(strings, current) {
   const said = h("p", { class: "quiet", role: "status" });
-  const close = h("button", { type: "button", class: "close" }, strings.close);
+  const close = h("button", { class: "close" }, strings.close);
   /** @type {HTMLDialogElement} */
   const dialog = h(
     "dialog",
@@ -37,16 +37,8 @@ export function saveDialog(strings, current) {
 /** @param {Strings} strings @param {Export} kind @param {() => Reading | undefined} current @param {HTMLElement} said */
 function row(strings, kind, current, said) {
   const name = strings.exports[kind.id];
-  const save = h(
-    "button",
-    { type: "button", "data-save": kind.id, "aria-label": `${strings.save}: ${name}` },
-    strings.save,
-  );
-  const copy = h(
-    "button",
-    { type: "button", "data-copy": kind.id, "aria-label": `${strings.copy}: ${name}` },
-    strings.copy,
-  );
+  const save = h("button", { "data-save": kind.id, "aria-label": `${strings.save}: ${name}` }, strings.save);
+  const copy = h("button", { "data-copy": kind.id, "aria-label": `${strings.copy}: ${name}` }, strings.copy);
   save.addEventListener("click", async () => {
     const reading = current();
     if (reading) download(await kind.make(reading), kind.type, fileName(reading, kind));

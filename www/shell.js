@@ -20,7 +20,7 @@ export function buildShell(strings, samples, languages) {
       spellcheck: "false",
       rows: 9,
     }),
-    analyse: h("button", { type: "button", class: "primary" }, strings.analyse),
+    analyse: h("button", { class: "primary" }, strings.analyse),
     file: h("input", {
       type: "file",
       class: "hidden",
@@ -29,24 +29,18 @@ export function buildShell(strings, samples, languages) {
       "aria-hidden": "true",
     }),
     openers: [openButton(strings), openButton(strings)],
-    samples: samples.map(({ name, text }) =>
-      h("button", { type: "button", class: "sample", "data-sample": name }, headlineOf(text)),
-    ),
-    fresh: h("button", { type: "button" }, strings.newArticle),
-    edit: h("button", { type: "button", "aria-pressed": "false" }, strings.editText),
+    samples: samples.map(({ name, text }) => h("button", { class: "sample", "data-sample": name }, headlineOf(text))),
+    fresh: h("button", {}, strings.newArticle),
+    edit: h("button", { "aria-pressed": "false" }, strings.editText),
     published: h("input", { type: "date", max: "9999-12-31" }),
-    publishedNote: h("span", { class: "note-text" }),
-    saveButton: h("button", { type: "button" }, strings.saveButton),
-    undo: h("button", { type: "button", title: strings.undoHint }, strings.undo),
-    redo: h("button", { type: "button", title: strings.redoHint }, strings.redo),
+    publishedNote: h("p", { class: "note-text" }),
+    saveButton: h("button", {}, strings.saveButton),
+    undo: h("button", { title: strings.undoHint }, strings.undo),
+    redo: h("button", { title: strings.redoHint }, strings.redo),
     changes: h("span", { class: "quiet" }),
     history: h("div", { class: "history", hidden: true }),
     views: h("div", { class: "views" }),
-    keysButton: h(
-      "button",
-      { type: "button", class: "round", "aria-label": strings.keysButton, title: strings.keysButton },
-      "?",
-    ),
+    keysButton: h("button", { class: "round", "aria-label": strings.keysButton, title: strings.keysButton }, "?"),
     toolbar: h("div", { class: "toolbar" }),
     status: h("p", { class: "status", role: "status" }),
     problem: h("div", { class: "problem", role: "alert" }),
@@ -63,7 +57,7 @@ export function buildShell(strings, samples, languages) {
     peek: h("aside", { class: "peek", hidden: true }),
     busy: h("div", { class: "busy", hidden: true }),
     progress: h("progress", { max: 1, value: 0, "aria-label": strings.working }),
-    cancel: h("button", { type: "button" }, strings.cancel),
+    cancel: h("button", {}, strings.cancel),
     keys: keysDialog(strings),
     languages: /** @type {HTMLSelectElement[]} */ ([
       languageChoice(strings, languages),
@@ -98,7 +92,7 @@ export function headlineOf(text) {
 
 /** @param {Strings} strings */
 function openButton(strings) {
-  return h("button", { type: "button", class: "open" }, strings.open);
+  return h("button", { class: "open" }, strings.open);
 }
 
 /** Each language by its own name. @param {Strings} strings @param {Record<string, Strings>} languages */
@@ -154,10 +148,10 @@ function fillToolbar(
       { class: "bar" },
       h("div", { class: "buttons" }, fresh, edit, openers[1], saveButton),
       history,
-      h("div", { class: "published" }, h("label", {}, h("span", {}, strings.publishedLabel), published), publishedNote),
+      h("label", { class: "published" }, h("span", {}, strings.publishedLabel), published),
       h("div", { class: "end" }, languages[1], keysButton),
     ),
-    h("div", { class: "second" }, legend, status),
+    h("div", { class: "second" }, legend, h("div", { class: "told" }, publishedNote, status)),
   );
 }
 
@@ -185,7 +179,6 @@ function tab(strings, view) {
   return h(
     "button",
     {
-      type: "button",
       role: "tab",
       id: `tab-${view}`,
       class: `tab for-${view}`,
@@ -206,7 +199,7 @@ function panel(view) {
 
 /** @param {Strings} strings */
 function keysDialog(strings) {
-  const close = h("button", { type: "button", class: "close" }, strings.close);
+  const close = h("button", { class: "close" }, strings.close);
   const dialog = h(
     "dialog",
     { class: "keys", "aria-labelledby": "keys-title" },

@@ -1,9 +1,10 @@
 // The single file: the engine and the samples lie in the page itself, as data that no script runs.
 
 import { start } from "./start.js";
+import { german } from "./strings/german.js";
 import { unpack } from "./unpack.js";
 
-start("single", async () => ({
+start("single", [german], async () => ({
   wasm: await unpack(dataOf("onrecord-wasm")),
   samples: JSON.parse(dataOf("onrecord-samples")),
 }));

@@ -2,13 +2,15 @@
 
 import { OnRecord } from "./element.js";
 import { addPrivacy } from "./privacy/panel.js";
-import { followLanguage } from "./surroundings.js";
+import { addLanguage, followLanguage } from "./surroundings.js";
 
 /**
  * @param {"hosted" | "single"} kind of page
+ * @param {import("./strings/index.js").Language[]} languages besides English
  * @param {() => Promise<{ wasm: ArrayBuffer, samples: typeof OnRecord.samples }>} load after it nothing may be fetched
  */
-export async function start(kind, load) {
+export async function start(kind, languages, load) {
+  for (const language of languages) addLanguage(language);
   try {
     const { wasm, samples } = await load();
     OnRecord.wasm = wasm;

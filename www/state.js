@@ -29,6 +29,8 @@ export class State {
   notes = [];
   /** What the reader put right, in order. @type {Correction[]} */
   corrections = [];
+  /** The text to which they were made: with what is typed, each is looked for again. @type {import("./corrections/carry.js").Corrected | undefined} */
+  corrected;
   /** What was taken back, the last first. @type {Correction[]} */
   undone = [];
   /** @type {Phase} */

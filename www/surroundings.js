@@ -1,20 +1,37 @@
 // What the page says around the element, in the element's language.
 
 import { OnRecord } from "./element.js";
+import { LANGUAGES } from "./strings/index.js";
+import { page } from "./strings/en.page.js";
+
+/** @typedef {import("./strings/index.js").PageWords} PageWords */
+
+/** @type {Record<string, PageWords>} */
+const PAGES = { en: page };
+
+/** Another language, for the elements and for the page. @param {import("./strings/index.js").Language} language */
+export function addLanguage({ strings, page }) {
+  LANGUAGES[strings.lang] = strings;
+  PAGES[strings.lang] = page;
+}
+
+/** In the language of the page's first element. */
+export function pageWords() {
+  const element = document.querySelector("on-record");
+  return (element instanceof OnRecord && PAGES[element.language]) || page;
+}
 
 /** Follows the first element of the page. */
 export function followLanguage() {
-  addEventListener("onrecord-language", ({ target }) => target instanceof OnRecord && speak(target.language));
-  const element = document.querySelector("on-record");
-  if (element instanceof OnRecord) speak(element.language);
-}
-
-/** @param {string} language */
-function speak(language) {
-  const { page } = OnRecord.languages[language];
-  document.documentElement.lang = language;
-  document.title = page.title;
-  for (const element of document.querySelectorAll("[data-string]")) {
-    element.textContent = page[/** @type {keyof typeof page} */ (element.getAttribute("data-string"))];
-  }
+  const speak = () => {
+    const words = pageWords();
+    document.documentElement.lang = /** @type {string} */ (Object.keys(PAGES).find((tag) => PAGES[tag] === words));
+    document.title = words.title;
+    for (const element of document.querySelectorAll("[data-string]")) {
+      const key = /** @type {"claim" | "stays" | "errs"} */ (element.getAttribute("data-string"));
+      element.textContent = words[key];
+    }
+  };
+  addEventListener("onrecord-language", speak);
+  speak();
 }

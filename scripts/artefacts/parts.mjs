@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { build } from "esbuild";
+import { minify } from "terser";
 import { ROOT } from "../prepare.mjs";
 
 export const WORK = join(ROOT, "target/site");
@@ -25,10 +26,30 @@ export const SETTINGS = {
 
 /** One bundle of one entry: answers its code. */
 export async function bundle(entry, { modules = {}, ...options } = {}) {
+  return (await built(entry, { modules, ...options })).outputFiles[0].text;
+}
+
+function built(entry, { modules = {}, ...options }) {
   const entryPoints = [join(ROOT, entry)];
   const plugins = [virtual(modules)];
-  const { outputFiles } = await build({ ...SETTINGS, format: "iife", write: false, entryPoints, plugins, ...options });
-  return outputFiles[0].text;
+  return build({ ...SETTINGS, format: "iife", write: false, entryPoints, plugins, ...options });
+}
+
+/** Names that nothing but our own strings has. */
+const STRING_NAMES = /[a-z](?:Label|Title|Note|Hint|None|Intro|Summary)$/;
+
+/**
+ * One bundle for the page, packed by a second tool as well, and with short names for the strings: that saves three bytes in
+ * a hundred. Bundles that meet on a page share their `names`.
+ */
+export async function smallBundle(entry, { names = {}, ...options } = {}) {
+  const { outputFiles, mangleCache } = await built(entry, {
+    ...options,
+    mangleProps: STRING_NAMES,
+    mangleCache: names,
+  });
+  Object.assign(names, mangleCache);
+  return (await minify(outputFiles[0].text, { ecma: 2020, format: { comments: false } })).code;
 }
 
 /** Modules that exist only while a bundle is made, by name: JSON. */

@@ -5,18 +5,18 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { ROOT } from "../prepare.mjs";
 import { noticeText } from "./notices.mjs";
-import { bundle, DIST, release, replaceOnce, sha256, styles, WORK, write } from "./parts.mjs";
+import { DIST, release, replaceOnce, sha256, smallBundle, styles, WORK, write } from "./parts.mjs";
 import { samples } from "./samples.mjs";
 
 export async function makeSingle() {
-  const script = await bundle("www/single.js");
+  const script = await smallBundle("www/single.js");
   const style = await styles("www/page.css");
   if (/<\/script|<!--/i.test(script)) throw new Error("the script would end its own element");
   const edits = [
     [/<meta http-equiv="Content-Security-Policy"[^>]*>/.exec(source())?.[0], policy(script, style)],
     ['<link rel="stylesheet" href="page.css">', `<style>${style}</style>`],
     ['<link rel="apple-touch-icon" href="icons/icon-180.png">\n', ""],
-    ['<script defer src="onrecord.js"></script>\n', ""],
+    ['<script defer src="german.js"></script>\n<script defer src="onrecord.js"></script>\n', ""],
     ["<!-- release -->", about()],
     ["</body>", `${data()}\n<script>${script}</script>\n</body>`],
   ];

@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { ROOT } from "../prepare.mjs";
 import { addNotices } from "./notices.mjs";
 import {
-  bundle,
   DIST,
   emptied,
   filesIn,
   release,
   replaceOnce,
   sha256,
+  smallBundle,
   stamped,
   styles,
   WORK,
@@ -31,21 +31,30 @@ export async function makeSite() {
     samples: put("samples.json", JSON.stringify(samples())),
     manifest: put("manifest.webmanifest", manifest()),
   };
-  const script = put("onrecord.js", await bundle("www/main.js", { modules: { "#build": build } }));
+  const names = {};
+  const script = put("onrecord.js", await smallBundle("www/main.js", { modules: { "#build": build }, names }));
+  const german = put("german.js", await languageScript(names));
   const style = put("page.css", await styles("www/page.css"));
-  put("index.html", page(script, style));
+  put("index.html", page({ script, german, style }));
   addNotices(site);
-  put("sw.js", await bundle("www/sw.js", { modules: { "#precache": precache(site, [script, style, build]) } }));
+  put(
+    "sw.js",
+    await smallBundle("www/sw.js", { modules: { "#precache": precache(site, [script, german, style, build]) } }),
+  );
 }
 
+/** What is no English is a script of its own, which the page's script looks for. */
+const languageScript = (names) => smallBundle("www/strings/german.js", { globalName: "onrecordLanguages", names });
+
 /** The page, with the names of its files as they are kept, and its release. */
-export function page(script, style) {
+function page({ script, german, style }) {
+  const names = [
+    ['src="german.js"', `src="${german}"`],
+    ['src="onrecord.js"', `src="${script}"`],
+    ['href="page.css"', `href="${style}"`],
+  ];
   const html = readFileSync(join(ROOT, "www/index.html"), "utf8");
-  const named = replaceOnce(
-    replaceOnce(html, 'src="onrecord.js"', `src="${script}"`),
-    'href="page.css"',
-    `href="${style}"`,
-  );
+  const named = names.reduce((html, [name, kept]) => replaceOnce(html, name, kept), html);
   const { version, date } = release();
   return replaceOnce(named, "<!-- release -->", `OnRecord ${version}, ${date}.`);
 }
@@ -61,8 +70,8 @@ function manifest() {
 }
 
 /** Every file of the folder, by the names under which the page asks for them; the folder itself stands for the page. */
-function precache(site, [script, style, build]) {
-  const asked = new Map([script, style, ...Object.values(build)].map((name) => [name.split("?")[0], name]));
+function precache(site, [script, german, style, build]) {
+  const asked = new Map([script, german, style, ...Object.values(build)].map((name) => [name.split("?")[0], name]));
   const names = filesIn(site);
   const version = sha256(names.map((name) => `${name} ${sha256(readFileSync(join(site, name)))}\n`).join(""));
   return { version: version.slice(0, 16), files: ["./", ...names.map((name) => asked.get(name) ?? name)] };

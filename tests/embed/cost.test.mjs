@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { brotliSize } from "../../scripts/sizes.mjs";
-import { SKIP } from "../page/browser.mjs";
+import { SKIP, tasksDuring } from "../page/browser.mjs";
 import { ARTICLES, ROOT } from "../wasm/door.mjs";
 import { NPM, pageOf } from "./pages.mjs";
 import { ARTICLE, browser, highlights, host, onPage, ready } from "./visit.mjs";
@@ -48,22 +48,8 @@ async function best(html, body) {
 
 const WITH_BUTTON = pageOf(`<article id="story">${ARTICLE}</article><on-record for="#story"></on-record>`);
 
-/**
- * The tasks of the page's main thread while something goes on, in milliseconds of its own time: what other programs of the
- * machine take away meanwhile does not count.
- */
-async function tasksDuring(page, body) {
-  await browser.startTracing(page, { categories: ["toplevel", "devtools.timeline"] });
-  await page.evaluate(body);
-  const { traceEvents } = JSON.parse(String(await browser.stopTracing()));
-  const { pid, tid } = traceEvents.find(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain");
-  return traceEvents
-    .filter((event) => event.pid === pid && event.tid === tid && event.name === "ThreadControllerImpl::RunTask")
-    .map(({ tdur }) => (tdur ?? 0) / 1000);
-}
-
 onPage("before the click: no long task", WITH_BUTTON, async (page) => {
-  const tasks = await tasksDuring(page, async () => {
+  const { tasks } = await tasksDuring(page, async () => {
     document.body.append(document.createElement("on-record"));
     await new Promise((later) => setTimeout(later, 300));
   });
@@ -72,7 +58,7 @@ onPage("before the click: no long task", WITH_BUTTON, async (page) => {
 });
 
 onPage("after the click: the main thread is blocked for less than 50 ms in all", WITH_BUTTON, async (page) => {
-  const tasks = await tasksDuring(page, async () => {
+  const { tasks } = await tasksDuring(page, async () => {
     const element = document.querySelector("on-record");
     element.shadowRoot.querySelector("button").click();
     await element.ready;

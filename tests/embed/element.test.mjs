@@ -59,6 +59,7 @@ onPage(
       "6 Bram Oke",
     ]);
     assert.match(await page.locator(".message").innerText(), /Reviewed by the editors/);
+    assert.match(await page.locator("footer").innerText(), /Nothing was analysed/);
     assert.ok((await wordsOf(page, "onrecord-person")).includes("Ada Quill"));
   },
 );

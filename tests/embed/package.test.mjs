@@ -38,9 +38,9 @@ test("the schema accepts every report of the engine, and nothing that is none", 
   for (const wrong of spoilt) assert.equal(check(JSON.parse(JSON.stringify(wrong))), false);
 });
 
-test("custom-elements.json names what the element observes and emits", () => {
+test("custom-elements.json names what the element observes, emits, and lets be styled", () => {
   const { modules } = JSON.parse(readFileSync(join(NPM, "custom-elements.json"), "utf8"));
-  const [{ attributes, events }] = modules[0].declarations;
+  const [{ attributes, events, cssParts, cssProperties }] = modules[0].declarations;
   const source = readFileSync(join(ROOT, "www/embed/host.js"), "utf8");
   const [, observed] = /OBSERVED =\s*"([^"]+)"/.exec(source);
   assert.deepEqual(
@@ -49,7 +49,13 @@ test("custom-elements.json names what the element observes and emits", () => {
   );
   const parts = source + readFileSync(join(ROOT, "www/embed/parts.js"), "utf8");
   const emitted = [...parts.matchAll(/emit\("(\w+)"/g)].map(([, name]) => `onrecord-${name}`);
-  assert.deepEqual(events.map(({ name }) => name).sort(), [...new Set(emitted)].sort());
+  const names = (list) => list.map(({ name }) => name).sort();
+  assert.deepEqual(names(events), [...new Set(emitted)].sort());
+  const files = ["host.js", "parts.js", "panel.js", "paint.js", "loader.css", "panel.css"];
+  const all = files.map((name) => readFileSync(join(ROOT, "www/embed", name), "utf8")).join("\n");
+  const found = (pattern) => [...new Set([...all.matchAll(pattern)].map(([, name]) => name))].sort();
+  assert.deepEqual(names(cssParts), found(/part: "(\w+)"/g));
+  assert.deepEqual(names(cssProperties), found(/var\((--onrecord-[\w-]+)/g));
 });
 
 test("publint and attw find nothing", async () => {

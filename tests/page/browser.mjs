@@ -64,6 +64,25 @@ export async function openPage(options = {}) {
   return Object.assign(page, { errors, element: page.locator("on-record") });
 }
 
+/**
+ * The tasks of the page's main thread while something goes on, in milliseconds of its own time: what other programs of the
+ * machine take away meanwhile does not count.
+ * @param {import("playwright-core").Page} page @param {() => unknown} body
+ * @returns {Promise<{ tasks: number[], answer: any }>}
+ */
+export async function tasksDuring(page, body) {
+  const browser = page.context().browser();
+  await browser.startTracing(page, { categories: ["toplevel", "devtools.timeline", "blink.user_timing"] });
+  await page.evaluate(() => performance.mark("measured from here"));
+  const answer = await page.evaluate(body);
+  const { traceEvents } = JSON.parse(String(await browser.stopTracing()));
+  const { pid, tid } = traceEvents.find(({ name }) => name === "measured from here");
+  const tasks = traceEvents
+    .filter((event) => event.pid === pid && event.tid === tid && event.name === "ThreadControllerImpl::RunTask")
+    .map(({ tdur }) => (tdur ?? 0) / 1000);
+  return { tasks, answer };
+}
+
 /** Ends the browser and the server. */
 export async function closeAll() {
   await browser?.close();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { closeAll, openPage, show, SKIP } from "./browser.mjs";
+import { closeAll, openPage, paste, show, SKIP } from "./browser.mjs";
 import { REPORT, TEXT } from "./fixture.mjs";
 
 after(closeAll);
@@ -64,6 +64,51 @@ it("split, merge, rename and retype an entity", async () => {
     await page.evaluate(() => document.querySelector("on-record").shadowRoot.activeElement?.dataset.go),
     "e1",
   );
+});
+
+it("single mentions are dismissed, or given to another entry", async () => {
+  const page = await reading();
+  await page.getByRole("tab", { name: /Entities/ }).click();
+  await correct(page, "Correct Bram Oke");
+  await page.getByRole("checkbox").nth(2).check();
+  await field(page, "combobox", "They belong to").selectOption({ label: "nobody: they are no mention" });
+  assert.equal(await page.getByLabel("Name of the other").isVisible(), false);
+  await change(page);
+  assert.equal(await page.locator("mark.person", { hasText: /^He/ }).count(), 0);
+  assert.match(await page.locator(".item[data-id=e5] .counts").innerText(), /2 mentions/);
+  await correct(page, "Correct Harbour Trust");
+  await page.getByRole("checkbox").nth(1).check();
+  await field(page, "combobox", "They belong to").selectOption({ label: "Vessey Echo (organization)" });
+  await change(page);
+  assert.match(await page.locator(".item[data-id=e3] .counts").innerText(), /3 mentions/);
+  assert.match(await page.locator(".history").innerText(), /3 corrections/);
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  assert.match(await page.locator(".item[data-id=e2] .counts").innerText(), /4 mentions/);
+});
+
+it("while the text is edited, corrections stay with their words, and come back with them", async () => {
+  const page = await openPage();
+  await paste(page, "The mayor, Ada Quill, said that the pier would stay. The mayor said that 12 ships had left.");
+  await page.locator(".card").first().waitFor();
+  await correct(page, "Correct claim 2");
+  await field(page, "combobox", "Stance").selectOption("denies");
+  await change(page);
+  const write = async (text) => {
+    const reported = page.evaluate(
+      () => new Promise((done) => document.addEventListener("onrecord-report", done, { once: true })),
+    );
+    await page.locator(".editor").fill(text);
+    await reported;
+  };
+  await page.getByRole("button", { name: "Edit text" }).click();
+  await write("In March the mayor, Ada Quill, said that the pier would stay. The mayor said that 12 ships had left.");
+  assert.match(await page.locator(".card", { hasText: "12 ships" }).innerText(), /Denial/);
+  assert.match(await page.locator(".history").innerText(), /1 correction/);
+  await write("In March the mayor, Ada Quill, said that the pier would stay.");
+  assert.match(await page.locator(".status").innerText(), /1 correction set aside/);
+  await write("In March the mayor, Ada Quill, said that the pier would stay. The mayor said that 12 ships had left.");
+  assert.match(await page.locator(".card", { hasText: "12 ships" }).innerText(), /Denial/);
 });
 
 it("a dismissed claim leaves its words to the writer; x dismisses, c corrects", async () => {

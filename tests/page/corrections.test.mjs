@@ -120,6 +120,18 @@ test("dismiss: an entity is no speaker any more, a number takes its checks along
   assert.equal(one("dismiss", "k1").checks.length, 1);
 });
 
+test("dismiss: single mentions, and what was said there", () => {
+  const last = entity(REPORT, "e5").mentions.at(-1);
+  const report = one("dismiss", "e5", `${last.start}-${last.end}`);
+  assert.deepEqual(entity(report, "e5").mentions.map(words), ["Bram Oke", "Oke"]);
+  assert.deepEqual(claim(report, "c6").speakers, []);
+  assert.deepEqual(claim(report, "c5").speakers, ["e5"]);
+  const all = entity(REPORT, "e5").mentions.map(({ start, end }) => `${start}-${end}`);
+  assert.equal(entity(one("dismiss", "e5", all.join(" ")), "e5"), undefined);
+  assert.equal(one("dismiss", "e5", "1-2"), REPORT);
+  assert.equal(one("dismiss", "c5", "1-2"), REPORT);
+});
+
 test("corrections go one after another", () => {
   const report = apply(REPORT, [
     { op: "merge", target: "e5", value: "e1" },

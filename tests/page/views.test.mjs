@@ -160,6 +160,58 @@ it("an entity's card: what it says, what is said about it, its next and previous
   assert.deepEqual(await here(), ["e2", "Trust"]);
 });
 
+it("an entity's mentions are listed in their words, and each leads to its place", async () => {
+  const page = await reading();
+  await page.getByRole("tab", { name: /Entities/ }).click();
+  const row = page.locator(".item[data-id=e2]");
+  await row.getByText("All mentions (4)").click();
+  const lines = await row.locator(".place").allInnerTexts();
+  assert.equal(lines.length, 4);
+  assert.match(lines[3], /^… 1884\. He did not say that the Trust would sue\.$/);
+  await row.locator(".place").nth(2).click();
+  const here = page.locator("mark.here");
+  assert.equal(Number(await here.getAttribute("data-at")), REPORT.entities[1].mentions[2].start);
+});
+
+it("on paper the claims stand behind the article as notes, numbered as in the text", async () => {
+  const page = await reading({ colorScheme: "dark" });
+  const printed = page.locator(".printed li");
+  assert.equal(await printed.count(), 0);
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.deepEqual(await printed.evaluateAll((notes) => notes.map((note) => note.value)), [1, 2, 3, 4, 5, 6]);
+  assert.match(
+    await printed.nth(2).innerText(),
+    /^Two people close to the talks \(partly quoted, unnamed source\): Harbour Trust.*As reported by Vessey Echo\.$/,
+  );
+  assert.match(await printed.nth(5).innerText(), /not said/);
+  const inText = await page.locator(".text .note").allInnerTexts();
+  assert.deepEqual(inText, ["1", "2", "3", "4", "6"], "5 has no words of its own");
+  for (const gone of [".bar", ".tabs", ".find", ".sieve", ".cards", ".foot"]) {
+    assert.equal(await page.locator(`${gone}:visible`).count(), 0, gone);
+  }
+  const ink = await page
+    .locator(".text p")
+    .first()
+    .evaluate((p) => getComputedStyle(p).color);
+  assert.equal(ink, "rgb(28, 27, 24)", "dark words on white paper, whatever the theme");
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.equal(await printed.count(), 0);
+});
+
+it("short remainders between claims are folded away; whole sentences, however short, are not", async () => {
+  const page = await openPage();
+  const span = (words) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length });
+  const unattributed = [span("(1.2 miles)"), span("It was built in 1884")];
+  await show(page, TEXT, { ...REPORT, sentences: [...REPORT.sentences, span("It was built in 1884.")], unattributed });
+  await page.getByRole("tab", { name: /Unattributed/ }).click();
+  const rest = page.locator(".item[data-id=u1]");
+  assert.equal(await page.locator(".item[data-id=u2]").isVisible(), true);
+  assert.equal(await rest.isVisible(), false);
+  await page.getByText("1 short remainder between the claims").click();
+  assert.equal(await rest.isVisible(), true);
+});
+
 it("numbers sort by size, times by date, and both copy as CSV; a measure has its value in the other system", async () => {
   const page = await reading();
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

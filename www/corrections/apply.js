@@ -13,7 +13,7 @@ import { unattributed } from "./unattributed.js";
 /**
  * The reader's operations, and what `value` holds:
  *
- * - `dismiss` any entity, claim, quantity, time or check;
+ * - `dismiss` any entity, claim, quantity, time or check; of an entity single mentions, by their spans: "10-13 40-43";
  * - `rename` an entity: its name;
  * - `retype` an entity, quantity or time: its kind;
  * - `merge` an entity into another: that one's id;
@@ -73,10 +73,11 @@ function change(report, id, change) {
   return { ...report, [name]: report[name].map((item) => (item.id === id ? { ...item, ...change() } : item)) };
 }
 
-/** @param {Report} report @param {string} target */
-function dismiss(report, target) {
+/** @param {Report} report @param {string} target @param {string} [value] @returns {Report | undefined} */
+function dismiss(report, target, value) {
   const item = find(report, target);
   if (!item) return undefined;
+  if (value) return target[0] === "e" ? withoutMentions(report, item, value) : undefined;
   const name = LIST[/** @type {keyof typeof LIST} */ (target[0])];
   const rest = /** @type {Report} */ ({ ...report, [name]: listOf(report, target)?.filter((other) => other !== item) });
   if (target[0] === "c") return withoutClaim(rest, item);
@@ -140,35 +141,46 @@ function split(report, target, value) {
   const [, spans, name] = /^((?:\d+-\d+ )+)(.*\S)\s*$/.exec(value) ?? [];
   const from = target[0] === "e" && find(report, target);
   if (!from || !spans) return undefined;
-  const named = new Set(spans.trim().split(" "));
-  const moves = (/** @type {Span} */ { start, end }) => named.has(`${start}-${end}`);
-  const moved = from.mentions.filter(moves);
-  if (moved.length === 0 || moved.length === from.mentions.length) return undefined;
-  const near = (/** @type {Span} */ role) => moved.some((/** @type {Mention} */ m) => beside(role, m));
-  const fresh = {
-    ...omit(from, "official"),
-    id: freshId(report),
-    name,
-    mentions: moved,
-    roles: from.roles.filter(near),
-  };
-  const rest = {
-    ...from,
-    mentions: from.mentions.filter((/** @type {Span} */ m) => !moves(m)),
-    roles: from.roles.filter((/** @type {Span} */ role) => !near(role)),
-  };
+  const { moved, roles, rest } = parted(from, spans);
+  if (moved.length === 0 || rest.mentions.length === 0) return undefined;
+  const fresh = { ...omit(from, "official"), id: freshId(report), name, mentions: moved, roles };
   const entities = report.entities.flatMap((entity) => (entity === from ? [rest, fresh] : [entity]));
   return speakAgain({ ...report, entities }, target, fresh.id, moved);
 }
 
-/** The claims whose source is among the moved mentions change hands, and what goes on from them. @param {Report} report @param {string} old @param {string} fresh @param {Span[]} moved */
+/** Some words are no mention of an entity, and what was said there is not said by it. @param {Report} report @param {Entity} from @param {string} spans */
+function withoutMentions(report, from, spans) {
+  const { moved, rest } = parted(from, spans);
+  if (moved.length === 0) return undefined;
+  if (rest.mentions.length === 0) return dismiss(report, from.id);
+  const entities = report.entities.map((entity) => (entity === from ? rest : entity));
+  return speakAgain({ ...report, entities }, from.id, undefined, moved);
+}
+
+/** Some mentions of an entity, with the roles beside them, and the rest of it. @param {Entity} from @param {string} spans */
+function parted(from, spans) {
+  const named = new Set(spans.trim().split(" "));
+  const moves = (/** @type {Span} */ { start, end }) => named.has(`${start}-${end}`);
+  const moved = from.mentions.filter(moves);
+  const near = (/** @type {Span} */ role) => moved.some((mention) => beside(role, mention));
+  const rest = {
+    ...from,
+    mentions: from.mentions.filter((mention) => !moves(mention)),
+    roles: from.roles.filter((role) => !near(role)),
+  };
+  return { moved, roles: from.roles.filter(near), rest };
+}
+
+/** The claims whose source is among the moved mentions change hands, and what goes on from them. @param {Report} report @param {string} old @param {string | undefined} fresh nobody's hands, if there is none @param {Span[]} moved */
 function speakAgain(report, old, fresh, moved) {
+  /** @type {string | undefined} */
   let last = old;
   return mapClaims(report, (claim) => {
     if (!claim.speakers.includes(old)) return claim;
     if (claim.source)
       last = moved.some((mention) => overlap(mention, /** @type {Span} */ (claim.source))) ? fresh : old;
-    return last === old ? claim : { ...claim, speakers: claim.speakers.map((id) => (id === old ? fresh : id)) };
+    if (last === old) return claim;
+    return { ...claim, speakers: claim.speakers.flatMap((id) => (id === old ? (fresh ?? []) : id)) };
   });
 }
 
@@ -241,8 +253,8 @@ function mapClaims(report, change) {
   return { ...report, claims: report.claims.map(change) };
 }
 
-/** @param {Report} report */
-function freshId(report) {
+/** The id that the next new entity will have. @param {Report} report */
+export function freshId(report) {
   return `e${Math.max(0, ...report.entities.map(({ id }) => Number(id.slice(1)))) + 1}`;
 }
 

@@ -1,6 +1,8 @@
 // The form in which one thing is put right, by what it is. It answers with the corrections that the reader made.
 
 import { h } from "../dom.js";
+import { around } from "../views/mention.js";
+import { freshId } from "./apply.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 /** @typedef {import("../report.js").Correction} Correction */
@@ -16,8 +18,8 @@ export function editor(reading, id, done, cancel) {
   const { strings } = reading;
   const form = FORMS[id[0]](reading, id);
   const change = h("button", { type: "submit", class: "primary" }, strings.change);
-  const dismiss = h("button", { type: "button", class: "dismiss" }, strings.dismiss[id[0]]);
-  const leave = h("button", { type: "button" }, strings.leave);
+  const dismiss = h("button", { class: "dismiss" }, strings.dismiss[id[0]]);
+  const leave = h("button", {}, strings.leave);
   const element = h("form", {}, form.fields, h("div", { class: "actions" }, change, dismiss, leave));
   element.addEventListener("submit", (/** @type {Event} */ event) => {
     event.preventDefault();
@@ -43,20 +45,11 @@ function entityForm(reading, id) {
   const name = text(entity.name);
   const kind = choice(strings.entityKindOne, entity.kind);
   const others = report.entities.filter((other) => other !== entity).sort((a, b) => a.name.localeCompare(b.name));
-  const into = choice(
-    { "": strings.mergeNone, ...Object.fromEntries(others.map((e) => [e.id, label(strings, e)])) },
-    "",
-  );
-  const mentions = mentionBoxes(reading, entity);
-  const newName = text("");
-  newName.placeholder = strings.splitNameHint;
+  const into = choice({ "": strings.mergeNone, ...labels(strings, others) }, "");
+  const mentions = mentionBoxes(reading, entity, others);
   const read = () => {
-    const taken = mentions.taken();
-    const split = taken.length > 0 && taken.length < entity.mentions.length;
     return [
-      ...(split
-        ? [{ op: /** @type {const} */ ("split"), target: id, value: splitValue(reading, taken, newName.value) }]
-        : []),
+      ...mentions.read(),
       ...changed("rename", id, name.value.trim() || entity.name, entity.name),
       ...changed("retype", id, kind.value, entity.kind),
       ...changed("merge", id, into.value, ""),
@@ -66,29 +59,53 @@ function entityForm(reading, id) {
     field(strings.nameLabel, name),
     field(strings.kindLabel, kind),
     others.length > 0 && field(strings.mergeLabel, into),
-    entity.mentions.length > 1 &&
-      h("fieldset", {}, h("legend", {}, strings.splitLabel), mentions.boxes, field(strings.splitNameLabel, newName)),
+    entity.mentions.length > 1 && mentions.fields,
   ];
   return { about: strings.mentions(entity.mentions.length), fields: fields.filter((f) => f !== false), read };
 }
 
-/** @param {Reading} reading @param {Entity["mentions"]} taken @param {string} name */
-function splitValue(reading, taken, name) {
-  const names = taken.filter(({ form }) => form === "name").map((mention) => reading.words(mention));
-  const longest = names.sort((a, b) => b.length - a.length)[0] ?? reading.words(taken[0]);
-  return `${taken.map(({ start, end }) => `${start}-${end} `).join("")}${name.trim() || longest}`;
+/** A box for each mention, and to whom those belong that are ticked. @param {Reading} reading @param {Entity} entity @param {Entity[]} others */
+function mentionBoxes(reading, { id, mentions }, others) {
+  const { strings } = reading;
+  const inputs = mentions.map(() => h("input", { type: "checkbox" }));
+  const boxes = mentions.map((mention, i) => h("li", {}, h("label", {}, inputs[i], around(reading, mention))));
+  const owner = choice({ "": strings.splitNew, "-": strings.splitNone, ...labels(strings, others) }, "");
+  const newName = text("");
+  newName.placeholder = strings.splitNameHint;
+  const naming = field(strings.splitNameLabel, newName);
+  owner.addEventListener("change", () => (naming.hidden = owner.value !== ""));
+  const fields = h(
+    "fieldset",
+    {},
+    h("legend", {}, strings.splitLabel),
+    h("ul", { class: "boxes" }, boxes),
+    field(strings.splitOwnerLabel, owner),
+    naming,
+  );
+  const read = () => {
+    const taken = mentions.filter((_, i) => inputs[i].checked);
+    if (taken.length === 0) return [];
+    return taken.length < mentions.length
+      ? someMoved(reading, id, taken, owner.value, newName.value)
+      : allMoved(id, owner.value);
+  };
+  return { fields, read };
 }
 
-/** A box for each mention, with the words around it. @param {Reading} reading @param {Entity} entity */
-function mentionBoxes(reading, { mentions }) {
-  const inputs = mentions.map(() => h("input", { type: "checkbox" }));
-  const lines = mentions.map((mention, i) => {
-    const before = reading.words({ start: Math.max(0, mention.start - 28), end: mention.start });
-    const after = reading.words({ start: mention.end, end: mention.end + 28 });
-    const words = h("span", {}, `… ${before} `, h("strong", {}, reading.words(mention)), ` ${after} …`);
-    return h("li", {}, h("label", {}, inputs[i], words));
-  });
-  return { boxes: h("ul", { class: "boxes" }, lines), taken: () => mentions.filter((_, i) => inputs[i].checked) };
+/** @param {Reading} reading @param {string} id @param {Entity["mentions"]} taken @param {string} owner @param {string} name @returns {Correction[]} */
+function someMoved(reading, id, taken, owner, name) {
+  const spans = taken.map(({ start, end }) => `${start}-${end}`).join(" ");
+  if (owner === "-") return [{ op: "dismiss", target: id, value: spans }];
+  const names = taken.filter(({ form }) => form === "name").map((mention) => reading.words(mention));
+  const longest = names.sort((a, b) => b.length - a.length)[0] ?? reading.words(taken[0]);
+  const split = { op: /** @type {const} */ ("split"), target: id, value: `${spans} ${name.trim() || longest}` };
+  return owner ? [split, { op: "merge", target: freshId(reading.report), value: owner }] : [split];
+}
+
+/** @param {string} id @param {string} owner @returns {Correction[]} */
+function allMoved(id, owner) {
+  if (owner === "-") return [{ op: "dismiss", target: id }];
+  return owner ? [{ op: "merge", target: id, value: owner }] : [];
 }
 
 /** @param {Reading} reading @param {string} id @returns {Form} */
@@ -98,8 +115,7 @@ function claimForm(reading, id) {
   const now = claim.speakers.join(" ");
   const entities = [...report.entities].sort((a, b) => rank(b) - rank(a) || a.name.localeCompare(b.name));
   const several = claim.speakers.length > 1 ? { [now]: reading.speaker(claim) } : {};
-  const names = Object.fromEntries(entities.map((entity) => [entity.id, label(strings, entity)]));
-  const who = choice({ ...several, "": strings.nobody, ...names, "=": strings.somebodyElse }, now);
+  const who = choice({ ...several, "": strings.nobody, ...labels(strings, entities), "=": strings.somebodyElse }, now);
   const newName = text("");
   const form = choice(strings.form, claim.form);
   const attribution = choice(strings.attribution, claim.attribution);
@@ -185,9 +201,9 @@ function changed(op, target, value, was) {
   return value === was ? [] : [{ op, target, value }];
 }
 
-/** @param {import("../strings/en.js").Strings} strings @param {Entity} entity */
-function label(strings, { name, kind }) {
-  return `${name} (${strings.entityKindOne[kind]})`;
+/** By their ids. @param {import("../strings/en.js").Strings} strings @param {Entity[]} entities */
+function labels(strings, entities) {
+  return Object.fromEntries(entities.map(({ id, name, kind }) => [id, `${name} (${strings.entityKindOne[kind]})`]));
 }
 
 /** @param {string} value @returns {HTMLInputElement} */

@@ -1,5 +1,6 @@
 // Asks the engine; of several questions that overlap only the latest is answered on the page.
 
+import { carry, mover } from "../corrections/carry.js";
 import { Reading } from "../reading.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
@@ -55,22 +56,30 @@ export class Asking {
     const { report, timings } = await means.engine.analyze(text, options, { signal: asking.signal, progress });
     if (this.#asking !== asking) return undefined;
     const milliseconds = performance.now() - began;
-    const kept = this.#keepCorrections(text);
+    const lost = this.#carry(text, report);
     const reading = new Reading(text, report, strings, state.corrections);
     showing.show(reading);
-    messages.say(kept ? strings.done(reading.wordCount, milliseconds.toFixed(0)) : strings.correctionsLost);
+    messages.say(lost > 0 ? strings.correctionsLost(lost) : strings.done(reading.wordCount, milliseconds.toFixed(0)));
     means.emit("report", { report, timings });
     return report;
   }
 
-  /** Corrections and notes belong to one text: with another they would hit other words. @param {string} text */
-  #keepCorrections(text) {
+  /**
+   * Corrections and notes belong to words: they go along with those that are still there.
+   * @param {string} text @param {Report} report @returns {number} how many corrections do not
+   */
+  #carry(text, report) {
     const { state } = this.desk;
-    if (!state.reading || state.reading.text === text) return true;
-    const kept = state.corrections.length === 0;
-    state.notes = [];
-    state.corrections = state.undone = [];
-    return kept;
+    const { reading, corrected } = state;
+    if (reading && reading.text !== text) {
+      const move = mover(reading.text, text);
+      const orphaned = { state: /** @type {const} */ ("orphaned"), start: 0, end: 0 };
+      state.notes = state.notes.map((note) => ({ ...note, ...(move(note) ?? orphaned) }));
+      state.undone = [];
+    }
+    if (!corrected) return 0;
+    state.corrections = carry(corrected, text, report);
+    return corrected.corrections.length - state.corrections.length;
   }
 
   /** No answer is wanted any more. */

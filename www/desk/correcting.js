@@ -75,6 +75,7 @@ export class Correcting {
     if (!reading) return;
     const focused = this.#focused();
     const again = new Reading(reading.text, reading.found, strings, state.corrections);
+    state.corrected = again;
     showing.show(again);
     focused();
     means.emit("correct", { corrections: state.corrections, report: again.report });

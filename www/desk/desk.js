@@ -9,6 +9,7 @@ import { Intake } from "./intake.js";
 import { Joining } from "./joining.js";
 import { Keys } from "./keys.js";
 import { Messages } from "./messages.js";
+import { Printing } from "./printing.js";
 import { Showing } from "./showing.js";
 import { Taking } from "./taking.js";
 
@@ -44,6 +45,7 @@ export class Desk {
     this.asking = new Asking(this);
     this.intake = new Intake(this);
     this.keys = new Keys(this);
+    this.printing = new Printing(this);
     for (const choice of this.shell.languages) choice.addEventListener("change", () => means.speak(choice.value));
   }
 
@@ -75,6 +77,7 @@ export class Desk {
     this.asking.cancel();
     this.intake.stop();
     this.showing.stop();
+    this.printing.stop();
     this.shell.root.remove();
   }
 }

@@ -114,7 +114,7 @@ export class Intake {
     if (!text.trim()) return messages.complain(strings.isEmpty);
     if (isAddress(text)) return messages.complain(strings.isUrl);
     state.given = { published, outlet, ...(published && { by }) };
-    Object.assign(state, { aside, notes: [], corrections: [], undone: [] });
+    Object.assign(state, { aside, notes: [], corrections: [], corrected: undefined, undone: [] });
     messages.complain("");
     joining.select();
     if (layout === "narrow") showing.showView("article");
@@ -155,6 +155,7 @@ export class Intake {
       aside: [],
       notes: [],
       corrections: [],
+      corrected: undefined,
       undone: [],
     });
     messages.complain("");
@@ -169,6 +170,7 @@ export class Intake {
     shell.editor.value = state.text;
     showing.setPhase("writing");
     shell.editor.focus();
+    shell.editor.setSelectionRange(0, 0);
   }
 
   #type() {

@@ -100,7 +100,7 @@ export class Joining {
     if (card) this.goToItem(card, true);
     else if (correct) correcting.open(correct);
     else if (cite) taking.cite(cite);
-    else if (next) this.goToText(next);
+    else if (next) this.goToText(next, 1, target.closest("[data-at]")?.getAttribute("data-at"));
     else if (sort) showing.arrange({ [sort]: data("by") });
     else if (table) taking.copyTable(table);
     else if (back) intake.putBack(Number(back));
@@ -111,7 +111,7 @@ export class Joining {
 
   /** From the article to the card. @param {string} id @param {boolean} focus */
   goToItem(id, focus) {
-    const { state, showing, layout } = this.desk;
+    const { state, shell, showing, layout } = this.desk;
     const view = VIEW_OF[id[0]];
     if (layout === "narrow") {
       this.select(id);
@@ -123,23 +123,26 @@ export class Joining {
     const item = this.#item(id);
     if (!item) return;
     item.hidden = false;
+    for (const folded of all(shell.root, "details")) if (folded.contains(item)) folded.setAttribute("open", "");
     reveal(item);
     if (focus) all(item, "button.head")[0]?.focus({ preventScroll: true });
   }
 
-  /** The next or previous piece of `id` after the one where the reader is. @param {string} id @param {1 | -1} by */
-  #mention(id, by) {
+  /** The piece of `id` that begins somewhere, else the next or previous after the one where the reader is. @param {string} id @param {1 | -1} by @param {string | null} [start] */
+  #mention(id, by, start) {
     if (!this.desk.showing.pieces.has(id)) finish(this.desk.shell.article);
     const pieces = (this.desk.showing.pieces.get(id) ?? []).filter((piece) => piece.tagName === "MARK");
+    const wanted = start && pieces.find((piece) => piece.dataset.at === start);
+    if (wanted) return wanted;
     const at = pieces.findIndex((piece) => piece.classList.contains("here"));
     if (at < 0) return pieces[by > 0 ? 0 : pieces.length - 1];
     return pieces[(at + by + pieces.length) % pieces.length];
   }
 
-  /** From the card to the article; again: to the next mention. @param {string} id @param {1 | -1} [by] */
-  goToText(id, by = 1) {
+  /** From the card to the article; again: to the next mention, or to the one that begins somewhere. @param {string} id @param {1 | -1} [by] @param {string | null} [start] */
+  goToText(id, by = 1, start) {
     const { shell, showing, layout } = this.desk;
-    const piece = this.#mention(id, by);
+    const piece = this.#mention(id, by, start);
     this.select(id);
     if (!piece) return;
     for (const other of shell.article.querySelectorAll(".here")) other.classList.remove("here");
@@ -175,7 +178,7 @@ export class Joining {
     if (!(item instanceof HTMLElement)) return;
     item.hidden = false;
     item.querySelector("[data-go]")?.removeAttribute("data-go");
-    const close = h("button", { type: "button", class: "close" }, strings.close);
+    const close = h("button", { class: "close" }, strings.close);
     close.addEventListener("click", () => this.unselect());
     shell.peek.replaceChildren(h("ul", { class: "rows" }, item), close);
     shell.peek.hidden = false;

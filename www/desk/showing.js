@@ -53,7 +53,8 @@ export class Showing {
   open(text, report, corrections = report.corrections ?? []) {
     const { state, strings, asking } = this.desk;
     asking.cancel();
-    Object.assign(state, { text, corrections, undone: [], notes: [] });
+    const corrected = { text, found: report, corrections };
+    Object.assign(state, { text, corrections, corrected, undone: [], notes: [] });
     this.show(new Reading(text, report, strings, corrections));
   }
 
@@ -244,6 +245,7 @@ export class Showing {
  */
 function sift(panel, words, passing) {
   if (words) finish(panel);
+  if (words) for (const folded of all(panel, ".rest")) folded.setAttribute("open", "");
   let found = 0;
   for (const item of all(panel, ".item")) {
     item.hidden = !passing(item.dataset.id) || (words !== "" && !item.textContent?.toLowerCase().includes(words));

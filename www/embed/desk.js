@@ -1,6 +1,7 @@
 // mode="paste": the whole application inside the element, under a name of its own.
 
 import { OnRecord } from "../element.js";
+import { de } from "../strings/de.js";
 import { engineOf } from "./ask.js";
 
 /** @typedef {import("./host.js").OnRecordElement} OnRecordElement */
@@ -10,6 +11,7 @@ const NAME = "on-record-desk";
 /** @param {OnRecordElement} host @param {import("./host.js").Means} means @returns {OnRecord} */
 export function desk(host, means) {
   OnRecord.engine = engineOf(host, means);
+  OnRecord.languages.de = de;
   if (!customElements.get(NAME)) customElements.define(NAME, OnRecord);
   const desk = /** @type {OnRecord} */ (document.createElement(NAME));
   if (desk.language !== host.language) desk.language = host.language;

@@ -82,14 +82,15 @@ export class Presence {
     const own = text ?? this.#article?.text ?? "";
     const longest = Number(this.host.getAttribute("max-chars") ?? Infinity);
     if (own.length > longest) throw problem("TOO_LARGE", `${own.length} characters of ${longest}`);
-    const frozen = this.host.getAttribute("report");
+    const frozen = text === undefined ? this.host.getAttribute("report") : null;
     const [{ strings, words }, { saved, fits, note }] = await Promise.all([
       languageOf(this.host.language),
-      frozen && text === undefined ? this.#thaw(frozen, own) : this.#ask(own, signal),
+      frozen ? this.#thaw(frozen, own) : this.#ask(own, signal),
     ]);
     if (signal?.aborted) return undefined;
     if (note === "otherLanguage") this.host.emit("error", { code: "LANGUAGE", message: words[note] });
-    this.#show(new Reading(saved.text, saved.report, strings, saved.corrections), words, fits && text === undefined);
+    const told = frozen ? { ...words, privacy: words.notRead } : words;
+    this.#show(new Reading(saved.text, saved.report, strings, saved.corrections), told, fits && text === undefined);
     return note && words[note];
   }
 

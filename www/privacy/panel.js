@@ -2,22 +2,23 @@
 // no policy can refuse.
 
 import { h } from "../dom.js";
+import { pageWords } from "../surroundings.js";
 import { PLANTS, plantAll } from "./plants.js";
-import { spoken } from "./words.js";
 
 /** @typedef {import("./plants.js").Outcome} Outcome */
-/** @typedef {import("./words.js").Words} Words */
+/** @typedef {import("../strings/en.page.js").PageWords["privacy"]} Words */
 
 /** Where requests are planted when the page came from no server: a name that cannot exist. */
 const NOWHERE = "https://planted.invalid/";
 
 /** Speaks the language of the page. @param {"hosted" | "single"} kind of page */
 export function addPrivacy(kind) {
-  const button = h("button", { type: "button", class: "privacy-open" });
+  const button = h("button", { class: "privacy-open" });
   let dialog = document.body.appendChild(h("dialog"));
   const speak = () => {
-    button.textContent = spoken().open;
-    const next = privacyDialog(kind, spoken());
+    const { privacy } = pageWords();
+    button.textContent = privacy.open;
+    const next = privacyDialog(kind, privacy);
     dialog.replaceWith(next);
     dialog = next;
   };
@@ -31,8 +32,8 @@ export function addPrivacy(kind) {
 function privacyDialog(kind, words) {
   const rows = new Map(PLANTS.map((plant) => [plant.kind, row(words.kinds[plant.kind], plant.kind)]));
   const verdict = h("p", { class: "verdict", role: "status" });
-  const button = h("button", { type: "button", class: "plant" }, words.plant);
-  const close = h("button", { type: "button", class: "close" }, words.close);
+  const button = h("button", { class: "plant" }, words.plant);
+  const close = h("button", { class: "close" }, words.close);
   const told = [words.promise, words.how, words[kind], words.kept, words.try];
   const dialog = h(
     "dialog",

@@ -1,5 +1,6 @@
 // Jedes Wort der Oberfläche auf Deutsch, mit denselben Schlüsseln wie en.js.
 
+import { labels } from "./de.labels.js";
 import { rules } from "./de.rules.js";
 
 /** @param {number} n @param {string} one @param {string} many */
@@ -13,14 +14,8 @@ export const de = {
   dir: "ltr",
   name: "Deutsch",
   languageLabel: "Sprache",
+  ...labels,
 
-  page: {
-    title: "OnRecord: wer in einem Artikel was sagt",
-    claim: "Wer in einem Artikel was sagt, auf wessen Wort hin, mit welchen Zahlen.",
-    stays:
-      "Der eingefügte Text bleibt auf diesem Gerät: Ist die Seite geladen, verweigert Ihr Browser ihr jede Anfrage, die sie stellen könnte.",
-    errs: "Die Markierungen stammen von Regeln und kleinen Modellen, die irren. Bitte vor Gebrauch prüfen.",
-  },
   welcome: "Nachrichtenartikel einfügen",
   welcomeMore:
     "OnRecord markiert in englischen Artikeln, wer was sagt, auf wessen Wort hin und mit welchen Zahlen und Daten. Alles geschieht auf diesem Gerät: Der Text wird nirgendwohin gesendet.",
@@ -71,78 +66,8 @@ export const de = {
   nothingFound: (words) => `Hier kommt „${words}“ nicht vor.`,
 
   legendLabel: "Im Artikel markiert",
-  kinds: {
-    claim: "Aussagen",
-    source: "Quellen",
-    person: "Personen",
-    organization: "Organisationen",
-    place: "Orte",
-    group: "Gruppen",
-    other: "Andere Namen",
-    number: "Zahlen",
-    time: "Zeiten",
-  },
-  kindOne: {
-    person: "Person",
-    organization: "Organisation",
-    place: "Ort",
-    group: "Gruppe",
-    other: "Name",
-    number: "Zahl",
-    time: "Zeit",
-  },
-  entityKinds: {
-    person: "Personen",
-    organization: "Organisationen",
-    place: "Orte",
-    facility: "Gebäude und Anlagen",
-    group: "Gruppen",
-    event: "Ereignisse",
-    work: "Werke",
-    product: "Produkte",
-    law: "Gesetze und Verträge",
-    other: "Andere Namen",
-  },
-  entityKindOne: {
-    person: "Person",
-    organization: "Organisation",
-    place: "Ort",
-    facility: "Gebäude oder Anlage",
-    group: "Gruppe",
-    event: "Ereignis",
-    work: "Werk",
-    product: "Produkt",
-    law: "Gesetz oder Vertrag",
-    other: "anderer Name",
-  },
   filterHint: (kind, on) => `${kind} ${on ? "verbergen" : "zeigen"}`,
 
-  form: { direct: "Wörtlich", mixed: "Teils wörtlich", indirect: "Sinngemäß" },
-  attribution: {
-    named: "Namentlich",
-    described: "Beschrieben, ohne Namen",
-    unnamed: "Ungenannte Quelle",
-    implied: "Person wie zuvor",
-    none: "Niemand genannt",
-  },
-  attributionHint: {
-    named: "Der Artikel nennt den Namen.",
-    described: "Der Artikel nennt eine Einrichtung oder ein Amt, aber keinen Namen.",
-    unnamed: "Der Artikel sagt nicht, wer das ist.",
-    implied: "Das Zitat setzt das vorige fort.",
-    none: "Der Artikel sagt nicht, wessen Wort das ist.",
-  },
-  stance: {
-    denies: "Abstreiten",
-    warns: "Warnung",
-    asks: "Frage",
-    promises: "Zusage",
-    demands: "Forderung",
-    estimates: "Schätzung",
-    alleges: "Vorwurf",
-    hopes: "Hoffnung",
-    declines: "Keine Stellungnahme",
-  },
   nobody: "Niemand genannt",
   unknownSpeaker: "Nicht gefunden, wer spricht",
   asWritten: (words) => `Im Artikel: „${words}“.`,
@@ -227,7 +152,10 @@ export const de = {
   kindLabel: "Art",
   mergeLabel: "Dasselbe wie",
   mergeNone: "niemand sonst hier",
-  splitLabel: "Jemand anderes: Nennungen ankreuzen, die zu einem anderen gehören",
+  splitLabel: "Nennungen ankreuzen, die nicht hierher gehören",
+  splitOwnerLabel: "Sie gehören zu",
+  splitNew: "jemand anderem",
+  splitNone: "niemandem: keine Nennung",
   splitNameLabel: "Name des anderen",
   splitNameHint: "wie im Text",
   speakerLabel: "Wer spricht",
@@ -253,7 +181,8 @@ export const de = {
   undid: "Zurückgenommen.",
   redid: "Wiederhergestellt.",
   changes: (n) => (n > 0 ? count(n, "Berichtigung", "Berichtigungen") : ""),
-  correctionsLost: "Der Text hat sich geändert: Berichtigungen des früheren Textes wurden beiseitegelegt.",
+  correctionsLost: (n) =>
+    `${count(n, "Berichtigung", "Berichtigungen")} beiseitegelegt: Die Worte, zu denen sie gehörten, haben sich geändert.`,
 
   and: (names) => new Intl.ListFormat("de", { type: "conjunction" }).format(names),
   claimNote: (n, who, form) => `Aussage ${n}: ${who}, ${form.toLowerCase()}`,
@@ -268,6 +197,7 @@ export const de = {
   says: (n) => `Was sie sagen (${n})`,
   saidAbout: "Was darüber gesagt wird",
   nothingSaid: "Nichts, was jemand gesagt haben soll.",
+  allMentions: (n) => `Alle Nennungen (${n})`,
   nextMention: "Nächste Nennung",
   nextMentionLabel: (name) => `Nächste Nennung: ${name}`,
   roleOf: (role, owner) => `${role} (zu ${owner})`,
@@ -291,23 +221,6 @@ export const de = {
   converted: (value) => `das sind ${value}`,
   sortBy: { size: "Größte zuerst", date: "Nach Datum" },
   copyTable: { numbers: "Als CSV kopieren", times: "Als CSV kopieren" },
-  quantityKinds: {
-    count: "Anzahl",
-    ordinal: "Rang",
-    percent: "Prozentwert",
-    money: "Geld",
-    measure: "Maß",
-    ratio: "Verhältnis",
-    age: "Alter",
-    score: "Spielstand oder Abstimmung",
-  },
-  timeKinds: { date: "Datum", time: "Uhrzeit", duration: "Dauer", set: "wiederkehrend" },
-  basis: {
-    stated: "wie angegeben",
-    published: "vom Erscheinungstag gerechnet",
-    context: "von einer anderen Zeit im Text gerechnet",
-    none: "nicht aufgelöst",
-  },
   units: { t: "Tonnen", bbl: "Barrel" },
   percentagePoints: (value) => `${value} Prozentpunkte`,
 
@@ -317,18 +230,8 @@ export const de = {
   differs: "Geht nicht auf",
   computed: (value) => `nachgerechnet: ${value}`,
   magnitude: "Nur die Größenordnung wurde beurteilt.",
-  checkKinds: {
-    conversion: "Zwei Einheiten eines Maßes",
-    "percent-change": "Änderung in Prozent",
-    "percent-of": "Anteil in Prozent",
-    sum: "Summe",
-    difference: "Unterschied",
-    range: "Bereich",
-    weekday: "Wochentag und Datum",
-    age: "Alter",
-    duration: "Dauer",
-  },
 
+  remainders: (n) => `${count(n, "kurzer Rest", "kurze Reste")} zwischen den Aussagen`,
   unattributedNone: "Jeder Satz ist an eine Quelle gebunden.",
   unattributedShare: (share) => `${share} der Wörter.`,
   unattributedIntro:

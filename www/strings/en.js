@@ -1,5 +1,6 @@
 // Every word of the interface, in English. Another language is a file beside this one with the same keys.
 
+import { labels } from "./en.labels.js";
 import { rules } from "./en.rules.js";
 
 /** @param {number} n @param {string} one @param {string} [many] */
@@ -10,14 +11,8 @@ export const en = {
   dir: "ltr",
   name: "English",
   languageLabel: "Language",
+  ...labels,
 
-  page: {
-    title: "OnRecord: who says what in a news article",
-    claim: "Who says what in a news article, on whose word, with which numbers.",
-    stays:
-      "The text you paste stays on this device: once this page has loaded, your browser refuses every request that it could make.",
-    errs: "The marks are made by rules and small models that err. Check them before you rely on them.",
-  },
   welcome: "Paste a news article",
   welcomeMore:
     "OnRecord marks who says what in it, on whose word, and with which numbers and dates. It works on this device: the text is not sent anywhere.",
@@ -68,79 +63,9 @@ export const en = {
   nothingFound: (/** @type {string} */ words) => `Nothing here has “${words}” in it.`,
 
   legendLabel: "Marked in the article",
-  kinds: /** @type {Record<string, string>} */ ({
-    claim: "Claims",
-    source: "Sources",
-    person: "People",
-    organization: "Organizations",
-    place: "Places",
-    group: "Groups",
-    other: "Other names",
-    number: "Numbers",
-    time: "Times",
-  }),
-  kindOne: /** @type {Record<string, string>} */ ({
-    person: "person",
-    organization: "organization",
-    place: "place",
-    group: "group",
-    other: "name",
-    number: "number",
-    time: "time",
-  }),
-  entityKinds: /** @type {Record<string, string>} */ ({
-    person: "People",
-    organization: "Organizations",
-    place: "Places",
-    facility: "Buildings and sites",
-    group: "Groups",
-    event: "Events",
-    work: "Works",
-    product: "Products",
-    law: "Laws and treaties",
-    other: "Other names",
-  }),
-  entityKindOne: /** @type {Record<string, string>} */ ({
-    person: "person",
-    organization: "organization",
-    place: "place",
-    facility: "building or site",
-    group: "group",
-    event: "event",
-    work: "work",
-    product: "product",
-    law: "law or treaty",
-    other: "other name",
-  }),
   filterHint: (/** @type {string} */ kind, /** @type {boolean} */ on) =>
     `${on ? "Hide" : "Show"} ${kind.toLowerCase()}`,
 
-  form: /** @type {Record<string, string>} */ ({ direct: "Quoted", mixed: "Partly quoted", indirect: "Paraphrased" }),
-  attribution: /** @type {Record<string, string>} */ ({
-    named: "Named",
-    described: "Not named, but described",
-    unnamed: "Unnamed source",
-    implied: "Speaker carried on",
-    none: "Nobody named",
-  }),
-  attributionHint: /** @type {Record<string, string>} */ ({
-    named: "The article gives the name.",
-    described: "The article gives an institution or a post, but no name.",
-    unnamed: "The article does not say who this is.",
-    implied: "The quotation goes on from the speaker before.",
-    none: "The article does not say whose word this is.",
-  }),
-  stance: /** @type {Record<string, string>} */ ({
-    denies: "Denial",
-    warns: "Warning",
-    asks: "Question",
-    promises: "Promise",
-    demands: "Demand",
-    estimates: "Estimate",
-    alleges: "Allegation",
-    hopes: "Hope",
-    declines: "Declined to comment",
-  }),
   nobody: "Nobody named",
   unknownSpeaker: "Speaker not found",
   asWritten: (/** @type {string} */ words) => `In the article: “${words}”.`,
@@ -234,7 +159,10 @@ export const en = {
   kindLabel: "Kind",
   mergeLabel: "The same as",
   mergeNone: "nobody else here",
-  splitLabel: "Somebody else: tick the mentions that belong to another",
+  splitLabel: "Tick the mentions that do not belong here",
+  splitOwnerLabel: "They belong to",
+  splitNew: "somebody else",
+  splitNone: "nobody: they are no mention",
   splitNameLabel: "Name of the other",
   splitNameHint: "as in the text",
   speakerLabel: "Speaker",
@@ -260,7 +188,8 @@ export const en = {
   undid: "Taken back.",
   redid: "Made again.",
   changes: (/** @type {number} */ n) => (n > 0 ? count(n, "correction") : ""),
-  correctionsLost: "The text has changed: corrections that belonged to the earlier text were set aside.",
+  correctionsLost: (/** @type {number} */ n) =>
+    `${count(n, "correction")} set aside: the words that they belonged to have changed.`,
 
   and: (/** @type {string[]} */ names) => new Intl.ListFormat("en", { type: "conjunction" }).format(names),
   claimNote: (/** @type {number} */ n, /** @type {string} */ who, /** @type {string} */ form) =>
@@ -276,6 +205,7 @@ export const en = {
   says: (/** @type {number} */ n) => `What it says (${n})`,
   saidAbout: "What is said about it",
   nothingSaid: "Nothing that anybody is said to have said.",
+  allMentions: (/** @type {number} */ n) => `All mentions (${n})`,
   nextMention: "Next mention",
   nextMentionLabel: (/** @type {string} */ name) => `Next mention of ${name}`,
   roleOf: (/** @type {string} */ role, /** @type {string} */ owner) => `${role} (of ${owner})`,
@@ -299,28 +229,6 @@ export const en = {
   converted: (/** @type {string} */ value) => `that is ${value}`,
   sortBy: /** @type {Record<string, string>} */ ({ size: "Largest first", date: "By date" }),
   copyTable: /** @type {Record<string, string>} */ ({ numbers: "Copy as CSV", times: "Copy as CSV" }),
-  quantityKinds: /** @type {Record<string, string>} */ ({
-    count: "count",
-    ordinal: "rank",
-    percent: "percentage",
-    money: "money",
-    measure: "measure",
-    ratio: "ratio",
-    age: "age",
-    score: "score or vote",
-  }),
-  timeKinds: /** @type {Record<string, string>} */ ({
-    date: "date",
-    time: "time of day",
-    duration: "duration",
-    set: "repeated",
-  }),
-  basis: /** @type {Record<string, string>} */ ({
-    stated: "as stated",
-    published: "reckoned from the publication date",
-    context: "reckoned from another time in the text",
-    none: "not resolved",
-  }),
   units: /** @type {Record<string, string>} */ ({ t: "tonnes", bbl: "barrels" }),
   percentagePoints: (/** @type {string} */ value) => `${value} percentage points`,
 
@@ -330,18 +238,8 @@ export const en = {
   differs: "Does not add up",
   computed: (/** @type {string} */ value) => `recomputed: ${value}`,
   magnitude: "Only the order of magnitude was judged.",
-  checkKinds: /** @type {Record<string, string>} */ ({
-    conversion: "Two units of one measure",
-    "percent-change": "Change in per cent",
-    "percent-of": "Share in per cent",
-    sum: "Sum",
-    difference: "Difference",
-    range: "Range",
-    weekday: "Weekday and date",
-    age: "Age",
-    duration: "Length of time",
-  }),
 
+  remainders: (/** @type {number} */ n) => `${count(n, "short remainder")} between the claims`,
   unattributedNone: "Every sentence is tied to a source.",
   unattributedShare: (/** @type {string} */ share) => `${share} of the words.`,
   unattributedIntro:

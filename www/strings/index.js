@@ -1,10 +1,13 @@
-// The languages of the interface.
+// The languages of the interface. English is always there; others are added before the first element comes to life.
 
-import { de } from "./de.js";
 import { en } from "./en.js";
 
-/** @type {Record<string, import("./en.js").Strings>} */
-export const LANGUAGES = { en, de };
+/** @typedef {import("./en.js").Strings} Strings */
+/** @typedef {import("./en.page.js").PageWords} PageWords */
+/** @typedef {{ strings: Strings, page: PageWords }} Language */
+
+/** @type {Record<string, Strings>} */
+export const LANGUAGES = { en };
 
 /** The first that the reader prefers, else English. @param {readonly string[]} preferred BCP 47 tags */
 export function languageFor(preferred) {

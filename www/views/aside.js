@@ -17,7 +17,7 @@ export function asideView(strings, aside) {
           h("span", {}, words, " ", h("span", { class: "quiet" }, `(${strings.asideReason[reason]})`)),
           h(
             "button",
-            { type: "button", class: "tool", "data-put-back": i, "aria-label": strings.putBackLabel(words) },
+            { class: "tool", "data-put-back": i, "aria-label": strings.putBackLabel(words) },
             strings.putBack,
           ),
         ),

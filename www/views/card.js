@@ -20,7 +20,7 @@ export function claimCard(reading, claim, { grouped = false } = {}) {
       { class: "top" },
       h(
         "button",
-        { class: "head", type: "button", tabindex: "-1", "data-go": claim.id },
+        { class: "head", tabindex: "-1", "data-go": claim.id },
         h("span", { class: "number" }, reading.number(claim)),
         h("span", { class: grouped ? "hidden" : "who" }, name),
       ),
@@ -84,7 +84,7 @@ function tags({ strings }, { form, attribution, stance }) {
 }
 
 /** What else the article says about the saying, as plain sentences. @param {Reading} reading @param {Claim} claim */
-function sentences(reading, claim) {
+export function sentences(reading, claim) {
   const { strings } = reading;
   const via = claim.via ? reading.claim(claim.via) : undefined;
   const said = claim.said && reading.time(claim.said);
@@ -125,5 +125,5 @@ function tools(strings, { id }) {
 
 /** A quiet button at the foot of an item. @param {string} words @param {string} label @param {object} data */
 export function button(words, label, data) {
-  return h("button", { type: "button", class: "tool", tabindex: "-1", "aria-label": label, ...data }, words);
+  return h("button", { class: "tool", tabindex: "-1", "aria-label": label, ...data }, words);
 }

@@ -47,7 +47,7 @@ function group(reading, voice) {
       "h2",
       { class: "voice-name" },
       voice.entity
-        ? h("button", { type: "button", class: "plain", tabindex: "-1", "data-card": voice.entity }, voice.name)
+        ? h("button", { class: "plain", tabindex: "-1", "data-card": voice.entity }, voice.name)
         : voice.name,
       h("span", { class: "quiet" }, strings.voiceWords(voice.claims.length, voice.quoted, voice.told)),
     ),

@@ -4,6 +4,7 @@ import { h } from "../dom.js";
 import { legendKind } from "../marks.js";
 import { fill } from "../slices.js";
 import { button } from "./card.js";
+import { around } from "./mention.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 /** @typedef {import("../report.js").Entity} Entity */
@@ -46,20 +47,23 @@ function row(reading, entity) {
   return h(
     "li",
     { class: "item row", "data-id": entity.id },
+    h("button", { class: "head", tabindex: "-1", "data-go": entity.id }, h("span", { class: "who" }, entity.name)),
     h(
-      "button",
-      { class: "head", type: "button", tabindex: "-1", "data-go": entity.id },
-      h("span", { class: "who" }, entity.name),
+      "p",
+      { class: "counts" },
+      h("span", { class: "kind" }, `${strings.entityKindOne[entity.kind]} · `),
+      counts(reading, entity, said),
     ),
-    h("p", { class: "counts" }, counts(reading, entity, said)),
     entity.roles.length > 0 && h("p", { class: "roles" }, roles(reading, entity)),
     aliases(reading, entity),
     entity.official && h("p", { class: "how" }, strings.official(reading.words(entity.official))),
     h(
       "div",
       { class: "foot" },
-      unfold(strings.says(said.length), said, reading),
-      unfold(strings.saidAbout, () => reading.claimsAbout(entity), reading),
+      said.length > 0 && unfold(strings.says(said.length), () => list(reading, said)),
+      unfold(strings.saidAbout, () => list(reading, reading.claimsAbout(entity))),
+      entity.mentions.length > 1 &&
+        unfold(strings.allMentions(entity.mentions.length), () => mentionList(reading, entity)),
       button(strings.nextMention, strings.nextMentionLabel(entity.name), { "data-next": entity.id }),
       button(strings.correct, strings.correctLabel.e(entity.name), { "data-correct": entity.id }),
     ),
@@ -92,13 +96,22 @@ function aliases(reading, { name, mentions }) {
   );
 }
 
-/** Claims that are listed when somebody asks for them. @param {string} title @param {Claim[] | (() => Claim[])} claims @param {Reading} reading */
-function unfold(title, claims, reading) {
-  if (Array.isArray(claims) && claims.length === 0) return false;
+/** What is drawn when somebody asks for it. @param {string} title @param {() => Node} draw */
+function unfold(title, draw) {
   const details = h("details", {}, h("summary", { tabindex: "-1" }, title));
-  const open = () => details.append(list(reading, typeof claims === "function" ? claims() : claims));
-  details.addEventListener("toggle", open, { once: true });
+  details.addEventListener("toggle", () => details.append(draw()), { once: true });
   return details;
+}
+
+/** Each leads to its place in the article. @param {Reading} reading @param {Entity} entity */
+function mentionList(reading, { id, mentions }) {
+  const line = (/** @type {import("../report.js").Mention} */ mention) =>
+    h(
+      "li",
+      {},
+      h("a", { class: "place", href: `#${id}`, "data-next": id, "data-at": mention.start }, around(reading, mention)),
+    );
+  return fill(h("ul", { class: "said" }), mentions, line);
 }
 
 /** @param {Reading} reading @param {Claim[]} claims */

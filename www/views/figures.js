@@ -63,7 +63,6 @@ function sorter(strings, what, sifting) {
     h(
       "button",
       {
-        type: "button",
         class: "tool",
         "aria-pressed": String(sorted),
         "data-sort": what,
@@ -73,7 +72,7 @@ function sorter(strings, what, sifting) {
     ),
     h(
       "button",
-      { type: "button", class: "tool", "data-copy-table": what === "numbers" ? "quantities" : "times" },
+      { class: "tool", "data-copy-table": what === "numbers" ? "quantities" : "times" },
       strings.copyTable[what],
     ),
   );
@@ -116,7 +115,7 @@ function row({ strings }, id, value, more) {
   return h(
     "li",
     { class: "item row figure", "data-id": id },
-    h("button", { class: "head", type: "button", tabindex: "-1", "data-go": id }, h("span", { class: "value" }, value)),
+    h("button", { class: "head", tabindex: "-1", "data-go": id }, h("span", { class: "value" }, value)),
     h("p", { class: "counts" }, more.filter(Boolean).join(" · ")),
     button(strings.correct, strings.correctLabel[id[0]](value), { "data-correct": id }),
   );
@@ -134,7 +133,7 @@ function checkRow(reading, check) {
     { class: `item row check ${check.agrees ? "agrees" : "differs"}`, "data-id": check.id },
     h(
       "button",
-      { class: "head", type: "button", tabindex: "-1", "data-go": check.id },
+      { class: "head", tabindex: "-1", "data-go": check.id },
       h("span", { class: "verdict" }, verdict),
       h("span", { class: "value" }, check.spans.map((span) => strings.written(reading.words(span))).join(" · ")),
     ),

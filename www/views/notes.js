@@ -20,9 +20,7 @@ export function notesView(strings, notes) {
 /** @param {Strings} strings @param {Note} note @param {string} id */
 function row(strings, { words, label, state }, id) {
   const lost = state === "orphaned";
-  const head = lost
-    ? h("span", {}, words)
-    : h("button", { type: "button", class: "head words", tabindex: "-1", "data-go": id }, words);
+  const head = lost ? h("span", {}, words) : h("button", { class: "head words", tabindex: "-1", "data-go": id }, words);
   const tag = h("span", { class: `tag ${state}` }, strings.noteState[state]);
   return h(
     "li",

@@ -20,11 +20,7 @@ const KEPT = [
 /** @param {Strings} strings @param {string} title @param {string} name of the file @param {SVGElement} picture @param {"h2" | "h3"} [level] */
 export function saveable(strings, title, name, picture, level = "h2") {
   const label = `${strings.savePicture}: ${title}`;
-  const save = h(
-    "button",
-    { type: "button", class: "tool", "aria-label": label, "data-picture": name },
-    strings.savePicture,
-  );
+  const save = h("button", { class: "tool", "aria-label": label, "data-picture": name }, strings.savePicture);
   save.addEventListener("click", () => download(standalone(picture), "image/svg+xml", `${name}.svg`));
   return h("figure", { class: "framed" }, h("figcaption", {}, h(level, {}, title), save), picture);
 }

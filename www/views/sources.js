@@ -165,7 +165,7 @@ function boxOf({ id, name, named, weight }, x, y) {
     { class: named ? "node" : "node unnamed", "data-card": id },
     h("svg:title", {}, name),
     h("svg:rect", { x: x + 0.5, y: y + 0.5, width: BOX - 1, height: 21, rx: 4 }),
-    h("svg:text", { class: "name", x: x + 7, y: y + 15 }, shorten(name, 16)),
+    h("svg:text", { class: "name", x: x + 7, y: y + 15 }, shorten(name, 17)),
     h("svg:text", { class: "weight", x: x + BOX - 7, y: y + 15, "text-anchor": "end" }, weight),
   );
 }

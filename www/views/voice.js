@@ -6,10 +6,10 @@ import { shorten } from "./picture.js";
 /** @typedef {import("../reading.js").Reading} Reading */
 /** @typedef {import("./share.js").Voice} Voice */
 
-const WIDTH = 460;
+const WIDTH = 400;
 const ROW = 20;
-const NAME = 190;
-const BAR = 210;
+const NAME = 162;
+const BAR = 190;
 const MOST_ROWS = 6;
 
 /** @param {Reading} reading @param {Voice[]} voices @returns {SVGElement} */
@@ -71,7 +71,7 @@ function bar({ name, entity, quoted, told }, y, most, words) {
     "svg:g",
     { class: "voice", "data-card": entity },
     h("svg:title", {}, name),
-    h("svg:text", { class: "name", x: 0, y: y + 14 }, shorten(name, 27)),
+    h("svg:text", { class: "name", x: 0, y: y + 14 }, shorten(name, 24)),
     h("svg:rect", { class: "quoted", x: NAME, y: y + 3, width: first, height: 13 }),
     h("svg:rect", { class: "told", x: NAME + first + 0.5, y: y + 3.5, width: Math.max(second - 1, 0), height: 12 }),
     h("svg:text", { class: "number", x: NAME + first + second + 7, y: y + 14 }, words),

@@ -5,6 +5,7 @@ export { de as strings } from "../../strings/de.js";
 /** @type {import("./en.js").Words} */
 export const words = {
   privacy: "Auf diesem Gerät gelesen: OnRecord sendet den Text nirgendwohin.",
+  notRead: "Dafür wurde nichts analysiert, und OnRecord hat nichts irgendwohin gesendet.",
   frozen: "Von der Redaktion geprüft.",
   changed:
     "Der Artikel hat sich seit der Prüfung geändert: Seine Worte stehen hier, wie sie waren, und sind nicht markiert.",

@@ -4,6 +4,7 @@ export { en as strings } from "../../strings/en.js";
 
 export const words = {
   privacy: "Read on this device: the text is not sent anywhere by OnRecord.",
+  notRead: "Nothing was analysed for this, and nothing was sent anywhere by OnRecord.",
   frozen: "Reviewed by the editors.",
   changed: "The article has changed since this was reviewed: its words are shown as they were, and are not marked.",
   otherLanguage: "This text does not seem to be English. OnRecord reads English only so far.",

@@ -1,0 +1,34 @@
+// On paper the whole article stands, and behind it its claims as numbered notes.
+
+import { finish } from "../slices.js";
+import { printedNotes } from "../views/print.js";
+
+/** @typedef {import("./desk.js").Desk} Desk */
+
+export class Printing {
+  #stop = new AbortController();
+
+  /** @param {Desk} desk */
+  constructor(desk) {
+    this.desk = desk;
+    const { signal } = this.#stop;
+    addEventListener("beforeprint", () => this.#prepare(), { signal });
+    addEventListener("afterprint", () => this.#clear(), { signal });
+  }
+
+  stop() {
+    this.#stop.abort();
+  }
+
+  #prepare() {
+    const { state, shell } = this.desk;
+    this.#clear();
+    if (!state.reading) return;
+    finish(shell.root);
+    shell.article.after(printedNotes(state.reading));
+  }
+
+  #clear() {
+    this.desk.shell.root.querySelector(".printed")?.remove();
+  }
+}

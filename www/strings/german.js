@@ -1,0 +1,6 @@
+// German as a file of its own: the hosted page has it beside its script, the single file and the package inside.
+
+import { de } from "./de.js";
+import { page } from "./de.page.js";
+
+export const german = { strings: de, page };
