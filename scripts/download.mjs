@@ -65,7 +65,9 @@ function write(why) {
   const lines = Object.entries(download()).map(([what, size]) => {
     const old = table.get(what);
     const grew = !old || size > old.size * MOST;
-    console.log(`${what.padEnd(16)}${(old?.size ?? 0).toLocaleString("en").padStart(12)} -> ${size.toLocaleString("en")}`);
+    console.log(
+      `${what.padEnd(16)}${(old?.size ?? 0).toLocaleString("en").padStart(12)} -> ${size.toLocaleString("en")}`,
+    );
     if (grew && why === "") throw new Error(`${what} grew: say why`);
     return [what, size, grew ? why : old.note].join("\t");
   });

@@ -4,6 +4,7 @@ mod json;
 mod lines;
 mod summary;
 mod tables;
+mod text;
 mod single;
 mod archive;
 mod quoted;

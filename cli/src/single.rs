@@ -1,6 +1,7 @@
 //! `onrecord FILE…`: some articles, each printed as it is read.
 
 use crate::tables::{Reading, Table, csv};
+use crate::text::decoded;
 use crate::{json, lines, summary};
 use clap::{Args, ValueEnum};
 use onrecord::report::Report;
@@ -72,7 +73,7 @@ fn print(out: &mut impl Write, arguments: &Arguments, id: &str, text: &str, repo
     }
 }
 
-/// The text of a file; bytes that are no UTF-8 become U+FFFD.
+/// The text of a file.
 fn read(file: &Path) -> io::Result<String> {
     let mut bytes = Vec::new();
     if file == Path::new("-") {
@@ -80,5 +81,5 @@ fn read(file: &Path) -> io::Result<String> {
     } else {
         bytes = fs::read(file).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", file.display())))?;
     }
-    Ok(String::from_utf8(bytes).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned()))
+    Ok(decoded(bytes))
 }

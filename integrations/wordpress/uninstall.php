@@ -9,7 +9,7 @@ namespace OnRecord;
 
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
-require __DIR__ . '/includes/roles.php';
+require_once __DIR__ . '/includes/roles.php';
 
 /** On one site. */
 function remove_everything() {
@@ -17,6 +17,18 @@ function remove_everything() {
 	delete_post_meta_by_key( '_onrecord_report' );
 	delete_post_meta_by_key( '_onrecord_review' );
 	give_capability( array() );
+	remove_suggestion();
+}
+
+/** What WordPress keeps with the privacy policy of the paragraph that we suggested for it. */
+function remove_suggestion() {
+	$page = (int) get_option( 'wp_page_for_privacy_policy' );
+	$key  = '_wp_suggested_privacy_policy_content';
+	foreach ( (array) get_post_meta( $page, $key ) as $suggestion ) {
+		if ( is_array( $suggestion ) && 'OnRecord' === ( $suggestion['plugin_name'] ?? '' ) ) {
+			delete_post_meta( $page, $key, $suggestion );
+		}
+	}
 }
 
 if ( is_multisite() ) {

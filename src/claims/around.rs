@@ -22,6 +22,9 @@ pub fn around(scene: &Scene, cue: &Cue, predicate: usize, bounds: &Tokens, all: 
     // ", a figure which": what stands before the comma is another phrase.
     let comma = phrase.clone().rev().find(|&j| scene.is_comma(j) && matches!(scene.lower(j + 1), "a" | "an"));
     let phrase = comma.map_or(phrase.start, |comma| comma + 1)..phrase.end;
+    // "It is | a question that": the noun, not what is said of it.
+    let verb = phrase.clone().rev().find(|&j| scene.is_finite(j) && j + 1 < phrase.end);
+    let phrase = verb.map_or(phrase.start, |verb| verb + 1)..phrase.end;
     let start = phrase.clone().find(|&j| scene.pos(j) != Pos::Adp)?;
     let mut end = content::right_end(scene, predicate, bounds, &cue.clause, all);
     end = predicate_of_main(scene, predicate, end).unwrap_or(end);

@@ -125,23 +125,25 @@ fn continuation(scene: &Scene, clause: &Tokens, bounds: &Tokens, left: &Tokens, 
     if right.is_empty()
         || all.iter().any(|p| p.clause.start == right.start)
         || scene.quote_closed(left.end.wrapping_sub(1)).is_some()
+        || is_of_source(scene, clause, right.start)
     {
         return None;
     }
     let lacks_predicate = !scene.has_finite(left.clone()) && scene.has_finite(right.clone());
     let hangs_left = matches!(scene.lower(right.start), "because" | "if" | "unless" | "although" | "though")
         || scene.lower(right.start) == "and" && scene.lower(right.start + 1) == "that"
-        || goes_on_with_phrase(scene, &right, clause);
+        || goes_on_with_phrase(scene, &right);
     (lacks_predicate || hangs_left).then_some(right)
 }
 
+/// "according to the ministry, which pays for it": that is the ministry.
+fn is_of_source(scene: &Scene, clause: &Tokens, right: usize) -> bool {
+    matches!(scene.lower(clause.start), "according" | "per")
+        && matches!(scene.lower(right), "which" | "where" | "who" | "whose")
+}
+
 /// "It was strongest, she said, in people who slept badly": a prepositional phrase that is no place or time of saying.
-fn goes_on_with_phrase(scene: &Scene, right: &Tokens, clause: &Tokens) -> bool {
-    // "according to the ministry, which pays for it": that is the ministry.
-    if matches!(scene.lower(clause.start), "according" | "per") && matches!(scene.lower(right.start), "which" | "where")
-    {
-        return false;
-    }
+fn goes_on_with_phrase(scene: &Scene, right: &Tokens) -> bool {
     // ", in the worst attack since": the writer's measure of it.
     let is_ranked = right.clone().skip(1).take(3).any(|j| matches!(scene.form(j), Form::Jjs | Form::Rbs));
     let leads = !is_ranked

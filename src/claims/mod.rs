@@ -9,6 +9,7 @@ mod cue;
 mod declines;
 mod details;
 mod draft;
+mod inverted;
 mod nominal;
 mod passive;
 mod phrases;

@@ -1,9 +1,9 @@
 //! Cues that are no verbs of saying: "according to X", "citing X", "in the words of X", "per X", "as X put it", "reportedly".
 
-use super::Stance;
 use super::content::{self, Placed};
 use super::draft::Draft;
 use super::scene::{Scene, Tokens};
+use super::{Stance, source};
 use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
 
@@ -16,7 +16,7 @@ pub fn find(scene: &Scene, all: &[Placed], drafts: &mut Vec<Draft>) {
             if let Some(length) = prepositional(scene, i) {
                 drafts.extend(by_phrase(scene, i, length, all));
             } else if is_citing(scene, i) {
-                let cited = citing(scene, i, &drafts[..verbs]);
+                let cited = citing(scene, i, &drafts[..verbs]).or_else(|| citing_words(scene, i));
                 drafts.extend(cited);
             } else if is_report_adverb(scene.lower(i)) {
                 drafts.extend(by_adverb(scene, i));
@@ -78,10 +78,9 @@ fn phrase_from(scene: &Scene, first: usize, bounds: &Tokens) -> Tokens {
     let next = (end + 1..bounds.end).find(|&j| ends(j));
     let apposition = next.filter(|&next| {
         // "police, the driver, fled": only who has a name is explained.
-        let is_named = (first..end).any(|j| scene.pos(j) == Pos::Propn) || names_role(scene, first, end, next);
-        is_named
+        let is_named = (first..end).any(|j| scene.pos(j) == Pos::Propn) && scene.is_comma(next);
+        (is_named || names_role(scene, first, end, next))
             && scene.is_comma(end)
-            && (scene.is_comma(next) || scene.is_stop(next))
             && next > end + 1
             && matches!(scene.pos(end + 1), Pos::Propn | Pos::Det | Pos::Noun)
             && !matches!(scene.lower(next + 1), "and" | "or")
@@ -92,7 +91,8 @@ fn phrase_from(scene: &Scene, first: usize, bounds: &Tokens) -> Tokens {
 /// "the growers' leader, Tahina Razafy": a role between an article and a comma, behind it nothing but a name.
 fn names_role(scene: &Scene, first: usize, end: usize, next: usize) -> bool {
     let is_role = lists().role_nouns.has(scene.lower(end - 1)) && scene.pos(first) == Pos::Det;
-    is_role && next > end + 2 && (end + 1..next).all(|j| scene.document.is_capitalized(j))
+    let closes = scene.is_comma(next) || scene.is_stop(next);
+    is_role && closes && next > end + 2 && (end + 1..next).all(|j| scene.document.is_capitalized(j))
 }
 
 /// "a person | who asked not to be named |, would": past the relative clause of a source, up to its comma.
@@ -159,6 +159,17 @@ fn citing(scene: &Scene, i: usize, verbs: &[Draft]) -> Option<Draft> {
     draft.content.clone_from(&verbs[reporter].content);
     draft.source = Some(source);
     draft.via = Some(reporter);
+    Some(draft)
+}
+
+/// "Fitch affirmed the rating, citing “strong support”": the words are those of whoever gives them as a reason.
+fn citing_words(scene: &Scene, i: usize) -> Option<Draft> {
+    let quote = scene.quotes[scene.quote_opened(i + 1)?].tokens.clone();
+    let source = source::inherited(scene, i).filter(|s| s.end <= i)?;
+    let lemma = if scene.lower(i) == "citing" { "cite" } else { "quote" };
+    let mut draft = Draft::new("citing", lemma, Stance::Asserts, i..i + 1, i..i + 1);
+    draft.content = vec![quote];
+    draft.source = Some(source);
     Some(draft)
 }
 

@@ -10,7 +10,8 @@ use crate::tags::{Form, Pos, Relation};
 type Finder = fn(&Scene, &Entry, &Cue, &Tokens) -> Option<(Place, &'static str)>;
 
 /// From the surest to the boldest: the first that answers is believed.
-const FINDERS: &[Finder] = &[content_behind, quotation_behind, content_before, content_around, bare_clause];
+const FINDERS: &[Finder] =
+    &[content_behind, predicate_in_marks, quotation_behind, content_before, content_around, bare_clause];
 
 /// The place of the content of a reporting verb, and the rule that found it.
 pub fn of(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> Option<(Place, &'static str)> {
@@ -68,6 +69,18 @@ fn quotation_behind(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) ->
         return Some((Place::Behind(quote), "verb before quotation"));
     }
     (mark == ":" && scene.has_finite(at..bounds.end)).then_some((Place::Behind(at), "verb and colon"))
+}
+
+/// "a question that Tanaka says | “belongs to politicians”": the predicate of the noun before the relative word, in marks.
+fn predicate_in_marks(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> Option<(Place, &'static str)> {
+    let (mark, at) = past_mark(scene, cue, bounds)?;
+    let start = cue.clause.start;
+    let opens = scene.quote_opened(at).is_some() && scene.is_finite(at + 1);
+    let is_relative = start > bounds.start + 1
+        && matches!(scene.lower(start - 1), "that" | "which" | "who")
+        && (scene.is_comma(start - 2) || matches!(scene.pos(start - 2), Pos::Noun | Pos::Propn));
+    (mark.is_empty() && entry.frames.quotation() && cue.subject.is_some() && opens && is_relative)
+        .then_some((Place::Around(at), "relative clause around the verb"))
 }
 
 /// "have agreed “in principle” to": how, not what.

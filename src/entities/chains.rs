@@ -160,7 +160,7 @@ impl<'a> Chains<'a> {
         chain.one += other.one;
         chain.given_masculine += other.given_masculine;
         chain.given_feminine += other.given_feminine;
-        chain.full_name = chain.full_name.or(other.full_name);
+        chain.full_name = longer(&self.traits, chain.full_name, other.full_name);
         chain.many += other.many;
         for word in other.role_words {
             if !chain.role_words.contains(&word) {
@@ -254,6 +254,12 @@ impl<'a> Chains<'a> {
     pub fn speaker_of_quote(&self, quote: usize) -> Option<usize> {
         self.speakers.get(quote).copied().flatten()
     }
+}
+
+/// The name with more words: "Ruiz Urquiola" leaves open which of them it is.
+fn longer(traits: &[Traits], a: Option<usize>, b: Option<usize>) -> Option<usize> {
+    let words = |x: Option<usize>| x.map_or(0, |x| traits[x].words.len());
+    if words(b) > words(a) { b } else { a }
 }
 
 fn alone(index: usize, mention: &Mention, traits: &Traits) -> Chain {

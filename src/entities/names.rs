@@ -3,6 +3,7 @@
 use super::chains::Chains;
 use super::traits::Gender;
 use crate::mentions::{Form, Kind};
+use crate::model::lists;
 use std::collections::BTreeMap;
 
 /// All names, by mention number.
@@ -14,7 +15,7 @@ fn names(chains: &Chains) -> Vec<usize> {
 pub(super) fn same_name(chains: &mut Chains, rule: &'static str) {
     let mut first: BTreeMap<(String, bool), usize> = BTreeMap::new();
     for m in names(chains) {
-        let words = chains.traits[m].words.concat();
+        let words: String = chains.traits[m].words.iter().map(|w| one_spelling(w)).collect();
         let is_group = chains.mentions[m].kind == Kind::Group;
         if words.is_empty() || is_lone_person(chains, m) {
             continue;
@@ -25,6 +26,18 @@ pub(super) fn same_name(chains: &mut Chains, rule: &'static str) {
                 first.insert((words, is_group), m);
             }
         }
+    }
+}
+
+/// "Centre" and "Center" are one word.
+fn one_spelling(word: &str) -> &str {
+    match word {
+        "centre" => "center",
+        "theatre" => "theater",
+        "defence" => "defense",
+        "labour" => "labor",
+        "organisation" => "organization",
+        word => word,
     }
 }
 
@@ -104,7 +117,7 @@ pub(super) fn variant(chains: &mut Chains, rule: &'static str) {
             .filter_map(|w| by_word.get(w))
             .flat_map(|list| list.iter().rev().take(12))
             .copied()
-            .find(|&early| !chains.joined(early, m) && are_variants(chains, early, m));
+            .find(|&early| !chains.joined(early, m) && are_variants(chains, early, m) && !chains.two_persons(early, m));
         if let Some(early) = found {
             chains.join(early, m, rule);
         }
@@ -123,7 +136,7 @@ pub(super) fn are_variants(chains: &Chains, a: usize, b: usize) -> bool {
     if !persons {
         let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
         // "Kyodo News" for "Kyodo News Agency", but not "South Korea" for "South Korea Post".
-        return kind_a == kind_b && kind_a == Kind::Organization && long[..short.len()] == short[..];
+        return kind_a == kind_b && kind_a == Kind::Organization && short.len() > 1 && long[..short.len()] == short[..];
     }
     let same_set = || {
         let (mut x, mut y) = (a.clone(), b.clone());
@@ -203,7 +216,15 @@ fn in_focus(chains: &Chains, bearers: &BTreeMap<String, Vec<usize>>, words: &[St
     let at = list.partition_point(|&b| b < m);
     let before = list[..at].iter().rev().take(24);
     let after = list[at..].iter().take(24);
-    before.chain(after).copied().find(|&b| b != m && shortens(chains, words, m, b))
+    let mut near = before.chain(after).copied().filter(|&b| b != m);
+    near.clone().find(|&b| shortens(chains, words, m, b)).or_else(|| near.find(|&b| is_middle(chains, words, m, b)))
+}
+
+/// "Zhang" for "Daniel Zhang Yong", "Freire" for "Ramón Freire Serrano": a surname between a given name and another.
+fn is_middle(chains: &Chains, words: &[String], m: usize, full: usize) -> bool {
+    let is_person = chains.mentions[m].kind == Kind::Person && chains.chain(full).kind() == Kind::Person;
+    let is_inside = matches!((words, &chains.traits[full].words[..]), ([word], [_, middle, _]) if word == middle);
+    is_person && is_inside && !chains.nested(m, full) && agree(chains, m, full)
 }
 
 /// Whether the words of `m` can be short for the name `full`.
@@ -235,10 +256,21 @@ fn shortens(chains: &Chains, words: &[String], m: usize, full: usize) -> bool {
                     | (Kind::Place, Kind::Facility)
             );
             let the = chains.mentions[m].tokens.start.checked_sub(1).is_some_and(|i| chains.document.lower(i) == "the");
-            starts && (same || near && kind != Kind::Person || kind == Kind::Person && words[0].len() > 3)
+            starts
+                && !is_another_body(chains, m, long)
+                && (same || near && kind != Kind::Person || kind == Kind::Person && words[0].len() > 3)
                 || ends && the && (same || near)
         }
     }
+}
+
+/// "UN" is not the "UN Special Rapporteur", nor "KRS" the "KRS Ulisi Samiti": letters before other words say whose it is.
+fn is_another_body(chains: &Chains, m: usize, long: &[String]) -> bool {
+    let last = long.last().map_or("", String::as_str);
+    let is_person = lists().role_nouns.get(last).is_some_and(|row| row.starts_with("person"));
+    is_person
+        || acronym_letters(chains, m).is_some()
+            && !matches!(last, "news" | "group" | "inc" | "plc" | "ltd" | "technology")
 }
 
 /// Nothing in the words speaks against it: "Mrs Stroh" is not Garrick.

@@ -1,4 +1,4 @@
-//! Sieves over he and she by who is said to speak: "Putin said he would travel", and "he added" behind what Putin said.
+//! Sieves over he, she and it by who is said to speak: "Putin said he would travel", and "he added" behind what Putin said.
 
 use super::chains::Chains;
 use super::traits::Gender;
@@ -24,7 +24,7 @@ pub(super) fn begins_own_words(chains: &mut Chains, rule: &'static str) {
     }
 }
 
-/// "…, An Chan-il told AFP. …, he said": the next to speak, in the sentence behind, is the same.
+/// "…, An Chan-il told AFP. …, he said", "The council said …. It urged …": the next to speak, in the sentence behind, is the same.
 pub(super) fn speaks_on(chains: &mut Chains, rule: &'static str) {
     let mut spoken: BTreeMap<usize, Option<usize>> = BTreeMap::new();
     for (claim, &source) in chains.claims.iter().zip(&chains.sources) {
@@ -39,11 +39,14 @@ pub(super) fn speaks_on(chains: &mut Chains, rule: &'static str) {
         }
     }
     for c in 0..chains.claims.len() {
-        let Some(pronoun) = chains.sources[c].filter(|&m| is_he_or_she(chains, m)) else { continue };
+        let Some(pronoun) = chains.sources[c].filter(|&m| chains.mentions[m].form == Form::Pronoun) else { continue };
         let first = sentences(chains, &chains.claims[c]).start;
         let before = first.checked_sub(1).and_then(|s| spoken.get(&s).copied().flatten());
-        if let Some(early) = before.filter(|&early| early < pronoun) {
+        let Some(early) = before.filter(|&early| early < pronoun) else { continue };
+        if is_he_or_she(chains, pronoun) {
             join(chains, early, pronoun, rule);
+        } else if is_it(chains, pronoun) && is_body(chains, early) {
+            chains.join(early, pronoun, rule);
         }
     }
 }
@@ -63,6 +66,17 @@ fn sentences(chains: &Chains, claim: &Claim) -> std::ops::Range<usize> {
 fn is_he_or_she(chains: &Chains, m: usize) -> bool {
     let by_gender = matches!(chains.traits[m].gender, Gender::Masculine | Gender::Feminine);
     chains.mentions[m].form == Form::Pronoun && by_gender
+}
+
+fn is_it(chains: &Chains, m: usize) -> bool {
+    chains.document.lower(chains.mentions[m].head) == "it" && chains.mentions[m].form == Form::Pronoun
+}
+
+/// An organization that the text has not called he or she.
+fn is_body(chains: &Chains, m: usize) -> bool {
+    let chain = chains.chain(m);
+    let is_one = chain.kind() == Kind::Organization && chain.many <= chain.one;
+    is_one && !matches!(chain.gender(), Gender::Masculine | Gender::Feminine)
 }
 
 /// Joins a pronoun to a speaker who can be he or she.

@@ -13,6 +13,11 @@ pub(super) fn drop_titles(document: &Document, syntax: &Syntax, mentions: &mut V
     let names: Vec<Range<usize>> = mentions.iter().filter(|m| m.form == Form::Name).map(|m| m.tokens.clone()).collect();
     mentions.retain(|m| {
         let at = names.partition_point(|n| n.start < m.tokens.end);
+        // "Chief Election Commissioner Kazi Habibul Awal": the title with the name.
+        let ends_in_name = at.checked_sub(1).map(|last| &names[last]).is_some_and(|name| {
+            let is_last = m.tokens.start < name.start && name.end == m.tokens.end;
+            is_last && document.tokens[name.start].spaced && (name.contains(&m.head) || m.head + 1 == name.start)
+        });
         let is_title = m.form == Form::Nominal
             && names.get(at).is_some_and(|name| {
                 name.start == m.tokens.end
@@ -21,7 +26,7 @@ pub(super) fn drop_titles(document: &Document, syntax: &Syntax, mentions: &mut V
                     && (name.contains(&syntax.words[m.head].head) || syntax.words[name.start].head == m.head)
                     && !document.lower(m.head).starts_with('\'')
             });
-        !is_title
+        !(is_title || m.form == Form::Nominal && ends_in_name)
     });
 }
 

@@ -5,6 +5,7 @@ use super::traits::{Article, Function, Gender, Number};
 use crate::document::{Document, ParagraphKind};
 use crate::mentions::{Form, Kind};
 use crate::model::lists;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Mentions behind a noun phrase that its name is looked for among.
 const NEAR: usize = 6;
@@ -134,17 +135,28 @@ fn is_unexplained(chains: &Chains, m: usize) -> bool {
 /// "The mayor says … ¶ Mayor Winnie Sark", "Ohio governor: …" and "Gov. Ruth Alderman": the only named person whom the text
 /// calls so.
 pub(super) fn named_later(chains: &mut Chains, rule: &'static str) {
+    let mut by_title = BTreeMap::new();
+    (0..chains.mentions.len()).for_each(|n| add_titles(chains, n, &mut by_title));
     for c in 0..chains.claims.len() {
         let Some(role) = chains.sources[c].filter(|&m| is_nameless_role(chains, m)) else { continue };
-        let mut called: Vec<usize> = (0..chains.mentions.len())
-            .filter(|&n| chains.mentions[n].form == Form::Name && chains.chain(n).mentions[0] == n)
-            .filter(|&n| chains.chain(n).kind() == Kind::Person && is_called(chains, n, role))
-            .collect();
-        called.dedup_by_key(|n| chains.chain_id(*n));
-        if let [name] = called[..]
+        let titled = by_title.get(full_title(chains.traits[role].last())).into_iter().flatten().copied();
+        let mut called = titled.filter(|&n| {
+            chains.chain(n).mentions[0] == n && chains.chain(n).kind() == Kind::Person && is_called(chains, n, role)
+        });
+        if let (Some(name), None) = (called.next(), called.next())
             && genders_fit(chains, role, name)
         {
             chains.join(role, name, rule);
+            add_titles(chains, name, &mut by_title);
+        }
+    }
+}
+
+/// Names that begin their chain, by what the chain is called.
+fn add_titles(chains: &Chains, n: usize, by_title: &mut BTreeMap<String, BTreeSet<usize>>) {
+    if chains.mentions[n].form == Form::Name && chains.chain(n).mentions[0] == n {
+        for word in &chains.chain(n).role_words {
+            by_title.entry(full_title(word).to_owned()).or_default().insert(n);
         }
     }
 }

@@ -130,6 +130,11 @@ mod tests {
     }
 
     #[test]
+    fn a_guard_of_honour_is_no_person() {
+        check("An honour guard stood by the guard.", Form::Nominal, &["honour guard/group", "guard/person"]);
+    }
+
+    #[test]
     fn pronouns_stand_for_people_and_things() {
         check("She said her ship and its crew were safe.", Form::Pronoun, &["She/person", "her/person", "its/other"]);
         check("The WHO said nothing.", Form::Pronoun, &[]);

@@ -32,8 +32,8 @@ pub(super) fn find(document: &Document, syntax: &Syntax, tagger: &Tagger) -> Vec
 fn mention(document: &Document, syntax: &Syntax, atoms: &[Atom], tokens: Range<usize>, kind: Kind) -> Mention {
     let kind = if kind == Kind::Other { finer(document, atoms, tokens.clone()) } else { kind };
     let speaks = speaks(document, syntax, tokens.clone());
-    let built = matches!(kind, Kind::Place | Kind::Other) || kind == Kind::Organization && !speaks;
-    let kind = if built && is_built(atoms, &tokens) { Kind::Facility } else { kind };
+    let may_be_built = matches!(kind, Kind::Place | Kind::Other) || kind == Kind::Organization && !speaks;
+    let kind = if may_be_built && is_built(atoms, &tokens) { Kind::Facility } else { kind };
     let head = tokens.end - 1;
     Mention {
         span: document.span(tokens.start, head),

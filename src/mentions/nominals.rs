@@ -63,9 +63,11 @@ fn trim(document: &Document, syntax: &Syntax, named: &Named, phrase: Range<usize
     start..end
 }
 
-/// The kind that a noun shows by itself.
+/// The kind that a noun shows by itself, or with the word before it: an "honour guard" is no person.
 fn kind_of_noun(document: &Document, at: usize) -> Option<Kind> {
-    let row = lists().role_nouns.get(document.lower(at))?;
+    let alone = lists().role_nouns.get(document.lower(at))?;
+    let pair = format!("{} {}", document.lower_at(at as isize - 1), document.lower(at));
+    let row = lists().role_nouns.get(&pair).unwrap_or(alone);
     match row.split('\t').next()? {
         "person" => Some(Kind::Person),
         "organization" => Some(Kind::Organization),

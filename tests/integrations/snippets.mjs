@@ -10,9 +10,9 @@ import { ROOT } from "../../scripts/prepare.mjs";
  */
 export function snippet(page, language, words) {
   const text = readFileSync(`${ROOT}/docs/${page}`, "utf8");
-  const blocks = [...text.matchAll(/^```(\S*)\n([\s\S]*?)^```$/gm)]
-    .filter(([, fence, body]) => fence === language && body.includes(words))
-    .map(([, , body]) => body);
+  const blocks = [...text.matchAll(/^( *)```(\S*)\n([\s\S]*?)^\1```$/gm)]
+    .map(([, indent, fence, body]) => ({ fence, body: body.replaceAll(new RegExp(`^${indent}`, "gm"), "") }))
+    .filter(({ fence, body }) => fence === language && body.includes(words));
   assert.equal(blocks.length, 1, `${page}: blocks of ${language} with ${words}`);
-  return blocks[0];
+  return blocks[0].body;
 }

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, 
 import { before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ROOT } from "../../scripts/prepare.mjs";
-import { missing } from "./packages.mjs";
+import { missing } from "../programs.mjs";
 import { snippet } from "./snippets.mjs";
 
 const COMMAND = process.env.ONRECORD_COMMAND ?? `${ROOT}/target/debug/onrecord`;

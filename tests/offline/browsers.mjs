@@ -1,12 +1,11 @@
 // Chromium, Firefox and WebKit behind one small interface: open a page, evaluate a function in it, close.
 // What is missing is installed where that is possible (Debian, as root); else its tests are skipped, and say so.
 
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
-import { createServer } from "node:net";
-import { chromium } from "playwright-core";
 import puppeteer from "puppeteer-core";
-import { CHROMIUM } from "../page/browser.mjs";
+import { CHROMIUM, launchChromium } from "../page/browser.mjs";
+import { freePort, install, until } from "../programs.mjs";
 
 /** @typedef {{ evaluate: (body: Function, ...values: unknown[]) => Promise<any>, close: () => Promise<void> }} Page */
 /** @typedef {{ name: string, skip: string | false, open: (url: string) => Promise<Page>, close: () => Promise<void> }} Browser */
@@ -36,17 +35,12 @@ function browser(name, path, start) {
 /** Where a program is; installs Debian's package if it can. */
 function installed(name, places) {
   const found = () => places.find((place) => place && existsSync(place));
-  if (found() || process.getuid?.() !== 0) return found();
-  console.log(`${name} is missing: installing Debian's`);
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const apt = (...args) => spawnSync("apt-get", ["-qq", ...args], { env, stdio: "ignore" }).status === 0;
-  if (apt("update")) apt("install", "-y", "--no-install-recommends", name);
+  if (!found()) install([name]);
   return found();
 }
 
 async function startChromium() {
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
-  const running = await chromium.launch({ executablePath: CHROMIUM, args });
+  const running = await launchChromium();
   return {
     async open(url) {
       const page = await (await running.newContext()).newPage();
@@ -84,7 +78,7 @@ async function startWebKit() {
   const env = { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: "1", GDK_BACKEND: "x11" };
   const driver = spawn(String(WEBKIT_DRIVER), [`--port=${port}`], { stdio: "ignore", env });
   const ask = (method, path, body) => webdriver(`http://127.0.0.1:${port}${path}`, method, body);
-  await until(() => ask("GET", "/status"));
+  await until("WebKit", () => ask("GET", "/status"), 5_000);
   const options = { binary: miniBrowser(), args: ["--automation"] };
   const capabilities = { alwaysMatch: { browserName: "MiniBrowser", "webkitgtk:browserOptions": options } };
   const { sessionId } = await ask("POST", "/session", { capabilities });
@@ -128,24 +122,4 @@ async function webdriver(url, method, body) {
   const { value } = await response.json();
   if (!response.ok) throw new Error(`${value?.error}: ${value?.message}`);
   return value;
-}
-
-async function until(attempt, tries = 50) {
-  for (; ; tries--) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (tries === 0) throw error;
-      await new Promise((wait) => setTimeout(wait, 100));
-    }
-  }
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }

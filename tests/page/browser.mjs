@@ -1,9 +1,9 @@
 // The site in headless Chromium, and what every page test needs.
 
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
+import { install } from "../programs.mjs";
 import { ROOT } from "../wasm/door.mjs";
 
 const PLACES = [
@@ -18,17 +18,19 @@ const PLACES = [
 /** Where Chromium is; installs Debian's if that is possible. */
 function findChromium() {
   const found = () => PLACES.find((place) => place && existsSync(place));
-  if (found() || process.getuid?.() !== 0) return found();
-  console.log("Chromium is missing: installing Debian's");
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const apt = (...args) => spawnSync("apt-get", ["-qq", ...args], { env, stdio: "ignore" }).status === 0;
-  if (apt("update")) apt("install", "-y", "--no-install-recommends", "chromium", "fonts-liberation");
+  if (!found()) install(["chromium", "fonts-liberation"]);
   return found();
 }
 
 export const CHROMIUM = findChromium();
 /** A reason to skip, said out loud; false where the tests can run. */
 export const SKIP = CHROMIUM ? false : "no Chromium here: set CHROMIUM to its path, or install it";
+
+/** Without its own talk with the network. */
+export function launchChromium() {
+  const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+  return chromium.launch({ executablePath: CHROMIUM, args });
+}
 
 /** @type {import("playwright-core").Browser | undefined} */
 let browser;
@@ -42,10 +44,7 @@ export const requests = [];
  * @param {object} [options] of the browser's context
  */
 export async function openPage(options = {}) {
-  browser ??= await chromium.launch({
-    executablePath: CHROMIUM,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
+  browser ??= await launchChromium();
   site ??= await serve(`${ROOT}/dist/site`, 0, (path) => requests.push(path));
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },

@@ -37,6 +37,15 @@ test("merge: whose office it is goes over too, but nobody holds an office of the
   );
 });
 
+test("dismiss: when the others were said stays theirs", () => {
+  const second = { ...REPORT.claims[0], id: "c7", content: [REPORT.claims[0].content[0]] };
+  const report = apply({ ...REPORT, claims: [...REPORT.claims, second] }, [{ op: "dismiss", target: "c7" }]);
+  assert.deepEqual(
+    report.unattributed.map(words).filter((piece) => piece.includes("Tuesday")),
+    [],
+  );
+});
+
 test("split: some mentions become a new entity, and the claims that they are the source of are its", () => {
   const { mentions } = entity(REPORT, "e5");
   const he = `${mentions[2].start}-${mentions[2].end}`;

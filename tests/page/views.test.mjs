@@ -109,7 +109,7 @@ it("a picture of thousands of claims has at most 200 nodes", async () => {
     ...REPORT.claims[0],
     id: `c${i + 1}`,
     speakers: [`e${i + 1}`],
-    content: [{ start: 0, end: TEXT.length }],
+    content: [{ start: i % (TEXT.length - 8), end: (i % (TEXT.length - 8)) + 8 }],
     ...(i > 0 && { via: `c${i}` }),
   }));
   await show(page, TEXT, { ...REPORT, entities, claims });
@@ -165,6 +165,7 @@ it("an entity's mentions are listed in their words, and each leads to its place"
   await page.getByRole("tab", { name: /Entities/ }).click();
   const row = page.locator(".item[data-id=e2]");
   await row.getByText("All mentions (4)").click();
+  await row.locator(".place").first().waitFor();
   const lines = await row.locator(".place").allInnerTexts();
   assert.equal(lines.length, 4);
   assert.match(lines[3], /^… 1884\. He did not say that the Trust would sue\.$/);
@@ -294,4 +295,18 @@ it("words pasted from a page keep their paragraphs, as text only", async () => {
   await page.locator(".text p", { hasText: "The mayor said no." }).waitFor();
   assert.equal(await page.evaluate(() => document.querySelector("on-record").text), "Pier stays\n\nThe mayor said no.");
   assert.match(await page.title(), /^OnRecord/);
+});
+
+it("a view without a part shows nothing in its place", async () => {
+  const page = await openPage();
+  const without = { ...REPORT, quantities: [], times: [], checks: [], unattributed: REPORT.unattributed.slice(1) };
+  for (const report of [REPORT, without, { ...without, entities: [], claims: [] }]) {
+    await show(page, TEXT, report);
+    for (const view of ["claims", "entities", "figures", "sources", "unattributed"]) {
+      await page.locator(`#tab-${view}`).click();
+      const words = await page.locator(`#panel-${view}`).innerText();
+      assert.doesNotMatch(words, /^(?:false|true|null|undefined|NaN)$/m, view);
+      assert.notEqual(words.trim(), "", view);
+    }
+  }
 });

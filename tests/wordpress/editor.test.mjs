@@ -1,10 +1,9 @@
 // Editors at work: the panel while writing, the review, the block, in the block editor of a real WordPress.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { openBed } from "./bed/bed.mjs";
+import { describe, test } from "node:test";
 import { SKIP } from "./bed/packages.mjs";
-import { blocksOf, people, reading } from "./bed/people.mjs";
+import { blocksOf, atWork, reading } from "./bed/people.mjs";
 import { tasksOf } from "./bed/tasks.mjs";
 
 const BLOCK = '<!-- wp:onrecord/who-says-what {"mode":"panel"} /-->';
@@ -15,15 +14,7 @@ describe("the editor", { skip: SKIP }, () => {
   let bed;
   let all;
 
-  before(async () => {
-    bed = await openBed();
-    all = await people(bed);
-  });
-
-  after(async () => {
-    await all?.close();
-    await bed?.close();
-  });
+  atWork((...found) => ([bed, all] = found));
 
   /** The editor on a draft of a role's own, with our panel open. */
   async function edit(role, content, options = {}) {

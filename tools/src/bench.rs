@@ -1,7 +1,7 @@
 //! `tools bench`: what each stage costs on a news article, in milliseconds of one thread.
 
 use onrecord::document::Document;
-use onrecord::{Options, analyze, checks, quantities, tags, times};
+use onrecord::{Options, analyze, checks, claims, entities, mentions, quantities, quotes, tags, times};
 use std::hint::black_box;
 use std::time::Instant;
 
@@ -17,12 +17,19 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     let syntax = tags::tag(&document);
     let found = times::find(&document, &syntax, Some("2023-09-13"));
     let numbers = quantities::find(&document, &syntax, &found);
+    let (quoted, mentioned) = (quotes::find(&document), mentions::find(&document, &syntax));
+    let claims = || claims::find(&document, &syntax, &quoted, &mentioned, &found);
+    let claimed = claims();
+    let entities = || entities::resolve(&document, &syntax, &quoted, &claimed, &mut mentioned.clone());
     let rows = [
         ("tokens and sentences", median(|| drop(black_box(Document::read(&text))))),
         ("syntax", median(|| drop(black_box(tags::tag(&document))))),
         ("times", median(|| drop(black_box(times::find(&document, &syntax, Some("2023-09-13")))))),
         ("quantities", median(|| drop(black_box(quantities::find(&document, &syntax, &found))))),
         ("checks", median(|| drop(black_box(checks::find(&document, &syntax, &numbers, &found))))),
+        ("names", median(|| drop(black_box(mentions::find(&document, &syntax))))),
+        ("claims", median(|| drop(black_box(claims())))),
+        ("entities", median(|| drop(black_box(entities())))),
         ("whole", median(|| drop(black_box(analyze(&text, &Options::default()))))),
     ];
     if arguments.iter().any(|a| a == "--json") {

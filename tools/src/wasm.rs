@@ -82,8 +82,7 @@ fn optimize_wasm(root: &Path, from: &Path, to: &Path, optimize: bool) -> Result<
     let features = ["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-simd"];
     let more = ["--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
     let mut command = Command::new(tool);
-    // Without the functions' names: they are a fiftieth of the download, and only a debugger asks for them.
-    command.args(["-O3", "--strip-debug"]).arg(from).arg("-o").arg(to).args(features).args(more);
+    command.arg("-O3").arg(from).arg("-o").arg(to).args(features).args(more);
     run_in(root, command)
 }
 

@@ -9,6 +9,8 @@ const LONGEST_HEADLINE = 160;
 
 /** @param {Report} report without the claim that is gone @param {Claim} gone @returns {Span[]} */
 export function unattributed(report, gone) {
+  const times = new Map(report.times.map((time) => [time.id, time]));
+  const spansOf = (/** @type {Claim} */ claim) => wordsOf(claim, times.get(claim.said ?? ""));
   const spans = spansOf(gone);
   const again = report.sentences.filter(
     (sentence) => !isHeadline(report, sentence) && spans.some((span) => overlap(span, sentence)),
@@ -20,9 +22,9 @@ export function unattributed(report, gone) {
   return [...rest, ...bare].sort((a, b) => a.start - b.start);
 }
 
-/** @param {Claim} claim @returns {Span[]} */
-function spansOf({ content, source, cue }) {
-  return [...content, ...(source ? [source] : []), ...(cue ? [cue] : [])];
+/** What is said, and who says so, how, to whom, where and when: as the engine counts it. @param {Claim} claim @param {Span} [said] @returns {Span[]} */
+function wordsOf({ content, source, cue, addressee, medium, anonymity }, said) {
+  return [...content, source, cue, addressee, medium, said, anonymity].filter((span) => span !== undefined);
 }
 
 /** @param {Report} report @param {Span} sentence */

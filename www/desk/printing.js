@@ -7,6 +7,8 @@ import { printedNotes } from "../views/print.js";
 
 export class Printing {
   #stop = new AbortController();
+  /** What was selected: paper shows all alike. @type {string | undefined} */
+  #selected;
 
   /** @param {Desk} desk */
   constructor(desk) {
@@ -21,14 +23,18 @@ export class Printing {
   }
 
   #prepare() {
-    const { state, shell } = this.desk;
+    const { state, shell, joining } = this.desk;
     this.#clear();
     if (!state.reading) return;
+    this.#selected = state.selected;
+    joining.select();
     finish(shell.root);
     shell.article.after(printedNotes(state.reading));
   }
 
   #clear() {
     this.desk.shell.root.querySelector(".printed")?.remove();
+    if (this.#selected) this.desk.joining.select(this.#selected);
+    this.#selected = undefined;
   }
 }

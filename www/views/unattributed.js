@@ -23,8 +23,9 @@ export function unattributedView(reading) {
   return [
     h("p", { class: "summary" }, strings.unattributedShare(share), " ", strings.unattributedIntro),
     list(whole),
-    short.length > 0 &&
-      h("details", { class: "rest" }, h("summary", {}, strings.remainders(short.length)), list(short)),
+    ...(short.length > 0
+      ? [h("details", { class: "rest" }, h("summary", {}, strings.remainders(short.length)), list(short))]
+      : []),
   ];
 }
 

@@ -3,8 +3,9 @@
 use super::Format;
 use super::journal::digest;
 use super::records::{Job, Record};
-use crate::json;
 use crate::tables::{Reading, Table, csv};
+use crate::text::decoded;
+use crate::{json, lines};
 use clap::Args;
 use onrecord::report::Report;
 use onrecord::{Options, analyze};
@@ -88,12 +89,6 @@ struct Article {
 }
 
 #[derive(Serialize)]
-struct ReportLine<'a> {
-    id: &'a str,
-    report: &'a Report,
-}
-
-#[derive(Serialize)]
 struct ErrorLine<'a> {
     id: &'a str,
     place: &'a str,
@@ -125,11 +120,14 @@ impl Asker<'_> {
         for format in self.formats {
             match format {
                 Format::Jsonl => {
-                    chunks.push(json::to_string(&ReportLine { id: &article.id, report }) + "\n");
+                    let answer = lines::Answer { id: &article.id, report: Some(report), error: None };
+                    chunks.push(json::to_string(&answer) + "\n");
                 }
-                Format::Csv => chunks.extend(self.tables.iter().map(|table| lines(table.rows(&reading), csv::line))),
+                Format::Csv => {
+                    chunks.extend(self.tables.iter().map(|table| all_lines(table.rows(&reading), csv::line)))
+                }
                 Format::Parquet => {
-                    chunks.extend(self.tables.iter().map(|table| lines(table.rows(&reading), json_line)))
+                    chunks.extend(self.tables.iter().map(|table| all_lines(table.rows(&reading), json_line)))
                 }
             }
         }
@@ -140,7 +138,7 @@ impl Asker<'_> {
     fn article(&self, place: &str, record: Record) -> Result<Article, (String, String)> {
         let wrong = |error: String| (place.to_owned(), error);
         match record {
-            Record::Text(bytes) => Ok(Article { id: place.to_owned(), text: decoded(bytes), options: self.defaults() }),
+            Record::Text(bytes) => Ok(Article { id: place.to_owned(), text: text_of(bytes), options: self.defaults() }),
             Record::Unreadable(error) => Err(wrong(error)),
             Record::Object(bytes) => {
                 let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
@@ -180,13 +178,13 @@ fn digest_of(job: &Job) -> u64 {
     }
 }
 
-/// Text without a byte order mark; bytes that are no UTF-8 become U+FFFD.
-fn decoded(bytes: Vec<u8>) -> String {
-    let text = String::from_utf8(bytes).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned());
+/// Text without a byte order mark.
+fn text_of(bytes: Vec<u8>) -> String {
+    let text = decoded(bytes);
     text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)
 }
 
-fn lines(rows: Vec<crate::tables::Row>, line: impl Fn(&[crate::tables::Cell]) -> String) -> String {
+fn all_lines(rows: Vec<crate::tables::Row>, line: impl Fn(&[crate::tables::Cell]) -> String) -> String {
     rows.iter().map(|row| line(row)).collect()
 }
 

@@ -15,7 +15,8 @@ const MARKDOWN: Marks = Marks { escape: escape_markdown, table: markdown_table }
 
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}\
     table{border-collapse:collapse;margin:1rem 0}th,td{padding:.25rem .75rem;border-bottom:1px solid #ccc;text-align:right}\
-    th:first-child,td:first-child,.second td:nth-child(2){text-align:left}svg{max-width:100%;height:auto}";
+    td:first-child,td:last-child{white-space:nowrap}\
+    th:first-child,td:first-child{text-align:left}svg{max-width:100%;height:auto}";
 
 /// A page without scripts and without anything to fetch.
 pub fn html(counts: &Counts, top: usize) -> String {

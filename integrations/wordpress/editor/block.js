@@ -5,10 +5,10 @@
   const { InspectorControls, useBlockProps } = wp.blockEditor;
   const { PanelBody, SelectControl } = wp.components;
   const { useSelect } = wp.data;
-  const { __ } = wp.i18n;
+  const { __, _n, sprintf } = wp.i18n;
   const draft = window.onRecordDraft;
 
-  /** As many claims as a preview needs. */
+  /** As many speakers as a preview needs. */
   const SHOWN = 3;
 
   function Edit({ attributes, setAttributes }) {
@@ -64,12 +64,10 @@
   function Speakers({ summary }) {
     const speakers = summary?.speakers ?? [];
     if (speakers.length === 0) return h("p", {}, __("Nobody speaks in this text yet.", "onrecord"));
-    return h(
-      "ol",
-      {},
-      speakers.slice(0, SHOWN).map(({ id, name, words }) => h("li", { key: id }, h("strong", {}, name), ` ${words}`)),
-      speakers.length > SHOWN && h("li", { key: "more" }, "…"),
-    );
+    const counted = (claims) => sprintf(_n("%d statement", "%d statements", claims, "onrecord"), claims);
+    const row = ({ id, name, claims }) => h("li", { key: id }, h("strong", {}, name), ` · ${counted(claims)}`);
+    const more = speakers.length > SHOWN && h("li", { key: "more" }, "…");
+    return h("ul", {}, speakers.slice(0, SHOWN).map(row), more);
   }
 
   wp.blocks.registerBlockType("onrecord/who-says-what", { edit: Edit, save: () => null });

@@ -23,7 +23,6 @@ function register_routes() {
 			route( 'DELETE', 'drop_report', 'may_review_asked' ),
 		)
 	);
-	register_rest_route( 'onrecord/v1', $post . 'review', route( 'GET', 'answer_review', 'may_edit_asked' ) );
 	register_rest_route( 'onrecord/v1', $post . 'rendered', route( 'POST', 'answer_rendered', 'may_edit_asked' ) );
 }
 
@@ -56,7 +55,7 @@ function may_read_report( \WP_REST_Request $request ): bool {
 }
 
 /**
- * Who may edit a post may see how it stands.
+ * Who may edit a post may see how it will look.
  *
  * @param \WP_REST_Request $request Names a post.
  */
@@ -105,15 +104,6 @@ function take_report( \WP_REST_Request $request ) {
 function drop_report( \WP_REST_Request $request ) {
 	thaw( (int) $request['id'] );
 	return array( 'dropped' => true );
-}
-
-/**
- * How a post stands.
- *
- * @param \WP_REST_Request $request Names a post.
- */
-function answer_review( \WP_REST_Request $request ) {
-	return review( (int) $request['id'] );
 }
 
 /**

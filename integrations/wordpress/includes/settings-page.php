@@ -28,7 +28,6 @@ function register_settings() {
 		array(
 			'type'              => 'array',
 			'sanitize_callback' => __NAMESPACE__ . '\clean_form',
-			'default'           => defaults(),
 			'show_in_rest'      => false,
 		)
 	);
@@ -144,7 +143,7 @@ function draw_switch( array $field ) {
 		esc_attr( OPTION ),
 		esc_attr( $field['name'] ),
 		checked( settings()[ $field['name'] ], true, false ),
-		esc_html__( 'Without a block or shortcode in them', 'onrecord' )
+		esc_html__( 'Also where no block or shortcode asks for it', 'onrecord' )
 	);
 }
 

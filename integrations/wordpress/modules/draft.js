@@ -5,10 +5,14 @@ import { engineOf } from "../../../www/embed/ask.js";
 import { Article } from "../../../www/embed/article.js";
 import { desk } from "../../../www/embed/desk.js";
 import { bytesOf } from "../../../www/embed/fetching.js";
-import { languageFor } from "../../../www/strings/index.js";
+import { de } from "../../../www/strings/de.js";
+import { LANGUAGES, languageFor } from "../../../www/strings/index.js";
 import { parseInert } from "../../../www/trusted.js";
 
 export { summary } from "./summary.js";
+
+// Beside an editor there is room for both languages.
+LANGUAGES.de = de;
 
 const base = new URL("./", import.meta.url).href;
 const host = /** @type {any} */ ({ getAttribute: (/** @type {string} */ name) => (name === "base" ? base : null) });
@@ -40,10 +44,9 @@ const FIXED = `
 
 /** The reading view with its corrections, for a text that is edited elsewhere. @param {string} language */
 export function readingView(language) {
-  const view = desk(host, means);
+  const view = desk(/** @type {any} */ ({ ...host, language: languageFor([language]).lang }), means);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(FIXED);
   view.shadowRoot?.adoptedStyleSheets.push(sheet);
-  view.language = languageFor([language]).lang;
   return view;
 }

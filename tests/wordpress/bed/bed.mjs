@@ -2,17 +2,20 @@
 
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { freePort, until } from "../../programs.mjs";
 import { ROOT } from "../../wasm/door.mjs";
 import { CORE } from "./packages.mjs";
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const PATIENCE_MS = 30_000;
-/** Debian's own and translations of all languages, which no test wants. */
+/** Debian's own, and the core in all languages: ours has its own words. */
 const NOT_COPIED = /\/(?:wp-config\.php|\.htaccess|languages)$/;
+
+/** A complaint about our files, or about what we registered. */
+const OURS = /plugins\/onrecord|onrecord\/|OnRecord\\/;
 
 /**
  * @typedef {object} Site what setup.php made
@@ -29,7 +32,7 @@ export async function openBed() {
   };
   try {
     const socket = await startDatabase(folder, stops);
-    const port = await freePort();
+    const port = await freePort("localhost");
     const root = layOut(folder, socket, port);
     const site = JSON.parse(php(root, here("setup.php")));
     await startServer(root, port, stops);
@@ -39,6 +42,7 @@ export async function openBed() {
       site,
       close,
       notices: () => log(root),
+      complaints: () => log(root).filter((line) => OURS.test(line)),
       php: (code) => run(root, code),
     };
   } catch (error) {
@@ -50,13 +54,14 @@ export async function openBed() {
 async function startDatabase(folder, stops) {
   const data = join(folder, "data");
   const socket = join(folder, "db.sock");
-  const plain = ["--no-defaults", "--user=root", `--datadir=${data}`];
+  const user = process.getuid() === 0 ? ["--user=root"] : [];
+  const plain = ["--no-defaults", ...user, `--datadir=${data}`];
   execFileSync("mariadb-install-db", [...plain, "--auth-root-authentication-method=normal", "--skip-test-db"], {
     stdio: "ignore",
   });
   const quick = ["--skip-networking", "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=32M"];
   stops.push(started("mariadbd", [...plain, ...quick, `--socket=${socket}`, `--pid-file=${folder}/db.pid`]));
-  await until(() => existsSync(socket));
+  await until("the test's database", () => existsSync(socket), PATIENCE_MS);
   execFileSync("mariadb", ["--no-defaults", "-uroot", `-S${socket}`, "-eCREATE DATABASE wordpress"]);
   return socket;
 }
@@ -69,10 +74,6 @@ function layOut(folder, socket, port) {
   cpSync(join(ROOT, "dist/wordpress/onrecord"), join(content, "plugins/onrecord"), { recursive: true });
   mkdirSync(join(content, "mu-plugins"), { recursive: true });
   symlinkSync(here("hardships.php"), join(content, "mu-plugins/hardships.php"));
-  cpSync(join(CORE, "wp-content/languages"), join(content, "languages"), {
-    recursive: true,
-    filter: (from) => /languages$|\/(?:admin-)?de_DE\.mo$/.test(from),
-  });
   const config = readFileSync(here("wp-config.php"), "utf8");
   const constants = {
     DB_HOST: `localhost:${socket}`,
@@ -87,45 +88,27 @@ function layOut(folder, socket, port) {
 async function startServer(root, port, stops) {
   const args = ["-d", "opcache.enable_cli=1", "-S", `localhost:${port}`, "-t", root, here("router.php")];
   stops.push(started("php", args, { PHP_CLI_SERVER_WORKERS: "4" }));
-  await until(() =>
-    fetch(`http://localhost:${port}/wp-login.php`).then(
-      ({ ok }) => ok,
-      () => false,
-    ),
-  );
+  const answers = async () => (await fetch(`http://localhost:${port}/wp-login.php`)).ok;
+  await until("the test's WordPress", answers, PATIENCE_MS);
 }
 
 /** Starts a program with all its children in one group; answers what ends them and waits. */
 function started(program, args, env = {}) {
   const child = spawn(program, args, { detached: true, stdio: "ignore", env: { ...process.env, ...env } });
   const ended = new Promise((done) => child.once("exit", done));
+  const end = () => child.exitCode === null && child.signalCode === null && process.kill(-child.pid, "SIGTERM");
+  process.once("exit", end);
   return async () => {
-    if (child.exitCode === null) process.kill(-child.pid, "SIGTERM");
+    end();
     await ended;
+    process.off("exit", end);
   };
-}
-
-async function until(is) {
-  const end = Date.now() + PATIENCE_MS;
-  while (!(await is())) {
-    if (Date.now() > end) throw new Error("the test's WordPress did not start");
-    await new Promise((done) => setTimeout(done, 100));
-  }
-}
-
-function freePort() {
-  return new Promise((found) => {
-    const server = createServer().listen(0, "localhost", () => {
-      const { port } = server.address();
-      server.close(() => found(port));
-    });
-  });
 }
 
 /** What a program of PHP prints. */
 function php(root, ...args) {
   const { status, stdout } = spawnSync("php", args, { cwd: root, encoding: "utf8", maxBuffer: 1e8 });
-  if (status !== 0) throw new Error(`${[...log(root), stdout].join("\n").slice(0, 2000)}`);
+  if (status !== 0) throw new Error(`${[...log(root).slice(-3), stdout].join("\n").slice(0, 2000)}`);
   return stdout;
 }
 

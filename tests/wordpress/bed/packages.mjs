@@ -1,10 +1,11 @@
 // Debian's WordPress and what it runs on: looked for, installed where that is possible.
 
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { SKIP as NO_BROWSER } from "../../page/browser.mjs";
+import { install } from "../../programs.mjs";
 
-export const CORE = "/usr/share/wordpress";
+/** WORDPRESS names another one, of another version, to test with. */
+export const CORE = process.env.WORDPRESS ?? "/usr/share/wordpress";
 const NEEDED = [CORE, `${CORE}/wp-content/themes/twentytwentyone`, "/usr/bin/php", "/usr/sbin/mariadbd"];
 const PACKAGES = [
   "php-cli",
@@ -17,15 +18,7 @@ const PACKAGES = [
 
 const complete = () => NEEDED.every((path) => existsSync(path));
 
-function install() {
-  if (complete() || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
-  console.log("WordPress is missing: installing Debian's");
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const apt = (...args) => spawnSync("apt-get", ["-qq", ...args], { env, stdio: "ignore" }).status === 0;
-  if (apt("update")) apt("install", "-y", "--no-install-recommends", ...PACKAGES);
-}
-
-install();
+if (!complete()) install(PACKAGES);
 
 /** A reason to skip, said out loud; false where the tests can run. */
 export const SKIP =

@@ -1,16 +1,19 @@
 // The four roles at work: over REST with their own passwords, and in Chromium with their own cookies.
 
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { chromium } from "playwright-core";
-import { CHROMIUM } from "../../page/browser.mjs";
+import { after, before } from "node:test";
+import { launchChromium } from "../../page/browser.mjs";
 import { openDoor, ROOT } from "../../wasm/door.mjs";
+import { openBed } from "./bed.mjs";
 
 export const ROLES = ["administrator", "editor", "author", "contributor"];
 
 /** An article of ours that has several speakers. */
 export const STORY = readFileSync(`${ROOT}/tests/articles/cyclone-odalys.txt`, "utf8").trim();
 
-const escaped = (words) => words.replace(/[&<>]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[c]);
+/** As the editor writes it. @param {string} words */
+export const escaped = (words) => words.replace(/[&<>]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[c]);
 
 /** The story as blocks, its headline left to the title. @param {string} [text] */
 export function blocksOf(text = STORY) {
@@ -18,10 +21,32 @@ export function blocksOf(text = STORY) {
   return paragraphs.map((p) => `<!-- wp:paragraph -->\n<p>${escaped(p)}</p>\n<!-- /wp:paragraph -->`).join("\n\n");
 }
 
-/** @param {Awaited<ReturnType<typeof import("./bed.mjs").openBed>>} bed */
-export async function people(bed) {
+/**
+ * A WordPress and its people for all tests of a suite; in the end it must have complained of nothing of ours.
+ * @param {(bed: Awaited<ReturnType<typeof openBed>>, all: Awaited<ReturnType<typeof people>>) => void} take
+ * @param {object} [settings] of the plugin
+ */
+export function atWork(take, settings) {
+  let bed;
+  let all;
+  before(async () => {
+    bed = await openBed();
+    all = await people(bed);
+    if (settings) all.settings(settings);
+    take(bed, all);
+  });
+  after(async () => {
+    const complaints = bed?.complaints();
+    await all?.close();
+    await bed?.close();
+    assert.deepEqual(complaints, []);
+  });
+}
+
+/** @param {Awaited<ReturnType<typeof openBed>>} bed */
+async function people(bed) {
   const { address, site } = bed;
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
+  const browser = await launchChromium();
 
   /** As a role, or as nobody: the status and the decoded answer. */
   async function rest(role, method, path, data) {

@@ -3,7 +3,7 @@
 mod corpus;
 mod names;
 mod net;
-mod random;
+pub mod random;
 mod syntax;
 mod teach;
 mod vocabulary;

@@ -1,5 +1,6 @@
 //! Coreference on GUM (MUC, B³, CEAF-e, their mean) and on GAP, with the marked mentions and from the raw text.
 
+mod boost;
 mod gap;
 mod gum;
 mod learn;
@@ -141,7 +142,7 @@ fn lessons() -> Result<Lessons, String> {
         learn::decisions_of_article(article, &mut decisions);
         of_articles.push(decisions);
     }
-    let weights = learn::learn(&of_articles.iter().flatten().collect::<Vec<_>>());
+    let weights = boost::learn(&of_articles.iter().flatten().collect::<Vec<_>>());
     let mut examples = Vec::new();
     let files = [("gap.development", "coref/gap-development.tsv"), ("gap.validation", "coref/gap-validation.tsv")];
     for (set, file) in files {
@@ -168,7 +169,7 @@ fn cross_validated() -> Result<Vec<Row>, String> {
         let seen = lessons.of_articles.iter().enumerate().filter(|(i, _)| !held.contains(i)).flat_map(|(_, d)| d);
         let seen_examples =
             lessons.of_examples.iter().enumerate().filter(|(i, _)| i % FOLDS != fold).flat_map(|(_, d)| d);
-        let weights = learn::learn(&seen.chain(seen_examples).collect::<Vec<_>>());
+        let weights = boost::learn(&seen.chain(seen_examples).collect::<Vec<_>>());
         for &i in &held {
             let article = &lessons.train[i];
             let scores = MODES.map(|(_, mode)| mode(article, &weights));
@@ -197,7 +198,7 @@ pub fn train() -> Result<(), String> {
     let all: Vec<&Decision> = lessons.of_articles.iter().chain(&lessons.of_examples).flatten().collect();
     println!("{} decisions", all.len());
     let path = crate::pack::root().join("src/model/coref.bin");
-    std::fs::write(&path, learn::learn(&all)).map_err(|e| format!("{}: {e}", path.display()))
+    std::fs::write(&path, boost::learn(&all)).map_err(|e| format!("{}: {e}", path.display()))
 }
 
 type Mode = fn(&Article, &[u8]) -> Scores;

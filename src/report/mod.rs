@@ -2,17 +2,21 @@
 //!
 //! Field order is the order of the JSON; what is not stated is absent.
 
+mod unattributed;
+mod units;
+
 use crate::checks::Check as FoundCheck;
 use crate::claims::Claim as FoundClaim;
-use crate::document::{Document, ParagraphKind, Span as Bytes};
+use crate::document::Document;
 use crate::entities::Entity as FoundEntity;
 use crate::mentions::Mention as FoundMention;
 use crate::quantities::Quantity as FoundQuantity;
 use crate::times::Time as FoundTime;
 use serde::Serialize;
+use units::Units;
 
 /// Name and version of the engine, and a hash of its model: same engine, text and options give the same report.
-pub const ENGINE: &str = concat!("onrecord ", env!("CARGO_PKG_VERSION"), " ", include_str!("model/HASH"));
+pub const ENGINE: &str = concat!("onrecord ", env!("CARGO_PKG_VERSION"), " ", include_str!("../model/HASH"));
 
 /// A half-open range of UTF-16 code units.
 #[derive(Serialize, Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,7 +27,7 @@ pub struct Span {
     pub end: u32,
 }
 
-/// What the analyser answers for one text. See `docs/report.md`.
+/// What the analyser answers for one text. See `www/report.d.ts`.
 #[derive(Serialize, Clone, PartialEq, Debug)]
 pub struct Report {
     /// Version of this layout.
@@ -315,7 +319,7 @@ impl Report {
             times: found.times.iter().enumerate().map(|(i, t)| time(&units, i, t)).collect(),
             claims: found.claims.iter().enumerate().map(|(i, c)| claim(&units, i, c)).collect(),
             checks: found.checks.iter().enumerate().map(|(i, k)| check(&units, i, k)).collect(),
-            unattributed: unattributed(document, found.claims).into_iter().map(|s| units.span(s)).collect(),
+            unattributed: unattributed::find(document, found).into_iter().map(|s| units.span(s)).collect(),
             ..Report::unread(document)
         }
     }
@@ -420,112 +424,5 @@ fn check(units: &Units, index: usize, k: &FoundCheck) -> Check {
         computed: k.computed.clone(),
         magnitude: k.magnitude,
         rule: k.rule,
-    }
-}
-
-/// Sentences of running text less what claims cover, without pieces that hold no word.
-fn unattributed(document: &Document, claims: &[FoundClaim]) -> Vec<Bytes> {
-    let mut covered: Vec<Bytes> =
-        claims.iter().flat_map(|c| c.content.iter().copied().chain(c.source).chain(c.cue)).collect();
-    covered.sort();
-    let mut next = 0;
-    let mut pieces = Vec::new();
-    let mut reach = 0;
-    for sentence in &document.sentences {
-        let paragraph = &document.paragraphs[sentence.paragraph];
-        if !matches!(paragraph.kind, ParagraphKind::Body | ParagraphKind::ListItem)
-            || paragraph.dateline.is_some_and(|d| d.overlaps(sentence.span))
-        {
-            continue;
-        }
-        let mut at = sentence.span.start.max(reach.min(sentence.span.end));
-        while next < covered.len() && covered[next].start < sentence.span.end {
-            let cover = covered[next];
-            if cover.start > at {
-                pieces.extend(piece(document, Bytes { start: at, end: cover.start }));
-            }
-            at = at.max(cover.end);
-            next += 1;
-        }
-        reach = reach.max(at);
-        if at < sentence.span.end {
-            pieces.extend(piece(document, Bytes { start: at, end: sentence.span.end }));
-        }
-    }
-    pieces
-}
-
-/// The piece from its first to its last word, if what is left says something: three words or more.
-fn piece(document: &Document, span: Bytes) -> Option<Bytes> {
-    use crate::document::TokenKind::{Number, Word};
-    let words: Vec<usize> =
-        document.tokens_in(span).filter(|&i| matches!(document.tokens[i].kind, Word | Number)).collect();
-    (words.len() >= 3).then(|| document.span(words[0], words[words.len() - 1]))
-}
-
-/// From bytes to UTF-16 code units: one number for each 64 bytes, then a short count.
-struct Units<'t> {
-    text: &'t str,
-    /// Code units before byte `64 * i`; empty for ASCII text, where both are the same.
-    before: Vec<u32>,
-}
-
-const STEP_BYTES: usize = 64;
-
-impl<'t> Units<'t> {
-    fn new(text: &'t str) -> Units<'t> {
-        let mut before = Vec::new();
-        if !text.is_ascii() {
-            let mut units = 0;
-            for (i, &byte) in text.as_bytes().iter().enumerate() {
-                if i % STEP_BYTES == 0 {
-                    before.push(units);
-                }
-                units += units_of(byte);
-            }
-            before.push(units);
-        }
-        Units { text, before }
-    }
-
-    fn at(&self, byte: u32) -> u32 {
-        if self.before.is_empty() {
-            return byte;
-        }
-        let step = byte as usize / STEP_BYTES;
-        let rest = &self.text.as_bytes()[step * STEP_BYTES..byte as usize];
-        self.before[step] + rest.iter().map(|&b| units_of(b)).sum::<u32>()
-    }
-
-    fn span(&self, bytes: Bytes) -> Span {
-        Span { start: self.at(bytes.start), end: self.at(bytes.end) }
-    }
-
-    fn length(&self) -> u32 {
-        self.at(self.text.len() as u32)
-    }
-}
-
-/// Code units that a character's first byte stands for; 0 for the bytes that go on.
-fn units_of(byte: u8) -> u32 {
-    match byte {
-        0x80..=0xBF => 0,
-        0xF0.. => 2,
-        _ => 1,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn units_are_utf16() {
-        let text = "a\u{e9}\u{1F600}\u{4e2d}".repeat(40);
-        let units = Units::new(&text);
-        for (byte, _) in text.char_indices() {
-            assert_eq!(units.at(byte as u32) as usize, text[..byte].encode_utf16().count());
-        }
-        assert_eq!(units.length() as usize, text.encode_utf16().count());
     }
 }

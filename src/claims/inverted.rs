@@ -1,0 +1,82 @@
+//! Sources behind their verb: "…," said Bekzat Omarov, 58, a cotton farmer.
+
+use super::scene::{Scene, Tokens};
+use super::subject::is_relative;
+use crate::model::lists;
+use crate::tags::{Form, Pos};
+
+/// "said Bekzat Omarov, 58, a cotton farmer": the nominal run behind the verb with age and apposition.
+pub fn inverted_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
+    let first = group.end;
+    if first >= bounds.end
+        || !matches!(scene.pos(first), Pos::Propn | Pos::Noun | Pos::Det | Pos::Pron | Pos::Adj | Pos::Num)
+    {
+        return None;
+    }
+    let mut end = run_end(scene, first, bounds);
+    while end + 1 < bounds.end && scene.is_comma(end) {
+        let next = run_end(scene, end + 1, bounds);
+        let closes = next >= bounds.end || scene.is_comma(next) || scene.is_stop(next) || is_relative(scene, next);
+        let opens = matches!(scene.pos(end + 1), Pos::Det | Pos::Num | Pos::Noun | Pos::Propn | Pos::Adj)
+            || is_age(scene, end + 1)
+            || matches!(scene.lower(end + 1), "of" | "from");
+        if next == end + 1 || !closes || !opens || scene.is_time(end + 1) {
+            break;
+        }
+        end = next;
+    }
+    if scene.lower(end - 1) == "." {
+        end -= 1;
+    }
+    (end > first).then_some(first..end)
+}
+
+/// "in a column", "in an interview": where it was said is no part of who said it.
+fn is_medium(scene: &Scene, i: usize) -> bool {
+    matches!(scene.lower(i), "a" | "an" | "her" | "his" | "their")
+        && (i + 1..i + 3).any(|j| lists().media.has(scene.lower(j)))
+}
+
+fn is_age(scene: &Scene, i: usize) -> bool {
+    scene.lower(i).bytes().all(|b| b.is_ascii_digit()) && scene.lower(i).len() <= 3
+}
+
+/// The end of the run of nominal words, with the prepositions and participles inside it, that begins at `first`.
+fn run_end(scene: &Scene, first: usize, bounds: &Tokens) -> usize {
+    (first..bounds.end)
+        .find(|&j| {
+            let is_inner = j == first && matches!(scene.lower(j), "of" | "from")
+                || matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Det | Pos::Adj | Pos::Num | Pos::X)
+                || scene.pos(j) == Pos::Pron && (j == first || scene.form(j) == Form::PrpS)
+                || matches!(
+                    scene.lower(j),
+                    "'s" | "'" | "-" | "&" | "." | "and" | "of" | "for" | "at" | "with" | "from"
+                )
+                || scene.lower(j) == "in" && !scene.is_time(j + 1) && !is_medium(scene, j + 1);
+            !is_inner || scene.is_time(j) || scene.is_comma(j)
+        })
+        .unwrap_or(bounds.end)
+}
+
+/// "…," said Kaisa Rautio: a name right behind the verb, where the parser saw no subject.
+pub fn inverted_subject(scene: &Scene, group: &Tokens, bounds: &Tokens) -> Option<usize> {
+    let behind_content =
+        group.start == bounds.start || scene.is_comma(group.start - 1) || scene.quote_closed(group.start - 1).is_some();
+    let first = group.end;
+    if !behind_content
+        || first >= bounds.end
+        || !matches!(scene.pos(first), Pos::Propn | Pos::Noun | Pos::Det | Pos::Pron | Pos::Adj)
+    {
+        return None;
+    }
+    // The phrase's head is the highest token that starts from here and stays right of the verb.
+    let mut head = first;
+    while scene.head(head) != head
+        && scene.head(head) >= first
+        && bounds.contains(&scene.head(head))
+        && scene.pos(scene.head(head)) != Pos::Verb
+    {
+        head = scene.head(head);
+    }
+    matches!(scene.pos(head), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Num).then_some(head)
+}

@@ -1,0 +1,260 @@
+//! The bold end of coreference: for each pronoun and description, the best of the chains before it, by learned weights.
+//!
+//! What is asked of a candidate is in [`signs`], for training (`tools train coref`) and for use; the answer is a sum of
+//! integers over boosted [`trees`], so that it is the same everywhere.
+
+mod signs;
+pub mod trees;
+
+use super::chains::Chains;
+use super::descriptions::kinds_fit;
+use super::traits::{Article, Function, Gender, Number};
+use crate::mentions::gazetteer::Gazetteer;
+use crate::mentions::{Form, Kind, Mention};
+
+/// One chain that may be meant.
+#[derive(Clone, Debug, Default)]
+pub struct Candidate {
+    /// Its nearest mention before; `None` for "nobody mentioned before".
+    pub mention: Option<usize>,
+    /// What it shows together with the mention; shorter for "nobody".
+    pub signs: Vec<i16>,
+}
+
+/// Who decides: the weights, or in training the marked answer.
+pub trait Judge {
+    /// Which candidate is meant; the first is "nobody mentioned before".
+    /// `members` gives the mentions of a candidate's chain.
+    fn choose(&mut self, mention: &Mention, candidates: &[Candidate], members: &dyn Fn(usize) -> Vec<Mention>)
+    -> usize;
+}
+
+/// The learned trees.
+pub struct Learned<'m>(pub &'m [u8]);
+
+impl Judge for Learned<'_> {
+    fn choose(&mut self, _: &Mention, candidates: &[Candidate], _: &dyn Fn(usize) -> Vec<Mention>) -> usize {
+        let score = |c: &Candidate| trees::score(self.0, &c.signs);
+        let scores: Vec<i32> = candidates.iter().map(score).collect();
+        (1..scores.len()).fold(0, |best, i| if scores[i] > scores[best] { i } else { best })
+    }
+}
+
+/// Chains that are looked at for one mention, and mentions back.
+const MOST_CHAINS: usize = 14;
+const MOST_MENTIONS: usize = 70;
+/// Descriptions reach further.
+const MOST_CHAINS_OF_DESCRIPTION: usize = 30;
+const MOST_MENTIONS_OF_DESCRIPTION: usize = 200;
+
+/// What kind of decision it is: the features of each are learned apart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Type {
+    He,
+    She,
+    It,
+    They,
+    Reflexive,
+    OneDescription,
+    ManyDescription,
+}
+
+/// Joins mention `m` to the chain that the judge holds to be meant.
+pub(super) fn decide(chains: &mut Chains, m: usize, judge: &mut dyn Judge, rule: &'static str) {
+    let mut candidates = candidates(chains, m);
+    if candidates.len() < 2 {
+        return;
+    }
+    if matches!(type_of(chains, m), Type::He | Type::She) {
+        // "he" and "she" nearly always stand for someone who is named: better the best than nobody.
+        candidates.remove(0);
+    }
+    let members = |x: usize| chains.chain(x).mentions.iter().map(|&i| chains.mentions[i].clone()).collect();
+    let choice = judge.choose(&chains.mentions[m], &candidates, &members);
+    if let Some(early) = candidates[choice].mention {
+        chains.join(early, m, rule);
+    }
+}
+
+fn type_of(chains: &Chains, m: usize) -> Type {
+    let traits = &chains.traits[m];
+    if chains.mentions[m].form != Form::Pronoun {
+        return if traits.number == Number::Many { Type::ManyDescription } else { Type::OneDescription };
+    }
+    if traits.words.first().is_some_and(|w| w.ends_with("self") || w.ends_with("selves")) {
+        return Type::Reflexive;
+    }
+    match (traits.gender, traits.number) {
+        (Gender::Masculine, _) => Type::He,
+        (Gender::Feminine, _) => Type::She,
+        (_, Number::Many) => Type::They,
+        _ => Type::It,
+    }
+}
+
+/// "Nobody before", then the chains before `m` from the nearest.
+fn candidates(chains: &Chains, m: usize) -> Vec<Candidate> {
+    let kind = type_of(chains, m);
+    let is_description = matches!(kind, Type::OneDescription | Type::ManyDescription);
+    let (most_chains, most_mentions) = if is_description {
+        (MOST_CHAINS_OF_DESCRIPTION, MOST_MENTIONS_OF_DESCRIPTION)
+    } else {
+        (MOST_CHAINS, MOST_MENTIONS)
+    };
+    let mut seen: Vec<usize> = Vec::new();
+    let mut found: Vec<usize> = Vec::new();
+    for early in (0..m).rev().take(most_mentions) {
+        let id = chains.chain_id(early);
+        if seen.contains(&id) || chains.joined(early, m) {
+            continue;
+        }
+        if chains.mentions[early].tokens.contains(&chains.mentions[m].tokens.start) {
+            // "his" in "his lawyer" is not the lawyer.
+            seen.push(id);
+            continue;
+        }
+        seen.push(id);
+        if can_be(chains, m, early, kind) {
+            found.push(early);
+            if found.len() == most_chains {
+                break;
+            }
+        }
+    }
+    found.extend(later_names(chains, m, kind, &seen));
+    let field = signs::Field::of(chains, m, &found);
+    let mut all = vec![Candidate { mention: None, signs: signs::of_nobody(chains, m, kind, &field) }];
+    for (rank, &early) in found.iter().enumerate() {
+        all.push(Candidate { mention: Some(early), signs: signs::of_pair(chains, m, early, kind, &field, rank) });
+    }
+    all
+}
+
+/// "In his list, Robert Christgau named …": names of persons behind a pronoun, in its sentence or, where nobody was named, the next.
+fn later_names(chains: &Chains, m: usize, kind: Type, seen: &[usize]) -> Vec<usize> {
+    if !matches!(kind, Type::He | Type::She) {
+        return Vec::new();
+    }
+    let sentence = chains.traits[m].sentence;
+    let is_first = |x: usize| chains.chain(x).mentions[0] == x && !seen.contains(&chains.chain_id(x));
+    (m + 1..chains.mentions.len())
+        .take(12)
+        .take_while(|&x| chains.traits[x].sentence <= sentence + 1)
+        .filter(|&x| chains.mentions[x].form == Form::Name && is_first(x) && can_be(chains, m, x, kind))
+        .filter(|&x| !chains.nested(x, m))
+        .take(2)
+        .collect()
+}
+
+/// What rules a chain out.
+fn can_be(chains: &Chains, m: usize, early: usize, kind: Type) -> bool {
+    let chain = chains.chain(early);
+    let traits = &chains.traits[m];
+    let gender = chain.gender();
+    let first_or_second =
+        chains.traits[early].person != 3 && chain.mentions.iter().all(|&x| chains.traits[x].person != 3);
+    let is_apart = chains.two_persons(early, m) || is_only_quoted(chains, m, early) || owns(chains, early, m);
+    if first_or_second && kind != Type::Reflexive || is_apart {
+        return false;
+    }
+    let is_person = matches!(chain.kind(), Kind::Person | Kind::Group | Kind::Other)
+        || gender == traits.gender
+        || looks_like_person(chains, early);
+    match kind {
+        Type::He => is_person && !matches!(gender, Gender::Feminine | Gender::Neuter) && chain.many <= chain.one,
+        Type::She => is_person && !matches!(gender, Gender::Masculine | Gender::Neuter) && chain.many <= chain.one,
+        Type::It => !matches!(gender, Gender::Masculine | Gender::Feminine) && chain.many <= chain.one,
+        Type::They => gender != Gender::Masculine && gender != Gender::Feminine,
+        Type::Reflexive => traits.gender == Gender::Unknown || gender == Gender::Unknown || gender == traits.gender,
+        Type::OneDescription | Type::ManyDescription => {
+            let own = chains.chain(m);
+            let genders = own.gender() == Gender::Unknown
+                || gender == Gender::Unknown
+                || own.gender() == gender
+                || gender == Gender::Neuter && own.gender() == Gender::Unknown;
+            let numbers =
+                !matches!((own.number(), chain.number()), (Number::One, Number::Many) | (Number::Many, Number::One));
+            genders && numbers && kinds_fit(own.kind(), chain.kind()) && words_fit(chains, m, early)
+        }
+    }
+}
+
+/// "his wife" is not he, "whose husband" not she: a phrase does not stand for what is named inside it.
+fn owns(chains: &Chains, early: usize, m: usize) -> bool {
+    let end = chains.mentions[m].tokens.end;
+    let inside = (m + 1..chains.mentions.len()).take_while(|&x| chains.mentions[x].tokens.start < end);
+    chains.mentions[m].form == Form::Nominal && inside.take(6).any(|x| chains.joined(x, early))
+}
+
+/// Who speaks outside quotations is not one of whom only a quotation tells: "the clerk told a woman …", she acknowledged.
+fn is_only_quoted(chains: &Chains, m: usize, early: usize) -> bool {
+    let is_speaker = chains.traits[m].quote.is_none() && chains.is_source(m);
+    is_speaker && chains.chain(early).mentions.iter().take(20).all(|&x| chains.traits[x].quote.is_some())
+}
+
+/// A name that is held to be a place or an organization may yet be a person's, if it begins with a given name.
+fn looks_like_person(chains: &Chains, early: usize) -> bool {
+    let chain = chains.chain(early);
+    let Some(name) = chain.mentions.iter().copied().take(20).find(|&x| chains.mentions[x].form == Form::Name) else {
+        return false;
+    };
+    let can_be = matches!(chain.kind(), Kind::Place | Kind::Organization) && chain.neuter == 0;
+    let words = &chains.traits[name].words;
+    can_be
+        && (2..=3).contains(&words.len())
+        && Gazetteer::committed().given(&words[0]).is_some()
+        && chains.mentions[name].tokens.start.checked_sub(1).is_none_or(|i| chains.document.lower(i) != "the")
+}
+
+/// A description does not take up a chain whose own descriptions speak against it: "the 61-year-old" aside,
+/// only one with the same noun, or a name.
+fn words_fit(chains: &Chains, m: usize, early: usize) -> bool {
+    let chain = chains.chain(early);
+    let noun = chains.traits[m].last();
+    let has_name = chain.mentions.iter().take(20).any(|&x| chains.mentions[x].form == Form::Name);
+    has_name
+        || chain.role_words.iter().any(|w| w == noun)
+        || chain.mentions.iter().take(20).any(|&x| {
+            chains.mentions[x].form == Form::Nominal
+                && (chains.traits[x].last() == noun || chains.traits[m].article != Article::Indefinite)
+        })
+}
+
+fn bucket_of_count(n: usize) -> u32 {
+    match n {
+        0..=3 => n as u32,
+        4..=5 => 4,
+        6..=9 => 5,
+        _ => 6,
+    }
+}
+
+fn opens_sentence(chains: &Chains, m: usize) -> bool {
+    let first = chains.document.sentences[chains.traits[m].sentence].tokens.start;
+    chains.mentions[m].tokens.start <= first + 1
+}
+
+/// How the clauses of two mentions of one sentence lie to each other.
+fn clause_relation(chains: &Chains, m: usize, early: usize) -> u32 {
+    let (mine, theirs) = (&chains.traits[m], &chains.traits[early]);
+    let syntax = chains.syntax;
+    let possessor = mine.function == Function::Possessor;
+    if mine.clause == theirs.clause {
+        // Two arguments of one verb are two; a possessor may be the other one.
+        let direct = syntax.words[mine.anchor].head == syntax.words[theirs.anchor].head;
+        return if direct {
+            1
+        } else if possessor {
+            2
+        } else {
+            3
+        };
+    }
+    if syntax.is_under(mine.clause, theirs.clause) {
+        return 10 + syntax.words[mine.clause].relation as u32;
+    }
+    if syntax.is_under(theirs.clause, mine.clause) {
+        return 60 + syntax.words[theirs.clause].relation as u32;
+    }
+    4
+}
