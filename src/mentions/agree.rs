@@ -58,10 +58,10 @@ impl View<'_> {
         let sentence = &self.document.sentences[self.document.sentence_of(tokens.start)].tokens;
         let (mut fits, mut before) = ([0; KINDS.len() + 1], [OUTSIDE; KINDS.len() + 1]);
         for at in tokens.clone() {
-            let scores = self.tagger.scores_at(self.atoms, sentence.clone(), at, scratch);
+            let scores = self.tagger.scores_at(self.atoms, sentence.clone(), at, &mut scratch.features);
             for kind in 0..fits.len() {
                 let label = label_at(kind, tokens, at);
-                fits[kind] += self.tagger.follow(before[kind], label) + i32::from(scores[label]);
+                fits[kind] += self.tagger.follow(before[kind], label) + scores[label];
                 before[kind] = label;
             }
         }

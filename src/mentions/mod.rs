@@ -4,6 +4,8 @@ pub mod features;
 pub mod gazetteer;
 pub mod labels;
 pub mod tagger;
+pub mod templates;
+pub mod weights;
 mod agree;
 mod extent;
 mod names;

@@ -4,7 +4,7 @@ use super::marked::{self, Marked};
 use crate::eval::names::FOLDS;
 use onrecord::document::Document;
 use onrecord::mentions::features::{self, Atom};
-use onrecord::mentions::gazetteer::Gazetteer;
+use onrecord::mentions::gazetteer::{Gazetteer, list};
 use onrecord::mentions::labels::{KINDS, Part, label};
 use std::ops::Range;
 use std::path::Path;
@@ -120,20 +120,41 @@ pub fn lessons(data: &Path, corpus: &Corpus, fold: Option<usize>) -> Result<Vec<
 fn lesson(text: &Marked, corpus: &Corpus) -> Lesson {
     let document = Document::read(&text.text);
     let atoms = features::atoms(&document, &onrecord::tags::tag(&document), Gazetteer::committed());
-    let free = mask(corpus.unmarked, &[Part::Begin, Part::Inside, Part::Last, Part::Alone]) | 1;
-    let mut allowed = vec![free; atoms.len()];
+    let mut allowed: Vec<u32> = atoms.iter().map(|atom| unmarked(corpus, atom)).collect();
     let mut taken = vec![false; atoms.len()];
     for (tokens, kinds) in outermost_first(text, corpus, &document) {
         let one_sentence = document.sentence_of(tokens.start) == document.sentence_of(tokens.end - 1);
-        if !one_sentence || taken[tokens.clone()].iter().any(|&t| t) {
+        let is_seen = atoms[tokens.clone()].iter().all(|a| a.may_be_named);
+        if !one_sentence || !is_seen || taken[tokens.clone()].iter().any(|&t| t) {
             continue;
         }
         for i in tokens.clone() {
             taken[i] = true;
-            allowed[i] = mask(kinds, &[part(&tokens, i)]);
+            allowed[i] = mask(told_apart(kinds, &atoms, &tokens), &[part(&tokens, i)]);
         }
     }
-    Lesson { atoms, sentences: document.sentences.iter().map(|s| s.tokens.clone()).collect(), allowed }
+    Lesson { sentences: document.sentences.iter().map(|s| s.tokens.clone()).collect(), atoms, allowed }
+}
+
+const PEOPLES: u32 = 1 << list::ADJECTIVE | 1 << list::PEOPLE;
+
+/// The labels of a token that is in no marked name: a group hides only where a people is known.
+fn unmarked(corpus: &Corpus, atom: &Atom) -> u32 {
+    let is_people = atom.lists.iter().any(|lists| lists & PEOPLES > 0);
+    let kinds = if is_people { corpus.unmarked } else { corpus.unmarked & !GRP };
+    mask(kinds, &[Part::Begin, Part::Inside, Part::Last, Part::Alone]) | 1
+}
+
+/// Fewer kinds where the lists can tell: peoples that are known are groups, what says that it was built is a facility.
+fn told_apart(kinds: u8, atoms: &[Atom], tokens: &Range<usize>) -> u8 {
+    let (first, last) = (&atoms[tokens.start], &atoms[tokens.end - 1]);
+    let whole = if tokens.len() == 1 { first.lists[3] } else { first.lists[0] & last.lists[2] };
+    let ends = last.lists[2] | last.lists[3];
+    let begins = first.lists[0] | first.lists[3];
+    let is_built = tokens.len() > 1 && (ends >> list::FACILITY_HEAD | begins >> list::FACILITY_START) & 1 == 1;
+    let is_people = whole & PEOPLES > 0;
+    let may_be = if is_people { GRP } else { !GRP } & if is_built { !0 } else { !FAC };
+    if kinds & may_be > 0 && kinds.count_ones() > 1 { kinds & may_be } else { kinds }
 }
 
 /// The names as tokens with their set of kinds, longer ones first.
