@@ -34,7 +34,7 @@ pub(super) fn agree(view: &View, names: Vec<(Range<usize>, usize)>) -> Vec<Name>
     let mut names: Vec<Name> =
         names.into_iter().map(|(tokens, kind)| Name { fits: view.fits(&tokens, &mut scratch), tokens, kind }).collect();
     add_missed(view, &mut names, &mut scratch);
-    for name in names.iter_mut().filter(|n| is_outlet(view, n)) {
+    for name in names.iter_mut().filter(|n| is_outlet(view, n) || is_seat(view, n)) {
         name.fits[ORGANIZATION] += SURE;
     }
     let groups = Groups::of(view, &names);
@@ -123,9 +123,15 @@ fn is_outlet(view: &View, name: &Name) -> bool {
     lists >> list::OUTLET & 1 == 1 && lists & PLACES == 0 && !is_word
 }
 
+/// "White House", "Kremlin": named by its building, it acts.
+fn is_seat(view: &View, name: &Name) -> bool {
+    const BOTH: u32 = 1 << list::ORGANIZATION | 1 << list::FACILITY;
+    whole(view, name) & BOTH == BOTH
+}
+
 /// Indices in [`KINDS`], and what a list counts that knows the name.
 pub(super) const PERSON: usize = 0;
-const ORGANIZATION: usize = 1;
+pub(super) const ORGANIZATION: usize = 1;
 const SURE: i32 = 7 * UNIT;
 
 const PLACES: u32 = 1 << list::COUNTRY | 1 << list::CAPITAL | 1 << list::CITY | 1 << list::PLACE;

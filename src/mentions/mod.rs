@@ -162,11 +162,6 @@ mod tests {
     }
 
     #[test]
-    fn a_disease_is_no_product() {
-        check("The COVID-19 pandemic began.", Form::Name, &["COVID-19/other"]);
-    }
-
-    #[test]
     fn a_first_name_is_of_the_full_name() {
         check(
             "Arvida Wexelblat said the pier would stay. Arvida left.",
@@ -182,6 +177,12 @@ mod tests {
             Form::Name,
             &["RIA Novosti/organization", "TASS/organization", "Kyodo/organization"],
         );
+    }
+
+    #[test]
+    fn an_institution_named_by_its_building_acts() {
+        check("The White House warned the Kremlin.", Form::Name, &["White House/organization", "Kremlin/organization"]);
+        check("They met in Wexelblat Hospital.", Form::Name, &["Wexelblat Hospital/facility"]);
     }
 
     #[test]

@@ -92,3 +92,23 @@ fn speaks(document: &Document, syntax: &Syntax, tokens: Range<usize>) -> bool {
         word.relation == Relation::Nsubj && lists().cue_verbs.has(document.lower(word.head))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(name: &str, expected: Kind) {
+        let document = Document::read(name);
+        let atoms = features::atoms(&document, &crate::tags::tag(&document), Gazetteer::committed());
+        assert_eq!(finer(&document, &atoms, 0..atoms.len()), expected, "{name}");
+    }
+
+    #[test]
+    fn what_the_tagger_leaves_open_is_told_by_lists_and_words() {
+        check("COVID-19", Kind::Other);
+        check("Wexelblat 9000", Kind::Product);
+        check("Wexelblat Cup", Kind::Event);
+        check("Wexelblat", Kind::Other);
+    }
+}

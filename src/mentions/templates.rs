@@ -237,6 +237,8 @@ struct Row<'a> {
     length: u32,
     /// Whether the token is the first of the row and whether the last.
     place: u32,
+    /// All its words.
+    words: u32,
 }
 
 impl<'a> Row<'a> {
@@ -250,6 +252,7 @@ impl<'a> Row<'a> {
             after: beyond(last.checked_add(1)),
             length: (last + 1 - first).min(6) as u32,
             place: u32::from(at == first) | u32::from(at == last) << 1,
+            words: atoms[first..=last].iter().fold(5, |h, atom| mix(h, atom.word)),
         }
     }
 
@@ -271,6 +274,10 @@ fn words_of_row(row: &Row, hashes: &mut Hashes) {
     hashes.add(mix(row.lists(), place));
     hashes.add(mix(l.suffixes[2], place));
     hashes.add(mix(mix(class(f, 2), class(l, 2)), place));
+    hashes.add(mix(row.words, place));
+    hashes.add(mix(class(f, 0), place));
+    hashes.add(mix(class(l, 0), place));
+    hashes.add(mix(mix(l.shapes[0], f.shapes[0]), row.length << 2 | place));
 }
 
 fn around_row(row: &Row, word: &Atom, hashes: &mut Hashes) {
@@ -286,6 +293,11 @@ fn around_row(row: &Row, word: &Atom, hashes: &mut Hashes) {
     hashes.add(mix(mix(class(l, 2), class(a, 1)), place));
     hashes.add(mix(mix(class(l, 2), class(b, 1)), place));
     hashes.add(mix(mix(b.word, a.word), place));
+    hashes.add(mix(class(b, 0), place));
+    hashes.add(mix(class(a, 0), place));
+    hashes.add(mix(mix(listed(l), row.length), class(a, 2)));
+    hashes.add(mix(mix(row.lists(), class(b, 1)), place));
+    hashes.add(mix(mix(row.lists(), class(a, 1)), place));
 }
 
 /// What the row depends on, and what its letters stand for.
@@ -320,5 +332,23 @@ fn elsewhere(atoms: &[Atom], word: &Atom, hashes: &mut Hashes) {
         hashes.add(mix(b2.word, b.shapes[0]));
         hashes.add(mix(profile(b), profile(a)));
         hashes.add(mix(listed(&atoms[j]), b.shapes[0]));
+        row_elsewhere(atoms, j, hashes);
     }
+}
+
+/// The row of capitalized words in which the word stands there, and what is around it.
+fn row_elsewhere(atoms: &[Atom], at: usize, hashes: &mut Hashes) {
+    let row = Row::of(atoms, 0..atoms.len(), at);
+    let governor = atoms[at].governor.checked_sub(1).map_or(&NOTHING, |g| &atoms[g as usize]);
+    hashes.group(13);
+    hashes.add(mix(row.length, row.place));
+    hashes.add(mix(row.last.word, row.place));
+    hashes.add(mix(row.first.word, row.place));
+    hashes.add(mix(listed(row.last), row.place));
+    hashes.add(mix(profile(row.first), row.place));
+    hashes.add(mix(row.before.word, row.place));
+    hashes.add(mix(row.after.word, row.place));
+    hashes.add(mix(class(row.before, 1), row.place));
+    hashes.add(mix(class(row.after, 1), row.place));
+    hashes.add(mix(class(governor, 1), u32::from(atoms[at].governed)));
 }

@@ -25,6 +25,10 @@ pub struct Corpus {
     pub file: &'static str,
     kinds: fn(&str) -> u8,
     unmarked: u8,
+    /// How much a sentence counts.
+    pub weight: f32,
+    /// Whether it marks names otherwise than the first does: Wikipedia and GUM have nationalities as places, titles in names.
+    pub has_habits: bool,
 }
 
 // Sets of kinds, by their place in `KINDS`.
@@ -37,18 +41,13 @@ const OTH: u8 = 32;
 
 /// The first is the one whose habits count.
 pub const CORPORA: &[Corpus] = &[
-    Corpus { file: "ner/worldwide.train.jsonl", kinds: worldwide, unmarked: 0 },
-    Corpus { file: "ner/uner-ewt.train.bio", kinds: uner, unmarked: GRP | OTH },
-    Corpus { file: "ner/wikigold.bio", kinds: wikigold, unmarked: 0 },
-    Corpus { file: "ner/redocred.bio", kinds: redocred, unmarked: OTH },
-    Corpus { file: "ner/crossner-politics.bio", kinds: crossner, unmarked: OTH | GRP },
-    Corpus { file: "ner/gum.train.bio", kinds: gum, unmarked: OTH | GRP },
+    Corpus { file: "ner/worldwide.train.jsonl", kinds: worldwide, unmarked: 0, weight: 2.0, has_habits: false },
+    Corpus { file: "ner/uner-ewt.train.bio", kinds: uner, unmarked: GRP | OTH, weight: 1.0, has_habits: false },
+    Corpus { file: "ner/wikigold.bio", kinds: wikigold, unmarked: 0, weight: 1.0, has_habits: true },
+    Corpus { file: "ner/redocred.bio", kinds: redocred, unmarked: OTH, weight: 1.0, has_habits: true },
+    Corpus { file: "ner/crossner-politics.bio", kinds: crossner, unmarked: OTH | GRP, weight: 1.0, has_habits: true },
+    Corpus { file: "ner/gum.train.bio", kinds: gum, unmarked: OTH | GRP, weight: 1.0, has_habits: true },
 ];
-
-/// Whether a corpus marks names otherwise than the first does: Wikipedia and GUM have nationalities as places, titles in names.
-pub const fn has_habits(corpus: usize) -> bool {
-    corpus > 0
-}
 
 fn worldwide(kind: &str) -> u8 {
     match kind {

@@ -89,9 +89,9 @@ impl Field {
         self.follow.iter_mut().zip(&other.follow).for_each(|(a, b)| *a += b);
     }
 
-    /// In the form in which it is used, divided by `count`; the first rows are those of `hashes`.
-    pub fn packed(&self, hashes: &[u32], count: f32) -> Vec<u8> {
-        let scaled = |w: f32| w / count * UNIT as f32;
+    /// In the form in which it is used; the first rows are those of `hashes`.
+    pub fn packed(&self, hashes: &[u32]) -> Vec<u8> {
+        let scaled = |w: f32| w * UNIT as f32;
         let byte = |w: &f32| scaled(*w).round().clamp(-127.0, 127.0) as i8;
         let row = |n: usize| std::array::from_fn(|y| byte(&self.row(n as u32)[y]));
         let features: Vec<(u32, [i8; ROW])> = hashes.iter().enumerate().map(|(n, &hash)| (hash, row(n))).collect();

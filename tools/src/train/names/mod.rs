@@ -21,8 +21,8 @@ use std::path::{Path, PathBuf};
 
 /// How the field is trained.
 struct Plan {
-    /// Rounds through all sentences; the mean of the later half is kept.
-    epochs: usize,
+    /// Rounds through all stretches, with all weights and with those that are kept; the mean of the later half is taken.
+    rounds: [usize; 2],
     rate: f32,
     /// How strongly weights are pulled to nothing, so that what is not needed is left out.
     pull: f32,
@@ -31,14 +31,11 @@ struct Plan {
     /// How often a feature must be seen.
     least: usize,
     seed: u64,
-    /// How much a sentence of the first corpus counts.
-    own_weight: f32,
     /// How many weights are kept.
     keep: usize,
 }
 
-const PLAN: Plan =
-    Plan { epochs: 6, rate: 0.1, pull: 0.01, drop: 30, least: 2, seed: 1, own_weight: 2.0, keep: 120_000 };
+const PLAN: Plan = Plan { rounds: [5, 10], rate: 0.05, pull: 0.01, drop: 40, least: 2, seed: 1, keep: 110_000 };
 
 /// Trains on all corpora, or with `--without PREFIX` not on the files that begin so, or with `--fold N` not on each fifth text
 /// of the first, which is measured then; into `src/model/names.bin`, or `--out FILE`.
@@ -48,7 +45,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     let without = option("--without").map_or("?", String::as_str);
     let fold: Option<usize> = option("--fold").and_then(|f| f.parse().ok());
     let mut stretches = Vec::new();
-    for (n, corpus) in CORPORA.iter().enumerate().filter(|(_, c)| !c.file.starts_with(without)) {
+    for (n, corpus) in (0..).zip(CORPORA).filter(|(_, c)| !c.file.starts_with(without)) {
         stretches.extend(read(&data, corpus, n, fold.filter(|_| n == 0))?);
     }
     let bytes = train(&stretches, &PLAN);
@@ -62,38 +59,38 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
 
 /// Tokens in a row that may be named, with the hashes of their features.
 struct Stretch {
-    corpus: usize,
+    /// How much it counts.
+    weight: f32,
     hashes: Vec<Vec<u32>>,
     /// Hashes of what is only there in training.
     habits: Vec<Vec<u32>>,
     allowed: Vec<u32>,
 }
 
-fn read(data: &Path, corpus: &Corpus, number: usize, fold: Option<usize>) -> Result<Vec<Stretch>, String> {
+fn read(data: &Path, corpus: &Corpus, number: u32, fold: Option<usize>) -> Result<Vec<Stretch>, String> {
     let lessons = corpora::lessons(data, corpus, fold)?;
-    let stretches: Vec<Stretch> = lessons.iter().flat_map(|lesson| stretches(lesson, number)).collect();
+    let stretches: Vec<Stretch> = lessons.iter().flat_map(|lesson| stretches(lesson, corpus, number)).collect();
     println!("{}: {} texts, {} stretches", corpus.file, lessons.len(), stretches.len());
     Ok(stretches)
 }
 
-fn stretches(lesson: &Lesson, corpus: usize) -> impl Iterator<Item = Stretch> {
+fn stretches(lesson: &Lesson, corpus: &Corpus, number: u32) -> impl Iterator<Item = Stretch> {
     lesson.sentences.iter().flat_map(move |sentence| {
         let tokens: Vec<usize> = sentence.clone().filter(|&at| lesson.atoms[at].may_be_named).collect();
         let rows: Vec<Vec<usize>> = tokens.chunk_by(|a, b| a + 1 == *b).map(<[usize]>::to_vec).collect();
-        rows.into_iter().map(move |tokens| stretch(lesson, corpus, sentence, &tokens))
+        rows.into_iter().map(move |tokens| stretch(lesson, corpus, number, sentence, &tokens))
     })
 }
 
-fn stretch(lesson: &Lesson, corpus: usize, sentence: &Range<usize>, tokens: &[usize]) -> Stretch {
+fn stretch(lesson: &Lesson, corpus: &Corpus, number: u32, sentence: &Range<usize>, tokens: &[usize]) -> Stretch {
     let (mut hashes, mut habits) = (Vec::new(), Vec::new());
     for &at in tokens {
         let mut features = Vec::new();
         templates::extract(&lesson.atoms, sentence.clone(), at, &mut features);
         hashes.push(features);
-        let is_other = corpora::has_habits(corpus);
-        habits.push(if is_other { habits_of(&lesson.atoms[at], corpus as u32).to_vec() } else { Vec::new() });
+        habits.push(if corpus.has_habits { habits_of(&lesson.atoms[at], number).to_vec() } else { Vec::new() });
     }
-    Stretch { corpus, hashes, habits, allowed: tokens.iter().map(|&at| lesson.allowed[at]).collect() }
+    Stretch { weight: corpus.weight, hashes, habits, allowed: tokens.iter().map(|&at| lesson.allowed[at]).collect() }
 }
 
 /// Features that are only there in training: they learn what a corpus marks otherwise than the first, so that the others
@@ -113,16 +110,11 @@ fn train(stretches: &[Stretch], plan: &Plan) -> Vec<u8> {
     let rows = rows(stretches, &known);
     let mut learner = Learner::new(known.hashes().len() + HABITS, plan.rate, plan.pull, plan.drop);
     println!("{} features", known.hashes().len());
-    let all = teach(&mut learner, stretches, &rows, plan, &mut random);
-    if plan.keep == 0 {
-        return all.0.packed(known.hashes(), all.1);
-    }
-    learner.field = all.0.divided(all.1);
+    learner.field = teach(&mut learner, stretches, &rows, plan.rounds[0], &mut random);
     let mut learner = learner.pruned(known.hashes().len(), plan.keep);
     learner.pull = 0.0;
     let rows: Vec<Rows> = rows.into_iter().map(|rows| kept(rows, &learner)).collect();
-    let (sum, count) = teach(&mut learner, stretches, &rows, plan, &mut random);
-    sum.packed(known.hashes(), count)
+    teach(&mut learner, stretches, &rows, plan.rounds[1], &mut random).packed(known.hashes())
 }
 
 /// Of each token of a stretch, the rows of its features.
@@ -133,31 +125,25 @@ fn kept(mut rows: Rows, learner: &Learner) -> Rows {
     rows
 }
 
-/// Goes through all stretches several times: the sum of the field at several moments of the later half, and their number.
-fn teach(
-    learner: &mut Learner,
-    stretches: &[Stretch],
-    rows: &[Rows],
-    plan: &Plan,
-    random: &mut Random,
-) -> (Field, f32) {
+/// Goes through all stretches several times: the mean of the field at several moments of the later half.
+fn teach(learner: &mut Learner, stretches: &[Stretch], rows: &[Rows], rounds: usize, random: &mut Random) -> Field {
     let mut order: Vec<usize> = (0..stretches.len()).collect();
     let (mut sum, mut count) = (learner.field.nothing(), 0.0);
-    for epoch in 0..plan.epochs {
+    for round in 0..rounds {
         random.shuffle(&mut order);
         for part in order.chunks(order.len() / 4 + 1) {
             for &s in part {
-                let weight = if stretches[s].corpus == 0 { plan.own_weight } else { 1.0 };
-                learner.learn(&Example { rows: &rows[s], allowed: &stretches[s].allowed, weight }, random);
+                let Stretch { allowed, weight, .. } = &stretches[s];
+                learner.learn(&Example { rows: &rows[s], allowed, weight: *weight }, random);
             }
-            if epoch * 2 >= plan.epochs {
+            if round * 2 >= rounds {
                 sum.add(&learner.field);
                 count += 1.0;
             }
         }
-        println!("epoch {} of {}", epoch + 1, plan.epochs);
+        println!("round {} of {rounds}", round + 1);
     }
-    (sum, count)
+    sum.divided(count)
 }
 
 /// Rows of what is only there in training, behind those of the features.
@@ -180,7 +166,7 @@ mod tests {
     fn stretches() -> Vec<Stretch> {
         let allowed = |n: u32| if n.is_multiple_of(2) { 1 } else { 1 << 4 };
         let stretch = |s: u32| Stretch {
-            corpus: s as usize % 2,
+            weight: 1.0,
             habits: vec![vec![s % 2]; 6],
             hashes: (0..6).map(|n| vec![mix(n % 2, 5), mix(s, n), mix(n, 77)]).collect(),
             allowed: (0..6).map(allowed).collect(),
@@ -190,7 +176,7 @@ mod tests {
 
     #[test]
     fn the_same_seed_gives_the_same_bytes() {
-        let plan = |seed| Plan { epochs: 2, least: 1, seed, ..PLAN };
+        let plan = |seed| Plan { rounds: [2, 2], keep: 100, least: 1, seed, ..PLAN };
         let once = train(&stretches(), &plan(1));
         assert_eq!(once, train(&stretches(), &plan(1)));
         assert_ne!(once, train(&stretches(), &plan(2)));
