@@ -9,12 +9,14 @@ use onrecord::mentions::tagger::{ROW, UNIT};
 use onrecord::mentions::weights::Weights;
 
 /// Weights: a row of one number a label and one a kind for each feature.
+#[derive(Clone)]
 pub struct Field {
     weights: Vec<f32>,
     follow: Vec<f32>,
 }
 
 /// A field, and how far each of its numbers has been moved.
+#[derive(Clone)]
 pub struct Learner {
     /// What is learned.
     pub field: Field,
@@ -113,12 +115,25 @@ impl Learner {
         let says: Vec<f32> = (0..rows * ROW).map(|n| self.field.weights[n].powi(2) * self.squares.weights[n]).collect();
         let mut order = says.clone();
         let least = *order.select_nth_unstable_by(count.min(says.len() - 1), |a, b| b.total_cmp(a)).1;
+        self.pull = 0.0;
         for (n, says) in says.into_iter().enumerate() {
             let is_kept = says > least;
             self.field.weights[n] = if is_kept { self.field.weights[n] } else { 0.0 };
             self.squares.weights[n] = if is_kept { FIRST_SQUARE } else { f32::INFINITY };
         }
         self
+    }
+
+    /// The sum with another, for a mean.
+    pub fn plus(mut self, other: Learner) -> Learner {
+        self.field.add(&other.field);
+        self.squares.add(&other.squares);
+        self
+    }
+
+    /// The mean of so many that were added.
+    pub fn divided(self, by: f32) -> Learner {
+        Learner { field: self.field.divided(by), ..self }
     }
 
     /// Whether anything of a row is learned.
