@@ -3,16 +3,17 @@
 /** @typedef {{ analyze(text: string): Promise<unknown>, memory?(): number }} Contender */
 
 const ROUNDS = 20;
+/** Rounds before the clock counts: an engine compiles WebAssembly twice, the second time for speed. */
+const WARM_UP = 10;
 
 /** The middle of the times of many rounds, in milliseconds a text of ordinary length, articles shuffled each round.
  * @param {Record<string, Contender>} contenders @param {string[]} texts */
 export async function medians(contenders, texts) {
   const times = Object.fromEntries(Object.keys(contenders).map((name) => [name, /** @type {number[]} */ ([])]));
   const order = shuffler();
-  for (let round = -2; round < ROUNDS; round++) {
+  for (let round = -WARM_UP; round < ROUNDS; round++) {
     for (const [name, contender] of order(Object.entries(contenders))) {
       const time = await timeOf(contender, order(texts));
-      // The first rounds warm up.
       if (round >= 0) times[name].push(time / texts.length);
     }
   }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { ARTICLES, askCommand, BAD } from "../wasm/door.mjs";
+import { ARTICLES, BAD } from "../wasm/door.mjs";
 import { analyze, closeAll, openPage, paste, requests, SKIP, show } from "./browser.mjs";
 import { REPORT, TEXT } from "./fixture.mjs";
 
@@ -29,11 +29,6 @@ const marked = (page, selector) =>
       return copy.textContent;
     }),
   );
-
-onPage("the articles: the same JSON in the browser as from the command, byte for byte", async (page) => {
-  const native = askCommand(ARTICLES);
-  for (const { id, text } of ARTICLES) assert.equal((await analyze(page, text)).json, native.get(id), id);
-});
 
 onPage("a pasted article is shown with its words unchanged", async (page) => {
   const { text } = ARTICLES[1];

@@ -1,13 +1,19 @@
 //! Matrices of whole numbers, and what they are multiplied by.
 
+use super::block::{Block, EIGHT, Inputs};
 use crate::model::Container;
 
 /// A matrix: whole numbers, with one scale and one number to add for each row.
-pub struct Matrix {
-    weights: Vec<i16>,
-    inputs: usize,
-    scales: Vec<f32>,
-    added: Vec<f32>,
+pub struct Matrix<const PAIRS: usize> {
+    rows: usize,
+    blocks: Vec<Eight<PAIRS>>,
+}
+
+/// Eight rows; the last may be short of some, which are zero.
+struct Eight<const PAIRS: usize> {
+    weights: Block<PAIRS>,
+    scales: [f32; EIGHT],
+    added: [f32; EIGHT],
 }
 
 /// Numbers as they lie in a section.
@@ -15,132 +21,104 @@ pub fn floats(bytes: &[u8]) -> Vec<f32> {
     bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect()
 }
 
-impl Matrix {
+impl<const PAIRS: usize> Matrix<PAIRS> {
     /// From the sections NAME, NAME.scales and NAME.added; `one` is what one is in the inputs.
-    pub fn read(container: Container, name: &str, inputs: usize, one: f32) -> Matrix {
+    pub fn read(container: Container, name: &str, one: f32) -> Matrix<PAIRS> {
         let section = |end: &str| container.section(&format!("{name}{end}"));
-        Matrix {
-            weights: section("").iter().map(|&b| i16::from(b as i8)).collect(),
-            inputs,
-            scales: floats(section(".scales")).iter().map(|s| s / one).collect(),
-            added: floats(section(".added")),
-        }
-    }
-
-    fn rows(&self) -> usize {
-        self.scales.len()
+        let weights = section("");
+        let scales: Vec<f32> = floats(section(".scales")).iter().map(|s| s / one).collect();
+        let added = floats(section(".added"));
+        let rows = scales.len();
+        let block = |first: usize| Eight {
+            weights: Block::new(|row, input| {
+                weights.get((first + row) * 2 * PAIRS + input).map_or(0, |&b| i16::from(b as i8))
+            }),
+            scales: eight(&scales[first..]),
+            added: eight(&added[first..]),
+        };
+        Matrix { rows, blocks: (0..rows).step_by(EIGHT).map(block).collect() }
     }
 
     /// All products with the rows of `x`, one after the other.
     pub fn times(&self, x: &[i16], out: &mut Vec<f32>) {
-        let (rows, inputs) = (self.rows(), self.inputs);
+        let words = x.as_chunks::<2>().0.as_chunks::<PAIRS>().0;
         out.clear();
-        out.resize(x.len() / inputs * rows, 0.0);
-        // Words in blocks, so that they stay near while all rows go by.
-        for (x, out) in x.chunks(8 * inputs).zip(out.chunks_mut(8 * rows)) {
-            for (four, weights) in self.weights.chunks(FOUR * inputs).enumerate() {
-                for (x, out) in x.chunks_exact(inputs).zip(out.chunks_exact_mut(rows)) {
-                    self.some_rows(four * FOUR, weights, x, out);
-                }
+        out.resize(words.len() * self.rows, 0.0);
+        // Words in batches, so that they stay near while all rows go by.
+        for (words, out) in words.chunks(BATCH).zip(out.chunks_mut(BATCH * self.rows)) {
+            for (at, block) in self.blocks.iter().enumerate() {
+                self.one_block(block, at * EIGHT, words, out);
             }
         }
     }
 
-    /// The products of a word with four rows from `first` on, or with what is left of them.
+    /// The products of some words with one block, whose first row is `first`.
     #[inline(always)]
-    fn some_rows(&self, first: usize, weights: &[i16], x: &[i16], out: &mut [f32]) {
-        if weights.len() == FOUR * x.len() {
-            let sums = dots(weights, x);
-            let (scales, added) = (&self.scales[first..][..FOUR], &self.added[first..][..FOUR]);
-            for (i, out) in out[first..][..FOUR].iter_mut().enumerate() {
-                *out = sums[i] as f32 * scales[i] + added[i];
-            }
-        } else {
-            for (r, weights) in weights.chunks_exact(x.len()).enumerate() {
-                out[first + r] = dot(weights, x) as f32 * self.scales[first + r] + self.added[first + r];
+    fn one_block(&self, block: &Eight<PAIRS>, first: usize, words: &[Inputs<PAIRS>], out: &mut [f32]) {
+        let (fours, rest) = words.as_chunks::<FOUR>();
+        let (of_fours, of_rest) = out.split_at_mut(fours.len() * FOUR * self.rows);
+        for (words, out) in fours.iter().zip(of_fours.chunks_exact_mut(FOUR * self.rows)) {
+            block.times(words, out, self.rows, first);
+        }
+        for (word, out) in rest.iter().zip(of_rest.chunks_exact_mut(self.rows)) {
+            block.times(std::array::from_ref(word), out, self.rows, first);
+        }
+    }
+}
+
+impl<const PAIRS: usize> Eight<PAIRS> {
+    #[inline(always)]
+    fn times<const WORDS: usize>(&self, words: &[Inputs<PAIRS>; WORDS], out: &mut [f32], rows: usize, first: usize) {
+        let sums = self.weights.times(words);
+        for (sums, out) in sums.iter().zip(out.chunks_exact_mut(rows)) {
+            let products: [f32; EIGHT] = std::array::from_fn(|i| sums[i] as f32 * self.scales[i] + self.added[i]);
+            let out = &mut out[first..];
+            match out.first_chunk_mut::<EIGHT>() {
+                Some(out) => *out = products,
+                None => out.iter_mut().zip(products).for_each(|(out, product)| *out = product),
             }
         }
     }
 }
 
-/// Rows that are multiplied at once.
+/// Words that are multiplied at once: so many sums fit into the registers of every machine.
 const FOUR: usize = 4;
+/// Words that all rows go by before the next are looked at.
+const BATCH: usize = 4 * FOUR;
 
-/// The dot product; it cannot overflow for weights of a byte and at most 256 activations.
-#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-#[inline(always)]
-pub fn dot(a: &[i16], b: &[i16]) -> i32 {
-    let (a, b) = (a.as_chunks::<16>().0, b.as_chunks::<16>().0);
-    let b = &b[..a.len()];
-    let mut sum = 0_i32;
-    for at in 0..a.len() {
-        for i in 0..16 {
-            sum += i32::from(a[at][i]) * i32::from(b[at][i]);
-        }
-    }
-    sum
+/// The first eight numbers, with zeros for what is missing.
+fn eight(numbers: &[f32]) -> [f32; EIGHT] {
+    std::array::from_fn(|i| numbers.get(i).copied().unwrap_or(0.0))
 }
 
-/// The dot products with four rows, which lie one after the other.
-#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-#[inline(always)]
-fn dots(rows: &[i16], x: &[i16]) -> [i32; FOUR] {
-    std::array::from_fn(|r| dot(&rows[r * x.len()..][..x.len()], x))
-}
-
-#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-pub use simd::dot;
-#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-use simd::dots;
-
-/// The same with the one instruction that compilers do not find by themselves here.
-#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-mod simd {
-    use super::FOUR;
-    use core::arch::wasm32::{
-        i16x8, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane as lane, i32x4_shuffle, i32x4_splat, v128,
-    };
-
-    #[inline(always)]
-    fn vector(v: [i16; 8]) -> v128 {
-        i16x8(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7])
-    }
-
-    #[inline(always)]
-    pub fn dot(a: &[i16], b: &[i16]) -> i32 {
-        let (a, b) = (a.as_chunks::<8>().0, b.as_chunks::<8>().0);
-        let b = &b[..a.len()];
-        let mut sums = i32x4_splat(0);
-        for at in 0..a.len() {
-            sums = i32x4_add(sums, i32x4_dot_i16x8(vector(a[at]), vector(b[at])));
-        }
-        (lane::<0>(sums) + lane::<1>(sums)) + (lane::<2>(sums) + lane::<3>(sums))
-    }
-
-    #[inline(always)]
-    pub fn dots(rows: &[i16], x: &[i16]) -> [i32; FOUR] {
-        let n = x.len() / 8;
-        let (rows, x) = (&rows.as_chunks::<8>().0[..FOUR * n], &x.as_chunks::<8>().0[..n]);
-        let (first, second) = rows.split_at(2 * n);
-        let ((a, b), (c, d)) = (first.split_at(n), second.split_at(n));
-        let mut sums = [i32x4_splat(0); FOUR];
-        for at in 0..n {
-            let x = vector(x[at]);
-            for (sum, row) in sums.iter_mut().zip([a[at], b[at], c[at], d[at]]) {
-                *sum = i32x4_add(*sum, i32x4_dot_i16x8(vector(row), x));
-            }
-        }
-        // Halves of each sum fold onto each other, then quarters.
-        let fold = |a, b| i32x4_add(i32x4_shuffle::<0, 4, 1, 5>(a, b), i32x4_shuffle::<2, 6, 3, 7>(a, b));
-        let (ab, cd) = (fold(sums[0], sums[1]), fold(sums[2], sums[3]));
-        let all = i32x4_add(i32x4_shuffle::<0, 1, 4, 5>(ab, cd), i32x4_shuffle::<2, 3, 6, 7>(ab, cd));
-        [lane::<0>(all), lane::<1>(all), lane::<2>(all), lane::<3>(all)]
-    }
-}
-
-/// A number in steps of which `one` make one.
+/// Numbers in steps of which `one` make one, rounded to the nearest; for numbers between -16384 and 8 million steps.
 #[inline(always)]
 pub fn whole(x: f32, one: f32) -> i16 {
-    // Rounds to the nearest: the sum is never negative.
-    ((x * one + 16384.5) as i32 - 16384) as i16
+    /// From here on to its double, a float has no places behind the point: its lowest bits are a whole number.
+    const WHOLE: f32 = 8_388_608.0;
+    // Never negative, so that to round down is to cut off. There are vector instructions for all of this, while a cast
+    // is one number at a time on some machines.
+    let sum = x * one + 16384.5;
+    let shifted = sum + WHOLE;
+    let is_above = shifted - WHOLE > sum;
+    let below = shifted.to_bits().wrapping_sub(WHOLE.to_bits()) as i32;
+    below.wrapping_sub(16384 + i32::from(is_above)) as i16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_numbers_are_the_nearest() {
+        for one in [1024.0, 4096.0] {
+            for i in -40_000..40_000 {
+                let x = i as f32 / 40_000.0 * 1.01;
+                assert_eq!(whole(x, one), ((x * one + 16384.5) as i32 - 16384) as i16, "{x}");
+            }
+        }
+        for (x, expected) in [(0.0, 0), (0.49, 0), (0.5, 1), (1.5, 2), (-0.5, 0), (-0.51, -1), (-1.5, -1)] {
+            assert_eq!(whole(x, 1.0), expected, "{x}");
+        }
+    }
 }

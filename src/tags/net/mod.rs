@@ -3,13 +3,15 @@
 //! Weights are signed bytes with one scale a row, activations 16-bit whole numbers between the layers; what is computed in
 //! floating point uses only + - * / and square root, so that every machine gives the same bits.
 
+mod block;
 mod matrix;
 mod shape;
 mod tree;
 
 use super::lexicon::Lex;
 use crate::model::Container;
-use matrix::{Matrix, dot, floats, whole};
+use block::dot;
+use matrix::{Matrix, floats, whole};
 pub use shape::{
     ARC, ARC_ONE, DISTANCES, HALF, LABEL, LAYERS, ONE, PLACES, ROWS, STATE, TABLES, TAG_LAYER, WIDTH, distance, place,
     rows, squeeze,
@@ -19,19 +21,23 @@ pub use tree::decode;
 /// The net, ready to be used.
 pub struct Net<'m> {
     rows: &'m [u8],
-    layers: Vec<[Matrix; 2]>,
+    first: [Matrix<{ WIDTH / 2 }>; 2],
+    others: Vec<[OfState; 2]>,
     memory: Vec<[Vec<f32>; 2]>,
-    tags: Matrix,
-    dependents: Matrix,
-    heads: Matrix,
-    lean: Vec<i16>,
-    root: Vec<i16>,
+    tags: OfState,
+    dependents: OfState,
+    heads: OfState,
+    lean: [i16; ARC],
+    root: [i16; ARC],
     distances: Vec<i32>,
-    label_dependents: Matrix,
-    label_heads: Matrix,
+    label_dependents: OfState,
+    label_heads: OfState,
     places: Vec<f32>,
-    labels: Matrix,
+    labels: Matrix<{ LABEL / 2 }>,
 }
+
+/// A matrix that what a layer hands on is multiplied by.
+type OfState = Matrix<{ STATE / 2 }>;
 
 /// Room to work in, and what was found.
 #[derive(Default)]
@@ -58,15 +64,15 @@ impl<'m> Net<'m> {
     /// From a model file.
     pub fn read(container: Container<'m>) -> Net<'m> {
         let one = floats(container.section("rows.scale")).first().map_or(1.0, |s| 1.0 / s);
-        let direction = |l: usize, d: usize| {
-            let (inputs, one) = if l == 0 { (WIDTH, one) } else { (STATE, ONE) };
-            Matrix::read(container, &format!("layer{l}.{d}"), inputs, one)
+        let state = |name: &str| OfState::read(container, name, ONE);
+        let wholes = |name: &str| {
+            let numbers = floats(container.section(name));
+            numbers.first_chunk::<ARC>().expect("words are compared by as many numbers").map(|x| whole(x, ARC_ONE))
         };
-        let state = |name: &str| Matrix::read(container, name, STATE, ONE);
-        let wholes = |name: &str| floats(container.section(name)).iter().map(|&x| whole(x, ARC_ONE)).collect();
         Net {
             rows: container.section("rows"),
-            layers: (0..LAYERS).map(|l| [direction(l, 0), direction(l, 1)]).collect(),
+            first: ["layer0.0", "layer0.1"].map(|name| Matrix::read(container, name, one)),
+            others: (1..LAYERS).map(|l| [0, 1].map(|d| state(&format!("layer{l}.{d}")))).collect(),
             memory: (0..LAYERS)
                 .map(|l| [0, 1].map(|d| floats(container.section(&format!("layer{l}.{d}.memory")))))
                 .collect(),
@@ -79,7 +85,7 @@ impl<'m> Net<'m> {
             label_dependents: state("label.dependents"),
             label_heads: state("label.heads"),
             places: floats(container.section("label.places")),
-            labels: Matrix::read(container, "labels", LABEL, ONE),
+            labels: Matrix::read(container, "labels", ONE),
         }
     }
 
@@ -91,7 +97,10 @@ impl<'m> Net<'m> {
             work.y.clear();
             work.y.resize(n * STATE, 0);
             for d in 0..2 {
-                self.layers[l][d].times(&work.x, &mut work.out);
+                match l.checked_sub(1) {
+                    None => self.first[d].times(&work.x, &mut work.out),
+                    Some(l) => self.others[l][d].times(&work.x, &mut work.out),
+                }
                 recur(&work.out, &self.memory[l][d], d, &mut work.y);
             }
             std::mem::swap(&mut work.x, &mut work.y);
@@ -106,23 +115,22 @@ impl<'m> Net<'m> {
 
     fn sum_rows(&self, words: &[Lex], x: &mut Vec<i16>) {
         x.clear();
-        x.resize(words.len() * WIDTH, 0);
-        for (i, (lex, x)) in words.iter().zip(x.chunks_exact_mut(WIDTH)).enumerate() {
+        for (i, lex) in words.iter().enumerate() {
+            let mut sum = [0_i16; WIDTH];
             for row in rows(lex, i == 0) {
-                let row = &self.rows[row * WIDTH..][..WIDTH];
-                x.iter_mut().zip(row).for_each(|(x, &w)| *x += i16::from(w as i8));
+                let row: &[u8; WIDTH] = self.rows[row * WIDTH..].first_chunk().expect("every row is whole");
+                sum.iter_mut().zip(row).for_each(|(sum, &w)| *sum += i16::from(w as i8));
             }
+            x.extend_from_slice(&sum);
         }
     }
 
     /// Scores of all heads: row d holds what each word is worth as head of d, and on the diagonal the root.
     fn compare(&self, n: usize, work: &mut Work) {
         self.dependents.times(&work.x, &mut work.out);
-        work.q.clear();
-        work.q.extend(work.out.iter().enumerate().map(|(i, &v)| whole(squeeze(v), ARC_ONE) + self.lean[i % ARC]));
+        squeeze_all(&work.out, &self.lean, &mut work.q);
         self.heads.times(&work.x, &mut work.out);
-        work.k.clear();
-        work.k.extend(work.out.iter().map(|&v| whole(squeeze(v), ARC_ONE)));
+        squeeze_all(&work.out, &[0; ARC], &mut work.k);
         work.scores.clear();
         work.scores.resize(n * n, 0);
         for d in 0..n {
@@ -143,12 +151,23 @@ impl<'m> Net<'m> {
         work.hidden.clear();
         for d in 0..n {
             let h = work.heads[d];
-            let places = &self.places[place(d, h) * LABEL..][..LABEL];
-            let (from, to) = (&work.from[d * LABEL..][..LABEL], &work.to[h * LABEL..][..LABEL]);
-            work.hidden.extend((0..LABEL).map(|i| whole(squeeze(from[i] + to[i] + places[i]), ONE)));
+            let part =
+                |all: &[f32], at: usize| *all[at * LABEL..].first_chunk::<LABEL>().expect("every word has its part");
+            let (from, to, places) = (part(&work.from, d), part(&work.to, h), part(&self.places, place(d, h)));
+            let hidden: [i16; LABEL] = std::array::from_fn(|i| whole(squeeze(from[i] + to[i] + places[i]), ONE));
+            work.hidden.extend_from_slice(&hidden);
         }
         self.labels.times(&work.hidden, &mut work.logits);
         std::mem::swap(&mut work.logits, &mut work.labels);
+    }
+}
+
+/// What words are compared by, squeezed into whole numbers and leant.
+fn squeeze_all(out: &[f32], lean: &[i16; ARC], squeezed: &mut Vec<i16>) {
+    squeezed.clear();
+    for out in out.as_chunks::<ARC>().0 {
+        let one: [i16; ARC] = std::array::from_fn(|i| whole(squeeze(out[i]), ARC_ONE) + lean[i]);
+        squeezed.extend_from_slice(&one);
     }
 }
 

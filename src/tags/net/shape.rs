@@ -3,9 +3,9 @@
 use crate::tags::lexicon::Lex;
 
 /// Numbers in a word's row.
-pub const WIDTH: usize = 48;
+pub const WIDTH: usize = 64;
 /// Numbers that a layer hands on for each direction.
-pub const HALF: usize = 56;
+pub const HALF: usize = 72;
 /// Numbers that a layer hands on.
 pub const STATE: usize = 2 * HALF;
 // All widths are multiples of 16, or `dot` would leave numbers out.
@@ -15,7 +15,7 @@ pub const LAYERS: usize = 3;
 /// The layer after which words are tagged.
 pub const TAG_LAYER: usize = 2;
 /// Numbers by which a word and its head are compared.
-pub const ARC: usize = 48;
+pub const ARC: usize = 64;
 /// Numbers by which a relation is chosen.
 pub const LABEL: usize = 48;
 /// Steps of distance on each side, for heads.

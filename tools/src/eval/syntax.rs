@@ -29,17 +29,6 @@ pub fn measure() -> Result<Vec<Row>, String> {
     Ok(rows)
 }
 
-/// UPOS, UAS and LAS of a model in training, on each development set with its own tokens.
-pub fn glance(model: &Model) -> Result<String, String> {
-    let mut shown = Vec::new();
-    for set in SETS {
-        let counts = gold_tokens(model, &treebank(set)?);
-        let [pos, heads, labels] = [counts.pos, counts.heads, counts.labels].map(|n| counts.percent(n));
-        shown.push(format!("{set} {pos:.2} {heads:.2} {labels:.2}"));
-    }
-    Ok(shown.join(", "))
-}
-
 /// What was counted.
 #[derive(Default)]
 struct Counts {

@@ -3,6 +3,7 @@
 use super::net::{Lesson, Net, Taught, Used};
 use crate::conllu::data;
 use onrecord::document::Document;
+use onrecord::tags::Relation;
 use onrecord::tags::lexicon::{Lex, Vocabulary};
 
 /// The texts that are read: news of five continents.
@@ -36,6 +37,23 @@ pub fn lessons(teachers: &[Net], sentences: &[Vec<Lex>]) -> Vec<Lesson> {
         all.extend(second.join().expect("reading does not panic"));
         all
     })
+}
+
+/// Of a hundred words, how many the nets together tag, hang and label as marked; labels without their subtypes.
+pub fn agreement(teachers: &[Net], marked: &[Lesson]) -> [f64; 3] {
+    let sentences: Vec<Vec<Lex>> = marked.iter().map(|l| l.words.clone()).collect();
+    let base = |relation: u8| Relation::ALL[relation as usize].name().split(':').next();
+    let (mut right, mut words) = ([0; 3], 0);
+    for (found, marked) in lessons(teachers, &sentences).iter().zip(marked) {
+        for t in 0..marked.words.len() {
+            let is_hung = found.heads[t] == marked.heads[t];
+            let is_labelled = is_hung && (found.heads[t] == t || base(found.relations[t]) == base(marked.relations[t]));
+            let all = [found.tags[t] == marked.tags[t], is_hung, is_labelled];
+            right.iter_mut().zip(all).for_each(|(n, is_right)| *n += usize::from(is_right));
+        }
+        words += marked.words.len();
+    }
+    right.map(|n| 100.0 * n as f64 / words as f64)
 }
 
 fn read(teachers: &[Net], sentences: &[Vec<Lex>]) -> Vec<Lesson> {

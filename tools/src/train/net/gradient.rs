@@ -2,7 +2,6 @@
 
 use super::kernel::add;
 use super::layout::Layout;
-use onrecord::tags::net::WIDTH;
 
 /// What a thread gathers from its sentences.
 pub struct Gradient {
@@ -11,6 +10,7 @@ pub struct Gradient {
     /// The rows that a word asked for.
     pub touched: Vec<usize>,
     is_touched: Vec<bool>,
+    width: usize,
     rows_start: usize,
     /// The sum of the losses.
     pub loss: f32,
@@ -22,7 +22,8 @@ impl Gradient {
         Gradient {
             values: vec![0.0; layout.size()],
             touched: Vec::new(),
-            is_touched: vec![false; layout.rows.len() / WIDTH],
+            is_touched: vec![false; layout.rows.len() / layout.widths.row],
+            width: layout.widths.row,
             rows_start: layout.rows.start,
             loss: 0.0,
         }
@@ -40,7 +41,7 @@ impl Gradient {
 
     /// The numbers of a row.
     pub fn row_mut(&mut self, row: usize) -> &mut [f32] {
-        &mut self.values[self.rows_start + row * WIDTH..][..WIDTH]
+        &mut self.values[self.rows_start + row * self.width..][..self.width]
     }
 
     /// Adds to a row.
@@ -55,7 +56,7 @@ impl Gradient {
     /// Adds all that another thread gathered.
     pub fn add_all(&mut self, other: &Gradient) {
         for &row in &other.touched {
-            self.add_row(row, &other.values[self.rows_start + row * WIDTH..][..WIDTH]);
+            self.add_row(row, &other.values[self.rows_start + row * self.width..][..self.width]);
         }
         add(&mut self.values[..self.rows_start], 1.0, &other.values[..self.rows_start]);
         self.loss += other.loss;

@@ -1,45 +1,47 @@
 //! One layer in training: both directions, there and back.
 
 use super::super::random::Random;
-use onrecord::tags::net::{HALF, STATE, squeeze};
+use onrecord::tags::net::squeeze;
 use std::ops::Range;
 
 /// What a layer did with some sentences, for the way back.
 pub struct Layer {
+    half: usize,
     gates: [Vec<f32>; 2],
     news: [Vec<f32>; 2],
     states: [Vec<f32>; 2],
-    masks: Vec<[f32; STATE]>,
+    masks: Vec<Vec<f32>>,
     /// What it hands on, word after word.
     pub output: Vec<f32>,
 }
 
 impl Layer {
-    /// For so many words in sentences that leave out what their masks say.
-    pub fn new(words: usize, masks: Vec<[f32; STATE]>) -> Layer {
-        let room = || [vec![0.0; words * HALF], vec![0.0; words * HALF]];
-        Layer { gates: room(), news: room(), states: room(), masks, output: vec![0.0; words * STATE] }
+    /// Of this width a direction, for so many words in sentences that leave out what their masks say.
+    pub fn new(half: usize, words: usize, masks: Vec<Vec<f32>>) -> Layer {
+        let room = || [vec![0.0; words * half], vec![0.0; words * half]];
+        Layer { half, gates: room(), news: room(), states: room(), masks, output: vec![0.0; words * 2 * half] }
     }
 
     /// Reads the sentences in one direction; `out` are the matrix's numbers.
     pub fn recur(&mut self, sentences: &[Range<usize>], out: &[f32], memory: &[f32], direction: usize) {
+        let half = self.half;
         let (gates, news, states) =
             (&mut self.gates[direction], &mut self.news[direction], &mut self.states[direction]);
-        let memory = part(memory, 0);
         for (words, mask) in sentences.iter().zip(&self.masks) {
-            let mask = part(mask, direction);
-            let mut state = [0.0; HALF];
+            let mask = part(mask, direction, half);
+            let mut state = vec![0.0; half];
             for t in (0..words.len()).map(|step| turn(words, direction, step)) {
-                let (z, c) = (part(out, 2 * t), part(out, 2 * t + 1));
-                let (gates, news) = (part_mut(gates, t), part_mut(news, t));
-                let output = part_mut(&mut self.output, 2 * t + direction);
-                for i in 0..HALF {
+                let (z, c) = (part(out, 2 * t, half), part(out, 2 * t + 1, half));
+                let (gates, news) = (part_mut(gates, t, half), part_mut(news, t, half));
+                let output = part_mut(&mut self.output, 2 * t + direction, half);
+                let (state, memory) = (&mut state[..half], &memory[..half]);
+                for i in 0..half {
                     gates[i] = 0.5 + 0.5 * squeeze(z[i] + memory[i] * state[i]);
                     news[i] = squeeze(c[i]);
                     state[i] += gates[i] * (news[i] - state[i]);
                     output[i] = state[i] * mask[i];
                 }
-                *part_mut(states, t) = state;
+                part_mut(states, t, half).copy_from_slice(state);
             }
         }
     }
@@ -53,26 +55,29 @@ impl Layer {
         direction: usize,
         d_memory: &mut [f32],
     ) -> Vec<f32> {
+        let half = self.half;
         let (gates, news, states) = (&self.gates[direction], &self.news[direction], &self.states[direction]);
         let mut d_out = vec![0.0; d_output.len()];
-        let (memory, d_memory) = (part(memory, 0), part_mut(d_memory, 0));
+        let (memory, d_memory) = (&memory[..half], &mut d_memory[..half]);
+        let nothing = vec![0.0; half];
         for (words, mask) in sentences.iter().zip(&self.masks) {
-            let mask = part(mask, direction);
-            let mut d_state = [0.0; HALF];
+            let mask = part(mask, direction, half);
+            let mut d_state = vec![0.0; half];
             for step in (0..words.len()).rev() {
                 let t = turn(words, direction, step);
-                let before = if step > 0 { *part(states, turn(words, direction, step - 1)) } else { [0.0; HALF] };
-                let (gates, news, d_output) = (part(gates, t), part(news, t), part(d_output, 2 * t + direction));
-                let (mut dz, mut dc) = ([0.0; HALF], [0.0; HALF]);
-                for i in 0..HALF {
+                let before =
+                    if step > 0 { part(states, turn(words, direction, step - 1), half) } else { &nothing[..half] };
+                let (gates, news) = (part(gates, t, half), part(news, t, half));
+                let d_output = part(d_output, 2 * t + direction, half);
+                let (dz, dc) = part_mut(&mut d_out, t, 2 * half).split_at_mut(half);
+                let (d_state, dc) = (&mut d_state[..half], &mut dc[..half]);
+                for i in 0..half {
                     let ds = d_state[i] + d_output[i] * mask[i];
                     dz[i] = ds * (news[i] - before[i]) * 0.5 * slope(2.0 * gates[i] - 1.0);
                     dc[i] = ds * gates[i] * slope(news[i]);
                     d_memory[i] += dz[i] * before[i];
                     d_state[i] = ds * (1.0 - gates[i]) + dz[i] * memory[i];
                 }
-                *part_mut(&mut d_out, 2 * t) = dz;
-                *part_mut(&mut d_out, 2 * t + 1) = dc;
             }
         }
         d_out
@@ -80,8 +85,8 @@ impl Layer {
 }
 
 /// Which numbers of a layer are left out in a sentence; the others weigh the more.
-pub fn mask(dropout: f32, random: &mut Random) -> [f32; STATE] {
-    let mut mask = [1.0; STATE];
+pub fn mask(width: usize, dropout: f32, random: &mut Random) -> Vec<f32> {
+    let mut mask = vec![1.0; width];
     if dropout > 0.0 {
         for m in &mut mask {
             *m = if (random.below(1000) as f32) < dropout * 1000.0 { 0.0 } else { 1.0 / (1.0 - dropout) };
@@ -107,11 +112,11 @@ fn turn(words: &Range<usize>, direction: usize, step: usize) -> usize {
     if direction == 0 { words.start + step } else { words.end - 1 - step }
 }
 
-/// The part of word t, as wide as one direction.
-fn part(all: &[f32], t: usize) -> &[f32; HALF] {
-    all[t * HALF..].first_chunk().expect("every word has its part")
+/// The part of word t, so many numbers wide.
+fn part(all: &[f32], t: usize, width: usize) -> &[f32] {
+    &all[t * width..][..width]
 }
 
-fn part_mut(all: &mut [f32], t: usize) -> &mut [f32; HALF] {
-    all[t * HALF..].first_chunk_mut().expect("every word has its part")
+fn part_mut(all: &mut [f32], t: usize, width: usize) -> &mut [f32] {
+    &mut all[t * width..][..width]
 }

@@ -3,7 +3,7 @@
 use super::super::random::Random;
 use super::kernel::{Left, add_product};
 use onrecord::tags::Relation;
-use onrecord::tags::net::{ARC, DISTANCES, HALF, LABEL, LAYERS, PLACES, STATE, TABLES, WIDTH};
+use onrecord::tags::net::{ARC, DISTANCES, HALF, LABEL, LAYERS, PLACES, TABLES, WIDTH};
 use std::ops::Range;
 
 /// The numbers of the packed rows are multiples of this: so coarse that most fit in three bits.
@@ -29,10 +29,34 @@ impl Linear {
     }
 }
 
+/// How wide the parts of a net are; only a net of the product's widths can be packed.
+#[derive(Clone, Copy, Debug)]
+pub struct Widths {
+    /// Numbers in a word's row.
+    pub row: usize,
+    /// Numbers that a layer hands on for each direction.
+    pub half: usize,
+    /// Numbers by which a word and its head are compared.
+    pub arc: usize,
+    /// Numbers by which a relation is chosen.
+    pub label: usize,
+}
+
+impl Widths {
+    /// As the product reads them.
+    pub const PRODUCT: Widths = Widths { row: WIDTH, half: HALF, arc: ARC, label: LABEL };
+
+    /// Numbers that a layer hands on.
+    pub fn state(&self) -> usize {
+        2 * self.half
+    }
+}
+
 /// Where each part of the net lies; the rows of the words come last.
 #[derive(Clone, Debug)]
 #[allow(missing_docs)]
 pub struct Layout {
+    pub widths: Widths,
     pub layers: Vec<[(Linear, Range<usize>); 2]>,
     pub tags: Linear,
     pub dependents: Linear,
@@ -49,7 +73,8 @@ pub struct Layout {
 
 impl Layout {
     /// For so many tags and words with a row of their own.
-    pub fn new(tags: usize, words: usize) -> Layout {
+    pub fn new(widths: Widths, tags: usize, words: usize) -> Layout {
+        let (state, arc, label) = (widths.state(), widths.arc, widths.label);
         let mut size = 0;
         let mut take = |n: usize| {
             size += n;
@@ -59,14 +84,15 @@ impl Layout {
             |rows: usize, inputs: usize| Linear { weights: take(rows * inputs), added: take(rows), inputs };
         let mut directions = Vec::new();
         for l in 0..LAYERS {
-            let inputs = if l == 0 { WIDTH } else { STATE };
-            directions.push([linear(STATE, inputs), linear(STATE, inputs)]);
+            let inputs = if l == 0 { widths.row } else { state };
+            directions.push([linear(state, inputs), linear(state, inputs)]);
         }
-        let (tags, dependents, heads) = (linear(tags, STATE), linear(ARC, STATE), linear(ARC, STATE));
-        let (label_dependents, label_heads) = (linear(LABEL, STATE), linear(LABEL, STATE));
-        let labels = linear(Relation::ALL.len(), LABEL);
-        let layers = directions.into_iter().map(|d| d.map(|linear| (linear, take(HALF)))).collect();
+        let (tags, dependents, heads) = (linear(tags, state), linear(arc, state), linear(arc, state));
+        let (label_dependents, label_heads) = (linear(label, state), linear(label, state));
+        let labels = linear(Relation::ALL.len(), label);
+        let layers = directions.into_iter().map(|d| d.map(|linear| (linear, take(widths.half)))).collect();
         Layout {
+            widths,
             layers,
             tags,
             dependents,
@@ -74,11 +100,11 @@ impl Layout {
             label_dependents,
             label_heads,
             labels,
-            lean: take(ARC),
-            root: take(ARC),
+            lean: take(arc),
+            root: take(arc),
             distances: take(2 * DISTANCES),
-            places: take(PLACES * LABEL),
-            rows: take((TABLES.iter().sum::<usize>() + words) * WIDTH),
+            places: take(PLACES * label),
+            rows: take((TABLES.iter().sum::<usize>() + words) * widths.row),
         }
     }
 
@@ -103,7 +129,7 @@ impl Layout {
                 *v = ((random.next() >> 40) as f32 / (1 << 24) as f32 * 2.0 - 1.0) * width;
             }
         };
-        fill(self.rows.start..self.rows.start + TABLES.iter().sum::<usize>() * WIDTH, 0.3);
+        fill(self.rows.start..self.rows.start + TABLES.iter().sum::<usize>() * self.widths.row, 0.3);
         for linear in self.linears() {
             fill(linear.weights.clone(), (3.0 / linear.inputs as f32).sqrt());
         }
@@ -160,7 +186,8 @@ impl<'v> Used<'v> {
     /// Adds a word's row to `x`.
     #[inline(always)]
     pub fn add_row(&self, row: usize, x: &mut [f32]) {
-        let row = &self.values[self.layout.rows.start + row * WIDTH..][..WIDTH];
+        let width = self.layout.widths.row;
+        let row = &self.values[self.layout.rows.start + row * width..][..width];
         x.iter_mut().zip(row).for_each(|(x, &v)| *x += coarse(v));
     }
 

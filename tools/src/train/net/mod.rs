@@ -11,28 +11,36 @@ mod pass;
 use super::random::Random;
 use gradient::Gradient;
 use layout::Layout;
-pub use layout::Used;
+pub use layout::{Used, Widths};
 pub use lesson::{Lesson, Taught};
 use onrecord::tags::lexicon::Lex;
-use onrecord::tags::net::WIDTH;
 pub use pass::Pass;
 use std::ops::Range;
 
 /// How the net is trained.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Plan {
+    /// How wide the net is.
+    pub widths: Widths,
     /// Rounds through all lessons.
     pub epochs: usize,
     /// Sentences a step.
     pub batch: usize,
     /// The largest step.
     pub rate: f32,
-    /// Part of the numbers between layers that is left out.
+    /// What is left out, so that the net does not learn by heart.
+    pub omitted: Omitted,
+    /// Seed of the first numbers and the shuffles.
+    pub seed: u64,
+}
+
+/// What is left out while learning.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Omitted {
+    /// Part of the numbers between layers.
     pub dropout: f32,
     /// How many in a hundred words are taken for unknown.
     pub unknown: usize,
-    /// Seed of the first numbers and the shuffles.
-    pub seed: u64,
 }
 
 /// Steps until the largest step is reached.
@@ -51,8 +59,8 @@ pub struct Net {
 
 impl Net {
     /// With small random numbers.
-    pub fn new(tags: usize, words: usize, seed: u64) -> Net {
-        let layout = Layout::new(tags, words);
+    pub fn new(widths: Widths, tags: usize, words: usize, seed: u64) -> Net {
+        let layout = Layout::new(widths, tags, words);
         let values = layout.begin(seed);
         let size = layout.size();
         Net { layout, values, first_moments: vec![0.0; size], second_moments: vec![0.0; size], steps: 0 }
@@ -93,7 +101,8 @@ impl Net {
                 scope.spawn(move || {
                     gradient.clear();
                     let sentences: Vec<&[Lex]> = part.iter().map(|l| l.words.as_slice()).collect();
-                    Pass::forward(layout, used, &sentences, plan, &mut Random::new(seed)).backward(part, gradient);
+                    Pass::forward(layout, used, &sentences, &plan.omitted, &mut Random::new(seed))
+                        .backward(part, gradient);
                 });
             }
         });
@@ -103,7 +112,7 @@ impl Net {
     /// One step of Adam; rows that no word asked for stay.
     fn step(&mut self, gradient: &Gradient, rate: f32, scale: f32) {
         self.steps += 1;
-        let end = self.layout.rows.start;
+        let (end, width) = (self.layout.rows.start, self.layout.widths.row);
         let norm: f64 = gradient.values[..end].iter().map(|&g| f64::from(g * scale).powi(2)).sum::<f64>().sqrt();
         let scale = if norm > LONGEST { scale * (LONGEST / norm) as f32 } else { scale };
         let power = self.steps.min(10_000);
@@ -113,7 +122,7 @@ impl Net {
             by.change(&mut self.values[range.clone()], moments, &gradient.values[range]);
         };
         for &row in &gradient.touched {
-            change(end + row * WIDTH..end + (row + 1) * WIDTH);
+            change(end + row * width..end + (row + 1) * width);
         }
         change(0..end);
     }

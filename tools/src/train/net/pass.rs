@@ -1,14 +1,14 @@
 //! Some sentences through the net, and back.
 
 use super::super::random::Random;
-use super::Plan;
+use super::Omitted;
 use super::gradient::Gradient;
 use super::kernel::{add, dot};
 use super::layer::{Layer, mask, unsqueeze};
 use super::layout::{Layout, Used};
 use super::lesson::{Lesson, cross_entropy, softmax};
 use onrecord::tags::lexicon::Lex;
-use onrecord::tags::net::{ARC, LABEL, LAYERS, ROWS, STATE, TAG_LAYER, WIDTH, distance, place, rows, squeeze};
+use onrecord::tags::net::{LAYERS, ROWS, TAG_LAYER, distance, place, rows, squeeze};
 use std::ops::Range;
 
 /// How much tags count beside heads and relations.
@@ -33,32 +33,31 @@ struct Compared {
 impl<'n> Pass<'n> {
     /// Through all layers, without leaving anything out.
     pub fn plain(layout: &'n Layout, used: &'n Used, sentences: &[&[Lex]]) -> Pass<'n> {
-        let plan = Plan { dropout: 0.0, unknown: 0, ..Plan::default() };
-        Pass::forward(layout, used, sentences, &plan, &mut Random::new(1))
+        Pass::forward(layout, used, sentences, &Omitted::default(), &mut Random::new(1))
     }
 
-    /// Through all layers, leaving out and forgetting as the plan says.
+    /// Through all layers, leaving out and forgetting so much.
     pub fn forward(
         layout: &'n Layout,
         used: &'n Used,
         sentences: &[&[Lex]],
-        plan: &Plan,
+        omitted: &Omitted,
         random: &mut Random,
     ) -> Pass<'n> {
         let mut word_rows = Vec::new();
         let mut ranges = Vec::new();
         for words in sentences {
             ranges.push(word_rows.len()..word_rows.len() + words.len());
-            word_rows.extend(words.iter().enumerate().map(|(i, lex)| rows(&forgetful(*lex, plan, random), i == 0)));
+            word_rows.extend(words.iter().enumerate().map(|(i, lex)| rows(&forgetful(*lex, omitted, random), i == 0)));
         }
-        let mut x = vec![0.0; word_rows.len() * WIDTH];
-        for (rows, x) in word_rows.iter().zip(x.chunks_exact_mut(WIDTH)) {
+        let mut x = vec![0.0; word_rows.len() * layout.widths.row];
+        for (rows, x) in word_rows.iter().zip(x.chunks_exact_mut(layout.widths.row)) {
             rows.iter().for_each(|&row| used.add_row(row, x));
         }
         let mut pass = Pass { layout, used, sentences: ranges, rows: word_rows, x, layers: Vec::new() };
         for l in 0..LAYERS {
-            let masks = sentences.iter().map(|_| mask(plan.dropout, random)).collect();
-            let mut layer = Layer::new(pass.rows.len(), masks);
+            let masks = sentences.iter().map(|_| mask(layout.widths.state(), omitted.dropout, random)).collect();
+            let mut layer = Layer::new(layout.widths.half, pass.rows.len(), masks);
             for (d, (linear, memory)) in layout.layers[l].iter().enumerate() {
                 let out = used.forward(linear, pass.input(l));
                 layer.recur(&pass.sentences, &out, &used.plain[memory.clone()], d);
@@ -119,18 +118,18 @@ impl<'n> Pass<'n> {
     }
 
     /// Scores of the heads of word d of a sentence; gives the vector that was compared with each.
-    fn head_scores(&self, words: &Range<usize>, d: usize, compared: &Compared, row: &mut [f32]) -> [f32; ARC] {
+    fn head_scores(&self, words: &Range<usize>, d: usize, compared: &Compared, row: &mut [f32]) -> Vec<f32> {
+        let arc = self.layout.widths.arc;
         let p = &self.used.plain;
         let (lean, root, distances) =
             (self.layout.lean.start, &p[self.layout.root.clone()], self.layout.distances.start);
-        let mut leaned = [0.0; ARC];
-        let own = &compared.dependents[(words.start + d) * ARC..][..ARC];
-        leaned.iter_mut().zip(own).zip(&p[lean..]).for_each(|((v, own), lean)| *v = own + lean);
+        let own = &compared.dependents[(words.start + d) * arc..][..arc];
+        let leaned: Vec<f32> = own.iter().zip(&p[lean..]).map(|(own, lean)| own + lean).collect();
         for (h, score) in row.iter_mut().enumerate() {
             *score = if d == h {
                 dot(&leaned, root)
             } else {
-                dot(&leaned, &compared.heads[(words.start + h) * ARC..][..ARC]) + p[distances + distance(d, h)]
+                dot(&leaned, &compared.heads[(words.start + h) * arc..][..arc]) + p[distances + distance(d, h)]
             };
         }
         leaned
@@ -138,15 +137,15 @@ impl<'n> Pass<'n> {
 
     /// What is known of each word and its head, by which the relation is chosen; heads count within their sentence.
     fn pairs(&self, heads: &[&[usize]]) -> Vec<f32> {
-        let top = self.input(LAYERS);
+        let (top, label) = (self.input(LAYERS), self.layout.widths.label);
         let from = self.used.forward(&self.layout.label_dependents, top);
         let to = self.used.forward(&self.layout.label_heads, top);
         let mut hidden = vec![0.0; from.len()];
         for (words, heads) in self.sentences.iter().zip(heads) {
             for (d, &h) in heads.iter().enumerate() {
-                let places = &self.used.plain[self.layout.places.start + place(d, h) * LABEL..][..LABEL];
-                let (dependent, head) = ((words.start + d) * LABEL, (words.start + h) * LABEL);
-                for i in 0..LABEL {
+                let places = &self.used.plain[self.layout.places.start + place(d, h) * label..][..label];
+                let (dependent, head) = ((words.start + d) * label, (words.start + h) * label);
+                for i in 0..label {
                     hidden[dependent + i] = squeeze(from[dependent + i] + to[head + i] + places[i]);
                 }
             }
@@ -156,7 +155,7 @@ impl<'n> Pass<'n> {
 
     /// The way back: adds what the lessons say to the gradient.
     pub fn backward(&self, lessons: &[&Lesson], gradient: &mut Gradient) {
-        let mut d_top = vec![0.0; self.rows.len() * STATE];
+        let mut d_top = vec![0.0; self.rows.len() * self.layout.widths.state()];
         let mut d_tags = d_top.clone();
         self.learn_tags(lessons, gradient, &mut d_tags);
         self.learn_heads(lessons, gradient, &mut d_top);
@@ -176,7 +175,7 @@ impl<'n> Pass<'n> {
             }
             d_output = d_input;
         }
-        for (rows, d) in self.rows.iter().zip(d_output.chunks_exact(WIDTH)) {
+        for (rows, d) in self.rows.iter().zip(d_output.chunks_exact(self.layout.widths.row)) {
             rows.iter().for_each(|&row| gradient.add_row(row, d));
         }
     }
@@ -194,7 +193,7 @@ impl<'n> Pass<'n> {
     }
 
     fn learn_heads(&self, lessons: &[&Lesson], gradient: &mut Gradient, d_top: &mut [f32]) {
-        let compared = self.compared();
+        let (compared, arc) = (self.compared(), self.layout.widths.arc);
         let mut d_dependents = vec![0.0; compared.dependents.len()];
         let mut d_heads = d_dependents.clone();
         let root = &self.used.plain[self.layout.root.clone()];
@@ -203,15 +202,15 @@ impl<'n> Pass<'n> {
             for d in 0..words.len() {
                 let leaned = self.head_scores(words, d, &compared, &mut row);
                 gradient.loss += cross_entropy(&mut row, lesson.head(d), lesson.weight);
-                let d_dependent = &mut d_dependents[(words.start + d) * ARC..][..ARC];
+                let d_dependent = &mut d_dependents[(words.start + d) * arc..][..arc];
                 for (h, &g) in row.iter().enumerate() {
-                    let at = (words.start + h) * ARC;
+                    let at = (words.start + h) * arc;
                     if d == h {
                         add(d_dependent, g, root);
                         add(&mut gradient.values[self.layout.root.clone()], g, &leaned);
                     } else {
-                        add(d_dependent, g, &compared.heads[at..][..ARC]);
-                        add(&mut d_heads[at..][..ARC], g, &leaned);
+                        add(d_dependent, g, &compared.heads[at..][..arc]);
+                        add(&mut d_heads[at..][..arc], g, &leaned);
                         gradient.values[self.layout.distances.start + distance(d, h)] += g;
                     }
                 }
@@ -229,7 +228,7 @@ impl<'n> Pass<'n> {
     fn learn_relations(&self, lessons: &[&Lesson], gradient: &mut Gradient, d_top: &mut [f32]) {
         let heads: Vec<&[usize]> = lessons.iter().map(|l| l.heads.as_slice()).collect();
         let hidden = self.pairs(&heads);
-        let all = self.layout.labels.rows();
+        let (all, label) = (self.layout.labels.rows(), self.layout.widths.label);
         let mut scores = self.used.forward(&self.layout.labels, &hidden);
         for (words, lesson) in self.sentences.iter().zip(lessons) {
             for d in 0..words.len() {
@@ -247,9 +246,9 @@ impl<'n> Pass<'n> {
         let mut d_to = vec![0.0; hidden.len()];
         for (words, lesson) in self.sentences.iter().zip(lessons) {
             for (d, &h) in lesson.heads.iter().enumerate() {
-                let d_pair = &d_hidden[(words.start + d) * LABEL..][..LABEL];
-                add(&mut d_to[(words.start + h) * LABEL..][..LABEL], 1.0, d_pair);
-                add(&mut gradient.values[self.layout.places.start + place(d, h) * LABEL..][..LABEL], 1.0, d_pair);
+                let d_pair = &d_hidden[(words.start + d) * label..][..label];
+                add(&mut d_to[(words.start + h) * label..][..label], 1.0, d_pair);
+                add(&mut gradient.values[self.layout.places.start + place(d, h) * label..][..label], 1.0, d_pair);
             }
         }
         let top = self.input(LAYERS);
@@ -264,8 +263,8 @@ fn likely(mut scores: Vec<f32>, each: usize) -> Vec<f32> {
 }
 
 /// A word of which something is forgotten now and then, so that the net can do with words that it never saw.
-fn forgetful(mut lex: Lex, plan: &Plan, random: &mut Random) -> Lex {
-    if random.chance(plan.unknown) {
+fn forgetful(mut lex: Lex, omitted: &Omitted, random: &mut Random) -> Lex {
+    if random.chance(omitted.unknown) {
         lex.row = 0;
         if random.chance(50) {
             lex.possible = 0;

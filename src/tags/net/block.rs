@@ -1,0 +1,135 @@
+//! Eight rows of a matrix, and their products with some words at once: where the analysis spends most of its time.
+//!
+//! Both kinds of block hold the same weights and give the same whole numbers; each lies as its machine reads it fastest.
+
+/// Rows that are multiplied at once.
+pub const EIGHT: usize = 8;
+
+/// What a word hands to a matrix, two by two.
+pub type Inputs<const PAIRS: usize> = [[i16; 2]; PAIRS];
+
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+pub use plain::{Block, dot};
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+pub use simd::{Block, dot};
+
+/// Row after row, for compilers that find the instruction for dot products by themselves.
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+mod plain {
+    use super::{EIGHT, Inputs};
+    use std::array::from_fn;
+
+    /// Eight rows.
+    pub struct Block<const PAIRS: usize>([Inputs<PAIRS>; EIGHT]);
+
+    impl<const PAIRS: usize> Block<PAIRS> {
+        /// From the weight that each row has for each input.
+        pub fn new(weight: impl Fn(usize, usize) -> i16) -> Self {
+            Block(from_fn(|row| from_fn(|pair| [weight(row, 2 * pair), weight(row, 2 * pair + 1)])))
+        }
+
+        /// The dot products of each word with each row.
+        #[inline(always)]
+        pub fn times<const WORDS: usize>(&self, words: &[Inputs<PAIRS>; WORDS]) -> [[i32; EIGHT]; WORDS] {
+            from_fn(|word| from_fn(|row| dot(self.0[row].as_flattened(), words[word].as_flattened())))
+        }
+    }
+
+    /// The dot product; it cannot overflow for weights of a byte and at most 256 activations.
+    // Compilers find the instruction only while the loop stands alone.
+    #[inline(never)]
+    pub fn dot(a: &[i16], b: &[i16]) -> i32 {
+        let (a, b) = (a.as_chunks::<16>().0, b.as_chunks::<16>().0);
+        let b = &b[..a.len()];
+        let mut sum = 0_i32;
+        for at in 0..a.len() {
+            for i in 0..16 {
+                sum += i32::from(a[at][i]) * i32::from(b[at][i]);
+            }
+        }
+        sum
+    }
+}
+
+/// With the one instruction that compilers do not find by themselves here.
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+mod simd {
+    use super::{EIGHT, Inputs};
+    use core::arch::wasm32::{i16x8, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane as lane, i32x4_splat, v128};
+    use std::array::from_fn;
+
+    /// Eight rows, four and four: for each pair of inputs first the weights of four rows for it, then of the other four.
+    /// Each lane sums a row of its own, so that nothing is left to be added across at the end.
+    pub struct Block<const PAIRS: usize>([[v128; 2]; PAIRS]);
+
+    impl<const PAIRS: usize> Block<PAIRS> {
+        /// From the weight that each row has for each input.
+        pub fn new(weight: impl Fn(usize, usize) -> i16) -> Self {
+            let four = |first: usize, pair: usize| vector(from_fn(|i| weight(first + i / 2, 2 * pair + i % 2)));
+            Block(from_fn(|pair| [four(0, pair), four(4, pair)]))
+        }
+
+        /// The dot products of each word with each row.
+        #[inline(always)]
+        pub fn times<const WORDS: usize>(&self, words: &[Inputs<PAIRS>; WORDS]) -> [[i32; EIGHT]; WORDS] {
+            let mut sums = [[i32x4_splat(0); 2]; WORDS];
+            for (pair, weights) in self.0.iter().enumerate() {
+                for (sums, word) in sums.iter_mut().zip(words) {
+                    let [x, y] = word[pair];
+                    let inputs = i32x4_splat(i32::from(x as u16) | i32::from(y) << 16);
+                    for (sum, weights) in sums.iter_mut().zip(weights) {
+                        *sum = i32x4_add(*sum, i32x4_dot_i16x8(*weights, inputs));
+                    }
+                }
+            }
+            sums.map(|[a, b]| {
+                [
+                    lane::<0>(a),
+                    lane::<1>(a),
+                    lane::<2>(a),
+                    lane::<3>(a),
+                    lane::<0>(b),
+                    lane::<1>(b),
+                    lane::<2>(b),
+                    lane::<3>(b),
+                ]
+            })
+        }
+    }
+
+    /// The dot product; it cannot overflow for weights of a byte and at most 256 activations.
+    #[inline(always)]
+    pub fn dot(a: &[i16], b: &[i16]) -> i32 {
+        let (a, b) = (a.as_chunks::<8>().0, b.as_chunks::<8>().0);
+        let b = &b[..a.len()];
+        let mut sums = i32x4_splat(0);
+        for at in 0..a.len() {
+            sums = i32x4_add(sums, i32x4_dot_i16x8(vector(a[at]), vector(b[at])));
+        }
+        (lane::<0>(sums) + lane::<1>(sums)) + (lane::<2>(sums) + lane::<3>(sums))
+    }
+
+    #[inline(always)]
+    fn vector(v: [i16; 8]) -> v128 {
+        i16x8(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_gives_the_dot_products_of_its_rows() {
+        let weight = |row: usize, input: usize| (row * 37 + input * 11) as i16 % 255 - 127;
+        let block = Block::<8>::new(weight);
+        let word = |word: usize| std::array::from_fn(|pair| [0, 1].map(|i| (word * 999 + 2 * pair + i) as i16 - 500));
+        let words: [Inputs<8>; 4] = std::array::from_fn(word);
+        for (x, sums) in words.iter().zip(block.times(&words)) {
+            for (row, sum) in sums.into_iter().enumerate() {
+                let one = |(i, &x): (usize, &i16)| i32::from(weight(row, i)) * i32::from(x);
+                assert_eq!(sum, x.as_flattened().iter().enumerate().map(one).sum::<i32>(), "row {row}");
+            }
+        }
+    }
+}
