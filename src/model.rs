@@ -211,8 +211,6 @@ lists! {
     media,
     /// Names of channels: "X", "Telegram".
     platforms,
-    /// "airport", "port of": words by which a name says what was built, and where in it they stand.
-    facility_heads,
     /// "he", "whose": what kind it stands for.
     pronouns,
     /// "leader", "ministry", "villages": the kind, and `plural`.

@@ -6,7 +6,7 @@
 use super::features::{Atom, mix};
 use super::gazetteer::list;
 use super::labels::{KINDS, OUTSIDE, Part, label};
-use super::tagger::{Scratch, Tagger};
+use super::tagger::{Scratch, Tagger, UNIT};
 use crate::document::Document;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -25,8 +25,8 @@ pub(super) struct Name {
 }
 
 /// The most that one place counts against a kind, and how badly a kind may fit a place that it is given to.
-const MOST: i32 = 200;
-const WORST: i32 = 80;
+const MOST: i32 = 5 * UNIT;
+const WORST: i32 = 2 * UNIT;
 
 /// Gives the names that belong together one kind; finds copies that were missed. `names` is in text order.
 pub(super) fn agree(view: &View, names: Vec<(Range<usize>, usize)>) -> Vec<Name> {
@@ -34,7 +34,7 @@ pub(super) fn agree(view: &View, names: Vec<(Range<usize>, usize)>) -> Vec<Name>
     let mut names: Vec<Name> =
         names.into_iter().map(|(tokens, kind)| Name { fits: view.fits(&tokens, &mut scratch), tokens, kind }).collect();
     add_missed(view, &mut names, &mut scratch);
-    for name in names.iter_mut().filter(|n| is_outlet(view, n)) {
+    for name in names.iter_mut().filter(|n| is_outlet(view, n) || is_seat(view, n)) {
         name.fits[ORGANIZATION] += SURE;
     }
     let groups = Groups::of(view, &names);
@@ -58,10 +58,10 @@ impl View<'_> {
         let sentence = &self.document.sentences[self.document.sentence_of(tokens.start)].tokens;
         let (mut fits, mut before) = ([0; KINDS.len() + 1], [OUTSIDE; KINDS.len() + 1]);
         for at in tokens.clone() {
-            let scores = self.tagger.scores_at(self.atoms, sentence.clone(), at, scratch);
+            let scores = self.tagger.scores_at(self.atoms, sentence.clone(), at, &mut scratch.features);
             for kind in 0..fits.len() {
                 let label = label_at(kind, tokens, at);
-                fits[kind] += self.tagger.follow(before[kind], label) + i32::from(scores[label]);
+                fits[kind] += self.tagger.follow(before[kind], label) + scores[label];
                 before[kind] = label;
             }
         }
@@ -123,10 +123,16 @@ fn is_outlet(view: &View, name: &Name) -> bool {
     lists >> list::OUTLET & 1 == 1 && lists & PLACES == 0 && !is_word
 }
 
+/// "White House", "Kremlin": named by its building, it acts.
+fn is_seat(view: &View, name: &Name) -> bool {
+    const BOTH: u32 = 1 << list::ORGANIZATION | 1 << list::FACILITY;
+    whole(view, name) & BOTH == BOTH
+}
+
 /// Indices in [`KINDS`], and what a list counts that knows the name.
 pub(super) const PERSON: usize = 0;
-const ORGANIZATION: usize = 1;
-const SURE: i32 = 300;
+pub(super) const ORGANIZATION: usize = 1;
+const SURE: i32 = 7 * UNIT;
 
 const PLACES: u32 = 1 << list::COUNTRY | 1 << list::CAPITAL | 1 << list::CITY | 1 << list::PLACE;
 
@@ -144,6 +150,7 @@ impl Groups {
         let mut groups = Groups((0..names.len()).collect());
         groups.link_copies(view, names);
         groups.link_surnames(view, names);
+        groups.link_first_names(view, names);
         groups.link_acronyms(view, names);
         groups
     }
@@ -167,6 +174,20 @@ impl Groups {
             if let Some(&short) = lone.get(&view.key(words.end - 1..words.end))
                 && (names[short].kind == PERSON || name.kind == PERSON)
             {
+                self.link(short, n);
+            }
+        }
+    }
+
+    /// "Aracelys" is a person like "Aracelys Sánchez": a lone word that is no known place, and persons' names that begin
+    /// with it.
+    fn link_first_names(&mut self, view: &View, names: &[Name]) {
+        let unknown = |name: &Name| name.tokens.len() == 1 && whole(view, name) & PLACES == 0;
+        let lone = first_of_each(names, |name| unknown(name).then(|| view.key(name.tokens.clone())));
+        for (n, name) in names.iter().enumerate() {
+            let is_full = name.kind == PERSON && (2..=4).contains(&name.tokens.len());
+            let first = view.key(name.tokens.start..name.tokens.start + 1);
+            if let Some(&short) = lone.get(&first).filter(|_| is_full) {
                 self.link(short, n);
             }
         }

@@ -1,6 +1,6 @@
 //! Where a name begins and ends, by what the tagger saw in the whole document.
 
-use super::agree::{LONGEST, PERSON, View};
+use super::agree::{LONGEST, ORGANIZATION, PERSON, View};
 use super::gazetteer::list;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -10,7 +10,8 @@ type Found = (Range<usize>, usize);
 
 /// Names in text order with better ends: no two of them overlap.
 pub(super) fn settle(view: &View, names: Vec<Found>) -> Vec<Found> {
-    let names = names.into_iter().flat_map(|name| part_possessives(view, name)).collect();
+    let names = names.into_iter().flat_map(|name| part_possessives(view, name));
+    let names = names.flat_map(|name| part_officers(view, name)).collect();
     let names = with_family_names(view, names);
     whole_everywhere(view, names)
 }
@@ -21,6 +22,16 @@ fn part_possessives(view: &View, (tokens, kind): Found) -> Vec<Found> {
     let owner = ending.filter(|&i| owns(view, tokens.start..i) && view.document.is_capitalized(i + 1));
     match owner {
         Some(i) => vec![(tokens.start..i, kind), (i + 1..tokens.end, kind)],
+        None => vec![(tokens, kind)],
+    }
+}
+
+/// "Korean People's Army Marshal Pak Jong Chon": an institution, an office in it, and who holds it.
+fn part_officers(view: &View, (tokens, kind): Found) -> Vec<Found> {
+    let is_office = |&i: &usize| view.atoms[i].lists[3] >> list::TITLE & 1 == 1 && owns(view, tokens.start..i);
+    let is_name = |&i: &usize| tokens.end - i > 2 && (i + 1..tokens.end).all(|n| view.document.is_capitalized(n));
+    match tokens.clone().skip(2).find(|i| is_office(i) && is_name(i)) {
+        Some(i) => vec![(tokens.start..i, ORGANIZATION), (i + 1..tokens.end, PERSON)],
         None => vec![(tokens, kind)],
     }
 }
@@ -148,6 +159,13 @@ mod tests {
         );
         check("The [Korean People's Army] left.", &["Korean People's Army"]);
         check("The [Children's Hospital] closed.", &["Children's Hospital"]);
+    }
+
+    #[test]
+    fn an_office_stands_between_an_institution_and_a_person() {
+        check("The [Korean People's Army Marshal Pak Jong Chon] left.", &["Korean People's Army", "Pak Jong Chon"]);
+        check("The [Army Marshal Academy] closed.", &["Army Marshal Academy"]);
+        check("The [Ruritanian Army General Staff] met.", &["Ruritanian Army General Staff"]);
     }
 
     #[test]

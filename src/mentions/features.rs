@@ -2,7 +2,7 @@
 
 use super::gazetteer::Gazetteer;
 use crate::document::{Document, TokenKind};
-use crate::tags::Syntax;
+use crate::tags::{Pos, Syntax};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -43,6 +43,16 @@ pub struct Atom {
     pub elsewhere: [u32; 2],
     /// How the document writes the word elsewhere: 1 small, 2 with a capital inside a sentence, 3 both.
     pub written: u8,
+    /// The first and last token of the capitalized words in a row to which it belongs; both 0 outside of one.
+    pub run: [u32; 2],
+    /// The token that governs that row of words, 0 for none, else 1 + token, and by which relation.
+    pub governor: u32,
+    /// The relation to it.
+    pub governed: u8,
+    /// The last token of what the letters of an acronym stand for, 0 for none, else 1 + token.
+    pub expansion: u32,
+    /// May be a part of a name: what is far from all capital letters is not looked at.
+    pub may_be_named: bool,
 }
 
 /// FNV-1a.
@@ -83,8 +93,27 @@ pub fn atoms(document: &Document, syntax: &Syntax, gazetteer: &Gazetteer) -> Vec
         mark_phrases(document, gazetteer, tokens, &mut atoms);
     }
     spread(document, &mut atoms);
+    super::runs::mark(document, syntax, &mut atoms);
+    mark_near_capitals(document, &mut atoms);
     atoms
 }
+
+/// What may be a part of a name: words with a capital letter or that the tagger of words takes for names, the word on each
+/// side of them, and up to three words between two of them.
+fn mark_near_capitals(document: &Document, atoms: &mut [Atom]) {
+    for sentence in &document.sentences {
+        let tokens = sentence.tokens.clone();
+        let sure = |&i: &usize| atoms[i].pos == PROPN || document.word(i).contains(char::is_uppercase);
+        let sure: Vec<usize> = tokens.clone().filter(sure).collect();
+        for (n, &i) in sure.iter().enumerate() {
+            let next = sure.get(n + 1).copied().filter(|next| next - i <= 4).unwrap_or(i + 1);
+            let (first, last) = (i.saturating_sub(1).max(tokens.start), next.min(tokens.end - 1));
+            atoms[first..=last].iter_mut().for_each(|atom| atom.may_be_named = true);
+        }
+    }
+}
+
+const PROPN: u8 = Pos::Propn as u8 + 1;
 
 /// Marks the longest phrase of each list, from left to right.
 fn mark_phrases(document: &Document, gazetteer: &Gazetteer, tokens: Range<usize>, atoms: &mut [Atom]) {
@@ -116,7 +145,7 @@ fn mark_phrases(document: &Document, gazetteer: &Gazetteer, tokens: Range<usize>
 }
 
 /// The numbers of the bits that are set.
-fn bits(mut set: u32) -> impl Iterator<Item = usize> {
+pub(super) fn bits(mut set: u32) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let bit = (set != 0).then(|| set.trailing_zeros() as usize)?;
         set &= set - 1;
@@ -205,162 +234,5 @@ fn spread(document: &Document, atoms: &mut [Atom]) {
         let mut others = large.get(&atom.word).into_iter().flatten().filter(|&&j| j != at);
         atom.elsewhere = [others.next().map_or(0, |j| j + 1), others.next().map_or(0, |j| j + 1)];
         atom.written = u8::from(small.contains_key(&atom.word)) | u8::from(atom.elsewhere[0] > 0) << 1;
-    }
-}
-
-static NOTHING: Atom = Atom {
-    word: 1,
-    cased: 1,
-    shapes: [1; 2],
-    prefixes: [1; 4],
-    suffixes: [1; 4],
-    classes: [0xFFFF; 3],
-    pos: 0xFF,
-    form: 0xFF,
-    relation: 0xFF,
-    is_capitalized: false,
-    begins: false,
-    titled: 0,
-    lists: [0; 4],
-    profile: [0; 4],
-    spaced: false,
-    elsewhere: [0; 2],
-    written: 0,
-};
-
-/// Calls `add` with the hash of each feature of token `at` of the sentence that begins at `first`.
-pub fn extract(atoms: &[Atom], sentence: Range<usize>, at: usize, out: &mut Vec<u32>) {
-    let get =
-        |offset: isize| at.checked_add_signed(offset).filter(|i| sentence.contains(i)).map_or(&NOTHING, |i| &atoms[i]);
-    let (w, b, b2, a, a2) = (get(0), get(-1), get(-2), get(1), get(2));
-    out.clear();
-    let mut template = 0u32;
-    let mut add = |value: u32| {
-        template += 1;
-        out.push(mix(value, template.wrapping_mul(0x9E37_79B1)));
-    };
-    add(7);
-    // Words.
-    add(w.word);
-    add(w.cased);
-    add(b.word);
-    add(a.word);
-    add(b2.word);
-    add(a2.word);
-    add(mix(b.word, w.word));
-    add(mix(w.word, a.word));
-    add(mix(b.word, a.word));
-    add(mix(b2.word, b.word));
-    add(mix(a.word, a2.word));
-    // Letters.
-    for n in 0..4 {
-        add(w.prefixes[n]);
-        add(w.suffixes[n]);
-    }
-    add(mix(b.suffixes[2], w.shapes[0]));
-    add(mix(a.suffixes[2], w.shapes[0]));
-    add(mix(w.suffixes[2], w.shapes[0]));
-    // Shapes.
-    let edge = u32::from(w.begins) | u32::from(w.titled) << 1;
-    add(mix(w.shapes[0], edge));
-    add(mix(w.shapes[1], edge));
-    add(b.shapes[0]);
-    add(a.shapes[0]);
-    add(mix(b.shapes[0], w.shapes[0]));
-    add(mix(w.shapes[0], a.shapes[0]));
-    add(mix(mix(b.shapes[0], w.shapes[0]), a.shapes[0]));
-    add(mix(mix(w.shapes[0], a.shapes[0]), a2.shapes[0]));
-    add(mix(mix(w.shapes[0], b.shapes[0]), b2.shapes[0]));
-    add(mix(w.shapes[0], b.word));
-    add(mix(w.shapes[0], a.word));
-    add(mix(w.shapes[0], mix(b2.word, 3)));
-    add(mix(w.shapes[0], mix(a2.word, 5)));
-    // Classes.
-    let class = |atom: &Atom, grain: usize| u32::from(atom.classes[grain]);
-    for (n, atom) in [w, b, a, b2, a2].into_iter().enumerate() {
-        add(mix(class(atom, 0), n as u32));
-        add(mix(class(atom, 1), n as u32));
-        add(mix(mix(class(atom, 1), 9), w.shapes[0]));
-    }
-    add(mix(class(b, 1), class(w, 1)));
-    add(mix(class(w, 1), class(a, 1)));
-    add(mix(class(b, 1), class(a, 1)));
-    add(mix(class(b, 2), mix(class(w, 2), class(a, 2))));
-    add(mix(mix(class(b, 2), class(b2, 2)), w.shapes[0]));
-    add(mix(mix(class(a, 2), class(a2, 2)), w.shapes[0]));
-    add(mix(class(w, 2), edge));
-    // Parts of speech.
-    let pos = |atom: &Atom| u32::from(atom.pos) | u32::from(atom.form) << 8;
-    add(pos(w));
-    add(mix(pos(b), pos(w)));
-    add(mix(pos(w), pos(a)));
-    add(mix(mix(pos(b), pos(w)), pos(a)));
-    add(mix(u32::from(w.relation), w.shapes[0]));
-    add(mix(mix(pos(a), pos(a2)), w.shapes[0]));
-    add(mix(mix(pos(b), pos(b2)), w.shapes[0]));
-    // Lists.
-    for part in 0..4u32 {
-        for (n, atom) in [w, b, a].into_iter().enumerate() {
-            for list in bits(atom.lists[part as usize]) {
-                let value = (list as u32 * 4 + part) * 4 + n as u32;
-                out.push(mix(value, 0x5bd1_e995));
-                if n == 0 {
-                    out.push(mix(mix(value, w.shapes[0]), 0x1234_5671));
-                }
-            }
-        }
-    }
-    let set = |atom: &Atom| mix(mix(atom.lists[0], atom.lists[1]), mix(atom.lists[2], atom.lists[3]));
-    let mut template = 200u32;
-    let mut add = |value: u32| {
-        template += 1;
-        out.push(mix(value, template.wrapping_mul(0x9E37_79B1)));
-    };
-    add(set(w));
-    add(mix(set(b), set(w)));
-    add(mix(set(w), set(a)));
-    add(mix(set(w), edge));
-    add(mix(set(w), w.suffixes[2]));
-    // The document.
-    add(mix(u32::from(w.written), edge));
-    let profile = |a: &Atom| {
-        if !a.is_capitalized {
-            return 0;
-        }
-        a.profile.iter().fold(1, |h, &level| h * 4 + u32::from(level))
-    };
-    add(profile(w));
-    add(profile(b));
-    add(profile(a));
-    add(mix(profile(b), profile(w)));
-    add(mix(profile(w), profile(a)));
-    add(mix(mix(profile(b), profile(w)), profile(a)));
-    add(mix(profile(w), edge));
-    add(mix(profile(w), b.word));
-    add(mix(profile(w), a.word));
-    add(mix(profile(w), w.suffixes[2]));
-    for n in 0..4 {
-        add(mix(u32::from(w.profile[n]), w.shapes[0]));
-        add(mix(mix(u32::from(w.profile[n]), w.shapes[0]), class(b, 2)));
-        add(mix(mix(u32::from(w.profile[n]), w.shapes[0]), class(a, 2)));
-    }
-    let base = template;
-    for &other in &w.elsewhere {
-        let Some(j) = (other as usize).checked_sub(1) else { continue };
-        let near = |offset: isize| j.checked_add_signed(offset).and_then(|i| atoms.get(i)).unwrap_or(&NOTHING);
-        let (b, b2, a) = (near(-1), near(-2), near(1));
-        let values = [
-            b.word,
-            a.word,
-            mix(class(b, 1), w.shapes[0]),
-            mix(class(a, 1), w.shapes[0]),
-            set(b),
-            set(a),
-            mix(b.shapes[0], a.shapes[0]),
-            mix(b2.word, b.shapes[0]),
-        ];
-        for (n, value) in values.into_iter().enumerate() {
-            out.push(mix(value, (base + 1 + n as u32).wrapping_mul(0x9E37_79B1)));
-        }
     }
 }

@@ -29,8 +29,13 @@ pub mod list {
     pub const PRODUCT: u32 = 14;
     pub const LAW: u32 = 15;
     pub const CITY: u32 = 16;
+    /// Words with which names of buildings, roads and works end, and those with which they begin.
+    pub const FACILITY_HEAD: u32 = 17;
+    pub const FACILITY_START: u32 = 18;
+    /// Diseases, measures, beliefs: names of nothing that has a kind of its own.
+    pub const OTHER: u32 = 19;
     /// Lists that hold common nouns too, which need no capital.
-    pub const COMMON: u32 = 1 << ORGANIZATION_HEAD | 1 << PLACE_HEAD | 1 << TITLE;
+    pub const COMMON: u32 = 1 << ORGANIZATION_HEAD | 1 << PLACE_HEAD | 1 << TITLE | 1 << FACILITY_HEAD;
 }
 
 /// The longest phrase that is looked for, in tokens: with a capital, and without.
@@ -39,13 +44,14 @@ pub const LONGEST: [usize; 2] = [7, 3];
 /// Hashes with a number each, read in place.
 ///
 /// The high bits of a hash choose a bucket, the next ones are its fingerprint in it. Layout: number of entries; log2 of the
-/// number of buckets, bytes of a fingerprint, sets of values less one, nothing; the values; of each [`STRIDE`]th bucket, the
-/// entries before it; of each bucket, how many it has; the fingerprints, byte by byte of all; of each entry, which value.
-/// With one byte a stranger is taken for an entry about once in a hundred times, with two once in thirty thousand.
+/// number of buckets, bits of a fingerprint, sets of values less one, nothing; the values; of each [`STRIDE`]th bucket, the
+/// entries before it; of each bucket, how many it has; the fingerprints, bit after bit; of each entry, which value.
+/// With six bits a stranger is taken for an entry about once in sixty times, with twelve once in three thousand.
 #[derive(Clone, Copy, Default)]
 pub struct Table<'m> {
     count: usize,
     bucket_bits: u32,
+    print_bits: u32,
     values: &'m [u8],
     samples: &'m [u8],
     sizes: &'m [u8],
@@ -63,13 +69,13 @@ impl<'m> Table<'m> {
             return Table::default();
         }
         let count = number(bytes, 0) as usize;
-        let (bucket_bits, wide, sets) = (u32::from(bytes[4]), usize::from(bytes[5]), usize::from(bytes[6]) + 1);
+        let (bucket_bits, print_bits, sets) = (u32::from(bytes[4]), u32::from(bytes[5]), usize::from(bytes[6]) + 1);
         let buckets = 1 << bucket_bits;
         let (values, rest) = bytes[8..].split_at(sets * 4);
         let (samples, rest) = rest.split_at(buckets / STRIDE * 4);
         let (sizes, rest) = rest.split_at(buckets);
-        let (prints, chosen) = rest.split_at(count * wide);
-        Table { count, bucket_bits, values, samples, sizes, prints, chosen }
+        let (prints, chosen) = rest.split_at(bytes_of_prints(count, print_bits));
+        Table { count, bucket_bits, print_bits, values, samples, sizes, prints, chosen }
     }
 
     /// The number of a hash; 0 if there is none.
@@ -90,21 +96,20 @@ impl<'m> Table<'m> {
         let sampled = bucket / STRIDE * STRIDE;
         let before: usize = self.sizes[sampled..bucket].iter().map(|&n| usize::from(n)).sum();
         let first = number(self.samples, bucket / STRIDE * 4) as usize + before;
-        let print = fingerprint(hash, self.bucket_bits);
+        let print = fingerprint(hash, self.bucket_bits, self.print_bits);
         let mut entries = first..first + usize::from(self.sizes[bucket]);
-        let fits =
-            |entry: &usize| (0..).zip(self.prints.chunks_exact(self.count)).all(|(n, plane)| plane[*entry] == print[n]);
+        let fits = |&entry: &usize| print_at(self.prints, entry, self.print_bits) == print;
         entries.find(fits).map(|entry| usize::from(self.chosen[entry]))
     }
 
-    /// Packs hashes with their numbers, `wide` bytes a fingerprint; `both` joins the numbers of hashes that fall together.
+    /// Packs hashes with their numbers, `print_bits` (at most 16) a fingerprint; `both` joins the numbers of hashes that fall together.
     /// Of more than 256 numbers the rarest are left out.
-    pub fn pack(rows: impl Iterator<Item = (u32, u32)>, wide: usize, both: fn(u32, u32) -> u32) -> Vec<u8> {
+    pub fn pack(rows: impl Iterator<Item = (u32, u32)>, print_bits: u32, both: fn(u32, u32) -> u32) -> Vec<u8> {
         let rows: Vec<(u32, u32)> = rows.collect();
         let bucket_bits = (rows.len() / 2).max(STRIDE).next_power_of_two().ilog2();
         let mut joined = std::collections::BTreeMap::new();
         for (hash, value) in rows {
-            let key = (hash >> (32 - bucket_bits), fingerprint(hash, bucket_bits)[..wide].to_vec());
+            let key = (hash >> (32 - bucket_bits), fingerprint(hash, bucket_bits, print_bits));
             joined.entry(key).and_modify(|v| *v = both(*v, value)).or_insert(value);
         }
         let sets = common_values(joined.values().copied());
@@ -112,7 +117,7 @@ impl<'m> Table<'m> {
         let mut sizes = vec![0u8; 1 << bucket_bits];
         joined.keys().for_each(|(bucket, _)| sizes[*bucket as usize] += 1);
         let mut bytes = (joined.len() as u32).to_le_bytes().to_vec();
-        bytes.extend([bucket_bits as u8, wide as u8, (sets.len().max(1) - 1) as u8, 0]);
+        bytes.extend([bucket_bits as u8, print_bits as u8, (sets.len().max(1) - 1) as u8, 0]);
         bytes.extend(sets.iter().flat_map(|v| v.to_le_bytes()));
         let mut before = 0u32;
         for (bucket, &size) in sizes.iter().enumerate() {
@@ -122,15 +127,36 @@ impl<'m> Table<'m> {
             before += u32::from(size);
         }
         bytes.extend(sizes);
-        (0..wide).for_each(|n| bytes.extend(joined.keys().map(|(_, print)| print[n])));
+        bytes.extend(packed_prints(joined.keys().map(|&(_, print)| print), print_bits));
         bytes.extend(joined.values().map(|v| sets.iter().position(|s| s == v).expect("kept above") as u8));
         bytes
     }
 }
 
 /// The bits of a hash behind those that choose its bucket.
-fn fingerprint(hash: u32, bucket_bits: u32) -> [u8; 2] {
-    (((hash << bucket_bits) >> 16) as u16).to_be_bytes()
+fn fingerprint(hash: u32, bucket_bits: u32, print_bits: u32) -> u32 {
+    (hash << bucket_bits) >> (32 - print_bits)
+}
+
+/// The bytes that hold so many fingerprints, with room to read three at the last.
+fn bytes_of_prints(count: usize, print_bits: u32) -> usize {
+    (count * print_bits as usize).div_ceil(8) + 2
+}
+
+fn packed_prints(prints: impl ExactSizeIterator<Item = u32>, print_bits: u32) -> Vec<u8> {
+    let mut bytes = vec![0; bytes_of_prints(prints.len(), print_bits)];
+    for (entry, print) in prints.enumerate() {
+        let bit = entry * print_bits as usize;
+        let three = (print << (bit % 8)).to_le_bytes();
+        (0..3).for_each(|n| bytes[bit / 8 + n] |= three[n]);
+    }
+    bytes
+}
+
+fn print_at(prints: &[u8], entry: usize, print_bits: u32) -> u32 {
+    let bit = entry * print_bits as usize;
+    let three = u32::from_le_bytes([prints[bit / 8], prints[bit / 8 + 1], prints[bit / 8 + 2], 0]);
+    (three >> (bit % 8)) & ((1 << print_bits) - 1)
 }
 
 /// The values from the commonest, at most 256.
@@ -250,8 +276,8 @@ mod tests {
     #[test]
     fn tables_answer_what_was_packed() {
         let rows: Vec<(u32, u32)> = (0..5000u32).map(|i| (word_hash(&format!("w{i}")), 1 + i % 7)).collect();
-        for (wide, most) in [(1, 200), (2, 2)] {
-            let bytes = Table::pack(rows.iter().copied(), wide, |a, b| a | b);
+        for (bits, most) in [(6, 400), (8, 200), (12, 10), (16, 2)] {
+            let bytes = Table::pack(rows.iter().copied(), bits, |a, b| a | b);
             let table = Table::read(&bytes);
             assert!(rows.iter().all(|&(h, v)| table.get(h) & v == v));
             let strangers = (0..10_000).filter(|i| table.get(word_hash(&format!("x{i}"))) != 0).count();

@@ -4,11 +4,14 @@ pub mod features;
 pub mod gazetteer;
 pub mod labels;
 pub mod tagger;
+pub mod templates;
+pub mod weights;
 mod agree;
 mod extent;
 mod names;
 mod nominals;
 mod pronouns;
+mod runs;
 
 use crate::document::{Document, Span};
 use crate::tags::Syntax;
@@ -159,12 +162,27 @@ mod tests {
     }
 
     #[test]
+    fn a_first_name_is_of_the_full_name() {
+        check(
+            "Arvida Wexelblat said the pier would stay. Arvida left.",
+            Form::Name,
+            &["Arvida Wexelblat/person", "Arvida/person"],
+        );
+    }
+
+    #[test]
     fn news_agencies_are_organizations() {
         check(
             "RIA Novosti and TASS reported it, Kyodo said.",
             Form::Name,
             &["RIA Novosti/organization", "TASS/organization", "Kyodo/organization"],
         );
+    }
+
+    #[test]
+    fn an_institution_named_by_its_building_acts() {
+        check("The White House warned the Kremlin.", Form::Name, &["White House/organization", "Kremlin/organization"]);
+        check("They met in Wexelblat Hospital.", Form::Name, &["Wexelblat Hospital/facility"]);
     }
 
     #[test]

@@ -33,7 +33,7 @@ fn mention(document: &Document, syntax: &Syntax, atoms: &[Atom], tokens: Range<u
     let kind = if kind == Kind::Other { finer(document, atoms, tokens.clone()) } else { kind };
     let speaks = speaks(document, syntax, tokens.clone());
     let may_be_built = matches!(kind, Kind::Place | Kind::Other) || kind == Kind::Organization && !speaks;
-    let kind = if may_be_built && is_built(document, &tokens) { Kind::Facility } else { kind };
+    let kind = if may_be_built && is_built(atoms, &tokens) { Kind::Facility } else { kind };
     let head = tokens.end - 1;
     Mention {
         span: document.span(tokens.start, head),
@@ -47,31 +47,22 @@ fn mention(document: &Document, syntax: &Syntax, atoms: &[Atom], tokens: Range<u
 }
 
 /// "Mongla Port", "Estadio Azteca": the name says what was built.
-fn is_built(document: &Document, tokens: &Range<usize>) -> bool {
-    let most = (tokens.len() - 1).min(LONGEST_HEAD);
-    let is = |words: Range<usize>, place: &str| lists().facility_heads.get(&phrase(document, words)) == Some(place);
-    (1..=most).any(|n| is(tokens.end - n..tokens.end, "ends") || is(tokens.start..tokens.start + n, "begins"))
-}
-
-/// Words of the longest entry in `facility_heads`.
-const LONGEST_HEAD: usize = 3;
-
-/// Tokens in lower case, parted as in the text.
-fn phrase(document: &Document, tokens: Range<usize>) -> String {
-    let mut phrase = String::new();
-    for i in tokens {
-        if !phrase.is_empty() && document.tokens[i].spaced {
-            phrase.push(' ');
-        }
-        phrase.push_str(document.lower(i));
-    }
-    phrase
+fn is_built(atoms: &[Atom], tokens: &Range<usize>) -> bool {
+    let (first, last) = (&atoms[tokens.start], &atoms[tokens.end - 1]);
+    let ends = last.lists[2] | last.lists[3];
+    let begins = first.lists[0] | first.lists[3];
+    tokens.len() > 1 && (ends >> list::FACILITY_HEAD | begins >> list::FACILITY_START) & 1 == 1
 }
 
 /// Event, work, product or law, by the lists and by the words of the name.
 fn finer(document: &Document, atoms: &[Atom], tokens: Range<usize>) -> Kind {
-    const KINDS_OF_LISTS: [(u32, Kind); 4] =
-        [(list::LAW, Kind::Law), (list::EVENT, Kind::Event), (list::PRODUCT, Kind::Product), (list::WORK, Kind::Work)];
+    const KINDS_OF_LISTS: [(u32, Kind); 5] = [
+        (list::LAW, Kind::Law),
+        (list::EVENT, Kind::Event),
+        (list::PRODUCT, Kind::Product),
+        (list::WORK, Kind::Work),
+        (list::OTHER, Kind::Other),
+    ];
     let (first, last) = (&atoms[tokens.start], &atoms[tokens.end - 1]);
     let listed = |lists: u32| KINDS_OF_LISTS.iter().find(|(list, _)| lists >> list & 1 == 1).map(|&(_, kind)| kind);
     let whole = if tokens.len() == 1 { first.lists[3] } else { first.lists[0] & last.lists[2] };
@@ -100,4 +91,24 @@ fn speaks(document: &Document, syntax: &Syntax, tokens: Range<usize>) -> bool {
         let word = syntax.words[i];
         word.relation == Relation::Nsubj && lists().cue_verbs.has(document.lower(word.head))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(name: &str, expected: Kind) {
+        let document = Document::read(name);
+        let atoms = features::atoms(&document, &crate::tags::tag(&document), Gazetteer::committed());
+        assert_eq!(finer(&document, &atoms, 0..atoms.len()), expected, "{name}");
+    }
+
+    #[test]
+    fn what_the_tagger_leaves_open_is_told_by_lists_and_words() {
+        check("COVID-19", Kind::Other);
+        check("Wexelblat 9000", Kind::Product);
+        check("Wexelblat Cup", Kind::Event);
+        check("Wexelblat", Kind::Other);
+    }
 }

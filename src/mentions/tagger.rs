@@ -1,18 +1,23 @@
 //! Features to labels: the best sequence under learned weights, first-order Viterbi.
 
-use super::features::{Atom, extract};
-use super::labels::{LABELS, OUTSIDE, can_follow};
+use super::features::Atom;
+use super::labels::{KINDS, LABELS, OUTSIDE, can_follow, meaning};
+use super::templates::extract;
+use super::weights::Weights;
 use crate::model::Container;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// Labels with room to a power of two, so that a row of weights is one load.
+/// The weights of one feature: one a label, and behind them one a kind, for all labels of the kind; with room to a power of two.
 pub const ROW: usize = 32;
+const _: () = assert!(LABELS + KINDS.len() <= ROW);
 
-/// Learned weights: a feature's hash chooses a row of one signed byte a label; rows overlap.
+/// The steps of a packed weight that make one: a name scored one higher is e times as likely.
+pub const UNIT: i32 = 12;
+
+/// Learned weights: a feature's hash chooses a row; rows overlap.
 pub struct Tagger<'m> {
-    weights: &'m [u8],
-    bits: u32,
+    weights: Weights<'m>,
     /// What a label adds after another.
     follow: [[i32; ROW]; ROW],
     /// The labels that each label can follow.
@@ -22,21 +27,22 @@ pub struct Tagger<'m> {
 /// Room to work in, kept from sentence to sentence.
 #[derive(Default)]
 pub struct Scratch {
-    features: Vec<u32>,
+    /// Hashes of one token's features.
+    pub features: Vec<u32>,
     back: Vec<[u8; ROW]>,
 }
 
 impl<'m> Tagger<'m> {
     /// From the sections of a model file.
     pub fn read(container: Container<'m>) -> Tagger<'m> {
-        let weights = container.section("weights");
+        let weights = Weights::read(container.section("weights"));
         let mut follow = [[0; ROW]; ROW];
         for (at, pair) in container.section("follow").chunks_exact(2).enumerate() {
             follow[at / LABELS][at % LABELS] = i32::from(i16::from_le_bytes([pair[0], pair[1]]));
         }
         let before =
             (0..LABELS).map(|y| (0..LABELS).filter(|&x| can_follow(x, y)).map(|x| x as u8).collect()).collect();
-        Tagger { weights, bits: (weights.len().max(ROW + 1) - ROW).ilog2(), follow, before }
+        Tagger { weights, follow, before }
     }
 
     /// The committed one.
@@ -57,19 +63,8 @@ impl<'m> Tagger<'m> {
         let mut best = [i32::MIN / 2; ROW];
         best[OUTSIDE] = 0;
         for at in sentence.clone() {
-            extract(atoms, sentence.clone(), at, features);
-            let scores = self.scores(features);
-            let mut next = [i32::MIN / 2; ROW];
-            let mut from = [0; ROW];
-            for y in 0..LABELS {
-                for &x in &self.before[y] {
-                    let score = best[x as usize] + self.follow[x as usize][y];
-                    if score > next[y] {
-                        (next[y], from[y]) = (score, x);
-                    }
-                }
-                next[y] += i32::from(scores[y]);
-            }
+            let scores = self.scores_at(atoms, sentence.clone(), at, features);
+            let (next, from) = self.step(&best, &scores);
             back.push(from);
             best = next;
         }
@@ -84,25 +79,49 @@ impl<'m> Tagger<'m> {
         }
     }
 
-    /// What each label scores at one token.
-    pub fn scores_at(&self, atoms: &[Atom], sentence: Range<usize>, at: usize, scratch: &mut Scratch) -> [i16; ROW] {
-        extract(atoms, sentence, at, &mut scratch.features);
-        self.scores(&scratch.features)
+    /// The best sequences one token further: what each label then has, and which label it follows.
+    fn step(&self, best: &[i32; ROW], scores: &[i32; ROW]) -> ([i32; ROW], [u8; ROW]) {
+        let (mut next, mut from) = ([i32::MIN / 2; ROW], [0; ROW]);
+        for y in 0..LABELS {
+            for &x in &self.before[y] {
+                let score = best[x as usize] + self.follow[x as usize][y];
+                if score > next[y] {
+                    (next[y], from[y]) = (score, x);
+                }
+            }
+            next[y] = next[y].saturating_add(scores[y]);
+        }
+        (next, from)
+    }
+
+    /// What each label scores at one token; `features` is room to work in.
+    pub fn scores_at(&self, atoms: &[Atom], sentence: Range<usize>, at: usize, features: &mut Vec<u32>) -> [i32; ROW] {
+        if !atoms[at].may_be_named {
+            let mut scores = [NEVER; ROW];
+            scores[OUTSIDE] = 0;
+            return scores;
+        }
+        extract(atoms, sentence, at, features);
+        let mut sums = [0; ROW];
+        features.iter().for_each(|&feature| self.weights.add_row(feature, &mut sums));
+        with_kinds(sums)
     }
 
     /// What a label adds after another.
     pub fn follow(&self, before: usize, label: usize) -> i32 {
         self.follow[before][label]
     }
+}
 
-    fn scores(&self, features: &[u32]) -> [i16; ROW] {
-        let mut scores = [0i16; ROW];
-        for &feature in features {
-            let row = (feature >> (32 - self.bits)) as usize;
-            for (score, &weight) in scores.iter_mut().zip(&self.weights[row..row + ROW]) {
-                *score += i16::from(weight as i8);
-            }
+/// What no label overcomes.
+const NEVER: i32 = -1_000_000;
+
+/// A row's sums with that of its kind on each label.
+fn with_kinds(mut sums: [i32; ROW]) -> [i32; ROW] {
+    for y in 0..LABELS {
+        if let Some((kind, _)) = meaning(y) {
+            sums[y] += sums[LABELS + kind];
         }
-        scores
     }
+    sums
 }

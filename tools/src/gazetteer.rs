@@ -27,6 +27,7 @@ const LISTS: &[(&str, &[usize], u32)] = &[
     ("products", &[0, 1], list::PRODUCT),
     ("laws", &[0, 1], list::LAW),
     ("cities", &[0], list::CITY),
+    ("others", &[0, 1], list::OTHER),
 ];
 
 /// Files whose rows say a country: the columns of names, and the column of the code. What comes first is believed.
@@ -48,13 +49,17 @@ pub fn pack(folder: &Path) -> Result<Vec<u8>, String> {
             phrases.extend(names(line, columns).map(|name| (name_hash(name), 1 << list)));
         }
     }
+    for line in read(folder, "facility_heads")?.lines().skip(1) {
+        let list = if line.ends_with("begins") { list::FACILITY_START } else { list::FACILITY_HEAD };
+        phrases.extend(names(line, &[0]).map(|name| (name_hash(name), 1 << list)));
+    }
     let words: Vec<(u32, u32)> = read(folder, "words")?.lines().skip(1).filter_map(word).collect();
     let given: Vec<(u32, u32)> = read(folder, "given_gender")?.lines().skip(1).filter_map(given_name).collect();
     Ok(model::pack(&[
-        ("words".into(), Table::pack(words.into_iter(), 1, most)),
-        ("phrases".into(), Table::pack(phrases.into_iter(), 1, |a, b| a | b)),
-        ("given".into(), Table::pack(given.into_iter(), 2, |a, _| a)),
-        ("countries".into(), Table::pack(countries(folder)?.into_iter(), 2, |a, _| a)),
+        ("words".into(), Table::pack(words.into_iter(), 6, most)),
+        ("phrases".into(), Table::pack(phrases.into_iter(), 7, |a, b| a | b)),
+        ("given".into(), Table::pack(given.into_iter(), 12, |a, _| a)),
+        ("countries".into(), Table::pack(countries(folder)?.into_iter(), 12, |a, _| a)),
     ]))
 }
 

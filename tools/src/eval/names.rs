@@ -20,6 +20,12 @@ const SETS: &[Set] = &[
     ("uner-ewt.dev", "ner/uner-ewt.dev.jsonl", kind_of_uner),
 ];
 
+/// Part of what is trained on, for cross-validation.
+const FOLD: Set = ("worldwide.fold", "ner/worldwide.train.jsonl", kind_of_worldwide);
+
+/// Into how many parts it is cut: each so-many-th text is of one.
+pub const FOLDS: usize = 5;
+
 fn kind_of_worldwide(kind: &str) -> &'static str {
     match kind {
         "Person" => "person",
@@ -55,7 +61,7 @@ const MEASURES: &[(&str, &[&str])] = &[
 
 /// All sets by the whole analysis.
 pub fn measure() -> Result<Vec<Row>, String> {
-    measure_with(&analyzed)
+    measure_with(None, &analyzed)
 }
 
 /// Prints what is missed and what is wrong on the first set.
@@ -85,9 +91,9 @@ fn analyzed(text: &str) -> Result<Found, String> {
     Ok(names.map(|(m, kind)| (bytes[m.start as usize], bytes[m.end as usize], kind)).collect())
 }
 
-/// All sets by another tagger, before the names are entities.
-pub fn of_tagger(tagger: &Tagger) -> Result<Vec<Row>, String> {
-    measure_with(&|text| {
+/// All sets by another tagger, before the names are entities; with the fold that it was not trained on, that too.
+pub fn of_tagger(tagger: &Tagger, fold: Option<usize>) -> Result<Vec<Row>, String> {
+    measure_with(fold, &|text| {
         let document = Document::read(text);
         let found = mentions::names(&document, &onrecord::tags::tag(&document), tagger);
         let names = found.iter().filter(|m| m.form == Form::Name);
@@ -104,11 +110,13 @@ fn data(file: &str) -> Result<PathBuf, String> {
     Ok(Path::new(&data).join(file))
 }
 
-fn measure_with(find: Finder) -> Result<Vec<Row>, String> {
+fn measure_with(fold: Option<usize>, find: Finder) -> Result<Vec<Row>, String> {
     let mut rows = Vec::new();
-    for (set, file, kind) in SETS {
+    let sets = SETS.iter().map(|set| (set, None)).chain(fold.map(|fold| (&FOLD, Some(fold))));
+    for ((set, file, kind), fold) in sets {
         let mut tallies = vec![Tally::default(); MEASURES.len() + 1];
-        for text in marked::json_lines(&data(file)?)? {
+        let texts = marked::json_lines(&data(file)?)?.into_iter().enumerate();
+        for (_, text) in texts.filter(|(n, _)| fold.is_none_or(|fold| n % FOLDS == fold)) {
             count(&text, *kind, &find(&text.text)?, &mut tallies);
         }
         let names = MEASURES.iter().map(|(name, _)| *name).chain(["names PER/ORG/LOC"]);

@@ -1,9 +1,10 @@
 //! What the marked texts teach: each corpus has kinds of its own, which are mapped to sets of ours.
 
 use super::marked::{self, Marked};
+use crate::eval::names::FOLDS;
 use onrecord::document::Document;
 use onrecord::mentions::features::{self, Atom};
-use onrecord::mentions::gazetteer::Gazetteer;
+use onrecord::mentions::gazetteer::{Gazetteer, list};
 use onrecord::mentions::labels::{KINDS, Part, label};
 use std::ops::Range;
 use std::path::Path;
@@ -24,6 +25,10 @@ pub struct Corpus {
     pub file: &'static str,
     kinds: fn(&str) -> u8,
     unmarked: u8,
+    /// How much a sentence counts.
+    pub weight: f32,
+    /// Whether it marks names otherwise than the first does: Wikipedia and GUM have nationalities as places, titles in names.
+    pub has_habits: bool,
 }
 
 // Sets of kinds, by their place in `KINDS`.
@@ -36,18 +41,13 @@ const OTH: u8 = 32;
 
 /// The first is the one whose habits count.
 pub const CORPORA: &[Corpus] = &[
-    Corpus { file: "ner/worldwide.train.jsonl", kinds: worldwide, unmarked: 0 },
-    Corpus { file: "ner/uner-ewt.train.bio", kinds: uner, unmarked: GRP | OTH },
-    Corpus { file: "ner/wikigold.bio", kinds: wikigold, unmarked: 0 },
-    Corpus { file: "ner/redocred.bio", kinds: redocred, unmarked: OTH },
-    Corpus { file: "ner/crossner-politics.bio", kinds: crossner, unmarked: OTH | GRP },
-    Corpus { file: "ner/gum.train.bio", kinds: gum, unmarked: OTH | GRP },
+    Corpus { file: "ner/worldwide.train.jsonl", kinds: worldwide, unmarked: 0, weight: 2.0, has_habits: false },
+    Corpus { file: "ner/uner-ewt.train.bio", kinds: uner, unmarked: GRP | OTH, weight: 1.0, has_habits: false },
+    Corpus { file: "ner/wikigold.bio", kinds: wikigold, unmarked: 0, weight: 1.0, has_habits: true },
+    Corpus { file: "ner/redocred.bio", kinds: redocred, unmarked: OTH, weight: 1.0, has_habits: true },
+    Corpus { file: "ner/crossner-politics.bio", kinds: crossner, unmarked: OTH | GRP, weight: 1.0, has_habits: true },
+    Corpus { file: "ner/gum.train.bio", kinds: gum, unmarked: OTH | GRP, weight: 1.0, has_habits: true },
 ];
-
-/// Whether a corpus marks names otherwise than the first does: Wikipedia and GUM have nationalities as places, titles in names.
-pub const fn has_habits(corpus: usize) -> bool {
-    corpus > 0
-}
 
 fn worldwide(kind: &str) -> u8 {
     match kind {
@@ -108,30 +108,52 @@ fn gum(kind: &str) -> u8 {
     }
 }
 
-/// All texts of a corpus.
-pub fn lessons(data: &Path, corpus: &Corpus) -> Result<Vec<Lesson>, String> {
+/// All texts of a corpus, without those of one fold.
+pub fn lessons(data: &Path, corpus: &Corpus, fold: Option<usize>) -> Result<Vec<Lesson>, String> {
     let path = data.join(corpus.file);
     let texts = if corpus.file.ends_with("bio") { marked::token_lines(&path) } else { marked::json_lines(&path) }?;
-    Ok(texts.iter().map(|text| lesson(text, corpus)).collect())
+    let kept = texts.iter().enumerate().filter(|(n, _)| fold.is_none_or(|fold| n % FOLDS != fold));
+    Ok(kept.map(|(_, text)| lesson(text, corpus)).collect())
 }
 
 fn lesson(text: &Marked, corpus: &Corpus) -> Lesson {
     let document = Document::read(&text.text);
     let atoms = features::atoms(&document, &onrecord::tags::tag(&document), Gazetteer::committed());
-    let free = mask(corpus.unmarked, &[Part::Begin, Part::Inside, Part::Last, Part::Alone]) | 1;
-    let mut allowed = vec![free; atoms.len()];
+    let mut allowed: Vec<u32> = atoms.iter().map(|atom| unmarked(corpus, atom)).collect();
     let mut taken = vec![false; atoms.len()];
     for (tokens, kinds) in outermost_first(text, corpus, &document) {
         let one_sentence = document.sentence_of(tokens.start) == document.sentence_of(tokens.end - 1);
-        if !one_sentence || taken[tokens.clone()].iter().any(|&t| t) {
+        let is_seen = atoms[tokens.clone()].iter().all(|a| a.may_be_named);
+        if !one_sentence || !is_seen || taken[tokens.clone()].iter().any(|&t| t) {
             continue;
         }
         for i in tokens.clone() {
             taken[i] = true;
-            allowed[i] = mask(kinds, &[part(&tokens, i)]);
+            allowed[i] = mask(told_apart(kinds, &atoms, &tokens), &[part(&tokens, i)]);
         }
     }
-    Lesson { atoms, sentences: document.sentences.iter().map(|s| s.tokens.clone()).collect(), allowed }
+    Lesson { sentences: document.sentences.iter().map(|s| s.tokens.clone()).collect(), atoms, allowed }
+}
+
+const PEOPLES: u32 = 1 << list::ADJECTIVE | 1 << list::PEOPLE;
+
+/// The labels of a token that is in no marked name: a group hides only where a people is known.
+fn unmarked(corpus: &Corpus, atom: &Atom) -> u32 {
+    let is_people = atom.lists.iter().any(|lists| lists & PEOPLES > 0);
+    let kinds = if is_people { corpus.unmarked } else { corpus.unmarked & !GRP };
+    mask(kinds, &[Part::Begin, Part::Inside, Part::Last, Part::Alone]) | 1
+}
+
+/// Fewer kinds where the lists can tell: peoples that are known are groups, what says that it was built is a facility.
+fn told_apart(kinds: u8, atoms: &[Atom], tokens: &Range<usize>) -> u8 {
+    let (first, last) = (&atoms[tokens.start], &atoms[tokens.end - 1]);
+    let whole = if tokens.len() == 1 { first.lists[3] } else { first.lists[0] & last.lists[2] };
+    let ends = last.lists[2] | last.lists[3];
+    let begins = first.lists[0] | first.lists[3];
+    let is_built = tokens.len() > 1 && (ends >> list::FACILITY_HEAD | begins >> list::FACILITY_START) & 1 == 1;
+    let is_people = whole & PEOPLES > 0;
+    let may_be = if is_people { GRP } else { !GRP } & if is_built { !0 } else { !FAC };
+    if kinds & may_be > 0 && kinds.count_ones() > 1 { kinds & may_be } else { kinds }
 }
 
 /// The names as tokens with their set of kinds, longer ones first.

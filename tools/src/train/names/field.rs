@@ -4,26 +4,41 @@
 
 use super::lattice::{Grid, Lattice, Pairs};
 use crate::train::random::Random;
-use onrecord::mentions::labels::{LABELS, can_follow};
-use onrecord::mentions::tagger::ROW;
+use onrecord::mentions::labels::{LABELS, can_follow, meaning};
+use onrecord::mentions::tagger::{ROW, UNIT};
+use onrecord::mentions::weights::Weights;
 
-/// Weights: a row of one number a label begins at each bucket; rows overlap.
+/// Weights: a row of one number a label and one a kind for each feature.
+#[derive(Clone)]
 pub struct Field {
-    bits: u32,
     weights: Vec<f32>,
     follow: Vec<f32>,
 }
 
 /// A field, and how far each of its numbers has been moved.
+#[derive(Clone)]
 pub struct Learner {
     /// What is learned.
     pub field: Field,
     squares: Field,
     /// The step.
     pub rate: f32,
+    /// How strongly a weight that is moved is pulled to nothing.
+    pub pull: f32,
     /// Features left out, in a hundred.
     pub drop: usize,
 }
+
+/// How far each weight counts as moved at the start.
+const FIRST_SQUARE: f32 = 1e-2;
+
+/// The labels that say a kind, with it.
+fn kinds() -> impl Iterator<Item = (usize, usize)> {
+    (0..LABELS).filter_map(|y| meaning(y).map(|(kind, _)| (y, kind)))
+}
+
+/// The least step that moves weights.
+const LEAST_STEP: f32 = 3e-3;
 
 /// A sentence to learn from.
 pub struct Example<'l> {
@@ -36,24 +51,38 @@ pub struct Example<'l> {
 }
 
 impl Field {
-    /// All numbers the same, 2 to the power of `bits` buckets.
-    pub fn new(bits: u32, value: f32) -> Field {
-        Field { bits, weights: vec![value; (1 << bits) + ROW], follow: vec![value; ROW * ROW] }
+    /// So many rows, all numbers the same.
+    pub fn new(rows: usize, value: f32) -> Field {
+        Field { weights: vec![value; rows * ROW], follow: vec![value; ROW * ROW] }
     }
 
-    /// The bucket of a feature's hash.
-    pub fn bucket(&self, hash: u32) -> u32 {
-        hash >> (32 - self.bits)
+    fn row(&self, row: u32) -> &[f32] {
+        &self.weights[row as usize * ROW..][..ROW]
     }
 
+    /// What each label scores, that of its kind included.
     fn scores(&self, rows: &[u32]) -> [f32; ROW] {
         let mut scores = [0.0; ROW];
         for &row in rows {
-            for (s, w) in scores.iter_mut().zip(&self.weights[row as usize..][..ROW]) {
+            for (s, w) in scores.iter_mut().zip(self.row(row)) {
                 *s += w;
             }
         }
+        for (y, kind) in kinds() {
+            scores[y] += scores[LABELS + kind];
+        }
         scores
+    }
+
+    /// As many numbers, all nothing.
+    pub fn nothing(&self) -> Field {
+        Field { weights: vec![0.0; self.weights.len()], follow: vec![0.0; ROW * ROW] }
+    }
+
+    /// All numbers divided.
+    pub fn divided(mut self, by: f32) -> Field {
+        self.weights.iter_mut().chain(&mut self.follow).for_each(|w| *w /= by);
+        self
     }
 
     /// Adds another, for a mean.
@@ -62,21 +91,54 @@ impl Field {
         self.follow.iter_mut().zip(&other.follow).for_each(|(a, b)| *a += b);
     }
 
-    /// In the form in which it is used, divided by `count`: `steps` to the unit, weights under `least` steps left out.
-    pub fn packed(&self, count: f32, steps: f32, least: f32) -> Vec<u8> {
-        let scaled = |w: f32| w / count * steps;
-        let byte = |&w: &f32| if scaled(w).abs() < least { 0 } else { scaled(w).round().clamp(-127.0, 127.0) as i8 };
-        let weights = self.weights.iter().map(|w| byte(w) as u8).collect();
+    /// In the form in which it is used; the first rows are those of `hashes`.
+    pub fn packed(&self, hashes: &[u32]) -> Vec<u8> {
+        let scaled = |w: f32| w * UNIT as f32;
+        let byte = |w: &f32| scaled(*w).round().clamp(-127.0, 127.0) as i8;
+        let row = |n: usize| std::array::from_fn(|y| byte(&self.row(n as u32)[y]));
+        let features: Vec<(u32, [i8; ROW])> = hashes.iter().enumerate().map(|(n, &hash)| (hash, row(n))).collect();
         let pairs = (0..LABELS).flat_map(|x| (0..LABELS).map(move |y| x * ROW + y));
         let follow = pairs.flat_map(|at| (scaled(self.follow[at]).round().clamp(-3e4, 3e4) as i16).to_le_bytes());
-        onrecord::model::pack(&[("weights".into(), weights), ("follow".into(), follow.collect())])
+        onrecord::model::pack(&[("weights".into(), Weights::pack(&features)), ("follow".into(), follow.collect())])
     }
 }
 
 impl Learner {
     /// Nothing learned yet.
-    pub fn new(bits: u32, rate: f32, drop: usize) -> Learner {
-        Learner { field: Field::new(bits, 0.0), squares: Field::new(bits, 1e-2), rate, drop }
+    pub fn new(rows: usize, rate: f32, pull: f32, drop: usize) -> Learner {
+        Learner { field: Field::new(rows, 0.0), squares: Field::new(rows, FIRST_SQUARE), rate, pull, drop }
+    }
+
+    /// One that goes on with the `count` weights of the first `rows` that say most, and learns no others of them: what a
+    /// weight says is its square times how often and how far it was moved.
+    pub fn pruned(mut self, rows: usize, count: usize) -> Learner {
+        let says: Vec<f32> = (0..rows * ROW).map(|n| self.field.weights[n].powi(2) * self.squares.weights[n]).collect();
+        let mut order = says.clone();
+        let least = *order.select_nth_unstable_by(count.min(says.len() - 1), |a, b| b.total_cmp(a)).1;
+        self.pull = 0.0;
+        for (n, says) in says.into_iter().enumerate() {
+            let is_kept = says > least;
+            self.field.weights[n] = if is_kept { self.field.weights[n] } else { 0.0 };
+            self.squares.weights[n] = if is_kept { FIRST_SQUARE } else { f32::INFINITY };
+        }
+        self
+    }
+
+    /// The sum with another, for a mean.
+    pub fn plus(mut self, other: Learner) -> Learner {
+        self.field.add(&other.field);
+        self.squares.add(&other.squares);
+        self
+    }
+
+    /// The mean of so many that were added.
+    pub fn divided(self, by: f32) -> Learner {
+        Learner { field: self.field.divided(by), ..self }
+    }
+
+    /// Whether anything of a row is learned.
+    pub fn is_kept(&self, row: u32) -> bool {
+        self.squares.row(row).iter().any(|s| s.is_finite())
     }
 
     /// One step towards the sequences that an example allows.
@@ -92,8 +154,10 @@ impl Learner {
         let gold = Lattice { nodes: &nodes, follow: &follow, allowed: Some(example.allowed) }.expected();
         let (Some(free), Some(gold)) = (free, gold) else { return };
         for (t, rows) in kept.iter().enumerate() {
-            let step: [f32; ROW] = std::array::from_fn(|y| (gold.labels[t][y] - free.labels[t][y]) * example.weight);
-            if step.iter().any(|s| s.abs() >= 1e-3) {
+            let mut step: [f32; ROW] =
+                std::array::from_fn(|y| (gold.labels[t][y] - free.labels[t][y]) * example.weight);
+            if step.iter().any(|s| s.abs() >= LEAST_STEP) {
+                kinds().for_each(|(y, kind)| step[LABELS + kind] += step[y]);
                 rows.iter().for_each(|&row| self.move_row(row as usize, &step));
             }
         }
@@ -114,10 +178,13 @@ impl Learner {
     }
 
     fn move_row(&mut self, row: usize, step: &[f32; ROW]) {
-        let (weights, squares) = (&mut self.field.weights[row..row + ROW], &mut self.squares.weights[row..row + ROW]);
+        let (weights, squares) =
+            (&mut self.field.weights[row * ROW..][..ROW], &mut self.squares.weights[row * ROW..][..ROW]);
         for y in 0..ROW {
             squares[y] += step[y] * step[y];
-            weights[y] += self.rate * step[y] / squares[y].sqrt();
+            let rate = self.rate / squares[y].sqrt();
+            let moved = weights[y] + rate * step[y];
+            weights[y] = moved.signum() * (moved.abs() - rate * self.pull).max(0.0);
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod corpora;
 mod field;
+mod known;
 mod lattice;
 pub mod marked;
 
@@ -10,131 +11,159 @@ use crate::eval::names as exam;
 use crate::pack::root;
 use corpora::{CORPORA, Corpus, Lesson};
 use field::{Example, Field, Learner};
-use onrecord::mentions::features::{self, Atom, mix};
+use known::Known;
+use onrecord::mentions::features::{Atom, mix};
 use onrecord::mentions::tagger::Tagger;
+use onrecord::mentions::templates;
 use onrecord::model::Container;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 /// How the field is trained.
 struct Plan {
-    /// Rounds through all sentences; the mean of the later half is kept.
-    epochs: usize,
-    /// Buckets, as a power of two.
-    bits: u32,
+    /// Rounds through all stretches, with all weights and with those that are kept; the mean of the later half is taken.
+    rounds: [usize; 2],
     rate: f32,
+    /// How strongly weights are pulled to nothing, so that what is not needed is left out.
+    pull: f32,
     /// Features left out at a time, in a hundred.
     drop: usize,
     /// How often a feature must be seen.
-    least: u8,
-    seed: u64,
-    /// How much a sentence of the first corpus counts.
-    own_weight: f32,
-    /// Steps of a packed weight to the unit, and how many steps one must have.
-    steps: f32,
-    least_steps: f32,
+    least: usize,
+    seeds: &'static [u64],
+    /// How many weights are kept.
+    keep: usize,
 }
 
-const PLAN: Plan = Plan {
-    epochs: 8,
-    bits: 19,
-    rate: 0.1,
-    drop: 10,
-    least: 2,
-    seed: 1,
-    own_weight: 2.0,
-    steps: 42.0,
-    least_steps: 1.5,
-};
+const PLAN: Plan = Plan { rounds: [4, 7], rate: 0.05, pull: 0.006, drop: 40, least: 2, seeds: &[1, 2], keep: 115_000 };
 
-/// Trains on all corpora, or with `--without PREFIX` not on the files that begin so; into `src/model/names.bin`, or `--out FILE`.
+/// Trains on all corpora, or with `--without PREFIX` not on the files that begin so, or with `--fold N` not on each fifth text
+/// of the first, which is measured then; into `src/model/names.bin`, or `--out FILE`.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     let option = |name: &str| arguments.iter().position(|a| a == name).and_then(|at| arguments.get(at + 1));
     let data = PathBuf::from(std::env::var("ONRECORD_DATA").map_err(|_| "ONRECORD_DATA is not set")?);
     let without = option("--without").map_or("?", String::as_str);
-    let mut sentences = Vec::new();
-    for (n, corpus) in CORPORA.iter().enumerate().filter(|(_, c)| !c.file.starts_with(without)) {
-        sentences.extend(read(&data, corpus, n)?);
+    let fold: Option<usize> = option("--fold").and_then(|f| f.parse().ok());
+    let mut stretches = Vec::new();
+    for (n, corpus) in (0..).zip(CORPORA).filter(|(_, c)| !c.file.starts_with(without)) {
+        stretches.extend(read(&data, corpus, n, fold.filter(|_| n == 0))?);
     }
-    let bytes = train(&sentences, &PLAN);
-    drop(sentences);
-    for row in exam::of_tagger(&Tagger::read(Container::new(&bytes)))? {
+    let bytes = train(&stretches, &PLAN);
+    drop(stretches);
+    for row in exam::of_tagger(&Tagger::read(Container::new(&bytes)), fold)? {
         println!("{:16} {:32} {:8.2}", row.set, row.measure, row.value);
     }
     let target = option("--out").map_or_else(|| root().join("src/model/names.bin"), PathBuf::from);
     std::fs::write(&target, &bytes).map_err(|e| format!("{}: {e}", target.display()))
 }
 
-/// A sentence of a corpus with the hashes of its features.
-struct Sentence {
-    corpus: usize,
+/// Tokens in a row that may be named, with the hashes of their features.
+struct Stretch {
+    /// How much it counts.
+    weight: f32,
     hashes: Vec<Vec<u32>>,
+    /// Hashes of what is only there in training.
+    habits: Vec<Vec<u32>>,
     allowed: Vec<u32>,
 }
 
-fn read(data: &Path, corpus: &Corpus, number: usize) -> Result<Vec<Sentence>, String> {
-    let lessons = corpora::lessons(data, corpus)?;
-    let sentences: Vec<Sentence> = lessons.iter().flat_map(|lesson| sentences(lesson, number)).collect();
-    println!("{}: {} texts, {} sentences", corpus.file, lessons.len(), sentences.len());
-    Ok(sentences)
+fn read(data: &Path, corpus: &Corpus, number: u32, fold: Option<usize>) -> Result<Vec<Stretch>, String> {
+    let lessons = corpora::lessons(data, corpus, fold)?;
+    let stretches: Vec<Stretch> = lessons.iter().flat_map(|lesson| stretches(lesson, corpus, number)).collect();
+    println!("{}: {} texts, {} stretches", corpus.file, lessons.len(), stretches.len());
+    Ok(stretches)
 }
 
-fn sentences(lesson: &Lesson, corpus: usize) -> impl Iterator<Item = Sentence> {
-    lesson.sentences.iter().map(move |tokens| {
-        let hashes = tokens.clone().map(|at| {
-            let mut hashes = Vec::new();
-            features::extract(&lesson.atoms, tokens.clone(), at, &mut hashes);
-            if corpora::has_habits(corpus) {
-                hashes.extend(habits(&lesson.atoms[at], corpus as u32));
-            }
-            hashes
-        });
-        Sentence { corpus, hashes: hashes.collect(), allowed: lesson.allowed[tokens.clone()].to_vec() }
+fn stretches(lesson: &Lesson, corpus: &Corpus, number: u32) -> impl Iterator<Item = Stretch> {
+    lesson.sentences.iter().flat_map(move |sentence| {
+        let tokens: Vec<usize> = sentence.clone().filter(|&at| lesson.atoms[at].may_be_named).collect();
+        let rows: Vec<Vec<usize>> = tokens.chunk_by(|a, b| a + 1 == *b).map(<[usize]>::to_vec).collect();
+        rows.into_iter().map(move |tokens| stretch(lesson, corpus, number, sentence, &tokens))
     })
+}
+
+fn stretch(lesson: &Lesson, corpus: &Corpus, number: u32, sentence: &Range<usize>, tokens: &[usize]) -> Stretch {
+    let (mut hashes, mut habits) = (Vec::new(), Vec::new());
+    for &at in tokens {
+        let mut features = Vec::new();
+        templates::extract(&lesson.atoms, sentence.clone(), at, &mut features);
+        hashes.push(features);
+        habits.push(if corpus.has_habits { habits_of(&lesson.atoms[at], number).to_vec() } else { Vec::new() });
+    }
+    Stretch { weight: corpus.weight, hashes, habits, allowed: tokens.iter().map(|&at| lesson.allowed[at]).collect() }
 }
 
 /// Features that are only there in training: they learn what a corpus marks otherwise than the first, so that the others
 /// need not.
-fn habits(atom: &Atom, corpus: u32) -> [u32; 5] {
+fn habits_of(atom: &Atom, corpus: u32) -> [u32; 5] {
     let lists = atom.lists.iter().fold(3, |h, &l| mix(h, l));
     let tag = u32::from(atom.pos) | u32::from(atom.form) << 8;
     let of = |n: u32, value: u32| mix(mix(value, n.wrapping_mul(0x9E37_79B1)), mix(corpus, 0x7777_1234));
     [of(1, 1), of(2, atom.shapes[0]), of(3, lists), of(4, u32::from(atom.classes[1])), of(5, tag)]
 }
 
-/// The packed weights: the mean of the field at several moments of the later half.
-fn train(sentences: &[Sentence], plan: &Plan) -> Vec<u8> {
-    let mut learner = Learner::new(plan.bits, plan.rate, plan.drop);
-    let mut random = Random::new(plan.seed);
-    let rows = rows(sentences, &learner.field, plan.least);
-    let mut order: Vec<usize> = (0..sentences.len()).collect();
-    let (mut sum, mut count) = (Field::new(plan.bits, 0.0), 0.0);
-    let part = order.len() / 8 + 1;
-    for epoch in 0..plan.epochs {
+/// The packed weights. First all features are learned, then those weights that say most, once more.
+fn train(stretches: &[Stretch], plan: &Plan) -> Vec<u8> {
+    let hashes = stretches.iter().flat_map(|s| &s.hashes).flatten().copied().collect();
+    let known = Known::of(hashes, plan.least);
+    println!("{} features", known.hashes().len());
+    let rows = rows(stretches, &known);
+    let start = Learner::new(known.hashes().len() + HABITS, plan.rate, plan.pull, plan.drop);
+    let learner = committee(&start, stretches, &rows, plan.rounds[0], plan.seeds);
+    let start = learner.pruned(known.hashes().len(), plan.keep);
+    let rows: Vec<Rows> = rows.into_iter().map(|rows| kept(rows, &start)).collect();
+    committee(&start, stretches, &rows, plan.rounds[1], plan.seeds).field.packed(known.hashes())
+}
+
+/// The mean of several that begin alike and see all in another order.
+fn committee(start: &Learner, stretches: &[Stretch], rows: &[Rows], rounds: usize, seeds: &[u64]) -> Learner {
+    let taught = seeds.iter().map(|&seed| {
+        let mut learner = start.clone();
+        learner.field = teach(&mut learner, stretches, rows, rounds, &mut Random::new(seed));
+        learner
+    });
+    taught.reduce(Learner::plus).map_or_else(|| start.clone(), |sum| sum.divided(seeds.len() as f32))
+}
+
+/// Of each token of a stretch, the rows of its features.
+type Rows = Vec<Vec<u32>>;
+
+fn kept(mut rows: Rows, learner: &Learner) -> Rows {
+    rows.iter_mut().for_each(|token| token.retain(|&row| learner.is_kept(row)));
+    rows
+}
+
+/// Goes through all stretches several times: the mean of the field at several moments of the later half.
+fn teach(learner: &mut Learner, stretches: &[Stretch], rows: &[Rows], rounds: usize, random: &mut Random) -> Field {
+    let mut order: Vec<usize> = (0..stretches.len()).collect();
+    let (mut sum, mut count) = (learner.field.nothing(), 0.0);
+    for round in 0..rounds {
         random.shuffle(&mut order);
-        for (n, &s) in order.iter().enumerate() {
-            let weight = if sentences[s].corpus == 0 { plan.own_weight } else { 1.0 };
-            learner.learn(&Example { rows: &rows[s], allowed: &sentences[s].allowed, weight }, &mut random);
-            if epoch * 2 >= plan.epochs && (n % part == part - 1 || n + 1 == order.len()) {
+        for part in order.chunks(order.len() / 4 + 1) {
+            for &s in part {
+                let Stretch { allowed, weight, .. } = &stretches[s];
+                learner.learn(&Example { rows: &rows[s], allowed, weight: *weight }, random);
+            }
+            if round * 2 >= rounds {
                 sum.add(&learner.field);
                 count += 1.0;
             }
         }
-        println!("epoch {} of {}", epoch + 1, plan.epochs);
+        println!("round {} of {rounds}", round + 1);
     }
-    sum.packed(count, plan.steps, plan.least_steps)
+    sum.divided(count)
 }
 
-/// Of each token of each sentence, the buckets of the features that are seen often enough.
-fn rows(sentences: &[Sentence], field: &Field, least: u8) -> Vec<Vec<Vec<u32>>> {
-    const SLOTS: u32 = 26;
-    let slot = |hash: u32| (hash >> (32 - SLOTS)) as usize;
-    let mut seen = vec![0u8; 1 << SLOTS];
-    let hashes = sentences.iter().flat_map(|s| &s.hashes).flatten();
-    hashes.for_each(|&h| seen[slot(h)] = seen[slot(h)].saturating_add(1));
-    let known = |hashes: &Vec<u32>| {
-        hashes.iter().filter(|&&h| seen[slot(h)] >= least).map(|&h| field.bucket(h)).collect::<Vec<u32>>()
+/// Rows of what is only there in training, behind those of the features.
+const HABITS: usize = 1 << 16;
+
+fn rows(stretches: &[Stretch], known: &Known) -> Vec<Rows> {
+    let first = known.hashes().len() as u32;
+    let of_token = |(hashes, habits): (&Vec<u32>, &Vec<u32>)| {
+        let habits = habits.iter().map(|&h| first + h % HABITS as u32);
+        hashes.iter().filter_map(|&h| known.row(h)).chain(habits).collect()
     };
-    sentences.iter().map(|s| s.hashes.iter().map(known).collect()).collect()
+    stretches.iter().map(|s| s.hashes.iter().zip(&s.habits).map(of_token).collect()).collect()
 }
 
 #[cfg(test)]
@@ -142,21 +171,22 @@ mod tests {
     use super::*;
 
     /// A few sentences in which every other word is a person's name.
-    fn sentences() -> Vec<Sentence> {
+    fn stretches() -> Vec<Stretch> {
         let allowed = |n: u32| if n.is_multiple_of(2) { 1 } else { 1 << 4 };
-        let sentence = |s: u32| Sentence {
-            corpus: s as usize % 2,
+        let stretch = |s: u32| Stretch {
+            weight: 1.0,
+            habits: vec![vec![s % 2]; 6],
             hashes: (0..6).map(|n| vec![mix(n % 2, 5), mix(s, n), mix(n, 77)]).collect(),
             allowed: (0..6).map(allowed).collect(),
         };
-        (0..12).map(sentence).collect()
+        (0..12).map(stretch).collect()
     }
 
     #[test]
     fn the_same_seed_gives_the_same_bytes() {
-        let plan = |seed| Plan { epochs: 2, bits: 12, least: 1, seed, ..PLAN };
-        let once = train(&sentences(), &plan(1));
-        assert_eq!(once, train(&sentences(), &plan(1)));
-        assert_ne!(once, train(&sentences(), &plan(2)));
+        let plan = |seeds| Plan { rounds: [4, 7], keep: 100, least: 1, seeds, ..PLAN };
+        let once = train(&stretches(), &plan(&[1]));
+        assert_eq!(once, train(&stretches(), &plan(&[1])));
+        assert_ne!(once, train(&stretches(), &plan(&[2])));
     }
 }
