@@ -175,7 +175,8 @@ fn before_gerund(scene: &Scene, at: usize, bounds: &Tokens) -> Option<usize> {
 /// "told him | he", "told the Sports Manila | that": where a clause begins behind whom it is said to, by the words alone.
 fn before_clause(scene: &Scene, at: usize, bounds: &Tokens) -> Option<usize> {
     let opens = |j: usize| {
-        matches!(scene.lower(j), "that" | "he" | "she" | "they" | "we" | "i" | "it") && scene.has_finite(j + 1..bounds.end)
+        matches!(scene.lower(j), "that" | "he" | "she" | "they" | "we" | "i" | "it")
+            && scene.has_finite(j + 1..bounds.end)
     };
     if matches!(scene.lower(at), "him" | "them" | "us" | "me") || scene.lower(at) == "her" && opens(at + 1) {
         return Some(at + 1);

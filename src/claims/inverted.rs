@@ -1,8 +1,8 @@
 //! Sources behind their verb: "…," said Bekzat Omarov, 58, a cotton farmer.
 
 use super::scene::{Scene, Tokens};
-use super::{cue, source};
 use super::subject::is_relative;
+use super::{cue, source};
 use crate::model::lists;
 use crate::tags::{Form, Pos};
 
@@ -36,9 +36,8 @@ pub fn inverted_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option
 /// "…, declared experts.": behind a statement and a comma a verb, and behind it nothing but somebody who speaks.
 pub fn speaker_behind(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
     let comma = group.start.checked_sub(1).filter(|&j| j > bounds.start && scene.is_comma(j))?;
-    // "told experts", "announcing experts": those are told or announced.
-    let entry = cue::look_up(lists().cue_verbs, scene.lower(group.end - 1))?;
-    if entry.frames.object() || scene.lower(group.end - 1).ends_with("ing") {
+    let is_cue = cue::look_up(lists().cue_verbs, scene.lower(group.end - 1)).is_some();
+    if !is_cue || is_told_behind(scene, group) {
         return None;
     }
     // "The club, which lost, announced Roe": the clause between commas parts subject and verb.
@@ -57,9 +56,20 @@ fn is_medium(scene: &Scene, i: usize) -> bool {
         && (i + 1..i + 3).any(|j| lists().media.has(scene.lower(j)))
 }
 
+/// "told experts", "announcing experts": those are told or announced.
+fn is_told_behind(scene: &Scene, group: &Tokens) -> bool {
+    let word = scene.lower(group.end - 1);
+    let tells = matches!(
+        word,
+        "told" | "tells" | "tell" | "informed" | "informs" | "assured" | "assures" | "reminded" | "urged" | "accused"
+    );
+    tells || word.ends_with("ing")
+}
+
 /// ", the latest in a string of tests", ", the first such ban": the writer's measure of what happened.
 fn is_ranking(scene: &Scene, at: usize) -> bool {
-    let is_ranked = scene.form(at + 1) == Form::Jjs || matches!(scene.lower(at + 1), "latest" | "first" | "second" | "third");
+    let is_ranked =
+        scene.form(at + 1) == Form::Jjs || matches!(scene.lower(at + 1), "latest" | "first" | "second" | "third");
     scene.lower(at) == "the" && is_ranked && matches!(scene.lower(at + 2), "in" | "since" | "such" | "time")
 }
 
@@ -91,6 +101,7 @@ pub fn inverted_subject(scene: &Scene, group: &Tokens, bounds: &Tokens) -> Optio
         group.start == bounds.start || scene.is_comma(group.start - 1) || scene.quote_closed(group.start - 1).is_some();
     let first = group.end;
     if !behind_content
+        || is_told_behind(scene, group)
         || first >= bounds.end
         || !matches!(scene.pos(first), Pos::Propn | Pos::Noun | Pos::Det | Pos::Pron | Pos::Adj)
     {

@@ -211,7 +211,7 @@ fn by_adverb(scene: &Scene, i: usize) -> Option<Draft> {
     (scene.form(head) != Form::Other || !draft.content.is_empty()).then_some(draft).filter(|d| !d.content.is_empty())
 }
 
-/// "Lind, who limped off, will": the words less a relative clause between commas, and less a relative pronoun at their head.
+/// "Lind, who limped off, will": the words less a relative clause between commas, and less a relative pronoun or a joint at their head.
 fn without_relative(scene: &Scene, tokens: Tokens) -> Vec<Tokens> {
     let opens = |j: usize| scene.is_comma(j) && matches!(scene.lower(j + 1), "who" | "which" | "whose");
     let clause = tokens.clone().find(|&j| opens(j));
@@ -219,8 +219,8 @@ fn without_relative(scene: &Scene, tokens: Tokens) -> Vec<Tokens> {
     match (clause, close) {
         (Some(open), Some(close)) => vec![scene.trim(tokens.start..open), scene.trim(close + 1..tokens.end)],
         _ => {
-            let is_pronoun = |j: usize| matches!(scene.lower(j), "who" | "which" | "that");
-            let start = tokens.clone().find(|&j| !is_pronoun(j) && scene.is_word(j)).unwrap_or(tokens.end);
+            let leads = |j: usize| matches!(scene.lower(j), "who" | "which" | "that" | "and" | "but");
+            let start = tokens.clone().find(|&j| !leads(j) && scene.is_word(j)).unwrap_or(tokens.end);
             vec![scene.trim(start..tokens.end)]
         }
     }

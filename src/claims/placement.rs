@@ -59,7 +59,9 @@ fn content_behind(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> O
     if mark.is_empty() && takes_gerund && scene.form(at) == Form::Vbg && at == cue.tokens.end {
         return Some((Place::Behind(at), "verb and gerund"));
     }
-    if mark.is_empty() && frames.of_gerund() && next == "of" && scene.form(at + 1) == Form::Vbg {
+    // "The man accused of buying": there somebody else accuses.
+    let is_accused = frames.object() && cue.addressee.is_none();
+    if mark.is_empty() && frames.of_gerund() && !is_accused && next == "of" && scene.form(at + 1) == Form::Vbg {
         return Some((Place::Behind(at + 1), "verb, of and gerund"));
     }
     None
@@ -209,7 +211,7 @@ fn is_statement(scene: &Scene, left: Tokens, cue: &Cue) -> bool {
     scene.in_headline(cue.verb)
         || scene.has_finite(left.clone())
         || scene.has_finite(cue.clause.end..sentence.end)
-        || looks_whole(scene, &left)
+        || cue.subject.as_ref().is_some_and(|s| s.end <= cue.verb) && looks_whole(scene, &left)
 }
 
 /// Words before a reporting clause that are a statement even if the tagger sees no verb among them.
@@ -302,13 +304,16 @@ fn past_parenthesis(scene: &Scene, at: usize, bounds: &Tokens) -> usize {
         "," => scene.is_comma(j),
         _ => scene.is_dash(j),
     };
-    let opens = scene.is_dash(at) || scene.lower(at) == "(" || scene.is_comma(at) && subject::is_relative(scene, at + 1);
+    let opens =
+        scene.is_dash(at) || scene.lower(at) == "(" || scene.is_comma(at) && subject::is_relative(scene, at + 1);
     let close = (at + 1..bounds.end.min(at + LONGEST_PARENTHESIS)).find(|&j| is_close(j)).filter(|_| opens);
     close.map_or(at, |close| close + 1)
 }
 
 /// "found | the lines “posed a risk”": a noun phrase and right behind it its finite verb, perhaps in marks.
 pub fn opens_statement(scene: &Scene, at: usize, bounds: &Tokens) -> bool {
+    // "found | only a quarter favoured".
+    let at = at + usize::from(matches!(scene.lower(at), "only" | "just" | "even" | "almost" | "nearly"));
     let end = (at..bounds.end.min(at + 14)).find(|&j| {
         let joins = j > at && scene.pos(j) == Pos::Adp && matches!(scene.pos(j - 1), Pos::Noun | Pos::Propn);
         !joins

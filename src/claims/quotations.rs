@@ -69,7 +69,8 @@ fn naming(scene: &Scene, i: usize, lemma: &str, all: &[Placed]) -> Option<Draft>
         .or_else(|| super::verbs::of_main_clause(scene, &(i..i + 1), i, all))
         .or_else(|| source::inherited(scene, i))?;
     // "The show, called “…”, opens": a name, not a verdict.
-    if i > bounds.start && scene.is_comma(i - 1) && scene.form(i) != Form::Vbg && !source::names_speaker(scene, &source) {
+    if i > bounds.start && scene.is_comma(i - 1) && scene.form(i) != Form::Vbg && !source::names_speaker(scene, &source)
+    {
         return None;
     }
     let stance = Stance::Asserts;
@@ -252,7 +253,10 @@ fn headline(scene: &Scene, tokens: &Tokens, all: &[Placed]) -> Option<Draft> {
     // "“We got lucky”: Costa": whoever stands beside words in marks said them, known or not.
     let is_named = |t: &Tokens| is_quoted(&left) && t.clone().all(|j| scene.document.is_capitalized(j));
     let names = |t: &Tokens| {
-        !t.is_empty() && t.len() <= 6 && !scene.has_finite(t.clone()) && (source::names_speaker(scene, t) || is_named(t))
+        !t.is_empty()
+            && t.len() <= 6
+            && !scene.has_finite(t.clone())
+            && (source::names_speaker(scene, t) || is_named(t))
     };
     // "“We got lucky”: Costa after the late escape".
     let right_name = right.start..right.clone().find(|&j| scene.pos(j) == Pos::Adp).unwrap_or(right.end);

@@ -20,6 +20,7 @@ pub fn as_saying(scene: &Scene, i: usize, all: &[Placed]) -> Option<Vec<Draft>> 
     let saying = saying_behind(scene, i, &bounds)?;
     let subject = source::subject_of(scene, i)
         .map(|s| subject::noun_phrase(scene, s, &bounds, i))
+        .or_else(|| subject::own_subject(scene, i, &bounds, &(i..i + 1)).filter(|s| s.end <= i))
         .or_else(|| source::inherited(scene, i));
     let is_passive = scene.form(i) == Form::Vbn && saying == i + 2 || voice::is_passive(scene, i);
     if is_passive {

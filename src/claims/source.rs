@@ -79,7 +79,8 @@ pub fn singular(word: &str) -> String {
 
 /// The token that carries the meaning of a source phrase.
 pub fn head_of(scene: &Scene, source: &Tokens) -> usize {
-    let head = source.clone().find(|&j| !source.contains(&scene.head(j)) || scene.head(j) == j).unwrap_or(source.end - 1);
+    let head =
+        source.clone().find(|&j| !source.contains(&scene.head(j)) || scene.head(j) == j).unwrap_or(source.end - 1);
     // "the team's project": not the team.
     let is_owner = head + 2 < source.end && matches!(scene.lower(head + 1), "'s" | "’s");
     if is_owner { first_noun(scene, source) } else { head }
@@ -88,7 +89,8 @@ pub fn head_of(scene: &Scene, source: &Tokens) -> usize {
 /// The last noun before what explains it: "the paper's *records* reviewed by experts".
 fn first_noun(scene: &Scene, source: &Tokens) -> usize {
     let is_name = |j: usize| matches!(scene.pos(j), Pos::Noun | Pos::Propn);
-    let leads = |j: usize| matches!(scene.pos(j), Pos::Det | Pos::Adj | Pos::Num) || matches!(scene.lower(j), "'s" | "’s");
+    let leads =
+        |j: usize| matches!(scene.pos(j), Pos::Det | Pos::Adj | Pos::Num) || matches!(scene.lower(j), "'s" | "’s");
     source.clone().take_while(|&j| is_name(j) || leads(j)).filter(|&j| is_name(j)).last().unwrap_or(source.start)
 }
 
@@ -119,7 +121,9 @@ pub fn can_say(scene: &Scene, source: &Tokens, entry: &Entry) -> bool {
             | "learn"
             | "understand"
     ) {
-        return [head, first_head].iter().any(|&h| is_work(scene, h) || is_body(scene, h) || is_researcher(scene.lower(h)));
+        return [head, first_head]
+            .iter()
+            .any(|&h| is_work(scene, h) || is_body(scene, h) || is_researcher(scene.lower(h)));
     }
     true
 }

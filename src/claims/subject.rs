@@ -75,6 +75,7 @@ fn before_clause_in_commas(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Op
     let is_loose = is_relative(scene, first_comma + 1)
         || scene.lower(first_comma + 1) == "whose"
         || matches!(scene.form(first_comma + 1), Form::Vbg | Form::Vbn)
+        || scene.form(first_comma + 1) == Form::Vbd && scene.lower(first_comma + 2) == "by"
         || scene.lower(first_comma + 1) == "according";
     if is_loose {
         return Some(run);
@@ -221,7 +222,7 @@ fn run_before_verb(scene: &Scene, bounds: &Tokens, verb: usize) -> usize {
     if time == end || is_whole {
         return end;
     }
-    if matches!(scene.lower(time - 1), "on" | "in" | "at" | "late" | "early") { time - 1 } else { time }
+    if matches!(scene.lower(time - 1), "on" | "in" | "at" | "from" | "late" | "early") { time - 1 } else { time }
 }
 
 /// Whether token `j` can be part of a source that ends at `end`: nominal words, what joins them, a reduced relative clause.
@@ -233,14 +234,14 @@ fn is_nominal(scene: &Scene, j: usize, end: usize) -> bool {
             || lists().source_works.has(scene.lower(j)) && !scene.is_finite(j)
             || is_quantity(scene.lower(j))
             || scene.is_name(j)
-            // "officials in the know": no verb has an article.
-            || scene.form(j) == Form::Vb && j > 0 && scene.pos(j - 1) == Pos::Det
+            || is_untagged_noun(scene, j)
     };
     // "the state-run agency", "a retired principal".
     let is_attribute = matches!(scene.form(j), Form::Vbn | Form::Vbg)
         && matches!(scene.pos(j + 1), Pos::Noun | Pos::Propn | Pos::Adj)
         || j > 0 && scene.lower(j - 1) == "-" && !scene.document.tokens[j].spaced;
-    let joins = matches!(scene.lower(j), "'s" | "'" | "’s" | "’" | "of" | "-" | "&" | "." | "and" | "nor") && j + 1 < end;
+    let joins =
+        matches!(scene.lower(j), "'s" | "'" | "’s" | "’" | "of" | "-" | "&" | "." | "and" | "nor") && j + 1 < end;
     let is_preposition = (scene.pos(j) == Pos::Adp || scene.lower(j) == "by")
         && j + 1 < end
         && !matches!(scene.lower(j), "as" | "like" | "than" | "after" | "before" | "since" | "until");
@@ -268,6 +269,15 @@ fn is_nominal(scene: &Scene, j: usize, end: usize) -> bool {
         || is_measure
         || scene.lower(j) == "close" && scene.lower(j + 1) == "to"
         || scene.is_time(j) && j + 1 < end && !scene.is_comma(j)
+}
+
+/// "officials in the know", ", teammate Owen Pryce said": no verb in its bare form has an article, or a mark before it and a
+/// name behind it.
+fn is_untagged_noun(scene: &Scene, j: usize) -> bool {
+    let before = |test: fn(&Scene, usize) -> bool| j > 0 && test(scene, j - 1);
+    let has_article = before(|scene, j| scene.pos(j) == Pos::Det);
+    let leads_name = before(|scene, j| scene.is_comma(j)) && scene.is_name(j + 1);
+    scene.form(j) == Form::Vb && (has_article || leads_name)
 }
 
 /// Whether a phrase may begin behind token `j`.
@@ -357,10 +367,13 @@ fn cuts_phrase(scene: &Scene, j: usize, head: usize) -> bool {
         return matches!(scene.lower(j), ";" | ":");
     }
     let next = j + 1;
-    if matches!(
-        scene.lower(next),
-        "who" | "whose" | "whom" | "which" | "where" | "when" | "adding" | "citing" | "quoting" | "saying"
-    ) {
+    let is_quoted = matches!(scene.lower(next), "quoted" | "cited") && scene.lower(next + 1) == "by";
+    if is_quoted
+        || matches!(
+            scene.lower(next),
+            "who" | "whose" | "whom" | "which" | "where" | "when" | "adding" | "citing" | "quoting" | "saying"
+        )
+    {
         return true;
     }
     let clause = scene.syntax.children(head).find(|&c| c > j && scene.syntax.subtree(c).contains(&next));
