@@ -82,6 +82,16 @@ fn marks_and_cues_alone() {
     }
 }
 
+/// A text cut off behind a comma: nothing stands behind the mark that a content could end at.
+#[test]
+fn cut_off_behind_a_mark() {
+    for text in
+        ["Roe said he left,", "“It is dry,” Roe said,", "Roe said that he left –", "He left, Roe said, teammate"]
+    {
+        check_spans(text, &analyze(text, &Options::default()).expect("short"));
+    }
+}
+
 /// The least time of a few that the claims take to find.
 fn time_of(text: &str) -> Duration {
     let document = Document::read(text);

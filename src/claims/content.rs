@@ -225,9 +225,12 @@ fn contrasts(scene: &Scene, next: usize, all: &[Placed]) -> bool {
 
 /// ", and the board has reportedly sought": what the writer heard elsewhere.
 fn is_hearsay(scene: &Scene, next: usize) -> bool {
+    if !matches!(scene.lower(next), "and" | "but") {
+        return false;
+    }
     let verb = (next + 1..scene.sentence(next).end.min(next + 8)).find(|&j| scene.is_finite(j));
     let is_adverb = |j: usize| super::phrases::is_report_adverb(scene.lower(j));
-    matches!(scene.lower(next), "and" | "but") && verb.is_some_and(|verb| is_adverb(verb + 1) || is_adverb(verb - 1))
+    verb.is_some_and(|verb| is_adverb(verb + 1) || is_adverb(verb - 1))
 }
 
 /// ", but it is unclear whether", ", though she thinks it unlikely": what the writer knows or does not know.

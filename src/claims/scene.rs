@@ -150,7 +150,10 @@ impl<'a> Scene<'a> {
     /// Whether token `i` is a capitalised word of a name, whatever its tag.
     pub fn is_name(&self, i: usize) -> bool {
         let is_name = |m: &Mention| m.form == crate::mentions::Form::Name;
-        self.document.is_capitalized(i) && self.mention_at(self.document.tokens[i].span).is_some_and(is_name)
+        let is_inside = i < self.document.tokens.len();
+        is_inside
+            && self.document.is_capitalized(i)
+            && self.mention_at(self.document.tokens[i].span).is_some_and(is_name)
     }
 
     /// Whether token `i` stands in a headline.
