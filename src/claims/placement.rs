@@ -61,7 +61,7 @@ fn content_behind(scene: &Scene, entry: &Entry, cue: &Cue, bounds: &Tokens) -> O
     }
     // "The man accused of buying": there somebody else accuses.
     let is_accused = frames.object() && cue.addressee.is_none();
-    if mark.is_empty() && frames.of_gerund() && !is_accused && next == "of" && scene.form(at + 1) == Form::Vbg {
+    if mark.is_empty() && frames.of_gerund() && !is_accused && next == "of" && scene.lower(at + 1).ends_with("ing") {
         return Some((Place::Behind(at + 1), "verb, of and gerund"));
     }
     None

@@ -250,8 +250,12 @@ fn headline(scene: &Scene, tokens: &Tokens, all: &[Placed]) -> Option<Draft> {
     let is_quoted = |t: &Tokens| {
         !t.is_empty() && (scene.quote_opened(t.start).is_some() || scene.quote_closed(t.end - 1).is_some())
     };
-    // "“We got lucky”: Costa": whoever stands beside words in marks said them, known or not.
-    let is_named = |t: &Tokens| is_quoted(&left) && t.clone().all(|j| scene.document.is_capitalized(j));
+    // "“We got lucky”: Costa", "Costa: I won": whoever stands beside words in marks or of a first person said them,
+    // known or not.
+    let is_first_person = matches!(scene.lower(right.start), "i" | "we" | "i'm" | "i've" | "we're" | "we've");
+    let is_named = |t: &Tokens| {
+        (is_quoted(&left) || is_first_person && t.len() <= 3) && t.clone().all(|j| scene.document.is_capitalized(j))
+    };
     let names = |t: &Tokens| {
         !t.is_empty()
             && t.len() <= 6

@@ -3,7 +3,7 @@
 use super::chains::Chains;
 use super::traits::{Article, Function, Gender, Number};
 use crate::document::{Document, ParagraphKind};
-use crate::mentions::{Form, Kind};
+use crate::mentions::{Form, Kind, is_honorific};
 use crate::model::lists;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,10 +68,7 @@ fn names(chains: &Chains, role: usize, n: usize, source_end: Option<usize>) -> b
 /// Back over an honorific and a comma before a name.
 fn phrase_end(document: &Document, name: usize) -> usize {
     let mut end = name;
-    let is_honorific = |word: &str| {
-        matches!(word, "dr" | "mr" | "mrs" | "ms" | "cllr" | "coun" | "prof" | "sir" | "dame" | "rev" | "justice")
-    };
-    while end > 0 && is_honorific(document.lower(end - 1).trim_end_matches('.')) {
+    while end > 0 && is_honorific(document.lower(end - 1)) {
         end -= 1;
     }
     if end > 0 && document.lower(end - 1) == "," { end - 1 } else { end }

@@ -11,7 +11,7 @@ type Found = (Range<usize>, usize);
 /// Names in text order with better ends: no two of them overlap.
 pub(super) fn settle(view: &View, names: Vec<Found>) -> Vec<Found> {
     let names = names.into_iter().flat_map(|name| part_possessives(view, name));
-    let names = names.flat_map(|name| part_officers(view, name)).collect();
+    let names = names.flat_map(|name| part_officers(view, name)).map(|name| without_honorific(view, name)).collect();
     let names = with_family_names(view, names);
     whole_everywhere(view, names)
 }
@@ -34,6 +34,18 @@ fn part_officers(view: &View, (tokens, kind): Found) -> Vec<Found> {
         Some(i) => vec![(tokens.start..i, ORGANIZATION), (i + 1..tokens.end, PERSON)],
         None => vec![(tokens, kind)],
     }
+}
+
+/// "Cllr Graham Purnell": how somebody is addressed is no part of the name.
+fn without_honorific(view: &View, (tokens, kind): Found) -> Found {
+    let leads = kind == PERSON && tokens.len() > 1 && is_honorific(view.document.lower(tokens.start));
+    (tokens.start + usize::from(leads)..tokens.end, kind)
+}
+
+/// Whether a word in lower case is written before a person's name and never in it.
+pub fn is_honorific(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    matches!(word, "dr" | "mr" | "mrs" | "ms" | "cllr" | "coun" | "prof" | "sir" | "dame" | "rev" | "justice")
 }
 
 /// Whether some tokens are an institution by their last word and more than that word.

@@ -15,6 +15,7 @@ mod runs;
 
 use crate::document::{Document, Span};
 use crate::tags::Syntax;
+pub use extent::is_honorific;
 use std::ops::Range;
 use tagger::Tagger;
 
