@@ -211,6 +211,8 @@ lists! {
     media,
     /// Names of channels: "X", "Telegram".
     platforms,
+    /// "courier", "cyclone": at which end of a name, and what it makes of the name.
+    name_words,
     /// "he", "whose": what kind it stands for.
     pronouns,
     /// "leader", "ministry", "villages": the kind, and `plural`.

@@ -59,8 +59,11 @@ fn with_family_names(view: &View, mut names: Vec<Found>) -> Vec<Found> {
     for n in 0..names.len() {
         let free_from = if n == 0 { 0 } else { names[n - 1].0.end };
         let (tokens, kind) = &mut names[n];
-        let is_person = *kind == PERSON && tokens.len() > 1;
-        if is_person && tokens.start > free_from && is_family_name(view, tokens.start - 1) {
+        if *kind != PERSON || tokens.start <= free_from {
+            continue;
+        }
+        let before = tokens.start - 1;
+        if tokens.len() > 1 && is_family_name(view, before) || is_an_before_consonant(view, before) {
             tokens.start -= 1;
         }
     }
@@ -82,6 +85,19 @@ fn is_family_name(view: &View, at: usize) -> bool {
         && in_lists & other == 0
         && !is_title
         && same_sentence
+        && view.document.tokens[at + 1].spaced
+}
+
+/// "An Chan-il": the article before such a letter is "A".
+fn is_an_before_consonant(view: &View, at: usize) -> bool {
+    let next = view.document.word(at + 1);
+    let mut letters = next.chars();
+    // "An FBI", "An Honest Man" begin with vowels to the ear.
+    let is_consonant = letters.next().is_some_and(|c| c.is_alphabetic() && !"AEIOUHX".contains(c))
+        && letters.next().is_some_and(char::is_lowercase);
+    view.document.word(at) == "An"
+        && is_consonant
+        && view.document.sentence_of(at) == view.document.sentence_of(at + 1)
         && view.document.tokens[at + 1].spaced
 }
 
@@ -185,6 +201,12 @@ mod tests {
         check("He met Marshal Pak [p:Jong Chon] there.", &["Pak Jong Chon"]);
         check("He met Marshal [p:Jong Chon] there.", &["Jong Chon"]);
         check("He met King [p:Albert Roberts] there.", &["Albert Roberts"]);
+    }
+
+    #[test]
+    fn an_before_a_consonant_is_a_family_name() {
+        check("It pays, An [p:Chan-il] said.", &["An Chan-il"]);
+        check("An [p:Egyptian] said so. An [p:Honest] Man.", &["Egyptian", "Honest"]);
     }
 
     #[test]

@@ -30,6 +30,7 @@ pub(super) fn find(document: &Document, syntax: &Syntax, tagger: &Tagger) -> Vec
 }
 
 fn mention(document: &Document, syntax: &Syntax, atoms: &[Atom], tokens: Range<usize>, kind: Kind) -> Mention {
+    let kind = by_words(document, &tokens, kind);
     let kind = if kind == Kind::Other { finer(document, atoms, tokens.clone()) } else { kind };
     let speaks = speaks(document, syntax, tokens.clone());
     let may_be_built = matches!(kind, Kind::Place | Kind::Other) || kind == Kind::Organization && !speaks;
@@ -43,6 +44,24 @@ fn mention(document: &Document, syntax: &Syntax, atoms: &[Atom], tokens: Range<u
         form: Form::Name,
         kind,
         rule: "name",
+    }
+}
+
+/// "Ardvale Courier", "Nook & Lantern", "Cyclone Berenice": no persons, whatever the tagger says of names it never saw.
+fn by_words(document: &Document, tokens: &Range<usize>, kind: Kind) -> Kind {
+    let says = |i: usize, what: &str| lists().name_words.get(document.lower(i)) == Some(what);
+    match kind {
+        Kind::Person | Kind::Event | Kind::Other if tokens.len() > 1 => {
+            let is_firm = kind == Kind::Person && tokens.clone().any(|i| document.word(i) == "&");
+            if is_firm || says(tokens.end - 1, "ends organization") {
+                Kind::Organization
+            } else if says(tokens.start, "begins event") {
+                Kind::Event
+            } else {
+                kind
+            }
+        }
+        _ => kind,
     }
 }
 
@@ -102,6 +121,16 @@ mod tests {
         let document = Document::read(name);
         let atoms = features::atoms(&document, &crate::tags::tag(&document), Gazetteer::committed());
         assert_eq!(finer(&document, &atoms, 0..atoms.len()), expected, "{name}");
+    }
+
+    #[test]
+    fn words_at_the_ends_tell_what_cannot_be_a_person() {
+        let kind = |name: &str| by_words(&Document::read(name), &(0..name.split(' ').count()), Kind::Person);
+        assert_eq!(kind("Ardvale Courier"), Kind::Organization);
+        assert_eq!(kind("Nook & Lantern"), Kind::Organization);
+        assert_eq!(kind("Cyclone Berenice"), Kind::Event);
+        assert_eq!(kind("Courier Jones"), Kind::Person);
+        assert_eq!(kind("Courier"), Kind::Person);
     }
 
     #[test]
