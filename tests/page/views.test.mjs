@@ -292,7 +292,7 @@ it("words pasted from a page keep their paragraphs, as text only", async () => {
       new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true }),
     );
   });
-  await page.locator(".text p", { hasText: "The mayor said no." }).waitFor();
+  await page.locator(".text p", { hasText: "said no." }).waitFor();
   assert.equal(await page.evaluate(() => document.querySelector("on-record").text), "Pier stays\n\nThe mayor said no.");
   assert.match(await page.title(), /^OnRecord/);
 });
