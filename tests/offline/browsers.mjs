@@ -83,7 +83,7 @@ async function startWebKit() {
   const capabilities = { alwaysMatch: { browserName: "MiniBrowser", "webkitgtk:browserOptions": options } };
   const { sessionId } = await ask("POST", "/session", { capabilities });
   const session = (method, path, body) => ask(method, `/session/${sessionId}${path}`, body);
-  await session("POST", "/timeouts", { script: 120_000, pageLoad: 60_000 });
+  await session("POST", "/timeouts", { script: 600_000, pageLoad: 600_000 });
   return {
     async open(url) {
       await session("POST", "/url", { url });
