@@ -46,6 +46,7 @@ export class OnRecord extends HTMLElement {
     const speak = (/** @type {string} */ language) => (this.language = language);
     const desk = new Desk(this.#state, strings, { host: this, engine, samples, languages: LANGUAGES, speak, emit });
     this.shadowRoot?.append(desk.shell.root);
+    if (this.isConnected) desk.printing.start();
     return desk;
   }
 
@@ -65,6 +66,7 @@ export class OnRecord extends HTMLElement {
 
   connectedCallback() {
     document.addEventListener("keydown", this.#onKey);
+    this.#desk.printing.start();
     OnRecord.engine.warm().then(
       () => this.#emit("ready", {}),
       (error) => this.#desk.messages.fail(error),
@@ -73,6 +75,7 @@ export class OnRecord extends HTMLElement {
 
   disconnectedCallback() {
     document.removeEventListener("keydown", this.#onKey);
+    this.#desk.printing.stop();
     this.#desk.asking.cancel();
   }
 

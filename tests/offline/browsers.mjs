@@ -10,7 +10,7 @@ import { freePort, install, until } from "../programs.mjs";
 /** @typedef {{ evaluate: (body: Function, ...values: unknown[]) => Promise<any>, close: () => Promise<void> }} Page */
 /** @typedef {{ name: string, skip: string | false, open: (url: string) => Promise<Page>, close: () => Promise<void> }} Browser */
 
-const FIREFOX = installed("firefox-esr", ["/usr/bin/firefox-esr", process.env.FIREFOX]);
+export const FIREFOX = installed("firefox-esr", ["/usr/bin/firefox-esr", process.env.FIREFOX]);
 const WEBKIT_DRIVER = installed("webkit2gtk-driver", ["/usr/bin/WebKitWebDriver"]);
 const XVFB = WEBKIT_DRIVER && installed("xvfb", ["/usr/bin/Xvfb"]);
 

@@ -28,6 +28,7 @@ export async function work(rounds) {
     soak.seed = (Math.imul(soak.seed, 1664525) + 1013904223) >>> 0;
     return Math.floor((soak.seed / 2 ** 32) * below);
   };
+  const EDIT = "button[aria-pressed]:not([data-kind])";
   const pick = () => soak.cases[random(soak.cases.length)];
   const element = () => document.querySelector("on-record");
   const root = () => element().shadowRoot;
@@ -58,20 +59,21 @@ export async function work(rounds) {
     async edit() {
       await ways.read();
       const one = pick();
-      root().querySelector(".edit").click();
+      root().querySelector(EDIT).click();
       const editor = root().querySelector(".editor");
       const reported = next("report");
       editor.value = one.text;
       editor.dispatchEvent(new Event("input"));
       check((await reported).detail.report, one, "edit");
       const again = next("report");
-      root().querySelector(".edit").click();
+      root().querySelector(EDIT).click();
       check((await again).detail.report, one, "done editing");
     },
     async correct() {
       await ways.read();
       const before = element().report.claims.length;
       if (before === 0) return;
+      root().activeElement?.blur();
       press("j");
       press("x");
       if (element().report.claims.length !== before - 1) soak.wrong.push(["correct", element().text.slice(0, 60)]);
