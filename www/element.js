@@ -29,7 +29,7 @@ export class OnRecord extends HTMLElement {
   #state = new State();
   /** @type {Desk} */
   #desk;
-  #onKey = (/** @type {KeyboardEvent} */ event) => this.#desk.keys.press(event);
+  #onKey = (/** @type {KeyboardEvent} */ event) => this.press(event);
 
   constructor() {
     super();
@@ -62,6 +62,11 @@ export class OnRecord extends HTMLElement {
     this.#desk = this.#setUp(strings);
     this.#desk.resume();
     this.#emit("language", { language });
+  }
+
+  /** A key, wherever in the page; also one that somebody around the element keeps from the page. @param {KeyboardEvent} event */
+  press(event) {
+    this.#desk.keys.press(event);
   }
 
   connectedCallback() {

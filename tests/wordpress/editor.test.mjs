@@ -32,6 +32,11 @@ describe("the editor", { skip: SKIP }, () => {
     return Object.assign(page, { id: body.id, panel: page.locator(".interface-complementary-area") });
   }
 
+  /** Where the blocks are: since WordPress 6.3 that may be a frame of their own. */
+  const canvasOf = async (page) => {
+    const framed = (await page.locator("iframe[name=editor-canvas]").count()) > 0;
+    return framed ? page.frameLocator("iframe[name=editor-canvas]") : page;
+  };
   const waitForReview = (page) => page.waitForFunction(() => document.querySelector("[data-keep]")?.disabled === false);
   const closed = (page) => page.waitForFunction(() => !document.querySelector("dialog.onrecord-review"));
   const write = (page, words) =>
@@ -62,8 +67,9 @@ describe("the editor", { skip: SKIP }, () => {
     const page = await edit("author", `${blocksOf()}\n\n${blocksOf()}\n\n${blocksOf()}`);
     const words = await page.evaluate(() => wp.data.select(onRecordDraft.STORE).state().text.split(/\s+/).length);
     assert.ok(words >= 1000, `${words} words`);
+    const canvas = await canvasOf(page);
     const type = async (sentence) => {
-      await page.locator(".block-editor-rich-text__editable.wp-block-paragraph").first().click();
+      await canvas.locator(".block-editor-rich-text__editable.wp-block-paragraph").first().click();
       await page.keyboard.type(sentence, { delay: 20 });
       await page.waitForFunction(
         (sentence) => wp.data.select(onRecordDraft.STORE).state().text.includes(sentence.slice(0, 12)),
@@ -96,6 +102,7 @@ describe("the editor", { skip: SKIP }, () => {
     await page.keyboard.press("x");
     await page.keyboard.press("Control+z");
     assert.equal(await view.evaluate((view) => view.report.claims.length), claims);
+    assert.equal(await page.evaluate(() => wp.data.select("core/editor").getEditedPostContent()), before);
     await page.keyboard.press("j");
     await page.keyboard.press("x");
     assert.equal(await view.evaluate((view) => view.report.claims.length), claims - 1);
@@ -145,7 +152,7 @@ describe("the editor", { skip: SKIP }, () => {
       const block = wp.blocks.createBlock("onrecord/who-says-what", { mode: "panel" });
       return wp.data.dispatch("core/block-editor").insertBlock(block, 1);
     });
-    const preview = page.locator(".onrecord-preview");
+    const preview = (await canvasOf(page)).locator(".onrecord-preview");
     await preview.getByText("Claire Soa").waitFor();
     await preview.getByText("Readers see nothing until this is reviewed").waitFor();
     const content = await page.evaluate(() => wp.data.select("core/editor").getEditedPostContent());
