@@ -205,6 +205,8 @@ lists! {
     cue_nouns,
     /// What can speak without being a person: "report", "study", "law".
     source_works,
+    /// What something is done or measured by: "need", "age"; no source after "according to".
+    criteria,
     /// Head nouns of sources that stay without a name: "officials", "source".
     unnamed_sources,
     /// Where something is said: "statement", "interview".

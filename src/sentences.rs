@@ -251,6 +251,9 @@ fn kind_of(document: &Document, tokens: &Range<usize>, paragraph: usize) -> Para
     if is_list_item(words) {
         return ParagraphKind::ListItem;
     }
+    if tokens.len() <= LONGEST_HEADLINE_TOKENS && is_picture_credit(words) {
+        return ParagraphKind::Credit;
+    }
     if ends_a_sentence(words) && !words.ends_with(':') {
         return if is_byline(words) { ParagraphKind::Byline } else { ParagraphKind::Body };
     }
@@ -284,6 +287,15 @@ fn is_credit(words: &str) -> bool {
         Regex::new(r"(?:^(?:Photo|Image|Picture|Photograph|Source|Credit|Illustration|FILE PHOTO|Getty)\b|Getty Images|/Reuters|/AFP|/AP\b|\b(?:AFP|AP|Reuters|EPA|PA|Shutterstock)\)?$|©|via AP|\((?:Photo|Image|Picture)[^)]*\)$)").expect("a fixed pattern")
     });
     CREDIT.is_match(words)
+}
+
+/// "A deer in the park. Image: Jane Roe.": a caption that ends in its credit.
+fn is_picture_credit(words: &str) -> bool {
+    static PICTURE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:^|[ .])(?:Photo|Image|Picture|Photograph|Illustration)(?: credit| by| courtesy of)?: ?[A-ZÀ-Þ][^:!?]{1,60}$")
+            .expect("a fixed pattern")
+    });
+    PICTURE.is_match(words)
 }
 
 #[cfg(test)]

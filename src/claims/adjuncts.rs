@@ -156,14 +156,16 @@ fn before_infinitive(scene: &Scene, entry: &Entry, at: usize, range: Tokens) -> 
         matches!(
             scene.pos(j),
             Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num | Pos::Adp | Pos::Adv
-        ) && !matches!(scene.lower(j), "to" | "not" | "never" | "that" | "who" | "which")
+        ) && !matches!(scene.lower(j), "to" | "not" | "never" | "that" | "who" | "which" | "what" | "whom" | "how")
             || matches!(scene.lower(j), "and" | "or" | "'s" | "'" | "-" | "&" | "half")
     };
     let end = (at..range.end.min(at + FARTHEST_INFINITIVE)).find(|&j| !belongs(j))?;
     let to = if matches!(scene.lower(end), "not" | "never") { end + 1 } else { end };
     let is_infinitive = scene.lower(to) == "to"
         && (scene.form(to + 1) == Form::Vb || scene.form(to + 1) == Form::Vbp || scene.quote_opened(to + 1).is_some());
-    (end > at && is_infinitive).then_some(end)
+    // "requested a meeting to discuss the attack": what the meeting is for, not what somebody is to do.
+    let is_of_object = (at..end).contains(&scene.head(to + 1)) && !scene.is_name(scene.head(to + 1));
+    (end > at && is_infinitive && !is_of_object).then_some(end)
 }
 
 /// "accused each other | of breaking": where "of" and a gerund begin after who is accused.

@@ -36,6 +36,18 @@ impl Frames {
     pub fn of_gerund(self) -> bool {
         self.0.contains('g')
     }
+    /// A gerund.
+    pub fn gerund(self) -> bool {
+        self.0.contains('d')
+    }
+    /// What something is said to be, after "as".
+    pub fn verdict_after_as(self) -> bool {
+        self.0.contains('a')
+    }
+    /// What something is said to be, right after it.
+    pub fn verdict(self) -> bool {
+        self.0.contains('v')
+    }
 }
 
 /// A row of a cue list.
@@ -43,8 +55,10 @@ impl Frames {
 pub struct Entry {
     /// The dictionary form.
     pub lemma: &'static str,
-    /// What whoever says it does.
+    /// What whoever says a clause with it does.
     pub stance: Stance,
+    /// What whoever says an infinitive or a gerund with it does: "agreed to" promises.
+    pub stance_of_action: Stance,
     /// What it governs.
     pub frames: Frames,
 }
@@ -58,8 +72,14 @@ pub fn look_up(list: Lexicon<'static>, word: &str) -> Option<Entry> {
             lemma = base.to_owned();
             row = list.get(&lemma)?;
         }
-        let (stance, frames) = row.split_once('\t')?;
-        Some(Entry { lemma: list.key(&lemma)?, stance: Stance::parse(stance), frames: Frames(frames) })
+        let (stances, frames) = row.split_once('\t')?;
+        let (stance, stance_of_action) = stances.split_once('/').unwrap_or((stances, stances));
+        Some(Entry {
+            lemma: list.key(&lemma)?,
+            stance: Stance::parse(stance),
+            stance_of_action: Stance::parse(stance_of_action),
+            frames: Frames(frames),
+        })
     })
 }
 

@@ -31,6 +31,7 @@ named! {
         NounAndInfinitive = "noun and infinitive",
         RejectsTheClaim = "rejects the claim",
         CalledIt = "called it",
+        Verdict = "verb and verdict",
         HeadlineWithColon = "headline with colon",
         InterviewLabel = "interview label",
         AnnouncedQuotation = "announced quotation",

@@ -82,7 +82,8 @@ fn is_of_another_construction(scene: &Scene, i: usize, entry: &Entry) -> bool {
 /// Cuts out the content and names the source.
 fn draft(found: &Found, clauses: &[ReportingClause]) -> Option<Draft> {
     let Found { verb: Verb { scene, entry, cue, range }, place, rule } = found;
-    let mut draft = Draft::new(*rule, entry.lemma, entry.stance, cue.tokens, cue.clause);
+    let stance = if is_of_action(*rule) { entry.stance_of_action } else { entry.stance };
+    let mut draft = Draft::new(*rule, entry.lemma, stance, cue.tokens, cue.clause);
     draft.negated = cue.negated;
     // Who is accused is not told.
     draft.addressee = cue.addressee.filter(|_| !entry.frames.of_gerund());
@@ -102,6 +103,11 @@ fn draft(found: &Found, clauses: &[ReportingClause]) -> Option<Draft> {
     }
     decline(scene, cue.verb, &mut draft);
     Some(draft)
+}
+
+/// Whether the content says what somebody is to do, or does.
+fn is_of_action(rule: Rule) -> bool {
+    matches!(rule, Rule::VerbAndInfinitive | Rule::VerbAndGerund)
 }
 
 /// Somebody who can say such a thing; only a quotation before its verb may do without.

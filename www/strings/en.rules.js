@@ -29,6 +29,7 @@ export const rules = {
   "noun and infinitive": "A noun of saying with “to”: “a promise to …”, “a call to …”.",
   "rejects the claim": "Somebody who rejects or denies a claim, accusation or report.",
   "called it": "A verb such as “called” with a quoted verdict: “called it ‘a farce’”.",
+  "verb and verdict": "A verb that says what something is: “called the plan unlawful”, “described it as slow”.",
   "headline with colon": "A headline with a colon between speaker and words: “Quill: pier will stay”.",
   "interview label": "A speaker’s name at the start of a line, as in an interview.",
   "announced quotation": "A verb of saying with a colon, and the quotation in the next sentence or paragraph.",

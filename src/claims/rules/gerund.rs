@@ -8,11 +8,8 @@ use crate::tags::Form;
 /// A gerund right after the verb.
 pub fn bare(verb: &Verb) -> Option<Place> {
     let (mark, at) = past_mark(verb)?;
-    let takes_gerund = matches!(verb.entry.lemma, "admit" | "deny" | "describe" | "recall" | "remember" | "recommend");
     let is_gerund = verb.scene.form(at) == Form::Vbg && at == verb.cue.tokens.end;
-    verb.scene.require(mark.is_empty() && is_gerund, "no gerund follows the verb")?;
-    verb.scene.require(takes_gerund, "the verb takes no gerund")?;
-    Some(Place::After(at))
+    (mark.is_empty() && verb.entry.frames.gerund() && is_gerund).then_some(Place::After(at))
 }
 
 /// "of" and a gerund after whom the verb is about.
@@ -36,6 +33,11 @@ mod tests {
     fn gerund() {
         check("The clerk admitted taking the money.", "[The clerk] <admitted> taking the money «verb and gerund»");
         check("The clerk enjoyed taking the money.", "");
+        check(
+            "The panel recommended closing the road.",
+            "[The panel] <recommended> closing the road «verb and gerund»",
+        );
+        check("The panel recommended clothing for the road.", "");
         check(
             "The union accused the board of hiding the figures.",
             "[The union] <accused> hiding the figures «verb, of and gerund»",

@@ -31,9 +31,20 @@ pub fn headlines(scene: &Scene, clauses: &[ReportingClause], drafts: &mut Vec<Dr
 /// All paragraphs headed by a label that heads others too, or by a name before a quotation.
 pub fn interviews(scene: &Scene, _: &[ReportingClause], drafts: &mut Vec<Draft>) {
     let labels = recurring_labels(scene);
-    let found: Vec<Draft> =
-        paragraphs(scene, ParagraphKind::Body).filter_map(|tokens| interview(scene, tokens, &labels)).collect();
-    push_new(drafts, found);
+    let mut turns: Vec<Draft> = Vec::new();
+    let mut unlabelled: Vec<Tokens> = Vec::new();
+    for tokens in paragraphs(scene, ParagraphKind::Body) {
+        let Some(turn) = interview(scene, tokens, &labels) else {
+            unlabelled.push(tokens);
+            continue;
+        };
+        if let Some(last) = turns.last_mut().filter(|last| last.stance != Stance::Asks) {
+            last.content.append(&mut unlabelled);
+        }
+        unlabelled.clear();
+        turns.push(turn);
+    }
+    push_new(drafts, turns);
 }
 
 fn paragraphs<'s>(scene: &'s Scene, kind: ParagraphKind) -> impl Iterator<Item = Tokens> + 's {
@@ -112,47 +123,64 @@ fn is_nobody_named(scene: &Scene, tokens: Tokens) -> bool {
         && [word, &speaker::singular(word)].iter().any(|w| lists().unnamed_sources.has(w) || lists().role_nouns.has(w))
 }
 
-/// "A: …", "ROE: …": a label at the head of a paragraph that heads others too.
+/// "A: …", "ROE: …", "((ROE)) : …": a label at the head of a paragraph that heads others too.
 fn interview(scene: &Scene, tokens: Tokens, labels: &BTreeMap<String, usize>) -> Option<Draft> {
-    let label = label_of(scene, tokens)?;
-    let colon = label.end;
+    let Label { words: label, colon } = label_of(scene, tokens)?;
     let words = scene.document.slice(scene.span(label)?).to_lowercase();
     let recurs = labels.iter().filter(|(other, _)| is_same_voice(&words, other)).map(|(_, n)| n).sum::<usize>() >= 2;
     let is_quoted_name = speaker::names_speaker(scene, label) && scene.quote_opened(colon + 1).is_some();
     if colon + 2 >= tokens.end || !(recurs || is_quoted_name) {
         return None;
     }
-    let stance = if matches!(words.as_str(), "q" | "question") { Stance::Asks } else { Stance::Asserts };
+    let is_question = matches!(words.as_str(), "q" | "question") || scene.lower(tokens.end - 1) == "?";
+    let stance = if is_question { Stance::Asks } else { Stance::Asserts };
     let mut draft = Draft::new(Rule::InterviewLabel, ":", stance, colon..colon + 1, tokens.start..colon + 1);
     draft.content.push(Tokens::new(colon + 1, tokens.end));
     draft.source = Some(label);
     Some(draft)
 }
 
-/// "June Okabe" and "Okabe", "Plain Circuit" and "PC": a label and its short form.
+/// "June Okabe" and "Okabe", "Plain Circuit" and "PC", question and answer: a label and its short form, or the other voice
+/// of an interview.
 fn is_same_voice(a: &str, b: &str) -> bool {
     let ends = |long: &str, short: &str| long.rsplit(' ').next() == Some(short);
     let initials = |name: &str| name.split(' ').filter_map(|word| word.chars().next()).collect::<String>();
-    a == b || ends(a, b) || ends(b, a) || a.contains(' ') && initials(a) == b || b.contains(' ') && initials(b) == a
+    let is_turn = |label: &str| matches!(label, "q" | "a" | "question" | "answer");
+    a == b
+        || is_turn(a) && is_turn(b)
+        || ends(a, b)
+        || ends(b, a)
+        || a.contains(' ') && initials(a) == b
+        || b.contains(' ') && initials(b) == a
 }
 
 /// How many paragraphs each label heads.
 fn recurring_labels(scene: &Scene) -> BTreeMap<String, usize> {
     let mut labels = BTreeMap::new();
     for paragraph in &scene.document.paragraphs {
-        if let Some(span) = label_of(scene, tokens_of(scene, paragraph)).and_then(|label| scene.span(label)) {
+        let label = label_of(scene, tokens_of(scene, paragraph)).filter(|_| paragraph.kind == ParagraphKind::Body);
+        if let Some(span) = label.and_then(|label| scene.span(label.words)) {
             *labels.entry(scene.document.slice(span).to_lowercase()).or_insert(0) += 1;
         }
     }
     labels
 }
 
-/// Up to four capitalised words before a colon at the head of a paragraph.
-fn label_of(scene: &Scene, tokens: Tokens) -> Option<Tokens> {
-    let colon =
-        (tokens.start + 1..tokens.end.min(tokens.start + 1 + LONGEST_LABEL)).find(|&j| scene.lower(j) == ":")?;
-    let label = tokens.up_to(colon);
-    label.iter().all(|j| scene.document.is_capitalized(j) || scene.lower(j) == ".").then_some(label)
+/// A label: its words without brackets, and the colon after it.
+struct Label {
+    words: Tokens,
+    colon: usize,
+}
+
+/// Up to four capitalised words before a colon at the head of a paragraph, perhaps in brackets.
+fn label_of(scene: &Scene, tokens: Tokens) -> Option<Label> {
+    let is_open = |j: usize| matches!(scene.lower(j), "(" | "[" | "((" | "[[");
+    let is_close = |j: usize| matches!(scene.lower(j), ")" | "]" | "))" | "]]");
+    let start = tokens.iter().find(|&j| !is_open(j))?;
+    let end = (start + 1..tokens.end.min(start + 1 + LONGEST_LABEL)).find(|&j| is_close(j) || scene.lower(j) == ":")?;
+    let colon = (end..tokens.end).find(|&j| !is_close(j)).filter(|&j| scene.lower(j) == ":")?;
+    let words = Tokens::new(start, end);
+    words.iter().all(|j| scene.document.is_capitalized(j) || scene.lower(j) == ".").then_some(Label { words, colon })
 }
 
 #[cfg(test)]
@@ -176,6 +204,16 @@ mod tests {
             "[ROE] <:> The road is closed today. «interview label»\n\
              [ROE] <:> It will be open again. «interview label»",
         );
+        check(
+            "((JR)) : Why is the road closed? ¶ ((JR)) : When will it open?",
+            "[JR] <:> Why is the road closed? «interview label»\n[JR] <:> When will it open? «interview label»",
+        );
+        check(
+            "ROE: The road is closed today. ¶ It was closed before. ¶ ROE: It will be open again.",
+            "[ROE] <:> The road is closed today. // It was closed before. «interview label»\n\
+             [ROE] <:> It will be open again. «interview label»",
+        );
         check("Note: The road is closed today.", "");
+        check("Image: Jane Roe. ¶ Image: Jane Roe.", "");
     }
 }

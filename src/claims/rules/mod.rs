@@ -20,6 +20,7 @@ mod refusal;
 mod relative;
 mod statement;
 mod that_clause;
+mod verdict;
 
 use super::rule::Rule;
 use super::table::Find::{Beside, Place, Text, Word, Words};
@@ -157,6 +158,12 @@ pub const RULES: &[Row] = &[
         Pass::Namings,
         Word(naming::find),
         "A verb such as “called” with a quoted verdict: “called it ‘a farce’”.",
+    ),
+    row(
+        Rule::Verdict,
+        Pass::Namings,
+        Word(verdict::find),
+        "A verb that says what something is: “called the plan unlawful”, “described it as slow”.",
     ),
     row(
         Rule::HeadlineWithColon,

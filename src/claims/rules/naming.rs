@@ -30,7 +30,7 @@ pub fn find(context: &Context, i: usize) -> Option<Draft> {
     Some(draft)
 }
 
-/// What is called and the verdict; the verdict alone where what is called is a pronoun.
+/// What is called and the verdict: one run of words where nothing stands between them.
 fn content(scene: &Scene, i: usize, lemma: &str) -> Option<Vec<Tokens>> {
     let range = scene.search_range(i);
     let open = (i + 1..range.end.min(i + FARTHEST_VERDICT)).find(|&j| scene.quote_opened(j).is_some())?;
@@ -44,8 +44,13 @@ fn content(scene: &Scene, i: usize, lemma: &str) -> Option<Vec<Tokens>> {
     let object_end = at_as.unwrap_or_else(|| (i + 1..open).rev().take_while(is_article).last().unwrap_or(open));
     let object = scene.trim(i + 1..object_end);
     let verdict = Tokens::new(at_as.map_or(object_end, |at| at + 1).min(quote.start), quote.end);
-    let is_pronoun = object.len() == 1 && scene.pos(object.start) == Pos::Pron;
-    Some(if object.is_empty() || is_pronoun { vec![quote] } else { vec![object, verdict] })
+    Some(if object.is_empty() {
+        vec![quote]
+    } else if object.end == verdict.start {
+        vec![Tokens::new(object.start, verdict.end)]
+    } else {
+        vec![object, verdict]
+    })
 }
 
 /// Nothing but the noun phrase that is called and "as" may stand between verb and verdict.
@@ -53,7 +58,8 @@ fn ends_object(scene: &Scene, j: usize) -> bool {
     scene.is_finite(j) || scene.is_comma(j) || matches!(scene.lower(j), ":" | "to" | "that" | "for" | "and" | "on")
 }
 
-fn source_of(context: &Context, i: usize) -> Option<Tokens> {
+/// Who gives the name or the verdict.
+pub fn source_of(context: &Context, i: usize) -> Option<Tokens> {
     let scene = context.scene;
     let verb = Tokens::new(i, i + 1);
     subject::own_subject(scene, i, scene.search_range(i), verb)
@@ -68,7 +74,7 @@ mod tests {
 
     #[test]
     fn called_it() {
-        check("The mayor called it “a shame”.", "[The mayor] <called> “a shame” «called it»");
+        check("The mayor called it “a shame”.", "[The mayor] <called> it “a shame” «called it»");
         check(
             "The mayor described the ship as “cooperative”.",
             "[The mayor] <described> the ship // “cooperative” «called it»",

@@ -10,9 +10,9 @@ use crate::claims::rule::Rule;
 use crate::claims::scene::Scene;
 use crate::claims::table::Context;
 use crate::claims::tokens::Tokens;
-use crate::claims::{subject, voice};
+use crate::claims::{speaker, subject, voice};
 use crate::model::lists;
-use crate::tags::{Pos, Relation};
+use crate::tags::{Form, Pos, Relation};
 
 /// Tokens after a passive within which a time, or a preposition before one, belongs to the telling.
 const FARTHEST_TIME: usize = 6;
@@ -31,6 +31,8 @@ fn passive_report_verb(word: &str) -> Option<(&'static str, Stance)> {
         "alleged" => ("allege", Stance::Alleges),
         "rumoured" => ("rumour", Stance::Asserts),
         "rumored" => ("rumor", Stance::Asserts),
+        "projected" => ("project", Stance::Estimates),
+        "forecast" => ("forecast", Stance::Estimates),
         "suspected" => ("suspect", Stance::Alleges),
         "claimed" => ("claim", Stance::Asserts),
         "estimated" => ("estimate", Stance::Estimates),
@@ -56,8 +58,12 @@ fn read(scene: &Scene, rule: Rule, i: usize) -> Option<Passive> {
     let mut draft = Draft::new(rule, lemma, stance, i..i + 1, i..next);
     draft.negated = scene.syntax.children(i).any(|j| j < i && matches!(scene.lower(j), "not" | "n't" | "never"));
     draft.source = by;
-    let subject = subject::subject_of(scene, i).or_else(|| scene.syntax.child(i, &[Relation::Expl]));
-    Some(Passive { subject, next, draft })
+    Some(Passive { subject: subject(scene, i), next, draft })
+}
+
+/// The subject of a passive, "it" and "there" among them.
+pub fn subject(scene: &Scene, i: usize) -> Option<usize> {
+    subject::subject_of(scene, i).or_else(|| scene.syntax.child(i, &[Relation::Expl]))
 }
 
 /// "It is understood that the road is closed", "The road is closed, it is alleged."
@@ -98,7 +104,7 @@ pub fn believed_to(context: &Context, i: usize) -> Option<Draft> {
 }
 
 /// The subject of "is believed to", or what its relative pronoun stands for.
-fn subject_phrase(scene: &Scene, verb: usize, subject: Option<usize>, range: Tokens) -> Option<Tokens> {
+pub fn subject_phrase(scene: &Scene, verb: usize, subject: Option<usize>, range: Tokens) -> Option<Tokens> {
     match subject {
         Some(s) if !matches!(scene.lower(s), "who" | "which" | "that") => Some(noun_phrase(scene, s, range, verb)),
         _ if scene.relation(verb) == Relation::AclRelcl => split::antecedent_of(scene, verb, range),
@@ -107,7 +113,7 @@ fn subject_phrase(scene: &Scene, verb: usize, subject: Option<usize>, range: Tok
 }
 
 /// "by X" right after a passive.
-fn by_agent(scene: &Scene, verb: usize, range: Tokens) -> Option<Tokens> {
+pub fn by_agent(scene: &Scene, verb: usize, range: Tokens) -> Option<Tokens> {
     let by = verb + 1;
     if scene.lower(by) != "by" || by + 1 >= range.end {
         return None;
@@ -128,7 +134,10 @@ pub fn was_told(context: &Context, i: usize) -> Option<Draft> {
         return told_at_end(context, i, &entry);
     }
     let is_passive = voice::is_passive(scene, i) || is_asked || is_headline;
-    if !is_passive || !(entry.frames.object() || entry.frames.that_clause()) {
+    // "It was found that": an event; nobody is told it.
+    let is_event = speaker::needs_evidence(entry.lemma) || entry.lemma == "discover";
+    let governs = (entry.frames.object() || entry.frames.that_clause()) && !is_event;
+    if !is_passive || !governs {
         return None;
     }
     let range = scene.search_range(i);
@@ -137,7 +146,7 @@ pub fn was_told(context: &Context, i: usize) -> Option<Draft> {
     if !opens_content(scene, &entry, next, range, is_asked) {
         return None;
     }
-    let start = if scene.lower(next) == "that" { next + 1 } else { next };
+    let start = if matches!(scene.lower(next), "that" | "of") { next + 1 } else { next };
     let mut end = end::right_end(scene, start, range, Tokens::new(i, next), context.clauses);
     if is_asked {
         end = end_of_question(scene, start, end, next, context.clauses);
@@ -166,6 +175,9 @@ fn opens_content(scene: &Scene, entry: &Entry, next: usize, range: Tokens, is_as
             entry.frames.question() && (is_asked || entry.stance == Stance::Asks)
         }
         "to" => entry.frames.infinitive() && scene.pos(next + 1) == Pos::Verb,
+        "not" => entry.frames.infinitive() && scene.lower(next + 1) == "to" && scene.pos(next + 2) == Pos::Verb,
+        // "soldiers accused of hiding the arms".
+        "of" => entry.frames.of_gerund() && scene.form(next + 1) == Form::Vbg,
         _ => {
             matches!(entry.lemma, "tell" | "inform" | "assure")
                 && next < range.end
@@ -233,5 +245,8 @@ mod tests {
     fn was_told() {
         check("Residents were told that the water was safe.", "[] <told> the water was safe «was told»");
         check("The story was told twice.", "");
+        check("Lodgers were requested not to smoke.", "[] <requested> not to smoke «was told»");
+        check("Two clerks were accused of hiding the letters.", "[] <accused> hiding the letters «was told»");
+        check("The clerks accused of fraud went home.", "");
     }
 }

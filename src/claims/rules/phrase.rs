@@ -2,14 +2,15 @@
 
 use crate::claims::claim::Stance;
 use crate::claims::clause::ReportingClause;
-use crate::claims::content::{after, before};
+use crate::claims::content::{after, before, split};
 use crate::claims::draft::Draft;
 use crate::claims::rule::Rule;
 use crate::claims::scene::Scene;
+use crate::claims::speaker;
 use crate::claims::table::Context;
 use crate::claims::tokens::Tokens;
 use crate::model::lists;
-use crate::tags::{Form, Pos};
+use crate::tags::{Form, Pos, Relation};
 
 /// "According to X, …", "…, according to X".
 pub fn according_to(context: &Context, i: usize) -> Option<Draft> {
@@ -43,6 +44,9 @@ fn build(context: &Context, rule: Rule, i: usize, length: usize) -> Option<Draft
         return None;
     }
     let source = noun_phrase_from(scene, first, range);
+    if !is_source(scene, source) {
+        return None;
+    }
     let clause = Tokens::new(i, past_relative(scene, source.end, range));
     let lemma: Vec<&str> = (i..first).map(|j| scene.lower(j)).collect();
     let mut draft = Draft::new(rule, &lemma.join(" "), Stance::Asserts, i..first, clause);
@@ -79,6 +83,8 @@ fn ends_phrase(scene: &Scene, first: usize, j: usize) -> bool {
         || scene.quote_closed(j).is_some()
         || scene.is_finite(j)
         || scene.pos(j) == Pos::Pron && j > first && scene.form(j) == Form::Prp
+        // "according to them the owner never came": a pronoun is all of its phrase.
+        || j == first + 1 && scene.form(first) == Form::Prp
 }
 
 /// "the growers' leader, Tahina Razafy": a role between an article and a comma, after it nothing but a name.
@@ -96,17 +102,79 @@ fn past_relative(scene: &Scene, at: usize, range: Tokens) -> usize {
     (at..range.end).find(|&j| scene.is_comma(j) || scene.is_stop(j)).unwrap_or(at)
 }
 
-/// The content around a phrase at the head, the end or in the middle of a sentence.
+/// Where a prepositional cue stands in its clause.
+enum Position {
+    /// It opens the clause: what is said follows.
+    Head,
+    /// After the relative pronoun at this token: what is said is its antecedent and the rest of the clause.
+    Relative(usize),
+    /// In the middle, or at the end.
+    Inside,
+}
+
+/// The content around a phrase at the head, the end or in the middle of its clause.
 fn content(scene: &Scene, clause: Tokens, range: Tokens, clauses: &[ReportingClause]) -> Vec<Tokens> {
-    let left = scene.trim(range.start..clause.start);
-    let opens = left.is_empty()
-        || scene.count_words(left) <= 1
-            && matches!(scene.lower(left.start), "and" | "but" | "meanwhile" | "however" | "still" | "yet");
-    let follows_joint = matches!(scene.lower(clause.start.wrapping_sub(1)), "that" | "and");
-    if opens || follows_joint && scene.is_comma(clause.end) {
-        return after::of_phrase(scene, clause, range, clauses).into_iter().collect();
+    match position(scene, clause, range) {
+        Position::Head => after::of_phrase(scene, clause, range, clauses).into_iter().collect(),
+        Position::Relative(pronoun) => of_relative(scene, clause, pronoun, range, clauses),
+        Position::Inside => before::before(scene, clause, range, clauses),
     }
-    before::before(scene, clause, range, clauses)
+}
+
+/// By the word before the phrase, past a comma or dash.
+fn position(scene: &Scene, clause: Tokens, range: Tokens) -> Position {
+    let left = scene.trim(range.start..clause.start);
+    let is_adverb = || {
+        let word = scene.lower(left.start);
+        matches!(word, "and" | "but" | "meanwhile" | "however" | "still" | "yet" | "also" | "then" | "now" | "so")
+    };
+    if left.is_empty() || scene.count_words(left) <= 1 && is_adverb() {
+        return Position::Head;
+    }
+    let is_mark = |j: usize| scene.is_comma(j) || scene.is_dash(j);
+    let last = if is_mark(clause.start - 1) { clause.start - 2 } else { clause.start - 1 };
+    let is_pronoun =
+        matches!(scene.lower(last), "who" | "which") || scene.lower(last) == "that" && scene.form(last) == Form::Wdt;
+    if is_pronoun && last > range.start {
+        return Position::Relative(last);
+    }
+    if opens_clause(scene, last) && has_clause_after(scene, clause, range) { Position::Head } else { Position::Inside }
+}
+
+/// Words that join or open clauses.
+fn opens_clause(scene: &Scene, i: usize) -> bool {
+    matches!(scene.pos(i), Pos::Cconj | Pos::Sconj)
+        || matches!(scene.lower(i), "that" | "when" | "where" | "while" | "since" | "because" | "said")
+        || scene.lower(i) == ";"
+}
+
+/// Whether a finite verb follows the phrase: "and, according to X, he died", but "large and, according to X, dangerous".
+fn has_clause_after(scene: &Scene, clause: Tokens, range: Tokens) -> bool {
+    let start = if scene.is_comma(clause.end) { clause.end + 1 } else { clause.end };
+    let end = (start..range.end).find(|&j| scene.is_comma(j) || scene.lower(j) == ";").unwrap_or(range.end);
+    scene.has_finite(start..end)
+}
+
+/// "a cousin who, according to her, never paid": the antecedent and the rest of the relative clause.
+fn of_relative(
+    scene: &Scene,
+    clause: Tokens,
+    pronoun: usize,
+    range: Tokens,
+    clauses: &[ReportingClause],
+) -> Vec<Tokens> {
+    let Some(predicate) = after::of_phrase(scene, clause, range, clauses) else { return Vec::new() };
+    let verb = predicate.iter().find(|&j| scene.relation(j) == Relation::AclRelcl && scene.head(j) < pronoun);
+    let antecedent = verb.and_then(|verb| split::antecedent_of(scene, verb, range.up_to(pronoun)));
+    antecedent.filter(|a| !a.is_empty() && a.end <= pronoun).into_iter().chain([predicate]).collect()
+}
+
+/// Whether the source says anything: a criterion ("according to need") and a bare relative pronoun do not.
+fn is_source(scene: &Scene, source: Tokens) -> bool {
+    let head = speaker::head_of(scene, source);
+    let word = scene.lower(head);
+    let is_criterion = lists().criteria.has(word) || lists().criteria.has(&speaker::singular(word));
+    !is_criterion && !matches!(scene.lower(source.start), "which" | "what" | "how")
 }
 
 #[cfg(test)]
@@ -123,7 +191,21 @@ mod tests {
             "According to Mara Ilves, the mayor, the road was closed.",
             "[Mara Ilves, the mayor] <According to> the road was closed «according to»",
         );
+        check(
+            "Roe was ill for months and, according to the ministry, he died at home.",
+            "[the ministry] <according to> he died at home «according to»",
+        );
+        check(
+            "The hall was sold to a cousin who, according to her, never paid for it.",
+            "[her] <according to> a cousin // never paid for it «according to»",
+        );
+        check(
+            "The squatters will not leave since according to them the owner never came.",
+            "[them] <according to> the owner never came «according to»",
+        );
         check("The guests were seated accordingly.", "");
+        check("The pupils are sorted according to age and height.", "");
+        check("The rooms are cleaned according to the number of guests.", "");
     }
 
     #[test]

@@ -1,0 +1,163 @@
+//! "The court called the ban unlawful"; "He described the talks as fruitful"; "The plan was dismissed as a stunt."
+
+use super::{naming, passive};
+use crate::claims::content::end;
+use crate::claims::cues::{self, Cue};
+use crate::claims::draft::Draft;
+use crate::claims::rule::Rule;
+use crate::claims::scene::Scene;
+use crate::claims::table::Context;
+use crate::claims::tokens::Tokens;
+use crate::claims::{speaker, voice};
+use crate::tags::{Form, Pos, Relation};
+
+/// Tokens of what is judged are at most this many.
+const LONGEST_OBJECT: usize = 24;
+
+/// What is judged, and what it is said to be.
+struct Verdict {
+    object: Tokens,
+    /// First token of what it is said to be.
+    start: usize,
+}
+
+/// A verb that says what something is, without quotation marks around the verdict.
+pub fn find(context: &Context, i: usize) -> Option<Draft> {
+    let scene = context.scene;
+    let entry = cues::verb_entry(scene, i)?;
+    if !(entry.frames.verdict() || entry.frames.verdict_after_as()) {
+        return None;
+    }
+    let range = scene.search_range(i);
+    let cue = cues::read(scene, i, &entry);
+    if context.cue_at(cue.tokens.start).is_some() {
+        return None;
+    }
+    let is_passive = voice::is_passive(scene, i);
+    let (source, verdict) = if is_passive {
+        let by = passive::by_agent(scene, i, range);
+        (by, judged_by_nobody(scene, i, by, range).filter(|_| entry.frames.verdict_after_as())?)
+    } else {
+        let source = naming::source_of(context, i).filter(|&source| speaks(scene, source))?;
+        let after_as = || after_as(scene, &cue, range).filter(|_| entry.frames.verdict_after_as());
+        (Some(source), after_as().or_else(|| beside(scene, &cue, range).filter(|_| entry.frames.verdict()))?)
+    };
+    let clause = Tokens::new(source.map_or(i, |s| s.start.min(i)), verdict.start);
+    let end = end::right_end(scene, verdict.start, range, Tokens::new(i, verdict.start), context.clauses);
+    let words = scene.trim(verdict.start..end);
+    let mut draft = Draft::new(Rule::Verdict, entry.lemma, entry.stance, cue.tokens, clause);
+    draft.negated = cue.negated;
+    draft.source = source;
+    draft.content = if verdict.object.end == words.start {
+        vec![Tokens::new(verdict.object.start, words.end)]
+    } else {
+        vec![verdict.object, words]
+    };
+    (!words.is_empty()).then_some(draft)
+}
+
+/// Somebody who can pass a verdict, by name, by role or by pronoun.
+fn speaks(scene: &Scene, source: Tokens) -> bool {
+    let is_person = matches!(scene.lower(source.start), "he" | "she" | "they" | "we" | "who" | "i");
+    source.len() == 1 && is_person || speaker::names_speaker(scene, source)
+}
+
+/// "described | the talks | as | fruitful".
+fn after_as(scene: &Scene, cue: &Cue, range: Tokens) -> Option<Verdict> {
+    let first = cue.tokens.end;
+    let at_as = (first..range.end.min(first + LONGEST_OBJECT)).find(|&j| scene.lower(j) == "as")?;
+    let object = Tokens::new(first, at_as);
+    (is_object(scene, object) && opens_verdict(scene, at_as)).then_some(Verdict { object, start: at_as + 1 })
+}
+
+/// "called | the ban | unlawful": a second complement, as the parser sees it.
+fn beside(scene: &Scene, cue: &Cue, range: Tokens) -> Option<Verdict> {
+    let is_complement = |&j: &usize| {
+        j > cue.tokens.end
+            && scene.relation(j) == Relation::Xcomp
+            && (matches!(scene.pos(j), Pos::Adj | Pos::Noun | Pos::Propn) || scene.form(j) == Form::Vbn)
+    };
+    let head = scene.syntax.children(cue.verb).find(is_complement).filter(|&j| range.contains(j))?;
+    let start = scene.subtree(head).start;
+    let object = Tokens::new(cue.tokens.end, start);
+    let is_infinitive = (start..head).any(|j| matches!(scene.lower(j), "to" | "as"));
+    (!is_infinitive && is_object(scene, object)).then_some(Verdict { object, start })
+}
+
+/// "The plan was described | by critics | as | a stunt": the subject of the passive is what is judged.
+fn judged_by_nobody(scene: &Scene, i: usize, by: Option<Tokens>, range: Tokens) -> Option<Verdict> {
+    let at_as = by.map_or(i + 1, |by| by.end);
+    let is_as = scene.lower(at_as) == "as" && opens_verdict(scene, at_as);
+    let object = passive::subject_phrase(scene, i, passive::subject(scene, i), range).filter(|_| is_as)?;
+    Some(Verdict { object, start: at_as + 1 })
+}
+
+/// Whether these tokens are one noun phrase that something can be said of.
+fn is_object(scene: &Scene, object: Tokens) -> bool {
+    let opens = matches!(scene.pos(object.start), Pos::Det | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Adj | Pos::Num);
+    let breaks = |j: usize| {
+        scene.is_finite(j) || scene.is_comma(j) || matches!(scene.lower(j), ":" | ";" | "that" | "which" | "who")
+    };
+    !object.is_empty() && opens && !object.iter().any(breaks)
+}
+
+/// Whether "as" opens what something is said to be: no clause ("as he left"), no comparison, no set phrase.
+fn opens_verdict(scene: &Scene, at_as: usize) -> bool {
+    let is_set_phrase = matches!(
+        scene.lower(at_as + 1),
+        "well" | "soon" | "early" | "late" | "much" | "many" | "far" | "long" | "of" | "part" | "if" | "though"
+    );
+    let predicate = scene.head(at_as);
+    let is_subject = |j: usize| matches!(scene.relation(j), Relation::Nsubj | Relation::NsubjPass | Relation::Expl);
+    let is_clause = predicate > at_as && scene.syntax.children(predicate).any(|j| j > at_as && is_subject(j));
+    let is_pronoun_clause = scene.pos(at_as + 1) == Pos::Pron && scene.is_finite(at_as + 2);
+    !is_set_phrase && !is_clause && !is_pronoun_clause && scene.is_word(at_as + 1)
+        || scene.quote_opened(at_as + 1).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::rules::check;
+
+    #[test]
+    fn beside_its_object() {
+        check("The court called the ban unlawful.", "[The court] <called> the ban unlawful «verb and verdict»");
+        check(
+            "He called it unlikely that the bank would pay.",
+            "[He] <called> it unlikely that the bank would pay «verb and verdict»",
+        );
+        check(
+            "The WHO declared the outbreak a pandemic.",
+            "[The WHO] <declared> the outbreak a pandemic «verb and verdict»",
+        );
+        check("The mayor called the office.", "");
+        check("The mayor called his brother on Friday.", "");
+        check("The governor declared a state of emergency.", "");
+    }
+
+    #[test]
+    fn after_as() {
+        check(
+            "Some tenants described the fee as a fair price for quiet nights.",
+            "[Some tenants] <described> the fee // a fair price for quiet nights «verb and verdict»",
+        );
+        check(
+            "The minister dismissed the report as nonsense.",
+            "[The minister] <dismissed> the report // nonsense «verb and verdict»",
+        );
+        check("The minister described the scene as he left the hall.", "");
+        check("The union criticised the plan as well.", "");
+        check("The storm hailed the town as a visitor.", "");
+    }
+
+    #[test]
+    fn passive() {
+        check(
+            "The plan was described by critics as a stunt.",
+            "[critics] <described> The plan // a stunt «verb and verdict»",
+        );
+        check("The plan was dismissed as a stunt.", "[] <dismissed> The plan // a stunt «verb and verdict»");
+        check("The plan was dismissed.", "");
+        check("The town is known as the Harbour of Poets.", "");
+    }
+}
