@@ -20,8 +20,9 @@ pub fn own_subject(scene: &Scene, i: usize, range: Tokens, group: Tokens) -> Opt
         return Some(subject);
     }
     let is_joined = group.start > range.start && matches!(scene.lower(group.start - 1), "and" | "or" | "but");
-    if is_joined || scene.form(i) == Form::Vbg && group.start == i {
-        return None;
+    let is_participle = scene.form(i) == Form::Vbg && group.start == i;
+    if is_joined || is_participle {
+        return after_with(scene, i, range).filter(|_| is_participle && !is_joined);
     }
     let adjacent = adjacent_phrase(scene, range, group)
         .or_else(|| between_commas(scene, range, group))
@@ -62,6 +63,19 @@ pub fn own_subject(scene: &Scene, i: usize, range: Tokens, group: Tokens) -> Opt
         }
     }
     (phrase.end <= group.start || phrase.start >= group.end).then_some(phrase)
+}
+
+/// Words between "with" and its participle are at most this many.
+const FARTHEST_WITH: usize = 12;
+
+/// "with one senior | senator saying": the noun phrase between "with" and the participle, nothing else between them.
+fn after_with(scene: &Scene, participle: usize, range: Tokens) -> Option<Tokens> {
+    let with = (range.start..participle).rev().take(FARTHEST_WITH).find(|&j| scene.lower(j) == "with")?;
+    let phrase = Tokens::new(with + 1, participle);
+    let breaks =
+        |j: usize| scene.is_comma(j) || scene.pos(j) == Pos::Verb || matches!(scene.lower(j), "and" | ":" | ";");
+    let names = |j: usize| matches!(scene.pos(j), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num);
+    (!phrase.is_empty() && names(phrase.end - 1) && !phrase.iter().any(breaks)).then_some(phrase)
 }
 
 /// "Two officials familiar with the talks, who spoke on condition of anonymity, told": the nominal run at the head of
@@ -149,6 +163,8 @@ pub fn inherited(scene: &Scene, verb: usize) -> Option<Tokens> {
             | Relation::Parataxis
             | Relation::Ccomp
             | Relation::Dep => {}
+            // "Warning that the ice was thin, the ranger …": tagged a noun.
+            Relation::Obl if at == verb && scene.lower(verb).ends_with("ing") => {}
             Relation::Acl | Relation::AclRelcl if matches!(scene.form(verb), Form::Vbg | Form::Vb) => {
                 return of_noun(scene, governor, verb);
             }

@@ -18,7 +18,13 @@ const SIGNS: &[Sign] =
 /// Whether what the tagger takes for no verb, nor for a name ("the United *States*"), is one.
 pub fn is_verb(scene: &Scene, i: usize) -> bool {
     let range = scene.search_range(i);
-    i > range.start && scene.pos(i) != Pos::Propn && SIGNS.iter().any(|sign| sign(scene, i, range))
+    is_fronted_participle(scene, i, range)
+        || i > range.start && scene.pos(i) != Pos::Propn && SIGNS.iter().any(|sign| sign(scene, i, range))
+}
+
+/// "Warning that the ice was thin, the ranger …": at the head of a sentence, where a noun would have an article.
+fn is_fronted_participle(scene: &Scene, i: usize, range: Tokens) -> bool {
+    i == range.start && scene.lower(i).ends_with("ing") && scene.lower(i + 1) == "that" && scene.head(i) > i
 }
 
 /// Whether what the parser takes for an attribute or a preposition is the verb of its clause.

@@ -28,6 +28,7 @@ export const rules = {
   "noun and that-clause": "Ein Substantiv des Sagens mit seinem Inhalt: „the claim that …“, „a warning that …“.",
   "rejects the claim": "Jemand, der eine Behauptung, einen Vorwurf oder einen Bericht zurückweist.",
   "called it": "Ein Verb wie „called“ mit einem Urteil in Anführungszeichen: „called it ‚a farce‘“.",
+  "verb and verdict": "Ein Verb, das sagt, was etwas sei: „called the plan unlawful“, „described it as slow“.",
   "headline with colon": "Eine Schlagzeile mit Doppelpunkt zwischen Person und Worten: „Quill: pier will stay“.",
   "interview label": "Ein Name am Anfang einer Zeile, wie in einem Interview.",
   "colon before quotation": "Ein Doppelpunkt und dahinter ein Zitat.",

@@ -3,6 +3,7 @@
 use crate::claims::clause::{Place, ReportingClause};
 use crate::claims::cues::verb_entry;
 use crate::claims::scene::Scene;
+use crate::claims::subject::subject_of;
 use crate::claims::tokens::Tokens;
 use crate::claims::words::{is_report_adverb, is_speech_noun, naming_verb};
 use crate::tags::{Form, Pos, Relation};
@@ -49,6 +50,7 @@ const ENDS: &[(&str, End)] = &[
     ("a participle of the reporter's", |p| p.is_separated && adds_of_reporter(p)),
     ("a clause that hangs on the cue", |p| p.is_separated && subordinates_to_cue(p.scene, p.next, p.clause)),
     ("a verb joined to the cue", coordinates_with_cue),
+    ("the main clause after a fronted one", |p| p.is_mark && opens_main_clause(p)),
 ];
 
 /// Where the content that begins at `start` after `clause` ends: at the end of the sentence, less what the reporter adds.
@@ -291,4 +293,15 @@ fn is_parsed_conjunct(p: &At) -> bool {
         && p.clause.contains(scene.head(conjunct))
         && scene.relation(conjunct) == Relation::Conj
         && scene.same_tense(scene.head(conjunct), conjunct)
+}
+
+/// "Warning that the ice was thin, | the ranger …", "While Roe denies that, | the club …": where the clause begins that the
+/// reporting clause hangs on, at its subject.
+fn opens_main_clause(p: &At) -> bool {
+    let scene = p.scene;
+    let Some(cue) = p.clause.iter().find(|&j| !p.clause.contains(scene.head(j))) else { return false };
+    let main = scene.head(cue);
+    let hangs = matches!(scene.relation(cue), Relation::Advcl | Relation::Obl | Relation::Dep);
+    let subject = subject_of(scene, main).filter(|&s| s >= p.next);
+    main > p.at && hangs && subject.is_some_and(|s| scene.subtree(s).start == p.next)
 }

@@ -28,6 +28,18 @@ mod tests {
             "Residents have complained that the water smells.",
             "[Residents] <have complained> the water smells «verb and that-clause»",
         );
+        check(
+            "Insisting that no tree would be felled, the forester left.",
+            "[the forester] <Insisting> no tree would be felled «verb and that-clause»",
+        );
+        check(
+            "While Roe denies that the books were altered, the club has closed.",
+            "[Roe] <denies> the books were altered «verb and that-clause»",
+        );
+        check(
+            "The vote was close, with one senator saying that it was lost.",
+            "[one senator] <saying> it was lost «verb and that-clause»",
+        );
         check("The mayor said that much.", "");
         check("The bridge that the mayor opened is safe.", "");
     }
