@@ -35,7 +35,13 @@ pub fn interviews(scene: &Scene, _: &[ReportingClause], drafts: &mut Vec<Draft>)
     let mut unlabelled: Vec<Tokens> = Vec::new();
     for tokens in paragraphs(scene, ParagraphKind::Body) {
         let Some(turn) = interview(scene, tokens, &labels) else {
-            unlabelled.push(tokens);
+            // What a label of another kind heads ("Note:") belongs to nobody's turn.
+            let goes_on = !turns.is_empty() && label_of(scene, tokens).is_none();
+            if goes_on {
+                unlabelled.push(tokens)
+            } else {
+                unlabelled.clear()
+            }
             continue;
         };
         if let Some(last) = turns.last_mut().filter(|last| last.stance != Stance::Asks) {

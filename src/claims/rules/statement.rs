@@ -65,7 +65,7 @@ pub fn bare_clause(verb: &Verb) -> Option<Place> {
     let governs = entry.frames.clause() || speaker::needs_evidence(entry.lemma);
     scene.require(governs, "the verb takes no clause without “that”")?;
     scene.require(can_open(scene, at, *range), "nothing after the verb opens a statement")?;
-    scene.require(!is_bare_noun(verb, at), "no verb before the next comma")?;
+    scene.require(!is_bare_noun(verb, at), "the verb's object is a noun phrase")?;
     let is_clause = entry.frames.clause() && (is_parsed_clause(verb, at) || looks_like_clause(verb, at));
     scene.require(is_clause || opens_statement(scene, at, *range), "what follows is no statement")?;
     Some(Place::After(at))
@@ -120,11 +120,17 @@ fn looks_like_clause(verb: &Verb, at: usize) -> bool {
     has_predicate && opens && is_common
 }
 
-/// "has not denied the remark, but says": the verb belongs to what goes on after it.
+/// "denied the remark, but says", "announced his resignation in May": the verb's object is a noun phrase, and the finite
+/// verb that follows belongs to another clause.
 fn is_bare_noun(verb: &Verb, at: usize) -> bool {
-    let scene = verb.scene;
-    let first = (at..verb.range.end).find(|&j| scene.is_comma(j) || scene.is_finite(j));
-    verb.entry.lemma == "deny" && first.is_none_or(|j| scene.is_comma(j))
+    let Verb { scene, entry, cue, range } = verb;
+    let takes_noun = matches!(entry.lemma, "deny" | "announce" | "claim" | "admit" | "confirm" | "reveal" | "report");
+    let first = (at..range.end).find(|&j| scene.is_comma(j) || scene.is_finite(j));
+    let is_object = |j: usize| {
+        matches!(scene.relation(j), Relation::Obj | Relation::Iobj) && scene.subtree(j).start == at && j >= at
+    };
+    let has_object = scene.syntax.children(cue.verb).any(is_object);
+    takes_noun && !is_parsed_clause(verb, at) && (first.is_none_or(|j| scene.is_comma(j)) || has_object)
 }
 
 #[cfg(test)]
@@ -146,6 +152,8 @@ mod tests {
             "The ministry said the road was closed.",
             "[The ministry] <said> the road was closed «verb and bare clause»",
         );
+        check("Roe announced his resignation in May, and the club closed.", "");
+        check("The club announced the closure of the hall after the roof fell.", "");
         check("The ministry denied the report, but the road was closed.", "");
     }
 }

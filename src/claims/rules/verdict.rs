@@ -38,9 +38,10 @@ pub fn find(context: &Context, i: usize) -> Option<Draft> {
         let by = passive::by_agent(scene, i, range);
         (by, judged_by_nobody(scene, i, by, range).filter(|_| entry.frames.verdict_after_as())?)
     } else {
-        let source = naming::source_of(context, i).filter(|&source| speaks(scene, source))?;
+        let source = naming::source_of(context, i).filter(|&s| !is_thing(scene, s))?;
         let after_as = || after_as(scene, &cue, range).filter(|_| entry.frames.verdict_after_as());
-        (Some(source), after_as().or_else(|| beside(scene, &cue, range).filter(|_| entry.frames.verdict()))?)
+        let beside = || beside(scene, &cue, range).filter(|_| entry.frames.verdict() && speaks(scene, source));
+        (Some(source), after_as().or_else(beside)?)
     };
     let clause = Tokens::new(source.map_or(i, |s| s.start.min(i)), verdict.start);
     let end = end::right_end(scene, verdict.start, range, Tokens::new(i, verdict.start), context.clauses);
@@ -54,6 +55,11 @@ pub fn find(context: &Context, i: usize) -> Option<Draft> {
         vec![verdict.object, words]
     };
     (!words.is_empty()).then_some(draft)
+}
+
+/// "it", "which": what is judged rather than who judges.
+fn is_thing(scene: &Scene, source: Tokens) -> bool {
+    source.len() == 1 && matches!(scene.lower(source.start), "it" | "which" | "that" | "this" | "what")
 }
 
 /// Somebody who can pass a verdict, by name, by role or by pronoun.
@@ -70,14 +76,15 @@ fn after_as(scene: &Scene, cue: &Cue, range: Tokens) -> Option<Verdict> {
     (is_object(scene, object) && opens_verdict(scene, at_as)).then_some(Verdict { object, start: at_as + 1 })
 }
 
-/// "called | the ban | unlawful": a second complement, as the parser sees it.
+/// "called | the ban | unlawful": the last complement of the verb, right after another.
 fn beside(scene: &Scene, cue: &Cue, range: Tokens) -> Option<Verdict> {
     let is_complement = |&j: &usize| {
-        j > cue.tokens.end
-            && scene.relation(j) == Relation::Xcomp
-            && (matches!(scene.pos(j), Pos::Adj | Pos::Noun | Pos::Propn) || scene.form(j) == Form::Vbn)
+        j >= cue.tokens.end
+            && range.contains(j)
+            && matches!(scene.relation(j), Relation::Xcomp | Relation::Obj)
+            && (matches!(scene.pos(j), Pos::Adj | Pos::Noun | Pos::Propn | Pos::Pron) || scene.form(j) == Form::Vbn)
     };
-    let head = scene.syntax.children(cue.verb).find(is_complement).filter(|&j| range.contains(j))?;
+    let head = scene.syntax.children(cue.verb).filter(is_complement).nth(1)?;
     let start = scene.subtree(head).start;
     let object = Tokens::new(cue.tokens.end, start);
     let is_infinitive = (start..head).any(|j| matches!(scene.lower(j), "to" | "as"));
@@ -147,16 +154,16 @@ mod tests {
         );
         check("The minister described the scene as he left the hall.", "");
         check("The union criticised the plan as well.", "");
-        check("The storm hailed the town as a visitor.", "");
+        check("It described the fee as he had.", "");
     }
 
     #[test]
     fn passive() {
         check(
             "The plan was described by critics as a stunt.",
-            "[critics] <described> The plan // a stunt «verb and verdict»",
+            "[critics] <was described> The plan // a stunt «verb and verdict»",
         );
-        check("The plan was dismissed as a stunt.", "[] <dismissed> The plan // a stunt «verb and verdict»");
+        check("The plan was dismissed as a stunt.", "[] <was dismissed> The plan // a stunt «verb and verdict»");
         check("The plan was dismissed.", "");
         check("The town is known as the Harbour of Poets.", "");
     }
