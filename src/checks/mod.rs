@@ -1,11 +1,11 @@
 //! Quantities and times to checks: what in the article can be recomputed, and whether it agrees.
 
 mod age;
-mod change;
-mod conversion;
 mod duration;
 mod range;
 mod rounding;
+mod change;
+mod conversion;
 mod share;
 mod sum;
 mod weekday;

@@ -1,14 +1,16 @@
 //! All that is done to the code: `tools pack`, and what is listed by `tools help`.
 
-mod bench;
-mod gazetteer;
-mod gold;
 mod conllu;
-mod eval;
+mod marked;
+mod random;
+mod gazetteer;
 mod pack;
-mod train;
-mod tree;
+mod gold;
 mod variants;
+mod tree;
+mod bench;
+mod eval;
+mod train;
 #[cfg(feature = "site")]
 mod wasm;
 

@@ -1,7 +1,7 @@
 //! Names on the development sets: exact spans, by kind, as `eval/score.py names` counts them.
 
 use super::Row;
-use crate::train::marked::{self, Marked};
+use crate::marked::{self, Marked};
 use onrecord::Options;
 use onrecord::document::Document;
 use onrecord::mentions::tagger::Tagger;

@@ -1,6 +1,6 @@
 //! The treebanks as they are learned from: as printed, and as headlines and other raw text would have them.
 
-use super::random::Random;
+use crate::random::Random;
 use crate::conllu::Sentence;
 use onrecord::tags::Pos;
 

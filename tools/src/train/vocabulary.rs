@@ -109,11 +109,6 @@ fn tags(sentences: &[Sentence]) -> (Tags, BTreeMap<u32, (u8, usize)>) {
     (Tags::new(all, sets), numbers)
 }
 
-/// A word in lower case, as a document has it.
-pub fn lower(word: &str) -> String {
-    word.replace(['\u{2019}', '\u{2018}', '\u{02BC}'], "'").to_lowercase()
-}
-
 /// The hash table in place.
 fn sections(entries: &BTreeMap<u32, Entry>) -> Vec<(String, Vec<u8>)> {
     let mut buckets: Vec<BTreeMap<u8, Entry>> = vec![BTreeMap::new(); 1 << BUCKET_BITS];

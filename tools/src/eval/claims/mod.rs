@@ -1,7 +1,7 @@
 //! Claims against marked articles: by form, and how often each rule is right.
 
-pub mod tally;
 mod words;
+pub mod tally;
 
 use super::Row;
 use crate::{gold, pack::root};

@@ -1,6 +1,6 @@
 //! One layer in training: both directions, there and back.
 
-use super::super::random::Random;
+use crate::random::Random;
 use onrecord::tags::net::squeeze;
 use std::ops::Range;
 
