@@ -9,6 +9,7 @@ const deny = ["--", "-D", "warnings"];
 run("cargo", ["fmt", "--all", "--check"]);
 run("cargo", ["clippy", "--quiet", "--all-targets", "--features", "onrecord-tools/site", ...deny]);
 run("cargo", ["clippy", "--quiet", "--lib", "--package", "onrecord", "--target", "wasm32-unknown-unknown", ...deny]);
+run("cargo", ["clippy", "--quiet", "--lib", "--target", "wasm32-unknown-unknown", "--features", "bindings", ...deny]);
 run("cargo", ["test", "--quiet", "--features", "onrecord-tools/site"]);
 run("cargo", ["run", "--quiet", "--package", "onrecord-tools", "--features", "site", "--", "pack", "--check"]);
 run("cargo", ["build", "--quiet", "--package", "onrecord-cli"]);

@@ -141,4 +141,3 @@ pub fn find(document: &Document, syntax: &Syntax, published: Option<&str>) -> Ve
     }
     times
 }
-

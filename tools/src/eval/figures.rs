@@ -37,7 +37,7 @@ fn checks() -> Result<Vec<Row>, String> {
         let fields: Vec<&str> = line.split('\t').collect();
         let &[sentence, kind, agrees, ..] = &fields[..] else { continue };
         let report = analyze(sentence, &Options::default()).map_err(|e| e.to_string())?;
-        let of_kind = report.checks.iter().find(|c| c.kind == kind);
+        let of_kind = report.checks.iter().find(|c| c.kind.name() == kind);
         match agrees {
             "no" => {
                 slips += 1.;

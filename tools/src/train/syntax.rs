@@ -1,14 +1,14 @@
 //! `tools train syntax`: the net that tags and parses, from the treebanks.
 
 use super::corpus;
-use super::net::{Example, Net, Dropout, Plan, Widths};
+use super::net::{Dropout, Example, Net, Plan, Widths};
 use super::teach;
 use super::vocabulary;
 use crate::conllu::{Sentence, treebank};
 use crate::pack::root;
 use crate::random::Random;
 use onrecord::model::{self, Container};
-use onrecord::tags::lexicon::{Lex, Vocabulary};
+use onrecord::tags::lexicon::Vocabulary;
 use onrecord::tags::tagger::Tags;
 use std::time::Instant;
 

@@ -1,6 +1,6 @@
 //! Text that nobody marked, read by several nets: what they think of it together teaches the one that is committed.
 
-use super::net::{Example, Net, Distilled, Used};
+use super::net::{Distilled, Example, Net, Used};
 use crate::conllu::data;
 use onrecord::document::Document;
 use onrecord::tags::Relation;

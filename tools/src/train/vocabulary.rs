@@ -1,6 +1,6 @@
 //! The vocabulary: which words have a class, and which tags each can have.
 
-use crate::conllu::Sentence;
+use crate::conllu::{Sentence, lower};
 use crate::pack::root;
 use onrecord::tags::lexicon::{BUCKET_BITS, BUCKETS_PER_START, HAS_ROW, hash_word, place};
 use onrecord::tags::tagger::Tags;

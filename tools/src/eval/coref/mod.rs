@@ -161,8 +161,7 @@ fn cross_validated() -> Result<Vec<Row>, String> {
     for fold in 0..FOLDS {
         let held: Vec<usize> = edited.iter().copied().skip(fold).step_by(FOLDS).collect();
         let seen = set.of_articles.iter().enumerate().filter(|(i, _)| !held.contains(i)).flat_map(|(_, d)| d);
-        let seen_examples =
-            set.of_examples.iter().enumerate().filter(|(i, _)| i % FOLDS != fold).flat_map(|(_, d)| d);
+        let seen_examples = set.of_examples.iter().enumerate().filter(|(i, _)| i % FOLDS != fold).flat_map(|(_, d)| d);
         let weights = boost::learn(&seen.chain(seen_examples).collect::<Vec<_>>());
         for &i in &held {
             let article = &set.train[i];

@@ -15,7 +15,12 @@ pub struct Resolved {
 }
 
 /// The whole analysis of mentions that are given, with a judge of its own.
-pub fn resolve_with(document: &Document, syntax: &Syntax, mut mentions: Vec<Mention>, judge: &mut dyn Judge) -> Resolved {
+pub fn resolve_with(
+    document: &Document,
+    syntax: &Syntax,
+    mut mentions: Vec<Mention>,
+    judge: &mut dyn Judge,
+) -> Resolved {
     let quotes = quotes::find(document);
     let times = times::find(document, syntax, None);
     let claims = claims::find(document, syntax, &quotes, &mentions, &times);

@@ -5,10 +5,10 @@ mod lattice;
 mod field;
 mod corpora;
 
-use crate::random::Random;
 use crate::eval::names as exam;
 use crate::pack::root;
-use corpora::{CORPORA, Corpus, Example};
+use crate::random::Random;
+use corpora::{CORPORA, Corpus, LabelledText};
 use field::{Example, Field, Learner};
 use known::Known;
 use onrecord::mentions::features::{Atom, mix};
@@ -34,7 +34,8 @@ struct Plan {
     keep: usize,
 }
 
-const PLAN: Plan = Plan { rounds: [4, 7], rate: 0.05, l1_penalty: 0.006, drop: 40, least: 2, seeds: &[1, 2], keep: 115_000 };
+const PLAN: Plan =
+    Plan { rounds: [4, 7], rate: 0.05, l1_penalty: 0.006, drop: 40, least: 2, seeds: &[1, 2], keep: 115_000 };
 
 /// Trains on all corpora, or with `--without PREFIX` not on the files that begin so, or with `--fold N` not on each fifth text
 /// of the first, which is measured then; into `src/model/names.bin`, or `--out FILE`.
@@ -67,29 +68,29 @@ struct Stretch {
 }
 
 fn read(data: &Path, corpus: &Corpus, number: u32, fold: Option<usize>) -> Result<Vec<Stretch>, String> {
-    let examples = corpora::examples(data, corpus, fold)?;
-    let stretches: Vec<Stretch> = examples.iter().flat_map(|example| stretches(example, corpus, number)).collect();
-    println!("{}: {} texts, {} stretches", corpus.file, examples.len(), stretches.len());
+    let texts = corpora::labelled_texts(data, corpus, fold)?;
+    let stretches: Vec<Stretch> = texts.iter().flat_map(|text| stretches(text, corpus, number)).collect();
+    println!("{}: {} texts, {} stretches", corpus.file, texts.len(), stretches.len());
     Ok(stretches)
 }
 
-fn stretches(example: &Example, corpus: &Corpus, number: u32) -> impl Iterator<Item = Stretch> {
-    example.sentences.iter().flat_map(move |sentence| {
-        let tokens: Vec<usize> = sentence.clone().filter(|&at| example.atoms[at].may_be_named).collect();
+fn stretches(text: &LabelledText, corpus: &Corpus, number: u32) -> impl Iterator<Item = Stretch> {
+    text.sentences.iter().flat_map(move |sentence| {
+        let tokens: Vec<usize> = sentence.clone().filter(|&at| text.atoms[at].may_be_named).collect();
         let rows: Vec<Vec<usize>> = tokens.chunk_by(|a, b| a + 1 == *b).map(<[usize]>::to_vec).collect();
-        rows.into_iter().map(move |tokens| stretch(example, corpus, number, sentence, &tokens))
+        rows.into_iter().map(move |tokens| stretch(text, corpus, number, sentence, &tokens))
     })
 }
 
-fn stretch(example: &Example, corpus: &Corpus, number: u32, sentence: &Range<usize>, tokens: &[usize]) -> Stretch {
+fn stretch(text: &LabelledText, corpus: &Corpus, number: u32, sentence: &Range<usize>, tokens: &[usize]) -> Stretch {
     let (mut hashes, mut habits) = (Vec::new(), Vec::new());
     for &at in tokens {
         let mut features = Vec::new();
-        templates::extract(&example.atoms, sentence.clone(), at, &mut features);
+        templates::extract(&text.atoms, sentence.clone(), at, &mut features);
         hashes.push(features);
-        habits.push(if corpus.has_habits { habits_of(&example.atoms[at], number).to_vec() } else { Vec::new() });
+        habits.push(if corpus.has_habits { habits_of(&text.atoms[at], number).to_vec() } else { Vec::new() });
     }
-    Stretch { weight: corpus.weight, hashes, habits, allowed: tokens.iter().map(|&at| example.allowed[at]).collect() }
+    Stretch { weight: corpus.weight, hashes, habits, allowed: tokens.iter().map(|&at| text.allowed[at]).collect() }
 }
 
 /// Features that are only there in training: they learn what a corpus marks otherwise than the first, so that the others

@@ -1,7 +1,7 @@
 //! Where each part of the net lies among its parameters, and the parameters as they are used.
 
-use crate::random::Random;
 use super::kernel::{Left, add_product};
+use crate::random::Random;
 use onrecord::tags::Relation;
 use onrecord::tags::net::{ARC, DISTANCES, HALF, LABEL, LAYERS, PLACES, TABLES, WIDTH};
 use std::ops::Range;

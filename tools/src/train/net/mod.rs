@@ -9,10 +9,10 @@ mod packed;
 mod pass;
 
 use crate::random::Random;
+pub use example::{Distilled, Example};
 use gradient::Gradient;
 use layout::Layout;
 pub use layout::{Used, Widths};
-pub use example::{Example, Distilled};
 use onrecord::tags::lexicon::Lex;
 pub use pass::Pass;
 use std::ops::Range;

@@ -1,12 +1,12 @@
 //! Some sentences through the net, and back.
 
-use crate::random::Random;
 use super::Dropout;
+use super::example::{Example, cross_entropy, softmax};
 use super::gradient::Gradient;
 use super::kernel::{add, dot};
 use super::layer::{Layer, mask, unsqueeze};
 use super::layout::{Layout, Used};
-use super::example::{Example, cross_entropy, softmax};
+use crate::random::Random;
 use onrecord::tags::lexicon::Lex;
 use onrecord::tags::net::{LAYERS, ROWS, TAG_LAYER, distance, place, rows, squeeze};
 use std::ops::Range;
