@@ -45,8 +45,29 @@ fn line(claim: &Claim, words: &dyn Fn(&Span) -> String) -> String {
     format!("[{}] <{}> {}{more}", optional(&claim.source), optional(&claim.cue), content.join(" // "))
 }
 
+/// Where the sentences and what is found in them stand.
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/claims.txt");
+
+/// `UPDATE=1` writes down what is found now (`npm run accept`).
+fn update() {
+    let block = |block: &str| {
+        let is_kept = |row: &&str| row.starts_with('#');
+        let Some(text) = block.lines().find(|row| !is_kept(row)) else { return block.to_owned() };
+        let article = article(text);
+        let report = analyze(&article, &Options::default()).expect("short");
+        let found = lines(&article, &report);
+        let kept = block.lines().filter(is_kept);
+        kept.chain([text]).map(str::to_owned).chain(found).collect::<Vec<_>>().join("\n")
+    };
+    let blocks: Vec<String> = include_str!("claims.txt").trim_end().split("\n\n").map(block).collect();
+    std::fs::write(FILE, blocks.join("\n\n") + "\n").expect("tests/claims.txt can be written");
+}
+
 #[test]
 fn constructions() {
+    if std::env::var_os("UPDATE").is_some() {
+        return update();
+    }
     let mut wrong = Vec::new();
     for block in include_str!("claims.txt").split("\n\n").filter(|b| !b.trim().is_empty() && !b.starts_with('#')) {
         let mut rows = block.trim().lines().filter(|row| !row.starts_with('#'));
