@@ -35,6 +35,7 @@
 pub mod document;
 #[doc(hidden)]
 pub mod model;
+mod patterns;
 #[doc(hidden)]
 pub mod tokenize;
 #[doc(hidden)]
