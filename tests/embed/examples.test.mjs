@@ -18,14 +18,18 @@ before(() => {
 
 test("examples/who-says-what.mjs prints speakers and their words", () => {
   copyFileSync(join(ROOT, "examples/who-says-what.mjs"), join(folder, "who-says-what.mjs"));
-  writeFileSync(join(folder, "article.txt"), "“The bridge is safe,” Mayor Ada Quill said on Tuesday. It was painted.\n");
+  writeFileSync(
+    join(folder, "article.txt"),
+    "“The bridge is safe,” Mayor Ada Quill said on Tuesday. It was painted.\n",
+  );
   const printed = node("who-says-what.mjs", "article.txt", "2024-05-08");
   assert.equal(printed, "Ada Quill asserts (direct): “The bridge is safe,”\n");
 });
 
 test("the package's README prints what it says", () => {
   const readme = readFileSync(join(ROOT, "www/package/README.md"), "utf8");
-  const blocks = (fence) => [...readme.matchAll(new RegExp(`^\`\`\`${fence}\n([^]*?)^\`\`\``, "gm"))].map((m) => m[1]);
+  const fenced = [...readme.matchAll(/^```(\w*)\n([^]*?)^```$/gm)];
+  const blocks = (language) => fenced.filter(([, name]) => name === language).map(([, , block]) => block);
   writeFileSync(join(folder, "readme.mjs"), blocks("js").join("\n"));
   assert.equal(node("readme.mjs"), blocks("").join(""));
 });
