@@ -51,12 +51,21 @@ fn read(file: &Path, name: Name, modules: &mut BTreeMap<Name, Module>) {
     modules.insert(name, Module { file: file.to_owned(), text, children });
 }
 
-/// Without comments, and without tests: those may use all.
+/// Without comments, and without what only tests are made of: that may use all.
 fn without_tests(text: &str) -> String {
-    let code = text.split_once("#[cfg(test)]\nmod ").filter(|(_, rest)| !rest.starts_with("tests;"));
-    let code = code.map_or(text, |(code, _)| code);
-    let code = code.replace("#[cfg(test)]\nmod tests;", "");
-    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+    let mut is_test = false;
+    let mut code = String::new();
+    for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+        is_test |= line == "#[cfg(test)]";
+        if !is_test {
+            code += line;
+            code.push('\n');
+        }
+        // An item ends with a brace or a semicolon at the edge; attributes and heads do not.
+        let is_at_edge = !line.starts_with([' ', '#']);
+        is_test &= !(is_at_edge && (line.starts_with('}') || line.ends_with([';', '}'])));
+    }
+    code
 }
 
 /// All paths that begin with `crate`, `super` or `self`, each as its parts, with braces written out.
