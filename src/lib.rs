@@ -66,3 +66,8 @@ mod wasm;
 
 pub use pipeline::{LONGEST_TEXT_UNITS, Options, STAGES, TooLong, analyze, analyze_with};
 pub use report::Report;
+
+/// The examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeExamples;
