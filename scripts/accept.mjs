@@ -2,7 +2,7 @@
 // before you commit it: whatever is in it, a reader will see.
 
 import { spawnSync } from "node:child_process";
-import { run } from "./prepare.mjs";
+import { run } from "./run.mjs";
 
 const UPDATE = { env: { UPDATE: "1" } };
 
