@@ -1,4 +1,4 @@
-//! What can be told by its shape alone: datelines, bylines, credits, list items, addresses.
+//! What can be recognized by its shape alone: datelines, bylines, credits, list items, addresses.
 
 use regex::Regex;
 use std::sync::LazyLock;

@@ -8,7 +8,7 @@ use std::ops::Range;
 /// A sentence with more tokens is cut: what follows may be quadratic in a sentence, never in a text.
 pub const LONGEST_SENTENCE_TOKENS: usize = 200;
 
-/// A line shorter than this was not broken for want of room (bytes).
+/// A line shorter than this was not broken for lack of space (bytes).
 const SHORTEST_FULL_LINE_BYTES: usize = 50;
 /// Lines longer than this are paragraphs of their own (bytes).
 const LONGEST_WRAPPED_LINE_BYTES: usize = 100;
@@ -45,7 +45,7 @@ fn push_sentence(document: &mut Document, tokens: Range<usize>, paragraph: usize
     document.sentences.push(Sentence { span, tokens, paragraph });
 }
 
-/// The paragraphs of a text: parted by empty lines, or one a line unless the lines were wrapped at a width.
+/// The paragraphs of a text: separated by empty lines, or one a line unless the lines were wrapped at a width.
 fn blocks(text: &str) -> Vec<Span> {
     let mut blocks: Vec<Span> = Vec::new();
     let mut block: Vec<Span> = Vec::new();
@@ -79,7 +79,7 @@ fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
-/// Joins the lines of one block that were broken only for want of room.
+/// Joins the lines of one block that were broken only for lack of space.
 fn join_wrapped(text: &str, block: &[Span], blocks: &mut Vec<Span>) {
     let length = |line: &Span| (line.end - line.start) as usize;
     let full = block.iter().rev().skip(1);

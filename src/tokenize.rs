@@ -29,7 +29,7 @@ pub fn tokenize(text: &str, mut push: impl FnMut(Span, TokenKind)) {
     }
 }
 
-/// White space, and the invisible marks that web pages strew between words.
+/// White space, and the invisible marks that web pages put between words.
 fn is_space(c: char) -> bool {
     c.is_whitespace() || c.is_control() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{200E}' | '\u{200F}' | '\u{2060}')
 }

@@ -65,7 +65,7 @@ fn registries() -> Vec<PathBuf> {
     found
 }
 
-/// The JavaScript side of the door, for a classic script: the one kind of worker that starts everywhere.
+/// The JavaScript bindings, for a classic script: the one kind of worker that starts everywhere.
 fn bind(compiled: &Path, work: &Path) -> Result<(), String> {
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
     bindgen.input_path(compiled).typescript(true).omit_default_module_path(true);

@@ -5,7 +5,7 @@ use crate::pack::root;
 use onrecord::{Options, analyze};
 use std::path::Path;
 
-/// A development set: its name in the table, what to score it for, its file, what else the scorer is told, and a note.
+/// A development set: its name in the table, what to score it for, its file, what else the scorer is given, and a note.
 type Set = (&'static str, &'static str, &'static str, &'static [&'static str], &'static str);
 
 const SETS: &[Set] = &[

@@ -39,16 +39,16 @@ pub fn examples(teachers: &[Net], sentences: &[Vec<Lex>]) -> Vec<Example> {
     })
 }
 
-/// Of a hundred words, how many the nets together tag, hang and label as marked; labels without their subtypes.
+/// Of a hundred words, how many the nets together tag, attach and label as marked; labels without their subtypes.
 pub fn agreement(teachers: &[Net], marked: &[Example]) -> [f64; 3] {
     let sentences: Vec<Vec<Lex>> = marked.iter().map(|l| l.words.clone()).collect();
     let base = |relation: u8| Relation::ALL[relation as usize].name().split(':').next();
     let (mut right, mut words) = ([0; 3], 0);
     for (found, marked) in examples(teachers, &sentences).iter().zip(marked) {
         for t in 0..marked.words.len() {
-            let is_hung = found.heads[t] == marked.heads[t];
-            let is_labelled = is_hung && (found.heads[t] == t || base(found.relations[t]) == base(marked.relations[t]));
-            let all = [found.tags[t] == marked.tags[t], is_hung, is_labelled];
+            let is_attached = found.heads[t] == marked.heads[t];
+            let is_labelled = is_attached && (found.heads[t] == t || base(found.relations[t]) == base(marked.relations[t]));
+            let all = [found.tags[t] == marked.tags[t], is_attached, is_labelled];
             right.iter_mut().zip(all).for_each(|(n, is_right)| *n += usize::from(is_right));
         }
         words += marked.words.len();
@@ -74,7 +74,7 @@ fn read_some(teachers: &[Net], used: &[Used], part: &[Vec<Lex>]) -> Vec<Example>
     (0..part.len()).map(|s| example(&part[s], [tags[s], &heads[s], relations[s]], trees[s].clone())).collect()
 }
 
-/// Numbers of some sentences' words, parted by sentence.
+/// Numbers of some sentences' words, separated by sentence.
 fn by_sentence<'n>(sentences: &[Vec<Lex>], mut numbers: &'n [f32]) -> Vec<&'n [f32]> {
     let each = numbers.len() / sentences.iter().map(Vec::len).sum::<usize>();
     let parts = sentences.iter().map(|words| numbers.split_off(..words.len() * each));

@@ -154,7 +154,7 @@ fn teach(learner: &mut Learner, stretches: &[Stretch], rows: &[Rows], rounds: us
     sum.divided(count)
 }
 
-/// Rows of what is only there in training, behind those of the features.
+/// Rows of what is only there in training, after those of the features.
 const HABITS: usize = 1 << 16;
 
 fn rows(stretches: &[Stretch], known: &Known) -> Vec<Rows> {
