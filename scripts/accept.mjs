@@ -4,7 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { run } from "./run.mjs";
 
-const UPDATE = { env: { UPDATE: "1" } };
+const UPDATE = { env: { UPDATE: "1", UPDATE_EXPECT: "1" } };
 
 // The lists as packed, the claims of the test sentences, the tree of the page.
 run("cargo", ["run", "--quiet", "--package", "onrecord-tools", "--", "pack"]);

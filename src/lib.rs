@@ -59,6 +59,8 @@ pub mod checks;
 pub mod claims;
 #[doc(hidden)]
 pub mod entities;
+#[doc(hidden)]
+pub mod speakers;
 pub mod report;
 mod pipeline;
 #[cfg(all(target_arch = "wasm32", feature = "bindings"))]

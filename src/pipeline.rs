@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::report::{Findings, Report};
-use crate::{checks, claims, entities, language, mentions, quantities, quotes, tags, times};
+use crate::{checks, claims, entities, language, mentions, quantities, quotes, speakers, tags, times};
 
 /// The longest text that is analysed, in UTF-16 code units.
 pub const LONGEST_TEXT_UNITS: usize = 10_000_000;
@@ -65,7 +65,7 @@ pub fn analyze_with(text: &str, options: &Options, mut progress: impl FnMut(usiz
     progress(3);
     let mut claims = claims::find(&document, &syntax, &quotes, &mentions, &times);
     let entities = entities::resolve(&document, &syntax, &quotes, &claims, &mut mentions);
-    claims::attribute(&document, &mentions, &entities, &mut claims);
+    speakers::attribute(&document, &mentions, &entities, &mut claims);
     Ok(Report::new(
         &document,
         &Findings {

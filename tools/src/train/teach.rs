@@ -47,7 +47,8 @@ pub fn agreement(teachers: &[Net], marked: &[Example]) -> [f64; 3] {
     for (found, marked) in examples(teachers, &sentences).iter().zip(marked) {
         for t in 0..marked.words.len() {
             let is_attached = found.heads[t] == marked.heads[t];
-            let is_labelled = is_attached && (found.heads[t] == t || base(found.relations[t]) == base(marked.relations[t]));
+            let is_labelled =
+                is_attached && (found.heads[t] == t || base(found.relations[t]) == base(marked.relations[t]));
             let all = [found.tags[t] == marked.tags[t], is_attached, is_labelled];
             right.iter_mut().zip(all).for_each(|(n, is_right)| *n += usize::from(is_right));
         }
