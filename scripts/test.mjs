@@ -26,12 +26,15 @@ const WAYS = {
     PREPARE,
     FORMAT,
     ["Rust: lints", () => clippy("--all-targets", "--features", "onrecord-tools/site")],
-    ["Rust: lints for wasm32", () => clippy("--lib", "--package", "onrecord", "--target", "wasm32-unknown-unknown")],
+    ["Rust: lints for wasm32", () => clippy("--lib", "--target", "wasm32-unknown-unknown")],
+    ["the bindings too", () => clippy("--lib", "--target", "wasm32-unknown-unknown", "--features", "bindings")],
+    ["Rust: documentation", documentation],
     RUST,
     PACK,
     ["the command", () => cargo("build", "--quiet", "--package", "onrecord-cli")],
     ["scores of the development sets", checkScores],
     ["licences and sources of crates", checkCrates],
+    ["the packed crate in somebody else's project", () => nodeTests("tests/crate")],
     ["WebAssembly", () => wasm()],
     DIST,
     ["a second build has the same bytes", () => run(process.execPath, ["scripts/reproduce.mjs", "--quick"])],
@@ -78,6 +81,11 @@ process.exitCode = failed.length === 0 ? 0 : 1;
 function minutes() {
   const seconds = Math.round((Date.now() - began) / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** What docs.rs will show, without warnings. */
+function documentation() {
+  run("cargo", ["doc", "--quiet", "--no-deps", "--package", "onrecord"], { env: { RUSTDOCFLAGS: "-D warnings" } });
 }
 
 /** The development sets again, where they are: a score that dropped fails. */

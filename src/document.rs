@@ -133,16 +133,13 @@ pub struct Document<'t> {
 }
 
 impl<'t> Document<'t> {
-    /// Reads a text: tokens, then paragraphs and sentences. Takes any text; time is linear in its length.
-    pub fn read(text: &'t str) -> Document<'t> {
-        let mut document =
-            Document { text, tokens: Vec::new(), sentences: Vec::new(), paragraphs: Vec::new(), lower: String::new() };
-        crate::tokenize::tokenize(text, |span, kind| document.push(span, kind));
-        crate::sentences::split(&mut document);
-        document
+    /// A text of which nothing is read yet: `Document::read` in `read.rs` reads it.
+    pub(crate) fn unread(text: &'t str) -> Document<'t> {
+        Document { text, tokens: Vec::new(), sentences: Vec::new(), paragraphs: Vec::new(), lower: String::new() }
     }
 
-    fn push(&mut self, span: Span, kind: TokenKind) {
+    /// Adds the next token.
+    pub(crate) fn push(&mut self, span: Span, kind: TokenKind) {
         let before = self.text[..span.start as usize].chars().next_back();
         let start = self.lower.len();
         let word = &self.text[span.range()];

@@ -1,109 +1,75 @@
 //! Who says what in a news article, on whose word, with which numbers: the analyser behind OnRecord.
 //!
-//! [`analyze`] is the whole road. It never fails and never panics, reads no clock, and gives the same report for the
-//! same text and options everywhere.
+//! [`analyze`] reads an article and gives a [`Report`]: its people, organisations and places (one entry for each real
+//! one), its numbers and times with their values, and its attributed claims. It never fails but for a text over the
+//! limit, never panics, reads no clock, and gives the same report for the same text and options everywhere.
+//!
+//! ```
+//! use onrecord::report::{Attribution, ClaimForm, Slices};
+//! use onrecord::{Options, analyze};
+//!
+//! let text = "“The bridge is safe,” Mayor Ada Quill said on Tuesday. The repair cost $2 million.";
+//! let options = Options { published: Some("2024-05-08".into()), ..Options::default() };
+//! let report = analyze(text, &options)?;
+//!
+//! let claim = &report.claims[0];
+//! assert_eq!((claim.form, claim.attribution), (ClaimForm::Direct, Attribution::Named));
+//! let speaker = report.entities.iter().find(|entity| claim.speakers.contains(&entity.id)).unwrap();
+//! assert_eq!(speaker.name, "Ada Quill");
+//!
+//! // Spans count UTF-16 code units, as JavaScript does; `Slices` gives the words and the bytes.
+//! let slices = Slices::new(text);
+//! assert_eq!(slices.get(claim.content[0]), Some("“The bridge is safe,”"));
+//! assert_eq!(slices.range(&report.quantities[0]), Some(75..85));
+//! assert_eq!(report.times[0].value, "2024-05-07");
+//! # Ok::<(), onrecord::TooLong>(())
+//! ```
+//!
+//! The report can be written and read with serde: its JSON is the one that the page, the command `onrecord` and the npm
+//! package give. The feature `bindings` adds the exports for JavaScript on wasm32, with a panic hook; a Rust program
+//! compiled to wasm32 does not want them.
+//!
+//! All other modules are public for the tools of this repository and may change at any time.
 
+#[doc(hidden)]
 pub mod document;
+#[doc(hidden)]
 pub mod model;
+mod patterns;
+#[doc(hidden)]
 pub mod tokenize;
+#[doc(hidden)]
 pub mod sentences;
+mod read;
+#[doc(hidden)]
 pub mod quotes;
+#[doc(hidden)]
 pub mod language;
+#[doc(hidden)]
 pub mod tags;
+#[doc(hidden)]
 pub mod mentions;
-pub mod entities;
-pub mod quantities;
+#[doc(hidden)]
 pub mod times;
-pub mod claims;
-pub mod speakers;
+#[doc(hidden)]
+pub mod quantities;
+#[doc(hidden)]
 pub mod checks;
+#[doc(hidden)]
+pub mod claims;
+#[doc(hidden)]
+pub mod entities;
+#[doc(hidden)]
+pub mod speakers;
 pub mod report;
-#[cfg(target_arch = "wasm32")]
+mod pipeline;
+#[cfg(all(target_arch = "wasm32", feature = "bindings"))]
 mod wasm;
 
-use document::Document;
-use report::{Findings, Report};
+pub use pipeline::{LONGEST_TEXT_UNITS, Options, STAGES, TooLong, analyze, analyze_with};
+pub use report::Report;
 
-/// The longest text that is analysed, in UTF-16 code units.
-pub const LONGEST_TEXT_UNITS: usize = 10_000_000;
-
-/// What is known about an article besides its text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Options {
-    /// ISO 8601 date, or instant with offset: what relative times are resolved against.
-    pub published: Option<String>,
-    /// The outlet that published it: speaker of what nobody else is named for.
-    pub outlet: Option<String>,
-}
-
-/// The text is longer than [`LONGEST_TEXT_UNITS`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooLong {
-    /// Its length in UTF-16 code units.
-    pub units: usize,
-}
-
-impl std::fmt::Display for TooLong {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "the text has {} characters; the longest that can be analysed has {LONGEST_TEXT_UNITS}", self.units)
-    }
-}
-
-impl std::error::Error for TooLong {}
-
-/// The stages of the road, for whoever shows progress: each is named before it begins.
-pub const STAGES: [&str; 4] = ["reading", "syntax", "names and numbers", "claims"];
-
-/// Analyses an article.
-///
-/// # Errors
-/// Only [`TooLong`].
-pub fn analyze(text: &str, options: &Options) -> Result<Report, TooLong> {
-    analyze_with(text, options, |_| ())
-}
-
-/// As [`analyze`]; calls `progress` with the index of each of the [`STAGES`] as it begins.
-///
-/// # Errors
-/// Only [`TooLong`].
-pub fn analyze_with(text: &str, options: &Options, mut progress: impl FnMut(usize)) -> Result<Report, TooLong> {
-    check_length(text)?;
-    progress(0);
-    let document = Document::read(text);
-    if !language::is_english(&document) {
-        return Ok(Report::unread(&document));
-    }
-    let quotes = quotes::find(&document);
-    progress(1);
-    let syntax = tags::tag(&document);
-    progress(2);
-    let published = times::published(&document, options.published.as_deref());
-    let times = times::find(&document, &syntax, published.as_deref());
-    let quantities = quantities::find(&document, &syntax, &times);
-    let checks = checks::find(&document, &syntax, &quantities, &times);
-    let mut mentions = mentions::find(&document, &syntax);
-    progress(3);
-    let mut claims = claims::find(&document, &syntax, &quotes, &mentions, &times);
-    let entities = entities::resolve(&document, &syntax, &quotes, &claims, &mut mentions);
-    speakers::attribute(&document, &mentions, &entities, &mut claims);
-    Ok(Report::new(
-        &document,
-        &Findings {
-            published,
-            mentions: &mentions,
-            entities: &entities,
-            quantities: &quantities,
-            times: &times,
-            claims: &claims,
-            checks: &checks,
-        },
-    ))
-}
-
-fn check_length(text: &str) -> Result<(), TooLong> {
-    if text.len() <= LONGEST_TEXT_UNITS {
-        return Ok(());
-    }
-    let units = text.chars().map(char::len_utf16).sum();
-    if units > LONGEST_TEXT_UNITS { Err(TooLong { units }) } else { Ok(()) }
-}
+/// The examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeExamples;

@@ -1,4 +1,4 @@
-//! Tokens to quotation spans: nested, unbalanced, re-opened at each paragraph, told from apostrophes.
+//! Tokens to quotation spans: nested, unbalanced, re-opened at each paragraph, distinguished from apostrophes.
 
 use crate::document::{Document, Span, TokenKind};
 use std::ops::Range;
@@ -18,10 +18,10 @@ pub struct Quote {
     pub depth: u8,
 }
 
-/// Quotations deeper than this are not told apart.
+/// Quotations deeper than this are not distinguished.
 const DEEPEST: usize = 4;
 
-/// Tokens within which a better closing mark makes one behind an s an apostrophe.
+/// Tokens within which a better closing mark makes one after an s an apostrophe.
 const FARTHEST_CLOSER: usize = 120;
 
 /// What a token does as a quotation mark.
@@ -144,7 +144,7 @@ fn single_closers(document: &Document, tokens: Range<usize>) -> Vec<usize> {
         })
         .collect();
     let mut kept = Vec::with_capacity(all.len());
-    // From the last to the first: what follows says whether a mark behind an s is an apostrophe.
+    // From the last to the first: what follows says whether a mark after an s is an apostrophe.
     let mut sure: Option<usize> = None;
     for &at in all.iter().rev() {
         let is_possessive = document.lower(at - 1).ends_with('s')
@@ -164,7 +164,7 @@ fn single_closers(document: &Document, tokens: Range<usize>) -> Vec<usize> {
     kept
 }
 
-/// Whether a single mark stands free before and glued to a word behind.
+/// Whether a single mark stands free before and attached to a word after it.
 fn opens_by_look(document: &Document, at: usize, tokens: &Range<usize>) -> bool {
     matches!(document.word(at), "'" | "‘")
         && document.tokens[at].spaced
@@ -172,7 +172,7 @@ fn opens_by_look(document: &Document, at: usize, tokens: &Range<usize>) -> bool 
         && !document.tokens[at + 1].spaced
 }
 
-/// A single mark opens a quotation when a word is glued behind it, none before it, and a mark that can close it follows.
+/// A single mark opens a quotation when a word follows it directly, none stands before it, and a mark that can close it follows.
 fn opens_single(document: &Document, at: usize, tokens: &Range<usize>, closers: &[usize]) -> bool {
     let free_before = at == tokens.start
         || document.tokens[at].spaced

@@ -2,14 +2,13 @@
 
 use crate::document::{Document, Paragraph, ParagraphKind, Sentence, Span, TokenKind};
 use crate::model::lists;
-use regex_lite::Regex;
+use crate::patterns::{dateline, is_byline, is_credit, is_list_item, is_picture_credit};
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A sentence with more tokens is cut: what follows may be quadratic in a sentence, never in a text.
 pub const LONGEST_SENTENCE_TOKENS: usize = 200;
 
-/// A line shorter than this was not broken for want of room (bytes).
+/// A line shorter than this was not broken for lack of space (bytes).
 const SHORTEST_FULL_LINE_BYTES: usize = 50;
 /// Lines longer than this are paragraphs of their own (bytes).
 const LONGEST_WRAPPED_LINE_BYTES: usize = 100;
@@ -46,7 +45,7 @@ fn push_sentence(document: &mut Document, tokens: Range<usize>, paragraph: usize
     document.sentences.push(Sentence { span, tokens, paragraph });
 }
 
-/// The paragraphs of a text: parted by empty lines, or one a line unless the lines were wrapped at a width.
+/// The paragraphs of a text: separated by empty lines, or one a line unless the lines were wrapped at a width.
 fn blocks(text: &str) -> Vec<Span> {
     let mut blocks: Vec<Span> = Vec::new();
     let mut block: Vec<Span> = Vec::new();
@@ -80,7 +79,7 @@ fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
-/// Joins the lines of one block that were broken only for want of room.
+/// Joins the lines of one block that were broken only for lack of space.
 fn join_wrapped(text: &str, block: &[Span], blocks: &mut Vec<Span>) {
     let length = |line: &Span| (line.end - line.start) as usize;
     let full = block.iter().rev().skip(1);
@@ -108,32 +107,6 @@ fn join_wrapped(text: &str, block: &[Span], blocks: &mut Vec<Span>) {
 
 fn ends_a_sentence(line: &str) -> bool {
     line.trim_end().trim_end_matches(['"', '\u{201D}', '\u{2019}', '\'', ')', ']']).ends_with(['.', '!', '?', ':'])
-}
-
-fn is_list_item(line: &str) -> bool {
-    let line = line.trim_start();
-    let after = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_numbered = after.len() < line.len()
-        && line.len() - after.len() <= 2
-        && after.starts_with([')', '.'])
-        && after[1..].starts_with(' ');
-    is_numbered || ["• ", "- ", "* ", "– ", "— ", "· ", "▪ "].iter().any(|mark| line.starts_with(mark))
-}
-
-/// Bytes of a dateline at the head of a paragraph: "SEOUL, Sept 13 (Reuters) - ", "PARIS (AP) — ", "NEW DELHI: ".
-fn dateline(paragraph: &str) -> Option<u32> {
-    static AGENCY: LazyLock<Regex> = LazyLock::new(|| {
-        let place = r"[A-ZÀ-Þ][0-9A-Za-zÀ-ɏ.'’\-/]*(?:[ ,]+(?:[A-ZÀ-Þ][0-9A-Za-zÀ-ɏ.'’\-/]*|de|of|and|[0-9]{1,2}(?:st|nd|rd|th)?|[0-9]{4})){0,9}\.?";
-        Regex::new(&format!(r"^(?:\({place}\)|{place},? ?\([A-Z][A-Za-z0-9 .&/\-]{{1,40}}\)|{place}, ?\([A-Z][A-Za-z .&/\-]{{1,40}}\)) ?(?:--?|—|–|:|\.) ?")).expect("a fixed pattern")
-    });
-    static CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^[A-ZÀ-Þ][A-ZÀ-Þ.'’\-/ ]{2,}(?:, [A-Z][A-Za-z.]*)*(?:,? (?:[0-9]{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?(?: [0-9]{1,2})?(?:,? [0-9]{4})?)? ?(?:--|—|–| -|:) ?").expect("a fixed pattern")
-    });
-    let end = (0..=160).rev().find(|&n| n <= paragraph.len() && paragraph.is_char_boundary(n))?;
-    let head = &paragraph[..end];
-    let found = AGENCY.find(head).or_else(|| CAPITALS.find(head))?;
-    let is_all = found.end() + 20 > paragraph.len();
-    (!is_all).then_some(found.end() as u32)
 }
 
 /// Sentences in a run of tokens of one paragraph.
@@ -270,32 +243,6 @@ fn kind_of(document: &Document, tokens: &Range<usize>, paragraph: usize) -> Para
         }
     }
     ParagraphKind::Body
-}
-
-fn is_byline(words: &str) -> bool {
-    static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"^(?:\(?(?:Additional )?(?:Reporting|Writing|Editing|Compiled) by |By [A-ZÀ-Þ][^.!?]{2,80}$|BY [A-Z])",
-        )
-        .expect("a fixed pattern")
-    });
-    words.len() < 300 && BYLINE.is_match(words)
-}
-
-fn is_credit(words: &str) -> bool {
-    static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:^(?:Photo|Image|Picture|Photograph|Source|Credit|Illustration|FILE PHOTO|Getty)\b|Getty Images|/Reuters|/AFP|/AP\b|\b(?:AFP|AP|Reuters|EPA|PA|Shutterstock)\)?$|©|via AP|\((?:Photo|Image|Picture)[^)]*\)$)").expect("a fixed pattern")
-    });
-    CREDIT.is_match(words)
-}
-
-/// "A deer in the park. Image: Jane Roe.": a caption that ends in its credit.
-fn is_picture_credit(words: &str) -> bool {
-    static PICTURE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:^|[ .])(?:Photo|Image|Picture|Photograph|Illustration)(?: credit| by| courtesy of)?: ?[A-ZÀ-Þ][^:!?]{1,60}$")
-            .expect("a fixed pattern")
-    });
-    PICTURE.is_match(words)
 }
 
 #[cfg(test)]

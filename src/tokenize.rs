@@ -2,6 +2,7 @@
 
 use crate::document::{Span, TokenKind};
 use crate::model::lists;
+use crate::patterns::address;
 
 /// Calls `push` for each token in text order. Linear in the length of the text.
 pub fn tokenize(text: &str, mut push: impl FnMut(Span, TokenKind)) {
@@ -12,9 +13,9 @@ pub fn tokenize(text: &str, mut push: impl FnMut(Span, TokenKind)) {
             continue;
         }
         let chunk_end = at + text[at..].find(is_space).unwrap_or(text.len() - at);
-        if let Some(end) = address(text, at, chunk_end) {
-            push(Span::new(at, end), TokenKind::Address);
-            at = end;
+        if let Some(length) = address(&text[at..chunk_end]) {
+            push(Span::new(at, at + length), TokenKind::Address);
+            at += length;
         }
         while at < chunk_end {
             let (end, kind) = next_token(text, at, chunk_end);
@@ -28,39 +29,9 @@ pub fn tokenize(text: &str, mut push: impl FnMut(Span, TokenKind)) {
     }
 }
 
-/// White space, and the invisible marks that web pages strew between words.
+/// White space, and the invisible marks that web pages put between words.
 fn is_space(c: char) -> bool {
     c.is_whitespace() || c.is_control() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{200E}' | '\u{200F}' | '\u{2060}')
-}
-
-/// The end of the web or mail address, @handle or #hashtag that begins here.
-fn address(text: &str, start: usize, end: usize) -> Option<usize> {
-    let chunk = &text[start..end];
-    let bytes = chunk.as_bytes();
-    let tail = chunk.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/').len();
-    let inside = chunk[..tail].trim_start_matches(|c: char| !c.is_alphanumeric());
-    let is_web = chunk.starts_with("http://") || chunk.starts_with("https://") || chunk.starts_with("www.");
-    if is_web {
-        return Some(start + tail);
-    }
-    if matches!(bytes[0], b'@' | b'#') && bytes.get(1).is_some_and(u8::is_ascii_alphabetic) {
-        let length = 1 + chunk[1..].find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(chunk.len() - 1);
-        return Some(start + length);
-    }
-    let is_plain = bytes[0].is_ascii_alphanumeric() && chunk[..tail].bytes().all(|b| b.is_ascii() && b != b'\'');
-    let is_mail = is_plain && tail < 100 && inside.split('@').count() == 2 && inside.rsplit('@').next()?.contains('.');
-    let is_site = is_plain && tail < 60 && has_site_ending(inside);
-    (is_mail || is_site).then_some(start + tail)
-}
-
-/// "example.com", "gov.uk/guidance": a known ending after letters, then nothing or a path.
-fn has_site_ending(word: &str) -> bool {
-    let host = word.split('/').next().unwrap_or(word);
-    let Some((name, ending)) = host.rsplit_once('.') else { return false };
-    name.len() > 1
-        && !name.ends_with('.')
-        && name.bytes().any(|b| b.is_ascii_lowercase())
-        && matches!(ending, "com" | "org" | "net" | "gov" | "edu" | "uk" | "io" | "eu" | "de" | "info" | "ai")
 }
 
 /// The end and kind of the token that begins at `at`.

@@ -1,9 +1,9 @@
-//! The door for JavaScript: [`analyze`], and nothing to free afterwards.
+//! The bindings for JavaScript: [`analyze`], and nothing to free afterwards.
 //!
 //! The types that JavaScript sees are those of `www/report.d.ts`. A panic is thrown as an `Error` whose `code` is
 //! `PANIC`; the instance must not be used after that.
 
-use crate::{LONGEST_TEXT_UNITS, Options, STAGES, TooLong, analyze_with};
+use crate::pipeline::{LONGEST_TEXT_UNITS, Options, STAGES, TooLong, analyze_with};
 use js_sys::{Error, Function, JsString, RangeError, Reflect, TypeError};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;

@@ -6,7 +6,7 @@ use onrecord::{Options, analyze};
 /// Kind, agrees and what comes out, for each check of a sentence.
 fn checks(sentence: &str) -> Vec<(&'static str, bool, Computed)> {
     let report = analyze(sentence, &Options::default()).expect("a sentence is short");
-    report.checks.into_iter().map(|c| (c.kind, c.agrees, c.computed)).collect()
+    report.checks.into_iter().map(|c| (c.kind.name(), c.agrees, c.computed)).collect()
 }
 
 /// At least this many of the believable slips are found.

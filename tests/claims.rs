@@ -28,14 +28,14 @@ fn line(claim: &Claim, words: &dyn Fn(&Span) -> String) -> String {
     let optional = |span: &Option<Span>| span.as_ref().map(words).unwrap_or_default();
     let content: Vec<String> = claim.content.iter().map(words).collect();
     let mut more = Vec::new();
-    if claim.stance != "asserts" {
-        more.push(claim.stance.to_owned());
+    if claim.stance.name() != "asserts" {
+        more.push(claim.stance.name().to_owned());
     }
     if claim.negated {
         more.push("negated".to_owned());
     }
-    if matches!(claim.attribution, "implied" | "none") {
-        more.push(claim.attribution.to_owned());
+    if matches!(claim.attribution.name(), "implied" | "none") {
+        more.push(claim.attribution.name().to_owned());
     }
     let named = [("to", &claim.addressee), ("in", &claim.medium), ("because", &claim.anonymity)];
     more.extend(

@@ -83,7 +83,7 @@ fn marks_and_cues_alone() {
     }
 }
 
-/// A text cut off behind a comma: nothing stands behind the mark that a content could end at.
+/// A text cut off after a comma: nothing stands after the mark that a content could end at.
 #[test]
 fn cut_off_behind_a_mark() {
     for text in

@@ -1,6 +1,6 @@
 //! A report for people, in a terminal.
 
-use onrecord::report::{Claim, Entity, Report, Span};
+use onrecord::report::{Claim, Entity, Language, Report, Span};
 use std::io::{self, Write};
 
 /// Prints who says what, then entities, numbers, times and what does not add up.
@@ -9,7 +9,7 @@ pub fn write(out: &mut impl Write, text: &str, report: &Report) -> io::Result<()
     let words = |span: Span| {
         String::from_utf16_lossy(&units[span.start as usize..span.end as usize]).replace(['\n', '\r'], " ")
     };
-    if report.language != "en" {
+    if report.language == Language::Other {
         return writeln!(out, "This text does not read as English: nothing is marked.");
     }
     heading(out, "Who says what", report.claims.len())?;

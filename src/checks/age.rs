@@ -1,8 +1,7 @@
 //! "born on 4 May 1950, died on 10 June 2020 aged 70".
 
-use super::{Check, Found, Kind, Scan};
+use super::{Check, Computed, Found, Kind, Scan};
 use crate::quantities::Kind as Quality;
-use crate::report::Computed;
 use crate::times::calendar::Date;
 use crate::times::{Basis, Time};
 

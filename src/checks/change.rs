@@ -1,11 +1,10 @@
 //! "from 50 to 75, a 50 % rise", "grew 20 % to 1.2 million from 1 million", "from 120 to 150, an increase of 30".
 
 use super::rounding::{Interval, percent_slack, slack, value};
-use super::{Check, Found, Kind, Scan};
+use super::{Check, Computed, Found, Kind, Scan};
 use crate::document::Span;
 use crate::model::{is_word, names_step};
 use crate::quantities::{Change, Kind as Quality, Quantity};
-use crate::report::Computed;
 
 /// What went from one number to another.
 struct Journey {

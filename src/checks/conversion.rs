@@ -1,10 +1,9 @@
 //! "1,000 kilometres (620 miles)": does the second say the first?
 
 use super::rounding::{Interval, slack};
-use super::{Check, Found, Kind, Scan};
+use super::{Check, Computed, Found, Kind, Scan};
 use crate::model::lists;
 use crate::quantities::{Kind as Quality, Quantity};
-use crate::report::Computed;
 
 /// Each quantity that restates another.
 pub fn find(scan: &Scan) -> Vec<Check> {

@@ -1,8 +1,7 @@
 //! "six years, from 1939 to 1945", "11 days, from 5 May 2023 to 15 May 2023".
 
-use super::{Check, Found, Kind, Scan};
+use super::{Check, Computed, Found, Kind, Scan};
 use crate::quantities::{Kind as Quality, Quantity};
-use crate::report::Computed;
 use crate::times::calendar::Date;
 use crate::times::{Basis, Time};
 

@@ -1,20 +1,36 @@
 //! Quantities and times to checks: what in the article can be recomputed, and whether it agrees.
 
 mod age;
-mod change;
-mod conversion;
 mod duration;
 mod range;
 mod rounding;
+mod change;
+mod conversion;
 mod share;
 mod sum;
 mod weekday;
 
 use crate::document::{Document, Span};
 use crate::quantities::Quantity;
-use crate::report::Computed;
 use crate::tags::Syntax;
 use crate::times::Time;
+use serde::{Deserialize, Serialize};
+
+/// The result of a check: a number with its unit, or a date.
+#[derive(Serialize, Deserialize, Clone, PartialEq, Debug)]
+#[serde(untagged)]
+pub enum Computed {
+    /// A number.
+    Number {
+        /// In `unit`.
+        value: f64,
+        /// UCUM or ISO 4217.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        unit: Option<String>,
+    },
+    /// A date or weekday.
+    Date(String),
+}
 
 /// What was recomputed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

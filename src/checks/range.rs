@@ -1,8 +1,7 @@
 //! "between 60 and 40": the ends stand the wrong way round.
 
-use super::{Check, Found, Kind, Scan};
+use super::{Check, Computed, Found, Kind, Scan};
 use crate::quantities::Kind as Quality;
-use crate::report::Computed;
 use crate::times::{Basis, Time};
 
 /// Ranges that fall; those that rise say nothing that could be recomputed.

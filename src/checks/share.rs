@@ -1,10 +1,9 @@
 //! "12 of 48, or 25 %", "36 out of 120 schools (30 percent)", "Of the 48 samples, 12, or 25 percent".
 
 use super::rounding::{Interval, interval, percent_slack};
-use super::{Check, Found, Kind, Scan};
+use super::{Check, Computed, Found, Kind, Scan};
 use crate::model::is_word;
 use crate::quantities::{Kind as Quality, Quantity};
-use crate::report::Computed;
 
 /// Each percentage that restates a share.
 pub fn find(scan: &Scan) -> Vec<Check> {

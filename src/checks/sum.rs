@@ -1,11 +1,10 @@
 //! "12 men and five women, 17 people in all".
 
 use super::rounding::{Interval, interval};
-use super::{Check, Found, Kind, Scan};
+use super::{Check, Computed, Found, Kind, Scan};
 use crate::document::TokenKind;
 use crate::model::is_word;
 use crate::quantities::{Kind as Quality, Quantity};
-use crate::report::Computed;
 
 /// More addends than these are a table, and nobody says which belong to the total.
 const MOST_ADDENDS: usize = 4;

@@ -1,8 +1,7 @@
 //! "Monday, 12 September 2023": that day was a Tuesday.
 
-use super::{Check, Found, Kind, Scan};
+use super::{Check, Computed, Found, Kind, Scan};
 use crate::model::lists;
-use crate::report::Computed;
 use crate::times::calendar::Date;
 use crate::times::{Basis, Time};
 

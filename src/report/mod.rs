@@ -2,6 +2,8 @@
 //!
 //! Field order is the order of the JSON; what is not stated is absent.
 
+mod names;
+mod slices;
 mod unattributed;
 mod units;
 
@@ -12,14 +14,23 @@ use crate::entities::Entity as FoundEntity;
 use crate::mentions::Mention as FoundMention;
 use crate::quantities::Quantity as FoundQuantity;
 use crate::times::Time as FoundTime;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use units::Units;
+
+pub use crate::checks::{Computed, Kind as CheckKind};
+pub use crate::claims::{Attribution, Form as ClaimForm, Stance};
+pub use crate::mentions::{Form as MentionForm, Kind as EntityKind};
+pub use crate::quantities::{Change, Kind as QuantityKind};
+pub use crate::times::{Basis, Kind as TimeKind};
+pub use names::Language;
+pub use slices::Slices;
 
 /// Name and version of the engine, and a hash of its model: same engine, text and options give the same report.
 pub const ENGINE: &str = concat!("onrecord ", env!("CARGO_PKG_VERSION"), " ", include_str!("../model/HASH"));
 
 /// A half-open range of UTF-16 code units.
-#[derive(Serialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Span {
     /// First code unit.
     pub start: u32,
@@ -28,14 +39,14 @@ pub struct Span {
 }
 
 /// What the analyser answers for one text. See `www/report.d.ts`.
-#[derive(Serialize, Clone, PartialEq, Debug)]
+#[derive(Serialize, Deserialize, Clone, PartialEq, Debug)]
 pub struct Report {
     /// Version of this layout.
     pub schema: u32,
     /// [`ENGINE`].
     pub engine: String,
     /// "en", or "other": then nothing is marked.
-    pub language: &'static str,
+    pub language: Language,
     /// The publication date as used, ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
@@ -60,12 +71,12 @@ pub struct Report {
 }
 
 /// One real person, organization, place, however often renamed.
-#[derive(Serialize, Clone, PartialEq, Debug)]
+#[derive(Serialize, Deserialize, Clone, PartialEq, Debug)]
 pub struct Entity {
     /// "e1", by first mention.
     pub id: String,
     /// What it is.
-    pub kind: &'static str,
+    pub kind: EntityKind,
     /// The fullest name in the text.
     pub name: String,
     /// What the text calls it.
@@ -74,14 +85,14 @@ pub struct Entity {
     pub mentions: Vec<Mention>,
     /// ISO 3166-1 alpha-2.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub country: Option<&'static str>,
+    pub country: Option<Cow<'static, str>>,
     /// The word by which the text itself calls it state-run.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub official: Option<Span>,
 }
 
 /// A title, office or description the text gives.
-#[derive(Serialize, Clone, PartialEq, Debug)]
+#[derive(Serialize, Deserialize, Clone, PartialEq, Debug)]
 pub struct Role {
     /// First code unit.
     pub start: u32,
@@ -95,23 +106,23 @@ pub struct Role {
 }
 
 /// One place where an entity is mentioned.
-#[derive(Serialize, Clone, PartialEq, Debug)]
+#[derive(Serialize, Deserialize, Clone, PartialEq, Debug)]
 pub struct Mention {
     /// First code unit.
     pub start: u32,
     /// One past the last code unit.
     pub end: u32,
     /// "name", "nominal" or "pronoun".
-    pub form: &'static str,
+    pub form: MentionForm,
     /// Stands for those who act: "Moscow warned".
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub acts: bool,
     /// What put it here.
-    pub rule: &'static str,
+    pub rule: Cow<'static, str>,
 }
 
 /// A number with what it means.
-#[derive(Serialize, Clone, PartialEq, Debug)]
+#[derive(Serialize, Deserialize, Clone, PartialEq, Debug)]
 pub struct Quantity {
     /// "q1", in text order.
     pub id: String,
@@ -120,7 +131,7 @@ pub struct Quantity {
     /// One past the last code unit.
     pub end: u32,
     /// "count", "money", "percent" …
-    pub kind: &'static str,
+    pub kind: QuantityKind,
     /// Its value in `unit`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<f64>,
@@ -134,7 +145,7 @@ pub struct Quantity {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parts: Option<Vec<f64>>,
     /// "some", "about", "nearly".
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub approximate: bool,
     /// UCUM, ISO 4217, "%" or "[pp]".
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -144,16 +155,16 @@ pub struct Quantity {
     pub of: Option<Span>,
     /// "up" or "down".
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub change: Option<&'static str>,
+    pub change: Option<Change>,
     /// Id of the quantity that this one restates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restates: Option<String>,
     /// What found it.
-    pub rule: &'static str,
+    pub rule: Cow<'static, str>,
 }
 
 /// A date, time, duration or set of times.
-#[derive(Serialize, Clone, PartialEq, Debug)]
+#[derive(Serialize, Deserialize, Clone, PartialEq, Debug)]
 pub struct Time {
     /// "t1", in text order.
     pub id: String,
@@ -162,7 +173,7 @@ pub struct Time {
     /// One past the last code unit.
     pub end: u32,
     /// "date", "time", "duration" or "set".
-    pub kind: &'static str,
+    pub kind: TimeKind,
     /// TIMEX3 value.
     pub value: String,
     /// First day, ISO 8601.
@@ -172,18 +183,18 @@ pub struct Time {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
     /// What it was resolved from.
-    pub basis: &'static str,
+    pub basis: Basis,
     /// What found it.
-    pub rule: &'static str,
+    pub rule: Cow<'static, str>,
 }
 
 /// Somebody is said to have said something.
-#[derive(Serialize, Clone, PartialEq, Debug)]
+#[derive(Serialize, Deserialize, Clone, PartialEq, Debug)]
 pub struct Claim {
     /// "c1", by start of content.
     pub id: String,
     /// "direct", "indirect" or "mixed".
-    pub form: &'static str,
+    pub form: ClaimForm,
     /// The words that are said to be said.
     pub content: Vec<Span>,
     /// "told", "according to".
@@ -198,7 +209,7 @@ pub struct Claim {
     /// Entity ids.
     pub speakers: Vec<String>,
     /// "named", "described", "unnamed", "implied" or "none".
-    pub attribution: &'static str,
+    pub attribution: Attribution,
     /// "told *AFP*".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub addressee: Option<Span>,
@@ -215,26 +226,26 @@ pub struct Claim {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub via: Option<String>,
     /// "asserts", "denies", "warns" …
-    pub stance: &'static str,
+    pub stance: Stance,
     /// "did *not* say".
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub negated: bool,
     /// The content itself says could, may, likely.
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub hedged: bool,
     /// The words that decided.
     pub evidence: Vec<Span>,
     /// What found it.
-    pub rule: &'static str,
+    pub rule: Cow<'static, str>,
 }
 
 /// Something in the article that was recomputed.
-#[derive(Serialize, Clone, PartialEq, Debug)]
+#[derive(Serialize, Deserialize, Clone, PartialEq, Debug)]
 pub struct Check {
     /// "k1", in text order.
     pub id: String,
     /// "conversion", "percent-change" …
-    pub kind: &'static str,
+    pub kind: CheckKind,
     /// The words that belong together.
     pub spans: Vec<Span>,
     /// Within the rounding that the text itself shows.
@@ -242,26 +253,10 @@ pub struct Check {
     /// What comes out.
     pub computed: Computed,
     /// Only the order of magnitude was judged.
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub magnitude: bool,
     /// What found it.
-    pub rule: &'static str,
-}
-
-/// The result of a check: a number with its unit, or a date.
-#[derive(Serialize, Clone, PartialEq, Debug)]
-#[serde(untagged)]
-pub enum Computed {
-    /// A number.
-    Number {
-        /// In `unit`.
-        value: f64,
-        /// UCUM or ISO 4217.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        unit: Option<String>,
-    },
-    /// A date or weekday.
-    Date(String),
+    pub rule: Cow<'static, str>,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)]
@@ -294,7 +289,7 @@ impl Report {
         Report {
             schema: 1,
             engine: ENGINE.trim_end().to_owned(),
-            language: "other",
+            language: Language::Other,
             published: None,
             length: units.length(),
             paragraphs: document.paragraphs.iter().map(|p| units.span(p.span)).collect(),
@@ -312,7 +307,7 @@ impl Report {
     pub fn new(document: &Document, found: &Findings) -> Report {
         let units = Units::new(document.text);
         Report {
-            language: "en",
+            language: Language::English,
             published: found.published.clone(),
             entities: found.entities.iter().enumerate().map(|(i, e)| entity(&units, document, found, i, e)).collect(),
             quantities: found.quantities.iter().enumerate().map(|(i, q)| quantity(&units, i, q)).collect(),
@@ -332,7 +327,7 @@ fn id(prefix: char, index: usize) -> String {
 fn entity(units: &Units, document: &Document, found: &Findings, index: usize, e: &FoundEntity) -> Entity {
     Entity {
         id: id('e', index),
-        kind: e.kind.name(),
+        kind: e.kind,
         name: e.name.clone(),
         roles: e
             .roles
@@ -348,10 +343,10 @@ fn entity(units: &Units, document: &Document, found: &Findings, index: usize, e:
             .map(|&m| {
                 let m = &found.mentions[m];
                 let Span { start, end } = units.span(m.span);
-                Mention { start, end, form: m.form.name(), acts: m.acts, rule: m.rule }
+                Mention { start, end, form: m.form, acts: m.acts, rule: m.rule.into() }
             })
             .collect(),
-        country: e.country,
+        country: e.country.map(Cow::Borrowed),
         official: e.official.map(|s| units.span(s)),
     }
 }
@@ -363,7 +358,7 @@ fn quantity(units: &Units, index: usize, q: &FoundQuantity) -> Quantity {
         id: id('q', index),
         start,
         end,
-        kind: q.kind.name(),
+        kind: q.kind,
         value: finite(q.value),
         low: finite(q.low),
         high: finite(q.high),
@@ -371,9 +366,9 @@ fn quantity(units: &Units, index: usize, q: &FoundQuantity) -> Quantity {
         approximate: q.approximate,
         unit: q.unit.clone(),
         of: q.of.map(|s| units.span(s)),
-        change: q.change.map(|c| c.name()),
+        change: q.change,
         restates: q.restates.map(|r| id('q', r)),
-        rule: q.rule,
+        rule: q.rule.into(),
     }
 }
 
@@ -383,46 +378,46 @@ fn time(units: &Units, index: usize, t: &FoundTime) -> Time {
         id: id('t', index),
         start,
         end,
-        kind: t.kind.name(),
+        kind: t.kind,
         value: t.value.clone(),
         from: t.from.clone(),
         until: t.until.clone(),
-        basis: t.basis.name(),
-        rule: t.rule,
+        basis: t.basis,
+        rule: t.rule.into(),
     }
 }
 
 fn claim(units: &Units, index: usize, c: &FoundClaim) -> Claim {
     Claim {
         id: id('c', index),
-        form: c.form.name(),
+        form: c.form,
         content: c.content.iter().map(|&s| units.span(s)).collect(),
         cue: c.cue.map(|s| units.span(s)),
         lemma: c.lemma.clone(),
         source: c.source.map(|s| units.span(s)),
         speakers: c.speakers.iter().map(|&e| id('e', e)).collect(),
-        attribution: c.attribution.name(),
+        attribution: c.attribution,
         addressee: c.addressee.map(|s| units.span(s)),
         medium: c.medium.map(|s| units.span(s)),
         said: c.said.map(|t| id('t', t)),
         anonymity: c.anonymity.map(|s| units.span(s)),
         via: c.via.map(|v| id('c', v)),
-        stance: c.stance.name(),
+        stance: c.stance,
         negated: c.negated,
         hedged: c.hedged,
         evidence: c.evidence.iter().map(|&s| units.span(s)).collect(),
-        rule: c.rule.name(),
+        rule: c.rule.name().into(),
     }
 }
 
 fn check(units: &Units, index: usize, k: &FoundCheck) -> Check {
     Check {
         id: id('k', index),
-        kind: k.kind.name(),
+        kind: k.kind,
         spans: k.spans.iter().map(|&s| units.span(s)).collect(),
         agrees: k.agrees,
         computed: k.computed.clone(),
         magnitude: k.magnitude,
-        rule: k.rule,
+        rule: k.rule.into(),
     }
 }

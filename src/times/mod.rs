@@ -1,18 +1,20 @@
 //! Tokens to times: dates, times of day, durations and sets, resolved against the publication date.
 
 pub mod calendar;
-mod clock;
-mod date;
-mod duration;
-mod holiday;
 mod moment;
-mod published;
 mod reader;
-mod relative;
-mod resolve;
+mod duration;
 mod set;
-mod spans;
 mod tense;
+mod spans;
+#[cfg(test)]
+mod tests;
+mod date;
+mod published;
+mod relative;
+mod clock;
+mod holiday;
+mod resolve;
 mod year;
 
 use crate::document::{Document, Span};
@@ -139,6 +141,3 @@ pub fn find(document: &Document, syntax: &Syntax, published: Option<&str>) -> Ve
     }
     times
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,5 +1,6 @@
 //! Reads treebanks in CoNLL-U.
 
+use onrecord::tags::lexicon::{Lex, Vocabulary};
 use onrecord::tags::{Form, Pos, Relation};
 use std::path::{Path, PathBuf};
 
@@ -34,10 +35,23 @@ pub struct Sentence {
 }
 
 impl Sentence {
+    /// The lexical features of its words.
+    pub fn lexes(&self, vocabulary: &Vocabulary) -> Vec<Lex> {
+        let lex = |(i, word): (usize, &Word)| {
+            vocabulary.lex(&word.text, &lower(&word.text), self.spaced_before(i), word.spaced_after)
+        };
+        self.words.iter().enumerate().map(lex).collect()
+    }
+
     /// Whether white space stands before word `i`.
     pub fn spaced_before(&self, i: usize) -> bool {
         i == 0 || self.words[i - 1].spaced_after
     }
+}
+
+/// A word in lower case, as a document has it.
+pub fn lower(word: &str) -> String {
+    word.replace(['\u{2019}', '\u{2018}', '\u{02BC}'], "'").to_lowercase()
 }
 
 /// The shared data, if it is there.

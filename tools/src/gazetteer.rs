@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// A file, its columns, and the list in which their phrases stand; names in one cell are parted by `|`.
+/// A file, its columns, and the list in which their phrases stand; names in one cell are separated by `|`.
 const LISTS: &[(&str, &[usize], u32)] = &[
     ("countries", &[2, 3], list::COUNTRY),
     ("countries", &[4], list::ADJECTIVE),
@@ -63,7 +63,7 @@ pub fn pack(folder: &Path) -> Result<Vec<u8>, String> {
     ]))
 }
 
-/// The names in some cells of a row; in one cell they are parted by `|`.
+/// The names in some cells of a row; in one cell they are separated by `|`.
 fn names<'l>(line: &'l str, columns: &'l [usize]) -> impl Iterator<Item = &'l str> {
     let cells: Vec<&str> = line.split('\t').collect();
     let cells = columns.iter().filter_map(move |&c| cells.get(c).copied());

@@ -1,15 +1,17 @@
 //! All that is done to the code: `tools pack`, and what is listed by `tools help`.
 
-mod bench;
-mod gazetteer;
-mod gold;
 mod conllu;
-mod eval;
-mod explain;
+mod marked;
+mod random;
+mod gazetteer;
 mod pack;
-mod train;
-mod tree;
+mod gold;
 mod variants;
+mod tree;
+mod explain;
+mod bench;
+mod eval;
+mod train;
 #[cfg(feature = "site")]
 mod wasm;
 

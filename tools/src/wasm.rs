@@ -36,7 +36,10 @@ fn compile(root: &Path, target: &Path) -> Result<PathBuf, String> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let arguments = ["build", "--lib", "--profile", "wasm", "--target", "wasm32-unknown-unknown"];
     let mut command = Command::new(cargo);
-    command.args(arguments).args(["--package", "onrecord", "--locked", "--target-dir"]).arg(target);
+    command
+        .args(arguments)
+        .args(["--package", "onrecord", "--features", "bindings", "--locked", "--target-dir"])
+        .arg(target);
     command.env("CARGO_ENCODED_RUSTFLAGS", flags(root).join("\u{1f}"));
     run_in(root, command)?;
     Ok(target.join("wasm32-unknown-unknown/wasm/onrecord.wasm"))
@@ -62,7 +65,7 @@ fn registries() -> Vec<PathBuf> {
     found
 }
 
-/// The JavaScript side of the door, for a classic script: the one kind of worker that starts everywhere.
+/// The JavaScript bindings, for a classic script: the one kind of worker that starts everywhere.
 fn bind(compiled: &Path, work: &Path) -> Result<(), String> {
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
     bindgen.input_path(compiled).typescript(true).omit_default_module_path(true);

@@ -23,7 +23,7 @@ pub struct Journal {
     pub errors: u64,
     /// Over these articles: the input must be the same when it is read again.
     digest: String,
-    /// How long each file is; what is behind that comes from a write that was cut off.
+    /// How long each file is; what comes after it is from a write that was cut off.
     pub lengths: BTreeMap<String, u64>,
     /// Nothing is left to do.
     pub finished: bool,

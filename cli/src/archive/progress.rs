@@ -26,7 +26,7 @@ impl Progress {
         Progress { bar, begun: Instant::now(), articles: 0, errors: 0 }
     }
 
-    /// So many more bytes of the input are behind us.
+    /// So many more bytes of the input are done.
     pub fn step(&self, bytes: u64) {
         self.bar.inc(bytes);
     }

@@ -89,12 +89,12 @@ fn whole(input: &Input, reader: Box<dyn BufRead>) -> Job {
 
 /// Each line that is not empty; after an error in the middle of a file there is one job that says so.
 fn lines(input: &Input, mut reader: Box<dyn BufRead>, taken: &Taken, give: &mut dyn FnMut(Job) -> bool) -> bool {
-    let mut told = 0;
+    let mut counted = 0;
     for number in 1.. {
         let place = format!("{}:{number}", input.name);
         let line = line(&mut reader);
-        let bytes = taken.get() - told;
-        told = taken.get();
+        let bytes = taken.get() - counted;
+        counted = taken.get();
         let record = match line {
             Ok(Line::End) => break,
             Ok(Line::Whole(line)) if line.iter().all(u8::is_ascii_whitespace) => continue,

@@ -1,8 +1,8 @@
 //! `onrecord quoted`: whom do we quote? Speakers, named against unnamed, by month, of an archive's reports.
 
 mod count;
-mod page;
 mod picture;
+mod page;
 mod sheet;
 
 use clap::{Args, ValueEnum};

@@ -23,12 +23,12 @@ pub fn rows(reading: &Reading) -> Vec<Row> {
 fn row(reading: &Reading, entity: &Entity) -> Row {
     vec![
         entity.id.as_str().into(),
-        entity.kind.into(),
+        entity.kind.name().into(),
         entity.name.as_str().into(),
         roles(entity).join("; ").into(),
         entity.mentions.len().into(),
         reading.report.claims.iter().filter(|claim| claim.speakers.contains(&entity.id)).count().into(),
-        entity.country.into(),
+        entity.country.as_deref().into(),
         reading.cell(entity.official),
     ]
 }

@@ -30,7 +30,7 @@ fn row(reading: &Reading, quantity: &Quantity) -> Row {
     vec![
         quantity.id.as_str().into(),
         reading.words(Span { start: quantity.start, end: quantity.end }).into(),
-        quantity.kind.into(),
+        quantity.kind.name().into(),
         quantity.value.into(),
         quantity.low.into(),
         quantity.high.into(),
@@ -38,7 +38,7 @@ fn row(reading: &Reading, quantity: &Quantity) -> Row {
         quantity.unit.clone().into(),
         quantity.approximate.into(),
         reading.cell(quantity.of),
-        quantity.change.into(),
+        quantity.change.map(|change| change.name()).into(),
         quantity.restates.clone().into(),
         quantity.start.into(),
         quantity.end.into(),

@@ -25,11 +25,11 @@ fn row(reading: &Reading, time: &Time) -> Row {
     vec![
         time.id.as_str().into(),
         reading.words(Span { start: time.start, end: time.end }).into(),
-        time.kind.into(),
+        time.kind.name().into(),
         time.value.as_str().into(),
         time.from.clone().into(),
         time.until.clone().into(),
-        time.basis.into(),
+        time.basis.name().into(),
         time.start.into(),
         time.end.into(),
     ]

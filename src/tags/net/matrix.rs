@@ -94,7 +94,7 @@ fn eight(numbers: &[f32]) -> [f32; EIGHT] {
 /// Numbers in steps of which `one` make one, rounded to the nearest; for numbers between -16384 and 8 million steps.
 #[inline(always)]
 pub fn whole(x: f32, one: f32) -> i16 {
-    /// From here on to its double, a float has no places behind the point: its lowest bits are a whole number.
+    /// From here on to its double, a float has no digits after the point: its lowest bits are a whole number.
     const WHOLE: f32 = 8_388_608.0;
     // Never negative, so that to round down is to cut off. There are vector instructions for all of this, while a cast
     // is one number at a time on some machines.

@@ -27,7 +27,7 @@ pub struct Net<'m> {
     tags: OfState,
     dependents: OfState,
     heads: OfState,
-    lean: [i16; ARC],
+    bias: [i16; ARC],
     root: [i16; ARC],
     distances: Vec<i32>,
     label_dependents: OfState,
@@ -79,7 +79,7 @@ impl<'m> Net<'m> {
             tags: state("tags.out"),
             dependents: state("dependents"),
             heads: state("heads"),
-            lean: wholes("lean"),
+            bias: wholes("bias"),
             root: wholes("root"),
             distances: floats(container.section("distances")).iter().map(|&x| (x * ARC_ONE) as i32).collect(),
             label_dependents: state("label.dependents"),
@@ -128,7 +128,7 @@ impl<'m> Net<'m> {
     /// Scores of all heads: row d holds what each word is worth as head of d, and on the diagonal the root.
     fn compare(&self, n: usize, work: &mut Work) {
         self.dependents.times(&work.x, &mut work.out);
-        squeeze_all(&work.out, &self.lean, &mut work.q);
+        squeeze_all(&work.out, &self.bias, &mut work.q);
         self.heads.times(&work.x, &mut work.out);
         squeeze_all(&work.out, &[0; ARC], &mut work.k);
         work.scores.clear();
@@ -162,11 +162,11 @@ impl<'m> Net<'m> {
     }
 }
 
-/// What words are compared by, squeezed into whole numbers and leant.
-fn squeeze_all(out: &[f32], lean: &[i16; ARC], squeezed: &mut Vec<i16>) {
+/// What words are compared by, squeezed into whole numbers with the bias added.
+fn squeeze_all(out: &[f32], bias: &[i16; ARC], squeezed: &mut Vec<i16>) {
     squeezed.clear();
     for out in out.as_chunks::<ARC>().0 {
-        let one: [i16; ARC] = std::array::from_fn(|i| whole(squeeze(out[i]), ARC_ONE) + lean[i]);
+        let one: [i16; ARC] = std::array::from_fn(|i| whole(squeeze(out[i]), ARC_ONE) + bias[i]);
         squeezed.extend_from_slice(&one);
     }
 }

@@ -1,7 +1,7 @@
 //! Every text of the development data goes through without a panic.
 
 use super::Row;
-use crate::train::random::Random;
+use crate::random::Random;
 use onrecord::{Options, analyze};
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};

@@ -5,7 +5,7 @@ use crate::pack::root;
 use onrecord::{Options, analyze};
 use std::path::Path;
 
-/// A development set: its name in the table, what to score it for, its file, what else the scorer is told, and a note.
+/// A development set: its name in the table, what to score it for, its file, what else the scorer is given, and a note.
 type Set = (&'static str, &'static str, &'static str, &'static [&'static str], &'static str);
 
 const SETS: &[Set] = &[
@@ -37,7 +37,7 @@ fn checks() -> Result<Vec<Row>, String> {
         let fields: Vec<&str> = line.split('\t').collect();
         let &[sentence, kind, agrees, ..] = &fields[..] else { continue };
         let report = analyze(sentence, &Options::default()).map_err(|e| e.to_string())?;
-        let of_kind = report.checks.iter().find(|c| c.kind == kind);
+        let of_kind = report.checks.iter().find(|c| c.kind.name() == kind);
         match agrees {
             "no" => {
                 slips += 1.;

@@ -4,10 +4,10 @@ mod checks;
 mod claims;
 mod corpora;
 pub mod coref;
-mod figures;
 pub mod names;
-mod real;
 mod scorer;
+mod figures;
+mod real;
 mod table;
 pub mod syntax;
 

@@ -1,7 +1,7 @@
 //! Names on the development sets: exact spans, by kind, as `eval/score.py names` counts them.
 
 use super::Row;
-use crate::train::marked::{self, Marked};
+use crate::marked::{self, Marked};
 use onrecord::Options;
 use onrecord::document::Document;
 use onrecord::mentions::tagger::Tagger;
@@ -86,8 +86,8 @@ pub fn show() -> Result<(), String> {
 fn analyzed(text: &str) -> Result<Found, String> {
     let report = onrecord::analyze(text, &Options::default()).map_err(|e| e.to_string())?;
     let bytes = bytes_of_units(text);
-    let names = report.entities.iter().flat_map(|e| e.mentions.iter().map(|m| (m, e.kind)));
-    let names = names.filter(|(m, _)| m.form == "name");
+    let names = report.entities.iter().flat_map(|e| e.mentions.iter().map(|m| (m, e.kind.name())));
+    let names = names.filter(|(m, _)| m.form == Form::Name);
     Ok(names.map(|(m, kind)| (bytes[m.start as usize], bytes[m.end as usize], kind)).collect())
 }
 

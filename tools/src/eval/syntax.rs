@@ -54,7 +54,7 @@ impl Counts {
 
 /// What the model says of a treebank's sentence.
 pub fn analyze(model: &Model, sentence: &Sentence, work: &mut Work) -> Vec<Word> {
-    let lexes = crate::train::lexes(sentence, &model.vocabulary);
+    let lexes = sentence.lexes(&model.vocabulary);
     let mut found = Vec::new();
     model.analyze(&lexes, work, &mut found);
     found

@@ -59,7 +59,7 @@ fn offset(span: &Value, edge: &str) -> Option<usize> {
 mod tests {
     use super::*;
 
-    /// Two claims over a text: the first is what stands before the clause, the second what stands behind it.
+    /// Two claims over a text: the first is what stands before the clause, the second what stands after it.
     #[track_caller]
     fn check(first: &str, clause: &str, second: &str, expected: usize) {
         let text = format!("{first}{clause}{second}");

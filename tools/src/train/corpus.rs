@@ -1,7 +1,7 @@
 //! The treebanks as they are learned from: as printed, and as headlines and other raw text would have them.
 
-use super::random::Random;
 use crate::conllu::Sentence;
+use crate::random::Random;
 use onrecord::tags::Pos;
 
 /// The sentences, and beside some of them a copy without its full stop, in title case or in capitals.

@@ -3,13 +3,9 @@
 mod corpus;
 mod names;
 mod net;
-pub mod random;
-mod syntax;
 mod teach;
 mod vocabulary;
-
-pub use names::marked;
-pub use syntax::lexes;
+mod syntax;
 
 /// Trains one of the learned stages.
 pub fn run(arguments: &[String]) -> Result<(), String> {

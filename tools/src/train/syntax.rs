@@ -1,14 +1,14 @@
 //! `tools train syntax`: the net that tags and parses, from the treebanks.
 
 use super::corpus;
-use super::net::{Lesson, Net, Omitted, Plan, Widths};
-use super::random::Random;
+use super::net::{Dropout, Example, Net, Plan, Widths};
 use super::teach;
-use super::vocabulary::{self, lower};
+use super::vocabulary;
 use crate::conllu::{Sentence, treebank};
 use crate::pack::root;
+use crate::random::Random;
 use onrecord::model::{self, Container};
-use onrecord::tags::lexicon::{Lex, Vocabulary};
+use onrecord::tags::lexicon::Vocabulary;
 use onrecord::tags::tagger::Tags;
 use std::time::Instant;
 
@@ -19,7 +19,7 @@ const PLAN: Plan = Plan {
     epochs: 14,
     batch: 16,
     rate: 0.003,
-    omitted: Omitted { dropout: 0.07, unknown: 8 },
+    dropout: Dropout { states: 0.07, words: 8 },
     seed: SEED,
 };
 /// So many nets, each with a seed of its own, teach by text that nobody marked.
@@ -29,7 +29,7 @@ const TEACHER: Plan = Plan {
     widths: Widths { row: 96, half: 128, arc: 96, label: 64 },
     epochs: 11,
     rate: 0.002,
-    omitted: Omitted { dropout: 0.15, unknown: 12 },
+    dropout: Dropout { states: 0.15, words: 12 },
     ..PLAN
 };
 
@@ -41,21 +41,21 @@ pub fn train(_arguments: &[String]) -> Result<(), String> {
     let words = vocabulary::build(&gold)?;
     let words_file = model::pack(&words.sections);
     let lexicon = Vocabulary::new(Container::new(&words_file));
-    let marked = |sentences: &[Sentence]| -> Vec<Lesson> {
-        sentences.iter().map(|s| lesson(s, &lexicon, &words.tags)).collect()
+    let marked = |sentences: &[Sentence]| -> Vec<Example> {
+        sentences.iter().map(|s| example(s, &lexicon, &words.tags)).collect()
     };
     let dev = [("ewt.dev", marked(&treebank("ewt.dev")?)), ("gum.dev", marked(&treebank("gum.dev")?))];
     let course = Course { start, words: &words, dev: dev.into() };
     let sentences = corpus::with_variants(&gold, &mut Random::new(SEED));
-    let mut lessons = marked(&sentences);
-    course.say_size("marked", &lessons);
+    let mut examples = marked(&sentences);
+    course.say_size("marked", &examples);
     let teachers: Vec<Net> = (0..TEACHERS)
-        .map(|t| course.learn(&format!("teacher {}", t + 1), &lessons, Plan { seed: SEED + t, ..TEACHER }))
+        .map(|t| course.learn(&format!("teacher {}", t + 1), &examples, Plan { seed: SEED + t, ..TEACHER }))
         .collect();
     say(start, &format!("teachers together: {}", course.show(&teachers)));
-    lessons.extend(teach::lessons(&teachers, &teach::sentences(&lexicon)?));
-    course.say_size("with what the teachers read", &lessons);
-    let net = course.learn("net", &lessons, Plan { seed: SEED + TEACHERS, ..PLAN });
+    examples.extend(teach::examples(&teachers, &teach::sentences(&lexicon)?));
+    course.say_size("with what the teachers read", &examples);
+    let net = course.learn("net", &examples, Plan { seed: SEED + TEACHERS, ..PLAN });
     write("tags.bin", &words.sections)?;
     write("syntax.bin", &net.packed())?;
     crate::pack::run(&[])?;
@@ -68,14 +68,14 @@ struct Course<'c> {
     start: Instant,
     words: &'c vocabulary::Vocabulary,
     /// The development sets, to show how far a net is.
-    dev: Vec<(&'static str, Vec<Lesson>)>,
+    dev: Vec<(&'static str, Vec<Example>)>,
 }
 
 impl Course<'_> {
-    /// A net that learned the lessons.
-    fn learn(&self, name: &str, lessons: &[Lesson], plan: Plan) -> Net {
+    /// A net that learned the examples.
+    fn learn(&self, name: &str, examples: &[Example], plan: Plan) -> Net {
         let mut net = Net::new(plan.widths, self.words.tags.all.len(), self.words.rows, plan.seed);
-        net.train(lessons, &plan, |net, epoch, loss| {
+        net.train(examples, &plan, |net, epoch, loss| {
             let shown = self.show(std::slice::from_ref(net));
             say(self.start, &format!("{name}, round {} of {}: loss {loss:.3}; {shown}", epoch + 1, plan.epochs));
         });
@@ -84,17 +84,17 @@ impl Course<'_> {
 
     /// What nets together make of the development sets: tags with their forms, heads, heads and labels.
     fn show(&self, nets: &[Net]) -> String {
-        let of = |(name, dev): &(&str, Vec<Lesson>)| {
+        let of = |(name, dev): &(&str, Vec<Example>)| {
             let [tags, heads, labelled] = teach::agreement(nets, dev);
             format!("{name} {tags:.2} {heads:.2} {labelled:.2}")
         };
         self.dev.iter().map(of).collect::<Vec<_>>().join(", ")
     }
 
-    fn say_size(&self, what: &str, lessons: &[Lesson]) {
-        let words: usize = lessons.iter().map(|l| l.words.len()).sum();
+    fn say_size(&self, what: &str, examples: &[Example]) {
+        let words: usize = examples.iter().map(|l| l.words.len()).sum();
         let (tags, rows) = (self.words.tags.all.len(), self.words.rows);
-        say(self.start, &format!("{what}: {} sentences, {words} words, {tags} tags, {rows} rows", lessons.len()));
+        say(self.start, &format!("{what}: {} sentences, {words} words, {tags} tags, {rows} rows", examples.len()));
     }
 }
 
@@ -107,27 +107,17 @@ fn write(name: &str, sections: &[(String, Vec<u8>)]) -> Result<(), String> {
     std::fs::write(&path, model::pack(sections)).map_err(|e| format!("{}: {e}", path.display()))
 }
 
-/// The lexical features of a treebank's sentence.
-pub fn lexes(sentence: &Sentence, lexicon: &Vocabulary) -> Vec<Lex> {
-    (0..sentence.words.len())
-        .map(|i| {
-            let word = &sentence.words[i];
-            lexicon.lex(&word.text, &lower(&word.text), sentence.spaced_before(i), word.spaced_after)
-        })
-        .collect()
-}
-
-fn lesson(sentence: &Sentence, lexicon: &Vocabulary, tags: &Tags) -> Lesson {
+fn example(sentence: &Sentence, lexicon: &Vocabulary, tags: &Tags) -> Example {
     let tag = |w: &crate::conllu::Word| {
         let same = tags.all.iter().position(|&t| t == (w.pos, w.form));
         same.or_else(|| tags.all.iter().position(|t| t.0 == w.pos)).unwrap_or(0) as u8
     };
-    Lesson {
-        words: lexes(sentence, lexicon),
+    Example {
+        words: sentence.lexes(lexicon),
         tags: sentence.words.iter().map(tag).collect(),
         heads: sentence.words.iter().map(|w| w.head).collect(),
         relations: sentence.words.iter().map(|w| w.relation as u8).collect(),
-        taught: None,
+        distilled: None,
         weight: 1.0,
     }
 }

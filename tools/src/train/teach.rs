@@ -1,6 +1,6 @@
 //! Text that nobody marked, read by several nets: what they think of it together teaches the one that is committed.
 
-use super::net::{Lesson, Net, Taught, Used};
+use super::net::{Distilled, Example, Net, Used};
 use crate::conllu::data;
 use onrecord::document::Document;
 use onrecord::tags::Relation;
@@ -29,7 +29,7 @@ pub fn sentences(lexicon: &Vocabulary) -> Result<Vec<Vec<Lex>>, String> {
 }
 
 /// Lessons from what the teachers think of the sentences.
-pub fn lessons(teachers: &[Net], sentences: &[Vec<Lex>]) -> Vec<Lesson> {
+pub fn examples(teachers: &[Net], sentences: &[Vec<Lex>]) -> Vec<Example> {
     let (first, second) = sentences.split_at(sentences.len() / 2);
     std::thread::scope(|scope| {
         let second = scope.spawn(|| read(teachers, second));
@@ -39,16 +39,17 @@ pub fn lessons(teachers: &[Net], sentences: &[Vec<Lex>]) -> Vec<Lesson> {
     })
 }
 
-/// Of a hundred words, how many the nets together tag, hang and label as marked; labels without their subtypes.
-pub fn agreement(teachers: &[Net], marked: &[Lesson]) -> [f64; 3] {
+/// Of a hundred words, how many the nets together tag, attach and label as marked; labels without their subtypes.
+pub fn agreement(teachers: &[Net], marked: &[Example]) -> [f64; 3] {
     let sentences: Vec<Vec<Lex>> = marked.iter().map(|l| l.words.clone()).collect();
     let base = |relation: u8| Relation::ALL[relation as usize].name().split(':').next();
     let (mut right, mut words) = ([0; 3], 0);
-    for (found, marked) in lessons(teachers, &sentences).iter().zip(marked) {
+    for (found, marked) in examples(teachers, &sentences).iter().zip(marked) {
         for t in 0..marked.words.len() {
-            let is_hung = found.heads[t] == marked.heads[t];
-            let is_labelled = is_hung && (found.heads[t] == t || base(found.relations[t]) == base(marked.relations[t]));
-            let all = [found.tags[t] == marked.tags[t], is_hung, is_labelled];
+            let is_attached = found.heads[t] == marked.heads[t];
+            let is_labelled =
+                is_attached && (found.heads[t] == t || base(found.relations[t]) == base(marked.relations[t]));
+            let all = [found.tags[t] == marked.tags[t], is_attached, is_labelled];
             right.iter_mut().zip(all).for_each(|(n, is_right)| *n += usize::from(is_right));
         }
         words += marked.words.len();
@@ -56,12 +57,12 @@ pub fn agreement(teachers: &[Net], marked: &[Lesson]) -> [f64; 3] {
     right.map(|n| 100.0 * n as f64 / words as f64)
 }
 
-fn read(teachers: &[Net], sentences: &[Vec<Lex>]) -> Vec<Lesson> {
+fn read(teachers: &[Net], sentences: &[Vec<Lex>]) -> Vec<Example> {
     let used: Vec<_> = teachers.iter().map(Net::used).collect();
     sentences.chunks(AT_ONCE).flat_map(|part| read_some(teachers, &used, part)).collect()
 }
 
-fn read_some(teachers: &[Net], used: &[Used], part: &[Vec<Lex>]) -> Vec<Lesson> {
+fn read_some(teachers: &[Net], used: &[Used], part: &[Vec<Lex>]) -> Vec<Example> {
     let words: Vec<&[Lex]> = part.iter().map(Vec::as_slice).collect();
     let passes: Vec<_> = teachers.iter().zip(used).map(|(net, used)| net.read(used, &words)).collect();
     let tags = mean(passes.iter().map(|pass| pass.likely_tags()));
@@ -71,25 +72,25 @@ fn read_some(teachers: &[Net], used: &[Used], part: &[Vec<Lex>]) -> Vec<Lesson> 
     let chosen: Vec<&[usize]> = trees.iter().map(Vec::as_slice).collect();
     let relations = mean(passes.iter().map(|pass| pass.likely_relations(&chosen)));
     let (tags, relations) = (by_sentence(part, &tags), by_sentence(part, &relations));
-    (0..part.len()).map(|s| lesson(&part[s], [tags[s], &heads[s], relations[s]], trees[s].clone())).collect()
+    (0..part.len()).map(|s| example(&part[s], [tags[s], &heads[s], relations[s]], trees[s].clone())).collect()
 }
 
-/// Numbers of some sentences' words, parted by sentence.
+/// Numbers of some sentences' words, separated by sentence.
 fn by_sentence<'n>(sentences: &[Vec<Lex>], mut numbers: &'n [f32]) -> Vec<&'n [f32]> {
     let each = numbers.len() / sentences.iter().map(Vec::len).sum::<usize>();
     let parts = sentences.iter().map(|words| numbers.split_off(..words.len() * each));
     parts.map(|part| part.expect("each word has its numbers")).collect()
 }
 
-fn lesson(words: &[Lex], likely: [&[f32]; 3], heads: Vec<usize>) -> Lesson {
+fn example(words: &[Lex], likely: [&[f32]; 3], heads: Vec<usize>) -> Example {
     let [tags, _, relations] = likely;
     let [tag_parts, head_parts, relation_parts] = likely.map(parts);
-    Lesson {
+    Example {
         words: words.to_vec(),
         tags: best(tags, tags.len() / words.len()),
         heads,
         relations: best(relations, relations.len() / words.len()),
-        taught: Some(Taught { tags: tag_parts, heads: head_parts, relations: relation_parts }),
+        distilled: Some(Distilled { tags: tag_parts, heads: head_parts, relations: relation_parts }),
         weight: 1.0,
     }
 }

@@ -1,6 +1,6 @@
 //! The vocabulary: which words have a class, and which tags each can have.
 
-use crate::conllu::Sentence;
+use crate::conllu::{Sentence, lower};
 use crate::pack::root;
 use onrecord::tags::lexicon::{BUCKET_BITS, BUCKETS_PER_START, HAS_ROW, hash_word, place};
 use onrecord::tags::tagger::Tags;
@@ -107,11 +107,6 @@ fn tags(sentences: &[Sentence]) -> (Tags, BTreeMap<u32, (u8, usize)>) {
         numbers.extend(words.into_iter().map(|(word, count)| (word, (number as u8, count))));
     }
     (Tags::new(all, sets), numbers)
-}
-
-/// A word in lower case, as a document has it.
-pub fn lower(word: &str) -> String {
-    word.replace(['\u{2019}', '\u{2018}', '\u{02BC}'], "'").to_lowercase()
 }
 
 /// The hash table in place.

@@ -1,7 +1,7 @@
 //! Claims against marked articles: by form, and how often each rule is right.
 
-pub mod tally;
 mod words;
+pub mod tally;
 
 use super::Row;
 use crate::{gold, pack::root};
@@ -137,13 +137,13 @@ fn f1(precision: f64, recall: f64) -> f64 {
 }
 
 /// How often each rule is right and how often it was judged, the busiest first.
-pub fn by_rule(judged: &[Outcome]) -> Vec<(&'static str, (usize, usize))> {
-    let mut by_rule: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
+pub fn by_rule(judged: &[Outcome]) -> Vec<(&str, (usize, usize))> {
+    let mut by_rule: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for outcome in judged {
-        let counts = by_rule.entry(outcome.rule).or_default();
+        let counts = by_rule.entry(&outcome.rule).or_default();
         *counts = (counts.0 + usize::from(outcome.right), counts.1 + 1);
     }
-    let mut ranked: Vec<(&'static str, (usize, usize))> = by_rule.into_iter().collect();
+    let mut ranked: Vec<(&str, (usize, usize))> = by_rule.into_iter().collect();
     ranked.sort_by_key(|(rule, (_, all))| (std::cmp::Reverse(*all), *rule));
     ranked
 }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 struct Side {
     id: String,
     form: String,
-    rule: &'static str,
+    rule: String,
     content: Words,
     source: Words,
     cue: Words,
@@ -24,7 +24,7 @@ pub struct Outcome {
     /// "direct", "indirect", "mixed".
     pub form: String,
     /// What found it; "" for gold.
-    pub rule: &'static str,
+    pub rule: String,
     /// Content half the same and the source right.
     pub right: bool,
     /// Gold whose cue is a reporting form.
@@ -68,7 +68,7 @@ impl Tally {
         self.exact += pairs.iter().filter(|&&(g, o)| gold[g].content == ours[o].content).count();
         let outcome = |side: &Side, right| Outcome {
             form: side.form.clone(),
-            rule: side.rule,
+            rule: side.rule.clone(),
             right,
             is_said: side.cue_words.iter().any(|word| self.reporting.contains(word)),
         };
@@ -154,7 +154,7 @@ fn gold_sides(row: &Value, text: &Text) -> Vec<Side> {
     let side = |quote: &Value| Side {
         id: quote["id"].as_str().unwrap_or("").to_owned(),
         form: quote["kind"].as_str().or(quote["form"].as_str()).unwrap_or("").to_owned(),
-        rule: "",
+        rule: String::new(),
         content: text.inside(&gold_spans(&quote["contents"])),
         source: text.inside(&gold_spans(&quote["sources"])),
         cue: text.inside(&gold_spans(if quote["cues"].is_array() { &quote["cues"] } else { &quote["cue"] })),
@@ -173,8 +173,8 @@ fn our_sides(report: &Report, text: &Text, gold: &[Side], words: &str) -> Vec<Si
     let names: BTreeMap<&str, &str> = report.entities.iter().map(|e| (e.id.as_str(), e.name.as_str())).collect();
     let sides = report.claims.iter().map(|claim| Side {
         id: claim.id.clone(),
-        form: claim.form.to_owned(),
-        rule: claim.rule,
+        form: claim.form.name().to_owned(),
+        rule: claim.rule.to_string(),
         content: text.inside(&claim.content.iter().map(span).collect::<Vec<_>>()),
         source: text.inside(&claim.source.iter().map(span).collect::<Vec<_>>()),
         cue_words: BTreeSet::new(),

@@ -213,7 +213,7 @@ fn best_split(histogram: &Histogram) -> Option<Split> {
     best
 }
 
-/// As the product reads it: the left branch behind its node, the right one behind that.
+/// As the product reads it: the left branch after its node, the right one after that.
 fn write(nodes: &[Node], forest: &mut Vec<u8>) {
     let mut words = Vec::new();
     write_node(nodes, 0, &mut words);

@@ -2,7 +2,7 @@
 
 use super::gap::Example;
 use super::gum::Article;
-use super::{Resolved, resolve_with};
+use super::resolved::{Resolved, matches, resolve_with};
 use onrecord::document::{Document, Span};
 use onrecord::entities::rank::{Candidate, Judge, Learned};
 use onrecord::mentions::{self, Form, Mention};
@@ -99,7 +99,7 @@ pub fn decisions_of_article(article: &Article, decisions: &mut Vec<Decision>) {
     let weight = if super::GENRES.contains(&article.genre()) { EDITED } else { 1.0 };
     note(&document, &syntax, kept, labels, weight, decisions);
     let raw = mentions::find(&document, &syntax);
-    let labels = super::matches(article, &document, &raw).into_iter().map(|g| g.map(|g| label[g])).collect();
+    let labels = matches(article, &document, &raw).into_iter().map(|g| g.map(|g| label[g])).collect();
     note(&document, &syntax, raw, labels, weight, decisions);
 }
 

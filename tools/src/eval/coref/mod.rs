@@ -1,32 +1,26 @@
 //! Coreference on GUM (MUC, B³, CEAF-e, their mean) and on GAP, with the marked mentions and from the raw text.
 
-mod boost;
 mod gap;
 mod gum;
+mod resolved;
 mod learn;
+mod boost;
 mod score;
 
 use super::Row;
-use gum::{Article, Gold};
+use gum::Article;
 use learn::Decision;
-use onrecord::claims;
 use onrecord::document::{Document, Span};
-use onrecord::entities::rank::{Judge, Learned};
-use onrecord::entities::{self, Entity};
+use onrecord::entities::Entity;
+use onrecord::entities::rank::Learned;
 use onrecord::mentions::{Form, Mention};
 use onrecord::tags::{self, Syntax};
-use onrecord::{quotes, times};
+use resolved::{Resolved, matches, resolve_with};
 use score::{Partition, Scores};
 use std::collections::BTreeMap;
 
 /// The genres of edited writing about people that the corpus has.
 const GENRES: [&str; 3] = ["news", "interview", "bio"];
-
-/// A text with what the analyser makes of its mentions.
-struct Resolved {
-    mentions: Vec<Mention>,
-    entities: Vec<Entity>,
-}
 
 /// A file of the evaluation data.
 fn data(name: &str) -> Result<String, String> {
@@ -126,7 +120,7 @@ fn shipped_weights() -> &'static [u8] {
 }
 
 /// What is learned from.
-struct Lessons {
+struct TrainingSet {
     train: Vec<Article>,
     of_articles: Vec<Vec<Decision>>,
     examples: Vec<(&'static str, gap::Example)>,
@@ -134,7 +128,7 @@ struct Lessons {
 }
 
 /// All decisions to learn from: by article of GUM's training part, and by example of GAP.
-fn lessons() -> Result<Lessons, String> {
+fn training_set() -> Result<TrainingSet, String> {
     let train = gum::read(&data("ud/gum.train.conllu")?);
     let mut of_articles = Vec::new();
     for article in &train {
@@ -154,32 +148,31 @@ fn lessons() -> Result<Lessons, String> {
         learn::decision_of_example(example, &weights, &mut decisions);
         of_examples.push(decisions);
     }
-    Ok(Lessons { train, of_articles, examples, of_examples })
+    Ok(TrainingSet { train, of_articles, examples, of_examples })
 }
 
 /// The news of GUM's training part and all of GAP, each by weights that have not seen it.
 fn cross_validated() -> Result<Vec<Row>, String> {
-    let lessons = lessons()?;
-    let edited: Vec<usize> = (0..lessons.train.len()).filter(|&i| GENRES.contains(&lessons.train[i].genre())).collect();
+    let set = training_set()?;
+    let edited: Vec<usize> = (0..set.train.len()).filter(|&i| GENRES.contains(&set.train[i].genre())).collect();
     let mut news = [Scores::default(); MODES.len()];
     let mut all = [Scores::default(); MODES.len()];
     let mut answers: BTreeMap<&'static str, GapCounts> = BTreeMap::new();
     for fold in 0..FOLDS {
         let held: Vec<usize> = edited.iter().copied().skip(fold).step_by(FOLDS).collect();
-        let seen = lessons.of_articles.iter().enumerate().filter(|(i, _)| !held.contains(i)).flat_map(|(_, d)| d);
-        let seen_examples =
-            lessons.of_examples.iter().enumerate().filter(|(i, _)| i % FOLDS != fold).flat_map(|(_, d)| d);
+        let seen = set.of_articles.iter().enumerate().filter(|(i, _)| !held.contains(i)).flat_map(|(_, d)| d);
+        let seen_examples = set.of_examples.iter().enumerate().filter(|(i, _)| i % FOLDS != fold).flat_map(|(_, d)| d);
         let weights = boost::learn(&seen.chain(seen_examples).collect::<Vec<_>>());
         for &i in &held {
-            let article = &lessons.train[i];
+            let article = &set.train[i];
             let scores = MODES.map(|(_, mode)| mode(article, &weights));
             all.iter_mut().zip(scores).for_each(|(t, s)| t.add(s));
             if article.genre() == "news" {
                 news.iter_mut().zip(scores).for_each(|(t, s)| t.add(s));
             }
         }
-        for (set, example) in lessons.examples.iter().skip(fold).step_by(FOLDS) {
-            answer(example, &weights, answers.entry(set).or_default());
+        for (name, example) in set.examples.iter().skip(fold).step_by(FOLDS) {
+            answer(example, &weights, answers.entry(name).or_default());
         }
     }
     let mut rows = Vec::new();
@@ -194,8 +187,8 @@ fn cross_validated() -> Result<Vec<Row>, String> {
 
 /// Learns the shipped weights into `src/model/coref.bin`.
 pub fn train() -> Result<(), String> {
-    let lessons = lessons()?;
-    let all: Vec<&Decision> = lessons.of_articles.iter().chain(&lessons.of_examples).flatten().collect();
+    let set = training_set()?;
+    let all: Vec<&Decision> = set.of_articles.iter().chain(&set.of_examples).flatten().collect();
     println!("{} decisions", all.len());
     let path = crate::pack::root().join("src/model/coref.bin");
     std::fs::write(&path, boost::learn(&all)).map_err(|e| format!("{}: {e}", path.display()))
@@ -307,14 +300,6 @@ fn judged<'g>(entity: &Entity, label: impl Fn(usize) -> Option<&'g str>, mut jud
     }
 }
 
-fn resolve_with(document: &Document, syntax: &Syntax, mut mentions: Vec<Mention>, judge: &mut dyn Judge) -> Resolved {
-    let quotes = quotes::find(document);
-    let times = times::find(document, syntax, None);
-    let claims = claims::find(document, syntax, &quotes, &mentions, &times);
-    let entities = entities::resolve_with(document, syntax, &quotes, &claims, &mut mentions, judge);
-    Resolved { mentions, entities }
-}
-
 fn key(article: &Article) -> Partition {
     let mut clusters: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (i, gold) in article.mentions.iter().enumerate() {
@@ -350,40 +335,6 @@ fn in_scheme(document: &Document, mention: &Mention) -> bool {
     match mention.form {
         Form::Pronoun => !matches!(lower, "who" | "whom" | "whose" | "which" | "that"),
         _ => matches!(mention.kind, Person | Organization | Place | Group | Facility),
-    }
-}
-
-/// The marked mention that each of ours is: the same head word, and of those the most alike in extent.
-fn matches(article: &Article, document: &Document, mentions: &[Mention]) -> Vec<Option<usize>> {
-    let mut pairs: Vec<(u32, usize, usize)> = Vec::new();
-    for (m, mention) in mentions.iter().enumerate() {
-        let around = article.mentions.partition_point(|g| g.span.start + 600 < mention.span.start);
-        for (g, gold) in article.mentions.iter().enumerate().skip(around) {
-            if gold.span.start >= mention.span.end {
-                break;
-            }
-            if same_head(document, mention, gold) {
-                let cost = gold.span.start.abs_diff(mention.span.start) + gold.span.end.abs_diff(mention.span.end);
-                pairs.push((cost, m, g));
-            }
-        }
-    }
-    pairs.sort_unstable();
-    let mut of = vec![None; mentions.len()];
-    let mut taken = vec![false; article.mentions.len()];
-    for (_, m, g) in pairs {
-        if of[m].is_none() && !taken[g] {
-            of[m] = Some(g);
-            taken[g] = true;
-        }
-    }
-    of
-}
-
-fn same_head(document: &Document, mention: &Mention, gold: &Gold) -> bool {
-    match mention.form {
-        Form::Name => mention.span.overlaps(gold.head),
-        _ => document.tokens[mention.head].span.overlaps(gold.head),
     }
 }
 

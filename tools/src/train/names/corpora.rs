@@ -1,7 +1,7 @@
 //! What the marked texts teach: each corpus has kinds of its own, which are mapped to sets of ours.
 
-use super::marked::{self, Marked};
 use crate::eval::names::FOLDS;
+use crate::marked::{self, Marked};
 use onrecord::document::Document;
 use onrecord::mentions::features::{self, Atom};
 use onrecord::mentions::gazetteer::{Gazetteer, list};
@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::path::Path;
 
 /// A text as the tagger sees it, and the labels that its corpus allows for each token: one bit a label.
-pub struct Lesson {
+pub struct LabelledText {
     /// All tokens.
     pub atoms: Vec<Atom>,
     /// The tokens of each sentence.
@@ -109,14 +109,14 @@ fn gum(kind: &str) -> u8 {
 }
 
 /// All texts of a corpus, without those of one fold.
-pub fn lessons(data: &Path, corpus: &Corpus, fold: Option<usize>) -> Result<Vec<Lesson>, String> {
+pub fn labelled_texts(data: &Path, corpus: &Corpus, fold: Option<usize>) -> Result<Vec<LabelledText>, String> {
     let path = data.join(corpus.file);
     let texts = if corpus.file.ends_with("bio") { marked::token_lines(&path) } else { marked::json_lines(&path) }?;
     let kept = texts.iter().enumerate().filter(|(n, _)| fold.is_none_or(|fold| n % FOLDS != fold));
-    Ok(kept.map(|(_, text)| lesson(text, corpus)).collect())
+    Ok(kept.map(|(_, text)| labelled(text, corpus)).collect())
 }
 
-fn lesson(text: &Marked, corpus: &Corpus) -> Lesson {
+fn labelled(text: &Marked, corpus: &Corpus) -> LabelledText {
     let document = Document::read(&text.text);
     let atoms = features::atoms(&document, &onrecord::tags::tag(&document), Gazetteer::committed());
     let mut allowed: Vec<u32> = atoms.iter().map(|atom| unmarked(corpus, atom)).collect();
@@ -132,7 +132,7 @@ fn lesson(text: &Marked, corpus: &Corpus) -> Lesson {
             allowed[i] = mask(told_apart(kinds, &atoms, &tokens), &[part(&tokens, i)]);
         }
     }
-    Lesson { sentences: document.sentences.iter().map(|s| s.tokens.clone()).collect(), atoms, allowed }
+    LabelledText { sentences: document.sentences.iter().map(|s| s.tokens.clone()).collect(), atoms, allowed }
 }
 
 const PEOPLES: u32 = 1 << list::ADJECTIVE | 1 << list::PEOPLE;

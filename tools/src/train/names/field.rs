@@ -3,7 +3,7 @@
 #![allow(clippy::needless_range_loop)] // grids are read by token and label
 
 use super::lattice::{Grid, Lattice, Pairs};
-use crate::train::random::Random;
+use crate::random::Random;
 use onrecord::mentions::labels::{LABELS, can_follow, meaning};
 use onrecord::mentions::tagger::{ROW, UNIT};
 use onrecord::mentions::weights::Weights;
@@ -24,7 +24,7 @@ pub struct Learner {
     /// The step.
     pub rate: f32,
     /// How strongly a weight that is moved is pulled to nothing.
-    pub pull: f32,
+    pub l1_penalty: f32,
     /// Features left out, in a hundred.
     pub drop: usize,
 }
@@ -105,8 +105,8 @@ impl Field {
 
 impl Learner {
     /// Nothing learned yet.
-    pub fn new(rows: usize, rate: f32, pull: f32, drop: usize) -> Learner {
-        Learner { field: Field::new(rows, 0.0), squares: Field::new(rows, FIRST_SQUARE), rate, pull, drop }
+    pub fn new(rows: usize, rate: f32, l1_penalty: f32, drop: usize) -> Learner {
+        Learner { field: Field::new(rows, 0.0), squares: Field::new(rows, FIRST_SQUARE), rate, l1_penalty, drop }
     }
 
     /// One that goes on with the `count` weights of the first `rows` that say most, and learns no others of them: what a
@@ -115,7 +115,7 @@ impl Learner {
         let says: Vec<f32> = (0..rows * ROW).map(|n| self.field.weights[n].powi(2) * self.squares.weights[n]).collect();
         let mut order = says.clone();
         let least = *order.select_nth_unstable_by(count.min(says.len() - 1), |a, b| b.total_cmp(a)).1;
-        self.pull = 0.0;
+        self.l1_penalty = 0.0;
         for (n, says) in says.into_iter().enumerate() {
             let is_kept = says > least;
             self.field.weights[n] = if is_kept { self.field.weights[n] } else { 0.0 };
@@ -184,7 +184,7 @@ impl Learner {
             squares[y] += step[y] * step[y];
             let rate = self.rate / squares[y].sqrt();
             let moved = weights[y] + rate * step[y];
-            weights[y] = moved.signum() * (moved.abs() - rate * self.pull).max(0.0);
+            weights[y] = moved.signum() * (moved.abs() - rate * self.l1_penalty).max(0.0);
         }
     }
 

@@ -77,7 +77,7 @@ impl Lattice<'_> {
         beta
     }
 
-    /// What lies ahead of a token for each of its labels, its own weight included.
+    /// The sum over all that follows a token for each of its labels, its own weight included.
     fn weighed(&self, t: usize, beta: &[f32; ROW], scale: f32) -> [f32; ROW] {
         let mut ahead = [0.0f32; ROW];
         for y in (0..LABELS).filter(|&y| self.permits(t, y)) {

@@ -1,15 +1,14 @@
 //! `tools train names`: names from marked texts, by a conditional random field over hashed features.
 
-mod corpora;
-mod field;
 mod known;
 mod lattice;
-pub mod marked;
+mod field;
+mod corpora;
 
-use super::random::Random;
 use crate::eval::names as exam;
 use crate::pack::root;
-use corpora::{CORPORA, Corpus, Lesson};
+use crate::random::Random;
+use corpora::{CORPORA, Corpus, LabelledText};
 use field::{Example, Field, Learner};
 use known::Known;
 use onrecord::mentions::features::{Atom, mix};
@@ -25,7 +24,7 @@ struct Plan {
     rounds: [usize; 2],
     rate: f32,
     /// How strongly weights are pulled to nothing, so that what is not needed is left out.
-    pull: f32,
+    l1_penalty: f32,
     /// Features left out at a time, in a hundred.
     drop: usize,
     /// How often a feature must be seen.
@@ -35,7 +34,8 @@ struct Plan {
     keep: usize,
 }
 
-const PLAN: Plan = Plan { rounds: [4, 7], rate: 0.05, pull: 0.006, drop: 40, least: 2, seeds: &[1, 2], keep: 115_000 };
+const PLAN: Plan =
+    Plan { rounds: [4, 7], rate: 0.05, l1_penalty: 0.006, drop: 40, least: 2, seeds: &[1, 2], keep: 115_000 };
 
 /// Trains on all corpora, or with `--without PREFIX` not on the files that begin so, or with `--fold N` not on each fifth text
 /// of the first, which is measured then; into `src/model/names.bin`, or `--out FILE`.
@@ -68,29 +68,29 @@ struct Stretch {
 }
 
 fn read(data: &Path, corpus: &Corpus, number: u32, fold: Option<usize>) -> Result<Vec<Stretch>, String> {
-    let lessons = corpora::lessons(data, corpus, fold)?;
-    let stretches: Vec<Stretch> = lessons.iter().flat_map(|lesson| stretches(lesson, corpus, number)).collect();
-    println!("{}: {} texts, {} stretches", corpus.file, lessons.len(), stretches.len());
+    let texts = corpora::labelled_texts(data, corpus, fold)?;
+    let stretches: Vec<Stretch> = texts.iter().flat_map(|text| stretches(text, corpus, number)).collect();
+    println!("{}: {} texts, {} stretches", corpus.file, texts.len(), stretches.len());
     Ok(stretches)
 }
 
-fn stretches(lesson: &Lesson, corpus: &Corpus, number: u32) -> impl Iterator<Item = Stretch> {
-    lesson.sentences.iter().flat_map(move |sentence| {
-        let tokens: Vec<usize> = sentence.clone().filter(|&at| lesson.atoms[at].may_be_named).collect();
+fn stretches(text: &LabelledText, corpus: &Corpus, number: u32) -> impl Iterator<Item = Stretch> {
+    text.sentences.iter().flat_map(move |sentence| {
+        let tokens: Vec<usize> = sentence.clone().filter(|&at| text.atoms[at].may_be_named).collect();
         let rows: Vec<Vec<usize>> = tokens.chunk_by(|a, b| a + 1 == *b).map(<[usize]>::to_vec).collect();
-        rows.into_iter().map(move |tokens| stretch(lesson, corpus, number, sentence, &tokens))
+        rows.into_iter().map(move |tokens| stretch(text, corpus, number, sentence, &tokens))
     })
 }
 
-fn stretch(lesson: &Lesson, corpus: &Corpus, number: u32, sentence: &Range<usize>, tokens: &[usize]) -> Stretch {
+fn stretch(text: &LabelledText, corpus: &Corpus, number: u32, sentence: &Range<usize>, tokens: &[usize]) -> Stretch {
     let (mut hashes, mut habits) = (Vec::new(), Vec::new());
     for &at in tokens {
         let mut features = Vec::new();
-        templates::extract(&lesson.atoms, sentence.clone(), at, &mut features);
+        templates::extract(&text.atoms, sentence.clone(), at, &mut features);
         hashes.push(features);
-        habits.push(if corpus.has_habits { habits_of(&lesson.atoms[at], number).to_vec() } else { Vec::new() });
+        habits.push(if corpus.has_habits { habits_of(&text.atoms[at], number).to_vec() } else { Vec::new() });
     }
-    Stretch { weight: corpus.weight, hashes, habits, allowed: tokens.iter().map(|&at| lesson.allowed[at]).collect() }
+    Stretch { weight: corpus.weight, hashes, habits, allowed: tokens.iter().map(|&at| text.allowed[at]).collect() }
 }
 
 /// Features that are only there in training: they learn what a corpus marks otherwise than the first, so that the others
@@ -108,7 +108,7 @@ fn train(stretches: &[Stretch], plan: &Plan) -> Vec<u8> {
     let known = Known::of(hashes, plan.least);
     println!("{} features", known.hashes().len());
     let rows = rows(stretches, &known);
-    let start = Learner::new(known.hashes().len() + HABITS, plan.rate, plan.pull, plan.drop);
+    let start = Learner::new(known.hashes().len() + HABITS, plan.rate, plan.l1_penalty, plan.drop);
     let learner = committee(&start, stretches, &rows, plan.rounds[0], plan.seeds);
     let start = learner.pruned(known.hashes().len(), plan.keep);
     let rows: Vec<Rows> = rows.into_iter().map(|rows| kept(rows, &start)).collect();
@@ -117,12 +117,12 @@ fn train(stretches: &[Stretch], plan: &Plan) -> Vec<u8> {
 
 /// The mean of several that begin alike and see all in another order.
 fn committee(start: &Learner, stretches: &[Stretch], rows: &[Rows], rounds: usize, seeds: &[u64]) -> Learner {
-    let taught = seeds.iter().map(|&seed| {
+    let trained = seeds.iter().map(|&seed| {
         let mut learner = start.clone();
         learner.field = teach(&mut learner, stretches, rows, rounds, &mut Random::new(seed));
         learner
     });
-    taught.reduce(Learner::plus).map_or_else(|| start.clone(), |sum| sum.divided(seeds.len() as f32))
+    trained.reduce(Learner::plus).map_or_else(|| start.clone(), |sum| sum.divided(seeds.len() as f32))
 }
 
 /// Of each token of a stretch, the rows of its features.
@@ -154,7 +154,7 @@ fn teach(learner: &mut Learner, stretches: &[Stretch], rows: &[Rows], rounds: us
     sum.divided(count)
 }
 
-/// Rows of what is only there in training, behind those of the features.
+/// Rows of what is only there in training, after those of the features.
 const HABITS: usize = 1 << 16;
 
 fn rows(stretches: &[Stretch], known: &Known) -> Vec<Rows> {

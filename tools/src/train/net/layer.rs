@@ -1,6 +1,6 @@
 //! One layer in training: both directions, there and back.
 
-use super::super::random::Random;
+use crate::random::Random;
 use onrecord::tags::net::squeeze;
 use std::ops::Range;
 
@@ -18,8 +18,8 @@ pub struct Layer {
 impl Layer {
     /// Of this width a direction, for so many words in sentences that leave out what their masks say.
     pub fn new(half: usize, words: usize, masks: Vec<Vec<f32>>) -> Layer {
-        let room = || [vec![0.0; words * half], vec![0.0; words * half]];
-        Layer { half, gates: room(), news: room(), states: room(), masks, output: vec![0.0; words * 2 * half] }
+        let zeros = || [vec![0.0; words * half], vec![0.0; words * half]];
+        Layer { half, gates: zeros(), news: zeros(), states: zeros(), masks, output: vec![0.0; words * 2 * half] }
     }
 
     /// Reads the sentences in one direction; `out` are the matrix's numbers.

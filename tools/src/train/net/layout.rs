@@ -1,7 +1,7 @@
 //! Where each part of the net lies among its parameters, and the parameters as they are used.
 
-use super::super::random::Random;
 use super::kernel::{Left, add_product};
+use crate::random::Random;
 use onrecord::tags::Relation;
 use onrecord::tags::net::{ARC, DISTANCES, HALF, LABEL, LAYERS, PLACES, TABLES, WIDTH};
 use std::ops::Range;
@@ -61,7 +61,7 @@ pub struct Layout {
     pub tags: Linear,
     pub dependents: Linear,
     pub heads: Linear,
-    pub lean: Range<usize>,
+    pub bias: Range<usize>,
     pub root: Range<usize>,
     pub distances: Range<usize>,
     pub label_dependents: Linear,
@@ -100,7 +100,7 @@ impl Layout {
             label_dependents,
             label_heads,
             labels,
-            lean: take(arc),
+            bias: take(arc),
             root: take(arc),
             distances: take(2 * DISTANCES),
             places: take(PLACES * label),

@@ -1,18 +1,18 @@
 //! Training the net: forward, backward and Adam in floats, then whole numbers for the product.
 
-mod gradient;
 mod kernel;
 mod layer;
 mod layout;
-mod lesson;
+mod gradient;
+mod example;
 mod packed;
 mod pass;
 
-use super::random::Random;
+use crate::random::Random;
+pub use example::{Distilled, Example};
 use gradient::Gradient;
 use layout::Layout;
 pub use layout::{Used, Widths};
-pub use lesson::{Lesson, Taught};
 use onrecord::tags::lexicon::Lex;
 pub use pass::Pass;
 use std::ops::Range;
@@ -22,25 +22,25 @@ use std::ops::Range;
 pub struct Plan {
     /// How wide the net is.
     pub widths: Widths,
-    /// Rounds through all lessons.
+    /// Rounds through all examples.
     pub epochs: usize,
     /// Sentences a step.
     pub batch: usize,
     /// The largest step.
     pub rate: f32,
     /// What is left out, so that the net does not learn by heart.
-    pub omitted: Omitted,
+    pub dropout: Dropout,
     /// Seed of the first numbers and the shuffles.
     pub seed: u64,
 }
 
 /// What is left out while learning.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Omitted {
+pub struct Dropout {
     /// Part of the numbers between layers.
-    pub dropout: f32,
+    pub states: f32,
     /// How many in a hundred words are taken for unknown.
-    pub unknown: usize,
+    pub words: usize,
 }
 
 /// Steps until the largest step is reached.
@@ -67,16 +67,16 @@ impl Net {
     }
 
     /// Learns; `report` is called after each round.
-    pub fn train(&mut self, lessons: &[Lesson], plan: &Plan, mut report: impl FnMut(&Net, usize, f32)) {
-        let mut order: Vec<usize> = (0..lessons.len()).collect();
+    pub fn train(&mut self, examples: &[Example], plan: &Plan, mut report: impl FnMut(&Net, usize, f32)) {
+        let mut order: Vec<usize> = (0..examples.len()).collect();
         let mut random = Random::new(plan.seed);
         let mut gradients = [Gradient::new(&self.layout), Gradient::new(&self.layout)];
-        let total = plan.epochs * lessons.len().div_ceil(plan.batch);
+        let total = plan.epochs * examples.len().div_ceil(plan.batch);
         for epoch in 0..plan.epochs {
             random.shuffle(&mut order);
             let (mut loss, mut count) = (0.0, 0);
             for batch in order.chunks(plan.batch) {
-                let batch: Vec<&Lesson> = batch.iter().map(|&i| &lessons[i]).collect();
+                let batch: Vec<&Example> = batch.iter().map(|&i| &examples[i]).collect();
                 let words: usize = batch.iter().map(|l| l.words.len()).sum();
                 self.gather(&batch, plan, random.next(), &mut gradients);
                 loss += gradients[0].loss;
@@ -90,7 +90,7 @@ impl Net {
     }
 
     /// The gradient of some sentences, each half in a thread of its own: the sum is the same on any machine.
-    fn gather(&self, batch: &[&Lesson], plan: &Plan, seed: u64, gradients: &mut [Gradient; 2]) {
+    fn gather(&self, batch: &[&Example], plan: &Plan, seed: u64, gradients: &mut [Gradient; 2]) {
         let used = &self.used();
         let layout = &self.layout;
         let halves = batch.split_at(batch.len() / 2);
@@ -101,7 +101,7 @@ impl Net {
                 scope.spawn(move || {
                     gradient.clear();
                     let sentences: Vec<&[Lex]> = part.iter().map(|l| l.words.as_slice()).collect();
-                    Pass::forward(layout, used, &sentences, &plan.omitted, &mut Random::new(seed))
+                    Pass::forward(layout, used, &sentences, &plan.dropout, &mut Random::new(seed))
                         .backward(part, gradient);
                 });
             }

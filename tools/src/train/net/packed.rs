@@ -24,7 +24,7 @@ pub fn sections(layout: &Layout, values: &[f32]) -> Sections {
     linear(&mut sections, "label.heads", &layout.label_heads, values);
     linear(&mut sections, "labels", &layout.labels, values);
     let bounded = |v: &f32| v.clamp(-8192.0 / ARC_ONE, 8191.0 / ARC_ONE);
-    for (name, range) in [("lean", &layout.lean), ("root", &layout.root)] {
+    for (name, range) in [("bias", &layout.bias), ("root", &layout.root)] {
         debug_assert_eq!(range.len(), ARC);
         sections.push((name.into(), bytes(&values[range.clone()].iter().map(bounded).collect::<Vec<f32>>())));
     }

@@ -1,12 +1,12 @@
 //! Some sentences through the net, and back.
 
-use super::super::random::Random;
-use super::Omitted;
+use super::Dropout;
+use super::example::{Example, cross_entropy, softmax};
 use super::gradient::Gradient;
 use super::kernel::{add, dot};
 use super::layer::{Layer, mask, unsqueeze};
 use super::layout::{Layout, Used};
-use super::lesson::{Lesson, cross_entropy, softmax};
+use crate::random::Random;
 use onrecord::tags::lexicon::Lex;
 use onrecord::tags::net::{LAYERS, ROWS, TAG_LAYER, distance, place, rows, squeeze};
 use std::ops::Range;
@@ -33,7 +33,7 @@ struct Compared {
 impl<'n> Pass<'n> {
     /// Through all layers, without leaving anything out.
     pub fn plain(layout: &'n Layout, used: &'n Used, sentences: &[&[Lex]]) -> Pass<'n> {
-        Pass::forward(layout, used, sentences, &Omitted::default(), &mut Random::new(1))
+        Pass::forward(layout, used, sentences, &Dropout::default(), &mut Random::new(1))
     }
 
     /// Through all layers, leaving out and forgetting so much.
@@ -41,14 +41,14 @@ impl<'n> Pass<'n> {
         layout: &'n Layout,
         used: &'n Used,
         sentences: &[&[Lex]],
-        omitted: &Omitted,
+        dropout: &Dropout,
         random: &mut Random,
     ) -> Pass<'n> {
         let mut word_rows = Vec::new();
         let mut ranges = Vec::new();
         for words in sentences {
             ranges.push(word_rows.len()..word_rows.len() + words.len());
-            word_rows.extend(words.iter().enumerate().map(|(i, lex)| rows(&forgetful(*lex, omitted, random), i == 0)));
+            word_rows.extend(words.iter().enumerate().map(|(i, lex)| rows(&forgetful(*lex, dropout, random), i == 0)));
         }
         let mut x = vec![0.0; word_rows.len() * layout.widths.row];
         for (rows, x) in word_rows.iter().zip(x.chunks_exact_mut(layout.widths.row)) {
@@ -56,7 +56,7 @@ impl<'n> Pass<'n> {
         }
         let mut pass = Pass { layout, used, sentences: ranges, rows: word_rows, x, layers: Vec::new() };
         for l in 0..LAYERS {
-            let masks = sentences.iter().map(|_| mask(layout.widths.state(), omitted.dropout, random)).collect();
+            let masks = sentences.iter().map(|_| mask(layout.widths.state(), dropout.states, random)).collect();
             let mut layer = Layer::new(layout.widths.half, pass.rows.len(), masks);
             for (d, (linear, memory)) in layout.layers[l].iter().enumerate() {
                 let out = used.forward(linear, pass.input(l));
@@ -121,18 +121,18 @@ impl<'n> Pass<'n> {
     fn head_scores(&self, words: &Range<usize>, d: usize, compared: &Compared, row: &mut [f32]) -> Vec<f32> {
         let arc = self.layout.widths.arc;
         let p = &self.used.plain;
-        let (lean, root, distances) =
-            (self.layout.lean.start, &p[self.layout.root.clone()], self.layout.distances.start);
+        let (bias, root, distances) =
+            (self.layout.bias.start, &p[self.layout.root.clone()], self.layout.distances.start);
         let own = &compared.dependents[(words.start + d) * arc..][..arc];
-        let leaned: Vec<f32> = own.iter().zip(&p[lean..]).map(|(own, lean)| own + lean).collect();
+        let biased: Vec<f32> = own.iter().zip(&p[bias..]).map(|(own, bias)| own + bias).collect();
         for (h, score) in row.iter_mut().enumerate() {
             *score = if d == h {
-                dot(&leaned, root)
+                dot(&biased, root)
             } else {
-                dot(&leaned, &compared.heads[(words.start + h) * arc..][..arc]) + p[distances + distance(d, h)]
+                dot(&biased, &compared.heads[(words.start + h) * arc..][..arc]) + p[distances + distance(d, h)]
             };
         }
-        leaned
+        biased
     }
 
     /// What is known of each word and its head, by which the relation is chosen; heads count within their sentence.
@@ -153,13 +153,13 @@ impl<'n> Pass<'n> {
         hidden
     }
 
-    /// The way back: adds what the lessons say to the gradient.
-    pub fn backward(&self, lessons: &[&Lesson], gradient: &mut Gradient) {
+    /// The way back: adds what the examples say to the gradient.
+    pub fn backward(&self, examples: &[&Example], gradient: &mut Gradient) {
         let mut d_top = vec![0.0; self.rows.len() * self.layout.widths.state()];
         let mut d_tags = d_top.clone();
-        self.learn_tags(lessons, gradient, &mut d_tags);
-        self.learn_heads(lessons, gradient, &mut d_top);
-        self.learn_relations(lessons, gradient, &mut d_top);
+        self.learn_tags(examples, gradient, &mut d_tags);
+        self.learn_heads(examples, gradient, &mut d_top);
+        self.learn_relations(examples, gradient, &mut d_top);
         let mut d_output = d_top;
         for l in (0..LAYERS).rev() {
             if l + 1 == TAG_LAYER {
@@ -180,41 +180,41 @@ impl<'n> Pass<'n> {
         }
     }
 
-    fn learn_tags(&self, lessons: &[&Lesson], gradient: &mut Gradient, d_input: &mut [f32]) {
+    fn learn_tags(&self, examples: &[&Example], gradient: &mut Gradient, d_input: &mut [f32]) {
         let all = self.layout.tags.rows();
         let mut scores = self.tags();
-        for (words, lesson) in self.sentences.iter().zip(lessons) {
+        for (words, example) in self.sentences.iter().zip(examples) {
             for t in 0..words.len() {
                 let row = &mut scores[(words.start + t) * all..][..all];
-                gradient.loss += cross_entropy(row, lesson.tag(t, all), TAG_WEIGHT * lesson.weight);
+                gradient.loss += cross_entropy(row, example.tag(t, all), TAG_WEIGHT * example.weight);
             }
         }
         self.used.backward(&self.layout.tags, self.input(TAG_LAYER), &scores, &mut gradient.values, d_input);
     }
 
-    fn learn_heads(&self, lessons: &[&Lesson], gradient: &mut Gradient, d_top: &mut [f32]) {
+    fn learn_heads(&self, examples: &[&Example], gradient: &mut Gradient, d_top: &mut [f32]) {
         let (compared, arc) = (self.compared(), self.layout.widths.arc);
         let mut d_dependents = vec![0.0; compared.dependents.len()];
         let mut d_heads = d_dependents.clone();
         let root = &self.used.plain[self.layout.root.clone()];
-        for (words, lesson) in self.sentences.iter().zip(lessons) {
+        for (words, example) in self.sentences.iter().zip(examples) {
             let mut row = vec![0.0; words.len()];
             for d in 0..words.len() {
-                let leaned = self.head_scores(words, d, &compared, &mut row);
-                gradient.loss += cross_entropy(&mut row, lesson.head(d), lesson.weight);
+                let biased = self.head_scores(words, d, &compared, &mut row);
+                gradient.loss += cross_entropy(&mut row, example.head(d), example.weight);
                 let d_dependent = &mut d_dependents[(words.start + d) * arc..][..arc];
                 for (h, &g) in row.iter().enumerate() {
                     let at = (words.start + h) * arc;
                     if d == h {
                         add(d_dependent, g, root);
-                        add(&mut gradient.values[self.layout.root.clone()], g, &leaned);
+                        add(&mut gradient.values[self.layout.root.clone()], g, &biased);
                     } else {
                         add(d_dependent, g, &compared.heads[at..][..arc]);
-                        add(&mut d_heads[at..][..arc], g, &leaned);
+                        add(&mut d_heads[at..][..arc], g, &biased);
                         gradient.values[self.layout.distances.start + distance(d, h)] += g;
                     }
                 }
-                add(&mut gradient.values[self.layout.lean.clone()], 1.0, d_dependent);
+                add(&mut gradient.values[self.layout.bias.clone()], 1.0, d_dependent);
             }
         }
         unsqueeze(&mut d_dependents, &compared.dependents);
@@ -225,18 +225,18 @@ impl<'n> Pass<'n> {
     }
 
     /// Relations are learned at the true heads.
-    fn learn_relations(&self, lessons: &[&Lesson], gradient: &mut Gradient, d_top: &mut [f32]) {
-        let heads: Vec<&[usize]> = lessons.iter().map(|l| l.heads.as_slice()).collect();
+    fn learn_relations(&self, examples: &[&Example], gradient: &mut Gradient, d_top: &mut [f32]) {
+        let heads: Vec<&[usize]> = examples.iter().map(|l| l.heads.as_slice()).collect();
         let hidden = self.pairs(&heads);
         let (all, label) = (self.layout.labels.rows(), self.layout.widths.label);
         let mut scores = self.used.forward(&self.layout.labels, &hidden);
-        for (words, lesson) in self.sentences.iter().zip(lessons) {
+        for (words, example) in self.sentences.iter().zip(examples) {
             for d in 0..words.len() {
                 let row = &mut scores[(words.start + d) * all..][..all];
-                if lesson.heads[d] == d {
+                if example.heads[d] == d {
                     row.fill(0.0);
                 } else {
-                    gradient.loss += cross_entropy(row, lesson.relation(d, all), lesson.weight);
+                    gradient.loss += cross_entropy(row, example.relation(d, all), example.weight);
                 }
             }
         }
@@ -244,8 +244,8 @@ impl<'n> Pass<'n> {
         self.used.backward(&self.layout.labels, &hidden, &scores, &mut gradient.values, &mut d_hidden);
         unsqueeze(&mut d_hidden, &hidden);
         let mut d_to = vec![0.0; hidden.len()];
-        for (words, lesson) in self.sentences.iter().zip(lessons) {
-            for (d, &h) in lesson.heads.iter().enumerate() {
+        for (words, example) in self.sentences.iter().zip(examples) {
+            for (d, &h) in example.heads.iter().enumerate() {
                 let d_pair = &d_hidden[(words.start + d) * label..][..label];
                 add(&mut d_to[(words.start + h) * label..][..label], 1.0, d_pair);
                 add(&mut gradient.values[self.layout.places.start + place(d, h) * label..][..label], 1.0, d_pair);
@@ -263,8 +263,8 @@ fn likely(mut scores: Vec<f32>, each: usize) -> Vec<f32> {
 }
 
 /// A word of which something is forgotten now and then, so that the net can do with words that it never saw.
-fn forgetful(mut lex: Lex, omitted: &Omitted, random: &mut Random) -> Lex {
-    if random.chance(omitted.unknown) {
+fn forgetful(mut lex: Lex, dropout: &Dropout, random: &mut Random) -> Lex {
+    if random.chance(dropout.words) {
         lex.row = 0;
         if random.chance(50) {
             lex.possible = 0;

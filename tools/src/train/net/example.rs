@@ -3,7 +3,7 @@
 use onrecord::tags::lexicon::Lex;
 
 /// A sentence to learn from.
-pub struct Lesson {
+pub struct Example {
     /// Its words.
     pub words: Vec<Lex>,
     /// Their tags.
@@ -13,13 +13,13 @@ pub struct Lesson {
     /// Their relations.
     pub relations: Vec<u8>,
     /// What teachers think of a sentence that nobody marked.
-    pub taught: Option<Taught>,
+    pub distilled: Option<Distilled>,
     /// How much it counts.
     pub weight: f32,
 }
 
 /// Teachers' opinions: for each word how likely each tag, head and relation is, in 255 parts.
-pub struct Taught {
+pub struct Distilled {
     /// Word after word, each tag.
     pub tags: Vec<u8>,
     /// Word after word, each word as its head, itself for the root.
@@ -37,25 +37,25 @@ pub enum Target<'t> {
     Likely(&'t [u8]),
 }
 
-impl Lesson {
+impl Example {
     /// The tag of word t, out of so many.
     pub fn tag(&self, t: usize, all: usize) -> Target<'_> {
-        target(self.taught.as_ref().map(|x| &x.tags), t, all, self.tags[t] as usize)
+        target(self.distilled.as_ref().map(|x| &x.tags), t, all, self.tags[t] as usize)
     }
 
     /// The head of word t.
     pub fn head(&self, t: usize) -> Target<'_> {
-        target(self.taught.as_ref().map(|x| &x.heads), t, self.words.len(), self.heads[t])
+        target(self.distilled.as_ref().map(|x| &x.heads), t, self.words.len(), self.heads[t])
     }
 
     /// The relation of word t, out of so many.
     pub fn relation(&self, t: usize, all: usize) -> Target<'_> {
-        target(self.taught.as_ref().map(|x| &x.relations), t, all, self.relations[t] as usize)
+        target(self.distilled.as_ref().map(|x| &x.relations), t, all, self.relations[t] as usize)
     }
 }
 
-fn target(taught: Option<&Vec<u8>>, t: usize, all: usize, gold: usize) -> Target<'_> {
-    taught.map_or(Target::Gold(gold), |likely| Target::Likely(&likely[t * all..][..all]))
+fn target(distilled: Option<&Vec<u8>>, t: usize, all: usize, gold: usize) -> Target<'_> {
+    distilled.map_or(Target::Gold(gold), |likely| Target::Likely(&likely[t * all..][..all]))
 }
 
 /// Turns scores into how likely each is.
