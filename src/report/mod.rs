@@ -2,6 +2,7 @@
 //!
 //! Field order is the order of the JSON; what is not stated is absent.
 
+mod check;
 mod unattributed;
 mod units;
 
