@@ -22,7 +22,7 @@ export function repeated(piece, units) {
 /** "babab", "babac": five letters and more that no two numbers share. @param {number} n */
 function wordOf(n) {
   let word = "";
-  for (let rest = n; word.length < 5 || rest > 0; ) {
+  for (let rest = n; word.length < 5 || rest > 0;) {
     const letters = word.length % 2 === 0 ? "bdfgklmnprst" : "aeiou";
     word = letters[rest % letters.length] + word;
     rest = Math.floor(rest / letters.length);

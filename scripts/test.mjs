@@ -28,6 +28,7 @@ const WAYS = {
     ["Rust: lints", () => clippy("--all-targets", "--features", "onrecord-tools/site")],
     ["Rust: lints for wasm32", () => clippy("--lib", "--package", "onrecord", "--target", "wasm32-unknown-unknown")],
     RUST,
+    ["fuzzing", fuzz],
     PACK,
     ["the command", () => cargo("build", "--quiet", "--package", "onrecord-cli")],
     ["scores of the development sets", checkScores],
@@ -78,6 +79,14 @@ process.exitCode = failed.length === 0 ? 0 : 1;
 function minutes() {
   const seconds = Math.round((Date.now() - began) / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** The same texts each time, as many as there is time for. */
+function fuzz() {
+  const seconds = process.env.ONRECORD_FUZZ_SECONDS;
+  if (!seconds) return console.log("skipped: fuzzing (ONRECORD_FUZZ_SECONDS does not say how long)");
+  const texts = ["--articles", "2000", "--texts", "1000000", "--seconds", seconds];
+  cargo("run", "--quiet", "--profile", "fuzz", "--package", "onrecord-fuzz", "--bin", "fuzz", "--", "run", ...texts);
 }
 
 /** The development sets again, where they are: a score that dropped fails. */
