@@ -2,7 +2,6 @@
 
 use super::{Breaks, cycle, index};
 use crate::report::{Claim, Report, Span};
-use std::cmp::Reverse;
 
 const FORMS: &[&str] = &["direct", "indirect", "mixed"];
 const ATTRIBUTIONS: &[&str] = &["named", "described", "unnamed", "implied", "none"];
@@ -57,13 +56,14 @@ fn references(report: &Report, c: &Claim, breaks: &mut Breaks) {
     breaks.must(c.via.as_ref().is_none_or(is_claim), || format!("{id}: via {:?}", c.via));
 }
 
-/// By start of content, then longer content first; a claim without content stands anywhere.
+/// By start of content, and of two in one piece the longer first; a claim without content stands anywhere.
 fn in_order(report: &Report, breaks: &mut Breaks) {
-    let length = |c: &Claim| c.content.iter().map(|s| s.end.saturating_sub(s.start)).sum::<u32>();
-    let place = |c: &Claim| Some((c.content.first()?.start, Reverse(length(c))));
-    let placed: Vec<_> = report.claims.iter().filter_map(|c| Some((place(c)?, &c.id))).collect();
+    let placed: Vec<&Claim> = report.claims.iter().filter(|c| !c.content.is_empty()).collect();
     for pair in placed.windows(2) {
-        breaks.must(pair[0].0 <= pair[1].0, || format!("{} belongs after {}", pair[0].1, pair[1].1));
+        let (a, b) = (&pair[0].content, &pair[1].content);
+        let is_split = a.len() > 1 || b.len() > 1;
+        let follows = a[0].start < b[0].start || a[0].start == b[0].start && (is_split || a[0].end >= b[0].end);
+        breaks.must(follows, || format!("{} belongs after {}", pair[0].id, pair[1].id));
     }
 }
 
