@@ -21,7 +21,10 @@ test("generated sentences and changed articles: the same JSON as the command", (
   const target = process.env.CARGO_TARGET_DIR ?? `${ROOT}/target`;
   const print = ["print", "--seed", "5", "--texts", "300", "--articles", "20"];
   const lines = execFileSync(`${target}/debug/fuzz`, print, { encoding: "utf8", maxBuffer: 2 ** 26 });
-  const questions = lines.trim().split("\n").map((line) => JSON.parse(line));
+  const questions = lines
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
   const native = askCommand(questions);
   const door = openDoor();
   for (const { id, text, published } of questions) {
