@@ -1,22 +1,31 @@
 // Texts that a slow stage would show itself on: each piece over and over, to any length.
 
-export const FORMS = /** @type {Record<string, string>} */ ({
-  sentences: "The mayor said the pier would stay. ",
-  paragraphs: "“It is bad,” he said.\n\nThe mayor of Oslo, Ana Berg, told AFP it will.\n\n",
-  names: "Kim Jong Un met Vladimir Putin, who said he was there. ",
-  numbers: "They paid $5m for 3 km (2 miles) on Monday. ",
-  "speech verbs": "he said ",
-  "quotation marks": '"',
-  "curly marks": "“‘",
-  brackets: "(",
-  "full stops": ". ",
-  digits: "1 ",
-  "no spaces": "abcdefghij",
-  emoji: "😀 ",
-  capitals: "THE MAYOR SAID NO. ",
-  "right to left": "قال الرئيس إن الميناء سيبقى. ",
-  nul: "\0",
-});
+import { readFileSync } from "node:fs";
 
-/** @param {string} piece @param {number} units */
-export const repeated = (piece, units) => piece.repeat(Math.ceil(units / piece.length)).slice(0, units);
+/** @type {Record<string, string>} */
+export const FORMS = JSON.parse(readFileSync(new URL("forms.json", import.meta.url), "utf8"));
+
+/**
+ * `{n}` in a piece is another word each time, `{N}` the same with a capital: as `fuzz/src/growth.rs` has them.
+ * @param {string} piece @param {number} units
+ */
+export function repeated(piece, units) {
+  if (!piece.includes("{")) return piece.repeat(Math.ceil(units / piece.length)).slice(0, units);
+  let text = "";
+  for (let n = 0; text.length < units; n++) {
+    const word = wordOf(n);
+    text += piece.replaceAll("{n}", word).replaceAll("{N}", word[0].toUpperCase() + word.slice(1));
+  }
+  return text.slice(0, units);
+}
+
+/** "babab", "babac": five letters and more that no two numbers share. @param {number} n */
+function wordOf(n) {
+  let word = "";
+  for (let rest = n; word.length < 5 || rest > 0;) {
+    const letters = word.length % 2 === 0 ? "bdfgklmnprst" : "aeiou";
+    word = letters[rest % letters.length] + word;
+    rest = Math.floor(rest / letters.length);
+  }
+  return word;
+}

@@ -30,6 +30,7 @@ const WAYS = {
     ["the bindings too", () => clippy("--lib", "--target", "wasm32-unknown-unknown", "--features", "bindings")],
     ["Rust: documentation", documentation],
     RUST,
+    ["fuzzing", fuzz],
     PACK,
     ["the command", () => cargo("build", "--quiet", "--package", "onrecord-cli")],
     ["scores of the development sets", checkScores],
@@ -86,6 +87,14 @@ function minutes() {
 /** What docs.rs will show, without warnings. */
 function documentation() {
   run("cargo", ["doc", "--quiet", "--no-deps", "--package", "onrecord"], { env: { RUSTDOCFLAGS: "-D warnings" } });
+}
+
+/** The same texts each time, as many as there is time for. */
+function fuzz() {
+  const seconds = process.env.ONRECORD_FUZZ_SECONDS;
+  if (!seconds) return console.log("skipped: fuzzing (ONRECORD_FUZZ_SECONDS does not say how long)");
+  const texts = ["--articles", "2000", "--texts", "1000000", "--seconds", seconds];
+  cargo("run", "--quiet", "--profile", "fuzz", "--package", "onrecord-fuzz", "--bin", "fuzz", "--", "run", ...texts);
 }
 
 /** The development sets again, where they are: a score that dropped fails. */

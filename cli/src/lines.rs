@@ -1,8 +1,8 @@
 //! `--jsonl`: one article a line in, one answer a line out, in the same order.
 
-use crate::json;
+use crate::{analysis, json};
+use onrecord::Options;
 use onrecord::report::Report;
-use onrecord::{Options, analyze};
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, Write};
 
@@ -46,9 +46,9 @@ fn answer(line: &[u8], output: &mut impl Write) -> io::Result<()> {
         Err(error) => return write(output, &Answer { id: &id_of(line), report: None, error: Some(error.to_string()) }),
     };
     let options = Options { published: question.published, outlet: question.outlet };
-    match analyze(&question.text, &options) {
+    match analysis::report(&question.text, &options) {
         Ok(report) => write(output, &Answer { id: &question.id, report: Some(&report), error: None }),
-        Err(error) => write(output, &Answer { id: &question.id, report: None, error: Some(error.to_string()) }),
+        Err(error) => write(output, &Answer { id: &question.id, report: None, error: Some(error) }),
     }
 }
 

@@ -1,11 +1,12 @@
 //! `onrecord FILE…`: some articles, each printed as it is read.
 
+use crate::place::Place;
 use crate::tables::{Reading, Table, csv};
 use crate::text::decoded;
-use crate::{json, lines, summary};
+use crate::{Outcome, analysis, json, lines, summary};
 use clap::{Args, ValueEnum};
+use onrecord::Options;
 use onrecord::report::Report;
-use onrecord::{Options, analyze};
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -41,8 +42,8 @@ enum Format {
     Csv,
 }
 
-/// Reads, analyses and prints all files.
-pub fn run(arguments: &Arguments) -> io::Result<()> {
+/// Reads, analyses and prints all files; one that fails is named, and the others go on.
+pub fn run(arguments: &Arguments) -> io::Result<Outcome> {
     if arguments.files.is_empty() {
         return Err(io::Error::other("name a file to read, or - for standard input (see --help)"));
     }
@@ -51,12 +52,23 @@ pub fn run(arguments: &Arguments) -> io::Result<()> {
     if arguments.format == Format::Csv {
         write!(out, "{}", csv::head(&arguments.table.columns()))?;
     }
+    let mut outcome = Outcome::Complete;
     for file in &arguments.files {
-        let text = read(file)?;
-        let report = analyze(&text, &options).map_err(|e| io::Error::other(format!("{}: {e}", file.display())))?;
-        print(&mut out, arguments, &file.to_string_lossy(), &text, &report)?;
+        match article(file, &options) {
+            Ok((text, report)) => print(&mut out, arguments, &file.to_string_lossy(), &text, &report)?,
+            Err(error) => {
+                eprintln!("onrecord: {error}");
+                outcome = Outcome::SomeFailed;
+            }
+        }
     }
-    Ok(())
+    Ok(outcome)
+}
+
+fn article(file: &Path, options: &Options) -> io::Result<(String, Report)> {
+    let text = read(file)?;
+    let report = analysis::report(&text, options).map_err(io::Error::other).at(file)?;
+    Ok((text, report))
 }
 
 fn print(out: &mut impl Write, arguments: &Arguments, id: &str, text: &str, report: &Report) -> io::Result<()> {
@@ -79,7 +91,7 @@ fn read(file: &Path) -> io::Result<String> {
     if file == Path::new("-") {
         io::stdin().lock().read_to_end(&mut bytes)?;
     } else {
-        bytes = fs::read(file).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", file.display())))?;
+        bytes = fs::read(file).at(file)?;
     }
     Ok(decoded(bytes))
 }

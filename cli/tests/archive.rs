@@ -102,6 +102,8 @@ fn what_goes_wrong_goes_to_a_file_of_its_own() {
     let errors = out.text("errors.jsonl");
     let errors: Vec<&str> = errors.lines().collect();
     assert_eq!(errors.len(), 6, "{errors:#?}");
+    let again = bench.status(&["archive", "in", "--out", "out"]);
+    assert_eq!(again.0, Some(3), "some articles have an error, also when nothing is left to do: {}", again.1);
     for (line, begin, has) in [
         (0, "{\"id\":\"in/a.jsonl:2\",\"place\":\"in/a.jsonl:2\",\"error\":\"", "expected"),
         (1, "{\"id\":\"number\",\"place\":\"in/a.jsonl:4\",\"error\":\"", "no text in"),
@@ -175,12 +177,81 @@ fn a_run_goes_on_only_with_its_own_input() {
     assert!(refused.contains("is of another run") && refused.contains("--restart"), "{refused}");
     bench.write("in.jsonl", jsonl(0..200).replace("\"a", "\"b").as_bytes());
     let refused = bench.refused(&begun);
-    assert!(refused.contains("not the articles of the run that was stopped"), "{refused}");
+    assert!(refused.contains("not the articles of the earlier run"), "{refused}");
     bench.write("in.jsonl", jsonl(0..3).as_bytes());
     let out = bench.archive("out", &["in.jsonl", "--restart"]);
     assert_eq!(ids(&out.text("reports.jsonl")), ["a0", "a1", "a2"]);
     let again = bench.archive("out", &["in.jsonl"]);
     assert_eq!(ids(&again.text("reports.jsonl")).len(), 3, "a finished run is left alone");
+    bench.write("in.jsonl", jsonl(0..3).replace("\"a", "\"b").as_bytes());
+    let refused = bench.refused(&["archive", "in.jsonl", "--out", "out"]);
+    assert!(refused.contains("has changed since"), "edited at the same size: {refused}");
+}
+
+#[test]
+fn a_broken_journal_is_thrown_away_by_restart() {
+    let bench = Bench::new("journal");
+    bench.write("in.jsonl", jsonl(0..3).as_bytes());
+    let whole = bench.archive("out", &["in.jsonl", "--format", "jsonl,csv,parquet"]);
+    let journal = whole.bytes("journal.json");
+    for broken in [&b""[..], &journal[..journal.len() / 2], &[0; 40]] {
+        bench.write("out/journal.json", broken);
+        let refused = bench.refused(&["archive", "in.jsonl", "--out", "out"]);
+        assert!(refused.contains("journal.json") && refused.contains("--restart"), "{refused}");
+        let out = bench.archive("out", &["in.jsonl", "--restart"]);
+        assert_eq!(out.names(), ["errors.jsonl", "journal.json", "reports.jsonl"]);
+    }
+    bench.write("out/journal.json", b"{\"diary\": true}");
+    let refused = bench.refused(&["archive", "in.jsonl", "--out", "out", "--restart"]);
+    assert!(refused.contains("no journal of such a run"), "{refused}");
+}
+
+#[cfg(unix)]
+#[test]
+fn two_runs_in_one_folder() {
+    let bench = Bench::new("two");
+    bench.write("in.jsonl", jsonl(0..3).as_bytes());
+    let out = bench.archive("out", &["in.jsonl"]);
+    let other = fs::File::open(&out.path).expect("a folder");
+    other.try_lock().expect("nobody writes into it");
+    for flags in [&[][..], &["--restart"]] {
+        let refused = bench.refused(&[&["archive", "in.jsonl", "--out", "out"], flags].concat());
+        assert!(refused.contains("another run is writing into out"), "{refused}");
+    }
+    drop(other);
+    bench.archive("out", &["in.jsonl", "--restart"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn stopped_by_ctrl_c_and_the_same_in_the_end() {
+    let bench = Bench::new("interrupted");
+    bench.write("in.jsonl", jsonl(0..if cfg!(debug_assertions) { 200 } else { 800 }).as_bytes());
+    let whole = bench.archive("whole", &["in.jsonl"]);
+    let (status, said) = bench.interrupted(&["archive", "in.jsonl", "--out", "out", "--checkpoint", "10"], "out");
+    assert_eq!(status, Some(130), "{said}");
+    assert!(said.contains("run the same command again to go on"), "{said}");
+    let out = bench.archive("out", &["in.jsonl", "--checkpoint", "10"]);
+    assert!(out.bytes("reports.jsonl") == whole.bytes("reports.jsonl"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_and_the_same_in_the_end() {
+    let bench = Bench::new("full");
+    bench.write("in.jsonl", jsonl(0..30).as_bytes());
+    let arguments = ["in.jsonl", "--format", "jsonl,csv", "--checkpoint", "1"];
+    let whole = bench.archive("whole", &arguments);
+    let command = [&["archive", "--out", "out"], arguments.as_slice()].concat();
+    for kilobytes in [16, 48, 96] {
+        let (status, said) = bench.status_on_full_disk(kilobytes << 10, &command);
+        assert_eq!(status, Some(1), "{said}");
+        assert!(said.contains("out/reports.jsonl: ") && said.contains("run the same command again"), "{said}");
+    }
+    let out = bench.archive("out", &arguments);
+    for name in whole.names().iter().filter(|name| *name != "journal.json") {
+        assert!(out.bytes(name) == whole.bytes(name), "{name} differs");
+    }
 }
 
 #[test]
@@ -224,5 +295,7 @@ fn the_command_for_single_articles() {
     assert!(rows[0].starts_with("\u{feff}article,published,id,speakers,content"), "{csv}");
     assert_eq!(rows[1], "a.txt,,c1,Ann Lee,\"“No,”\",direct,named,Ann Lee,said,,,,,asserts,false,false,0,5");
     assert!(bench.ask(&["a.txt"], b"").contains("Who says what (1)"));
+    let (status, said) = bench.status(&["missing.txt", "a.txt"]);
+    assert!(status == Some(3) && said.contains("missing.txt: "), "the other is printed: {said}");
     assert!(bench.ask(&["a.txt", "--format", "json"], b"").starts_with("{\"schema\":1,"));
 }

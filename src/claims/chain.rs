@@ -8,9 +8,25 @@ pub fn link(drafts: &mut [Draft], tokens: usize) {
     let holders = innermost(drafts, tokens);
     for i in 0..drafts.len() {
         if drafts[i].via.is_none() {
-            drafts[i].via = reporter(drafts, &holders, i);
+            drafts[i].via = reporter(drafts, &holders, i).filter(|&j| !is_reported_by(drafts, j, i));
         }
     }
+}
+
+/// Whether claim `i` reports claim `j`, through others or itself: then `j` does not report `i`.
+fn is_reported_by(drafts: &[Draft], j: usize, i: usize) -> bool {
+    let chain = std::iter::successors(Some(j), |&at| drafts[at].via);
+    chain.take(LONGEST_CHAIN).any(|at| at == i)
+}
+
+/// Nobody reports through more than these.
+const LONGEST_CHAIN: usize = 200;
+
+/// Where a claim lies: who reports lies outside of what he reports, and of two contents that begin together the
+/// longer is outside.
+fn place(drafts: &[Draft], i: usize) -> (usize, std::cmp::Reverse<usize>, usize) {
+    let draft = &drafts[i];
+    (draft.start(), std::cmp::Reverse(draft.content.iter().map(|c| c.end - c.start).sum()), i)
 }
 
 /// For each token the claims whose content holds it, innermost last; at most this many are kept.
@@ -42,6 +58,7 @@ fn reporter(drafts: &[Draft], holders: &[Vec<u32>], i: usize) -> Option<usize> {
         let other = &drafts[j as usize];
         j as usize != i
             && other.content != draft.content
+            && (draft.content.is_empty() || place(drafts, j as usize) < place(drafts, i))
             && (draft.content.is_empty()
                 || draft.content.iter().all(|c| other.holds(*c) || other.content.iter().any(|o| o.contains(c.start))))
     };

@@ -57,8 +57,33 @@ impl Draft {
         self.content.first().map_or(self.clause.start, |c| c.start)
     }
 
+    /// Puts the content in text order, and leaves out what it holds twice.
+    pub fn put_in_order(&mut self) {
+        self.content.sort_by_key(|c| (c.start, c.end));
+        let mut reach = 0;
+        for run in &mut self.content {
+            *run = run.with_start(run.start.max(reach));
+            reach = reach.max(run.end);
+        }
+        self.content.retain(|c| !c.is_empty());
+    }
+
     /// Whether the content holds all these tokens.
     pub fn holds(&self, tokens: Tokens) -> bool {
         self.content.iter().any(|c| c.holds(tokens))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_in_order_and_once() {
+        let mut draft =
+            Draft::new(Rule::VerbAndThatClause, "say", Stance::Asserts, Tokens::new(0, 1), Tokens::new(0, 1));
+        draft.content = [(9, 12), (3, 7), (4, 5), (6, 8)].map(|(start, end)| Tokens::new(start, end)).to_vec();
+        draft.put_in_order();
+        assert_eq!(draft.content, [(3, 7), (7, 8), (9, 12)].map(|(start, end)| Tokens::new(start, end)));
     }
 }

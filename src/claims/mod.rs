@@ -57,6 +57,7 @@ pub fn find(
 ) -> Vec<Claim> {
     let scene = Scene::new(document, syntax, quotes, mentions, times);
     let mut drafts = passes::run(&scene);
+    drafts.iter_mut().for_each(Draft::put_in_order);
     chain::link(&mut drafts, document.tokens.len());
     finish(&scene, drafts)
 }

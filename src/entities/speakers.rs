@@ -9,8 +9,8 @@ use crate::tags::Syntax;
 
 /// A noun phrase for each source in which no mention stands: "Russian sources", "the indictment".
 pub(super) fn add_sources(document: &Document, syntax: &Syntax, claims: &[Claim], mentions: &mut Vec<Mention>) {
-    let was_cut = fit_to_sources(document, claims, mentions);
-    let mut added = Vec::new();
+    fit_to_sources(document, claims, mentions);
+    let mut added: Vec<Mention> = Vec::new();
     for source in claims.iter().filter_map(|c| c.source) {
         let mut tokens = document.tokens_in(source);
         while tokens.len() > 1 && matches!(document.lower(tokens.start), "the" | "a" | "an") {
@@ -26,8 +26,8 @@ pub(super) fn add_sources(document: &Document, syntax: &Syntax, claims: &[Claim]
         let first = mentions.partition_point(|m| m.tokens.end <= tokens.start);
         let known = mentions[first.saturating_sub(4)..]
             .iter()
-            .chain(&added)
-            .take_while(|m: &&Mention| m.tokens.start < tokens.end || m.rule == "source")
+            .take_while(|m| m.tokens.start < tokens.end)
+            .chain(added.iter().rev().take(4))
             .any(|m| {
                 // "a poll by Reuters" is no mention of Reuters.
                 let start = m.tokens.start as isize;
@@ -58,16 +58,14 @@ pub(super) fn add_sources(document: &Document, syntax: &Syntax, claims: &[Claim]
     }
     mentions.extend(added);
     mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.form));
-    if was_cut {
-        mentions.dedup_by_key(|m| m.span);
-    }
+    // Two claims may have one source.
+    mentions.dedup_by_key(|m| m.span);
 }
 
 /// "[three people] told the Times", "[two officials], who spoke on condition": a phrase that the parser lets run over the
 /// cue, or over a relative clause, ends where the source ends; one that it cuts short ("[three bankers briefed] on the
-/// talks") goes on to there. Whether there was one.
-fn fit_to_sources(document: &Document, claims: &[Claim], mentions: &mut [Mention]) -> bool {
-    let mut was_cut = false;
+/// talks") goes on to there.
+fn fit_to_sources(document: &Document, claims: &[Claim], mentions: &mut [Mention]) {
     for claim in claims {
         let (Some(source), Some(cue)) = (claim.source, claim.cue) else { continue };
         let tokens = document.tokens_in(source);
@@ -82,11 +80,9 @@ fn fit_to_sources(document: &Document, claims: &[Claim], mentions: &mut [Mention
                 mention.span.end = source.end;
                 mention.tokens = document.tokens_in(mention.span);
                 mention.head = mention.head.min(mention.tokens.end - 1);
-                was_cut = true;
             }
         }
     }
-    was_cut
 }
 
 /// Whether a comma or a relative pronoun stands behind a source.

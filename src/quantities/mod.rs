@@ -172,6 +172,8 @@ pub fn find(document: &Document, syntax: &Syntax, times: &[Time]) -> Vec<Quantit
                 // The 100 of "5 L/100 km" belongs to the unit.
                 let end = draft.quantity.tokens.end;
                 at += scan.numbers[at..].iter().take_while(|n| n.tokens.start < end).count();
+                // A sign between two numbers, "3-€-3", is the second's.
+                drafts.pop_if(|last| last.quantity.span.end > draft.quantity.span.start);
                 drafts.push(draft);
             }
             None => at += 1,

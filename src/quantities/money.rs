@@ -266,12 +266,16 @@ fn behind(scan: &Scan, number: &Number) -> Option<Currency> {
     let right = row.contains("\tword") && document.word(first) != "kN"
         || row.contains("\tboth")
             && (document.word(first).bytes().all(|b| b.is_ascii_uppercase()) || matches!(word, "rmb" | "cfa"))
-        || row.contains("\tsign")
-            && (!document.tokens[first].spaced
-                || document.tokens.get(first + 1).is_none_or(|t| t.kind != TokenKind::Number))
+        || row.contains("\tsign") && !is_of_next(document, first)
         || row.contains("\tattached") && word == "p" && number.is_digits;
     (right && is_money_word(scan, number, word, last + 1)).then_some(())?;
     currency(scan, row, word, start, last + 1, document.tokens[last].span.end)
+}
+
+/// Whether the sign at `first` belongs to the number after it: "paid 20 $5 fines", "twenty$5"; not "20$ 5 times".
+fn is_of_next(document: &Document, first: usize) -> bool {
+    let next = document.tokens.get(first + 1).filter(|t| t.kind == TokenKind::Number);
+    next.is_some_and(|next| document.tokens[first].spaced || !next.spaced)
 }
 
 /// "pounds" by the million, or paid, are money; other pounds are weighed. "the won", "a mark" and "sen" need digits.

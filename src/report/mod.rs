@@ -4,6 +4,7 @@
 
 mod names;
 mod slices;
+mod check;
 mod unattributed;
 mod units;
 

@@ -5,6 +5,7 @@ use crate::document::{Document, Span};
 use crate::entities::Entity;
 use crate::mentions::{Form, Kind, Mention};
 use crate::model::lists;
+use std::collections::BTreeSet;
 
 /// Fills in the speakers of all claims, and *named*, *described* or *unnamed*.
 pub fn attribute(document: &Document, mentions: &[Mention], entities: &[Entity], claims: &mut [Claim]) {
@@ -138,7 +139,8 @@ fn speakers_of(document: &Document, mentions: &[Mention], entity_of: &[Option<us
     if speakers.is_empty() {
         speakers.extend(overlapping(mentions, entity_of, source));
     }
-    speakers.dedup();
+    let mut seen = BTreeSet::new();
+    speakers.retain(|&entity| seen.insert(entity));
     speakers
 }
 

@@ -38,15 +38,17 @@ impl<'r, 't> Resolver<'r, 't> {
             Moment::Duration(value, reach) => (Kind::Duration, self.duration(value, *reach)),
             Moment::Set(value) => (Kind::Set, Resolved { value: value.clone(), days: None, basis: Basis::Stated }),
         };
-        if let (Kind::Date, Some((first, _))) = (kind, resolved.days) {
+        // No day is after the last of the calendar, and none before its first.
+        let days = resolved.days.filter(|(first, end)| first.year >= 1 && first < end && end.year <= 9999);
+        if let (Kind::Date, Some((first, _))) = (kind, days) {
             self.context = Some((first, grain(&resolved.value)));
         }
         Some(Time {
             span: self.reader.document.span(tokens.start, tokens.end - 1),
             kind,
             value: resolved.value,
-            from: resolved.days.map(|(first, _)| first.to_string()),
-            until: resolved.days.map(|(_, end)| end.to_string()),
+            from: days.map(|(first, _)| first.to_string()),
+            until: days.map(|(_, end)| end.to_string()),
             basis: resolved.basis,
             rule,
             tokens,

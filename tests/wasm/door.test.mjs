@@ -17,6 +17,21 @@ test("the articles: the same JSON as the command, byte for byte", () => {
   for (const { id, text } of ARTICLES) assert.equal(JSON.stringify(door.analyze(text)), native.get(id), id);
 });
 
+test("generated sentences and changed articles: the same JSON as the command", () => {
+  const target = process.env.CARGO_TARGET_DIR ?? `${ROOT}/target`;
+  const print = ["print", "--seed", "5", "--texts", "300", "--articles", "20"];
+  const lines = execFileSync(`${target}/debug/fuzz`, print, { encoding: "utf8", maxBuffer: 2 ** 26 });
+  const questions = lines
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const native = askCommand(questions);
+  const door = openDoor();
+  for (const { id, text, published } of questions) {
+    assert.equal(JSON.stringify(door.analyze(text, { published })), native.get(id), id);
+  }
+});
+
 test("the net has its vector instructions, without which it takes seven times as long", () => {
   const [features] = WebAssembly.Module.customSections(COMPILED, "target_features");
   assert.match(Buffer.from(features).toString(), /simd128/);

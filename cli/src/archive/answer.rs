@@ -5,13 +5,12 @@ use super::journal::digest;
 use super::records::{Job, Record};
 use crate::tables::{Reading, Table, csv};
 use crate::text::decoded;
-use crate::{json, lines};
+use crate::{analysis, json, lines};
 use clap::Args;
+use onrecord::Options;
 use onrecord::report::Report;
-use onrecord::{Options, analyze};
 use serde::Serialize;
 use serde_json::{Map, Value};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// What the fields of a JSON object are called, and what holds for articles that do not say.
 #[derive(Args, Debug, Clone)]
@@ -106,11 +105,9 @@ impl Asker<'_> {
             Ok(article) => article,
             Err((id, error)) => return failed(answer, &id, &job.place, &error),
         };
-        // A fault in the analysis of one article must not cost the others.
-        match catch_unwind(AssertUnwindSafe(|| analyze(&article.text, &article.options))) {
-            Ok(Ok(report)) => Answer { chunks: self.chunks(&article, &report), ..answer },
-            Ok(Err(error)) => failed(answer, &article.id, &job.place, &error.to_string()),
-            Err(_) => failed(answer, &article.id, &job.place, "the analyser failed on this text"),
+        match analysis::report(&article.text, &article.options) {
+            Ok(report) => Answer { chunks: self.chunks(&article, &report), ..answer },
+            Err(error) => failed(answer, &article.id, &job.place, &error),
         }
     }
 
@@ -171,7 +168,8 @@ impl Asker<'_> {
     }
 }
 
-fn digest_of(job: &Job) -> u64 {
+/// Over what was read of an article and where.
+pub fn digest_of(job: &Job) -> u64 {
     match &job.record {
         Record::Text(bytes) | Record::Object(bytes) => digest(digest(0, job.place.as_bytes()), bytes),
         Record::Unreadable(error) => digest(digest(0, job.place.as_bytes()), error.as_bytes()),

@@ -1,5 +1,6 @@
 //! What was named on the command line to the files to read, each once, in an order that does not depend on the disk.
 
+use crate::place::Place;
 use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -50,7 +51,7 @@ pub fn find(arguments: &[String]) -> io::Result<Vec<Input>> {
         }
         for input in named(argument)? {
             let path = input.path.as_ref().expect("only standard input has none");
-            if seen.insert(path.canonicalize()?) {
+            if seen.insert(path.canonicalize().at(path)?) {
                 inputs.push(input);
             }
         }
@@ -103,8 +104,7 @@ fn folder(path: &Path) -> io::Result<Vec<Input>> {
 }
 
 fn input(path: &Path, content: Content) -> io::Result<Input> {
-    let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
-    let bytes = path.metadata().map_err(named)?.len();
+    let bytes = path.metadata().at(path)?.len();
     Ok(Input { name: path.to_string_lossy().into_owned(), path: Some(path.to_owned()), content, bytes })
 }
 

@@ -1,5 +1,8 @@
 //! How far a run has come: what lets the next one go on where it was stopped.
 
+use super::outputs;
+use crate::Outcome;
+use crate::place::Place;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
@@ -34,14 +37,17 @@ pub struct Journal {
 impl Journal {
     /// The journal of a folder: as an earlier run has left it, or a new one.
     pub fn open(folder: &Path, identity: String, restart: bool) -> io::Result<Journal> {
-        fs::create_dir_all(folder)?;
         let path = folder.join(NAME);
         if restart && path.exists() {
             remove_outputs(folder, &path)?;
         }
         if path.exists() {
-            let journal: Journal = serde_json::from_slice(&fs::read(&path)?)
-                .map_err(|error| io::Error::other(format!("{}: {error}", path.display())))?;
+            let journal: Journal = serde_json::from_slice(&fs::read(&path).at(&path)?).map_err(|error| {
+                let name = path.display();
+                io::Error::other(format!(
+                    "{name}: this journal of an earlier run is broken ({error}); --restart begins anew"
+                ))
+            })?;
             return journal.checked(folder, &identity);
         }
         if !is_empty(folder)? {
@@ -75,10 +81,15 @@ impl Journal {
     /// Notes what has been written and synced; the old journal or the new one is there at any moment.
     pub fn save(&mut self, done: u64, digest: u64, lengths: BTreeMap<String, u64>, finished: bool) -> io::Result<()> {
         (self.done, self.digest, self.lengths, self.finished) = (done, hex(digest), lengths, finished);
-        let unfinished = self.folder.join(UNFINISHED);
-        fs::write(&unfinished, serde_json::to_vec_pretty(self)?)?;
-        fs::File::open(&unfinished)?.sync_all()?;
-        fs::rename(unfinished, self.folder.join(NAME))
+        let (unfinished, path) = (self.folder.join(UNFINISHED), self.folder.join(NAME));
+        fs::write(&unfinished, serde_json::to_vec_pretty(self)?).at(&unfinished)?;
+        fs::File::open(&unfinished).and_then(|file| file.sync_all()).at(&unfinished)?;
+        fs::rename(unfinished, &path).at(&path)
+    }
+
+    /// Whether all articles have a report.
+    pub fn outcome(&self) -> Outcome {
+        if self.errors == 0 { Outcome::Complete } else { Outcome::SomeFailed }
     }
 
     /// For people.
@@ -92,7 +103,7 @@ impl Journal {
 
 /// Whether nothing is in a folder, or only a first journal that was cut off.
 fn is_empty(folder: &Path) -> io::Result<bool> {
-    for entry in fs::read_dir(folder)? {
+    for entry in fs::read_dir(folder).at(folder)? {
         if entry?.file_name() != UNFINISHED {
             return Ok(false);
         }
@@ -100,21 +111,33 @@ fn is_empty(folder: &Path) -> io::Result<bool> {
     Ok(true)
 }
 
-/// The files that the journal of another run names, and it.
+/// The files that the journal of another run names, and it; if it was cut off or is broken, all that a run can write.
 fn remove_outputs(folder: &Path, path: &Path) -> io::Result<()> {
-    let journal: Journal = serde_json::from_slice(&fs::read(path)?)?;
-    for name in journal.lengths.keys().filter(|name| !name.contains(['/', '\\'])) {
-        match fs::remove_file(folder.join(name)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => (),
+    let bytes = fs::read(path).at(path)?;
+    let names: Vec<String> = match serde_json::from_slice::<Journal>(&bytes) {
+        Ok(journal) => journal.lengths.into_keys().filter(|name| !name.contains(['/', '\\'])).collect(),
+        Err(_) if begins_as_ours(&bytes) => outputs::all_names(),
+        Err(_) => {
+            let name = path.display();
+            return Err(io::Error::other(format!("{name} is no journal of such a run: name a new folder")));
         }
-    }
-    fs::remove_file(path)
+    };
+    names.iter().try_for_each(|name| outputs::remove(&folder.join(name)))?;
+    outputs::remove(path)
+}
+
+/// Whether this is a journal, or what is left of one: nobody else's file of that name is taken for it.
+fn begins_as_ours(bytes: &[u8]) -> bool {
+    const BEGIN: &[u8] = b"{\n  \"identity\": \"";
+    let length = bytes.len().min(BEGIN.len());
+    bytes[..length] == BEGIN[..length] || bytes.iter().all(|&byte| byte == 0)
 }
 
 /// The input has changed since the run that was stopped.
 pub fn other_input() -> io::Error {
-    io::Error::other("these are not the articles of the run that was stopped; --restart begins anew")
+    io::Error::other(
+        "these are not the articles of the earlier run: something in them has changed since; --restart begins anew",
+    )
 }
 
 fn hex(digest: u64) -> String {

@@ -5,6 +5,8 @@
 
 mod inputs;
 mod journal;
+mod lock;
+mod stop;
 mod pipeline;
 mod progress;
 mod records;
@@ -13,15 +15,18 @@ mod outputs;
 
 pub use answer::Fields;
 
+use crate::Outcome;
+use crate::place::Place;
 use crate::tables::Table;
 use answer::{Answer, Asker};
 use clap::{Args, ValueEnum};
 use journal::Journal;
 use outputs::Outputs;
 use progress::Progress;
+use std::fs;
 use std::io;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Analyse an archive: folders, globs, text and JSONL files, also gzipped
@@ -64,16 +69,20 @@ pub enum Format {
 }
 
 /// Analyses an archive.
-pub fn run(arguments: &Arguments) -> io::Result<()> {
+pub fn run(arguments: &Arguments) -> io::Result<Outcome> {
     let inputs = inputs::find(&arguments.inputs)?;
     let (formats, tables) = (sorted(&arguments.format), sorted(&arguments.table));
     let identity = identity(arguments, &inputs, &formats, &tables);
+    fs::create_dir_all(&arguments.out).at(&arguments.out)?;
+    let _lock = lock::take(&arguments.out)?;
     let journal = Journal::open(&arguments.out, identity, arguments.restart)?;
     if journal.finished {
+        compare(&inputs, &journal)?;
         outputs::tidy(&arguments.out, &tables)?;
         eprintln!("{} is finished already ({}); --restart begins anew", arguments.out.display(), journal.counted());
-        return Ok(());
+        return Ok(journal.outcome());
     }
+    stop::listen();
     let outputs = Outputs::open(&arguments.out, &formats, &tables, &journal)?;
     let asker = Asker { fields: &arguments.fields, formats: &formats, tables: &tables, done: journal.done };
     let mut writer = Writer {
@@ -87,8 +96,27 @@ pub fn run(arguments: &Arguments) -> io::Result<()> {
     };
     let workers = arguments.workers.or(std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     pipeline::run(workers, |give| numbered(&inputs, give), |job| asker.answer(job), |answer| writer.take(&answer))?;
-    writer.finish()?;
-    outputs::tidy(&arguments.out, &tables)
+    if stop::is_wanted() {
+        return writer.stop(&arguments.out);
+    }
+    let outcome = writer.finish()?;
+    outputs::tidy(&arguments.out, &tables)?;
+    Ok(outcome)
+}
+
+/// Reads the articles of a finished run again: they may have been edited since, also without growing.
+fn compare(inputs: &[inputs::Input], journal: &Journal) -> io::Result<()> {
+    if inputs::bytes(inputs).is_none() {
+        // Standard input may be a terminal that says nothing.
+        return Ok(());
+    }
+    let (mut read, mut digest) = (0, 0);
+    records::read(inputs, &mut |job| {
+        read += 1;
+        digest = journal::digest(digest, &answer::digest_of(&job).to_le_bytes());
+        true
+    });
+    if read == journal.done { journal.compare(read, digest) } else { Err(journal::other_input()) }
 }
 
 /// Gives each article with its number, counted from 1.
@@ -96,7 +124,7 @@ fn numbered(inputs: &[inputs::Input], give: &mut dyn FnMut((u64, records::Job)) 
     let mut number = 0;
     records::read(inputs, &mut |job| {
         number += 1;
-        give((number, job))
+        !stop::is_wanted() && give((number, job))
     });
 }
 
@@ -156,7 +184,18 @@ impl Writer {
         self.journal.save(self.read, self.digest, lengths, finished)
     }
 
-    fn finish(mut self) -> io::Result<()> {
+    /// Notes how far a run has come that somebody has stopped.
+    fn stop(mut self, folder: &Path) -> io::Result<Outcome> {
+        if self.read > self.journal.done {
+            self.save(false)?;
+        }
+        let name = folder.display();
+        self.progress.clear();
+        eprintln!("stopped: {name} holds {}; run the same command again to go on", self.journal.counted());
+        Ok(Outcome::Stopped)
+    }
+
+    fn finish(mut self) -> io::Result<Outcome> {
         if self.read < self.journal.done {
             return Err(journal::other_input());
         }
@@ -164,6 +203,6 @@ impl Writer {
         self.outputs.convert()?;
         self.save(true)?;
         self.progress.finish(&self.journal.counted());
-        Ok(())
+        Ok(self.journal.outcome())
     }
 }

@@ -3,12 +3,22 @@
 use super::Format;
 use super::answer::{Answer, files, rows_file};
 use super::journal::Journal;
+use crate::place::Place;
 use crate::tables::{Table, csv, parquet};
+use clap::ValueEnum;
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufReader, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
+
+/// The name of every file that a run can leave, whatever its options.
+pub fn all_names() -> Vec<String> {
+    let (formats, tables) = (Format::value_variants(), Table::value_variants());
+    let unfinished = tables.iter().map(|&table| format!("{}.new", parquet_file(table)));
+    let parquet = tables.iter().map(|&table| parquet_file(table));
+    files(formats, tables).into_iter().chain(parquet).chain(unfinished).collect()
+}
 
 /// The open files of a run.
 pub struct Outputs {
@@ -35,8 +45,8 @@ impl Outputs {
 
     /// Appends what is to be said of an article.
     pub fn write(&mut self, answer: &Answer) -> io::Result<()> {
-        for ((_, file), chunk) in self.files.iter_mut().zip(&answer.chunks) {
-            file.write_all(chunk.as_bytes())?;
+        for ((name, file), chunk) in self.files.iter_mut().zip(&answer.chunks) {
+            file.write_all(chunk.as_bytes()).at(&self.folder.join(name))?;
         }
         Ok(())
     }
@@ -45,9 +55,7 @@ impl Outputs {
     pub fn sync(&mut self) -> io::Result<BTreeMap<String, u64>> {
         let mut lengths: BTreeMap<String, u64> = self.parquet.iter().map(|&table| (parquet_file(table), 0)).collect();
         for (name, file) in &mut self.files {
-            file.flush()?;
-            file.get_ref().sync_data()?;
-            lengths.insert(name.clone(), file.stream_position()?);
+            lengths.insert(name.clone(), synced(file).at(&self.folder.join(name))?);
         }
         Ok(lengths)
     }
@@ -63,24 +71,39 @@ impl Outputs {
     }
 }
 
+/// Writes what is waiting, and says how long the file is then.
+fn synced(file: &mut BufWriter<File>) -> io::Result<u64> {
+    file.flush()?;
+    file.get_ref().sync_data()?;
+    file.stream_position()
+}
+
 fn convert(folder: &Path, table: Table) -> io::Result<()> {
-    let path = folder.join(parquet_file(table));
+    let (path, rows) = (folder.join(parquet_file(table)), folder.join(rows_file(table)));
+    let rows = BufReader::new(File::open(&rows).at(&rows)?);
     let unfinished = path.with_extension("parquet.new");
-    let rows = BufReader::new(File::open(folder.join(rows_file(table)))?);
-    parquet::write(&table.columns(), rows, File::create(&unfinished)?)?;
-    File::open(&unfinished)?.sync_all()?;
-    fs::rename(unfinished, path)
+    let write = || {
+        parquet::write(&table.columns(), rows, File::create(&unfinished)?)?;
+        File::open(&unfinished)?.sync_all()
+    };
+    write().at(&unfinished)?;
+    fs::rename(unfinished, &path).at(&path)
 }
 
 /// Removes what was only needed on the way to Parquet.
 pub fn tidy(folder: &Path, tables: &[Table]) -> io::Result<()> {
     for &table in tables {
-        match fs::remove_file(folder.join(rows_file(table))) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => (),
-        }
+        remove(&folder.join(rows_file(table)))?;
     }
     Ok(())
+}
+
+/// Removes a file, if it is there.
+pub fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        outcome => outcome.at(path),
+    }
 }
 
 fn parquet_file(table: Table) -> String {
@@ -88,13 +111,13 @@ fn parquet_file(table: Table) -> String {
 }
 
 fn cut(path: &Path, length: u64) -> io::Result<File> {
-    let mut file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
-    if file.metadata()?.len() < length {
+    let mut file = OpenOptions::new().create(true).truncate(false).write(true).open(path).at(path)?;
+    if file.metadata().at(path)?.len() < length {
         let name = path.display();
         return Err(io::Error::other(format!("{name} is shorter than the run has left it; --restart begins anew")));
     }
-    file.set_len(length)?;
-    file.seek(SeekFrom::End(0))?;
+    file.set_len(length).at(path)?;
+    file.seek(SeekFrom::End(0)).at(path)?;
     Ok(file)
 }
 

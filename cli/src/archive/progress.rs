@@ -40,9 +40,14 @@ impl Progress {
         }
     }
 
+    /// Takes the line away.
+    pub fn clear(&self) {
+        self.bar.finish_and_clear();
+    }
+
     /// Takes the line away and says what came of it.
     pub fn finish(self, counted: &str) {
-        self.bar.finish_and_clear();
+        self.clear();
         eprintln!("{counted}; in this run {}", self.words(self.begun.elapsed()));
     }
 

@@ -54,11 +54,40 @@ impl Bench {
         String::from_utf8(output.stderr).expect("UTF-8")
     }
 
-    /// Runs `onrecord archive` to its end.
+    /// Runs `onrecord archive` to its end; articles may fail.
     #[track_caller]
     pub fn archive(&self, out: &str, arguments: &[&str]) -> Folder {
-        self.ask(&[&["archive", "--out", out], arguments].concat(), b"");
+        let (status, complaint) = self.status(&[&["archive", "--out", out], arguments].concat());
+        assert!(matches!(status, Some(0 | 3)), "{complaint}");
         self.folder(out)
+    }
+
+    /// The exit status of the command, and what it says on standard error.
+    pub fn status(&self, arguments: &[&str]) -> (Option<i32>, String) {
+        let output = self.run(arguments, b"");
+        (output.status.code(), String::from_utf8(output.stderr).expect("UTF-8"))
+    }
+
+    /// As [`Bench::status`], where no file may grow beyond so many bytes: as if the disk were full.
+    #[cfg(unix)]
+    pub fn status_on_full_disk(&self, bytes: u64, arguments: &[&str]) -> (Option<i32>, String) {
+        let mut shell = Command::new("sh");
+        let script = format!("trap '' XFSZ; ulimit -f {}; exec \"$0\" \"$@\"", bytes / 512);
+        shell.current_dir(&self.root).args(["-c", &script, env!("CARGO_BIN_EXE_onrecord")]).args(arguments);
+        let output = shell.output().expect("a shell");
+        (output.status.code(), String::from_utf8(output.stderr).expect("UTF-8"))
+    }
+
+    /// Sends Ctrl-C to the command when its journal says that something is done; its exit status and complaint.
+    #[cfg(unix)]
+    pub fn interrupted(&self, arguments: &[&str], out: &str) -> (Option<i32>, String) {
+        let child = self.command(arguments).stderr(Stdio::piped()).spawn().expect("the command is built");
+        while self.folder(out).done().unwrap_or(0) == 0 {
+            thread::sleep(Duration::from_millis(1));
+        }
+        Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill is there");
+        let output = child.wait_with_output().expect("it was started");
+        (output.status.code(), String::from_utf8(output.stderr).expect("UTF-8"))
     }
 
     /// Kills the command some time after its journal has come further than `done`; whether it had finished before.
