@@ -21,7 +21,7 @@ export function drawArticle(reading, notes = []) {
   const { report } = reading;
   const parts = report.paragraphs.flatMap((paragraph, i) => partsOf(reading, paragraph, isHeadline(reading, i)));
   const marks = share(
-    marksOf(report, notes),
+    marksOf(report, notes, { pronouns: true }),
     parts.map(({ span }) => span),
   );
   /** @type {Map<string, HTMLElement[]>} */

@@ -127,6 +127,7 @@ export class OnRecord extends HTMLElement {
 
   /** Shows only these kinds of mark. @param {string[]} kinds */
   setFilter(kinds) {
+    this.#state.marks = "all";
     this.#state.hiddenKinds = new Set(Object.keys(this.#desk.strings.kinds).filter((kind) => !kinds.includes(kind)));
     this.#desk.showing.showLegend();
   }

@@ -35,6 +35,7 @@ export function buildShell(strings, samples, languages) {
     published: h("input", { type: "date", max: "9999-12-31" }),
     publishedNote: h("p", { class: "note-text" }),
     saveButton: h("button", {}, strings.saveButton),
+    more: h("button", { class: "more", "aria-expanded": "false" }, strings.more),
     undo: h("button", { title: strings.undoHint }, strings.undo),
     redo: h("button", { title: strings.redoHint }, strings.redo),
     changes: h("span", { class: "quiet" }),
@@ -51,7 +52,11 @@ export function buildShell(strings, samples, languages) {
     editor: h("textarea", { class: "editor", "aria-label": strings.textLabel, spellcheck: "false" }),
     search: h("input", { type: "search", placeholder: strings.search, "aria-label": strings.searchLabel }),
     nothing: h("p", { class: "none nothing", hidden: true }),
-    pinned: h("h2", { class: "pinned" }, strings.views.claims, h("span", { class: "tally" })),
+    pinned: h(
+      "h2",
+      { class: "pinned" },
+      h("button", { class: "plain tab", "data-view": "claims" }, strings.views.claims, h("span", { class: "tally" })),
+    ),
     tabs: /** @type {HTMLButtonElement[]} */ (["article", ...VIEWS].map((view) => tab(strings, view))),
     panels: /** @type {Record<View, HTMLElement>} */ (Object.fromEntries(VIEWS.map((view) => [view, panel(view)]))),
     peek: h("aside", { class: "peek", hidden: true }),
@@ -63,6 +68,7 @@ export function buildShell(strings, samples, languages) {
       languageChoice(strings, languages),
       languageChoice(strings, languages),
     ]),
+    themes: /** @type {HTMLSelectElement[]} */ ([themeChoice(strings), themeChoice(strings)]),
     root: /** @type {HTMLElement} */ (
       h("div", { class: "root", lang: strings.lang, dir: strings.dir, "data-state": "empty", "data-view": "claims" })
     ),
@@ -103,15 +109,21 @@ function languageChoice({ lang, languageLabel }, languages) {
   return h("select", { class: "language", "aria-label": languageLabel }, options);
 }
 
+/** @param {Strings} strings */
+function themeChoice({ themeLabel, themes }) {
+  const options = Object.entries(themes).map(([value, name]) => h("option", { value }, name));
+  return h("select", { class: "theme", "aria-label": themeLabel }, options);
+}
+
 /** @param {Strings} strings @param {any} parts */
-function welcome(strings, { input, analyse, openers, samples, languages }) {
+function welcome(strings, { input, analyse, openers, samples, languages, themes }) {
   return h(
     "section",
     { class: "welcome" },
     h("h2", {}, strings.welcome),
     h("p", { class: "lead" }, strings.welcomeMore),
     input,
-    h("div", { class: "actions" }, analyse, openers[0], languages[0]),
+    h("div", { class: "actions" }, analyse, openers[0], h("span", { class: "end" }, languages[0], themes[0])),
     samples.length > 0 && [
       h("h3", {}, strings.samplesTitle),
       h("p", { class: "quiet" }, strings.samplesNote),
@@ -140,16 +152,28 @@ function fillToolbar(
     legend,
     status,
     languages,
+    themes,
+    more,
   },
 ) {
+  more.addEventListener("click", () => {
+    const open = toolbar.toggleAttribute("data-more");
+    more.setAttribute("aria-expanded", String(open));
+  });
   toolbar.append(
     h(
       "div",
       { class: "bar" },
-      h("div", { class: "buttons" }, fresh, edit, openers[1], saveButton),
+      h("div", { class: "buttons" }, fresh, saveButton, more),
       history,
-      h("label", { class: "published" }, h("span", {}, strings.publishedLabel), published),
-      h("div", { class: "end" }, languages[1], keysButton),
+      h(
+        "div",
+        { class: "further" },
+        edit,
+        openers[1],
+        h("label", { class: "published" }, h("span", {}, strings.publishedLabel), published),
+        h("div", { class: "end" }, languages[1], themes[1], keysButton),
+      ),
     ),
     h("div", { class: "second" }, legend, h("div", { class: "told" }, publishedNote, status)),
   );

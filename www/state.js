@@ -11,7 +11,9 @@
  * @property {string} form
  * @property {string} stance
  * @property {boolean} bold whether what bold rules found is hidden
+ * @property {boolean} open whether the choices are unfolded
  * @property {"speaker" | "text"} order of the claims
+ * @property {string} sources order of the table: a column, with "-" before it from the end
  * @property {"text" | "size"} numbers
  * @property {"text" | "date"} times
  */
@@ -40,7 +42,21 @@ export class State {
   /** @type {View} */
   view = "claims";
   /** @type {Sifting} */
-  sifting = { source: "", form: "", stance: "", bold: false, order: "speaker", numbers: "text", times: "text" };
-  /** Kinds of mark that the legend hides. @type {Set<string>} */
+  sifting = {
+    source: "",
+    form: "",
+    stance: "",
+    bold: false,
+    open: false,
+    order: "speaker",
+    sources: "first",
+    numbers: "text",
+    times: "text",
+  };
+  /** The view whose marks the article has: the one that the reader chose last. @type {View} */
+  marked = "claims";
+  /** Its marks only, all, or none. @type {"view" | "all" | "none"} */
+  marks = "view";
+  /** Of these, kinds that the reader hides. @type {Set<string>} */
   hiddenKinds = new Set();
 }

@@ -1,6 +1,7 @@
 // A report and what a reader put right in it, to the report as it then reads. Nothing is changed in place, and a correction
 // that does not fit the report (a file may hold anything) changes nothing.
 
+import { note } from "./note.js";
 import { unattributed } from "./unattributed.js";
 
 /** @typedef {import("../report.js").Report} Report */
@@ -19,10 +20,11 @@ import { unattributed } from "./unattributed.js";
  * - `merge` an entity into another: that one's id;
  * - `split` mentions off an entity: their spans and the new entity's name, "10-13 40-43 Kim Byung-yeon";
  * - `speaker` of a claim: ids with spaces between, "=Jane Doe" for somebody new, nothing for nobody;
+ * - `note` on an entity what people know of it besides: "role …", "community …", "gender …", without words to take it back;
  * - `relabel` one field: "stance denies", "agrees no", "value 12", "unit km", "from 2025-03-04".
  * @type {Record<string, (report: Report, target: string, value: string) => Report | undefined>}
  */
-const OPERATIONS = { dismiss, rename, retype, merge, split, speaker, relabel };
+const OPERATIONS = { dismiss, rename, retype, merge, split, speaker, relabel, note };
 
 /** @param {Report} report @param {readonly Correction[]} corrections in the order in which they were made @returns {Report} */
 export function apply(report, corrections) {

@@ -2,6 +2,7 @@
 
 import { h } from "../dom.js";
 import { around } from "../views/mention.js";
+import { NOTES } from "../views/share.js";
 import { freshId } from "./apply.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
@@ -17,24 +18,44 @@ import { freshId } from "./apply.js";
 export function editor(reading, id, done, cancel) {
   const { strings } = reading;
   const form = FORMS[id[0]](reading, id);
-  const change = h("button", { type: "submit", class: "primary" }, strings.change);
   const dismiss = h("button", { class: "dismiss" }, strings.dismiss[id[0]]);
-  const leave = h("button", {}, strings.leave);
-  const element = h("form", {}, form.fields, h("div", { class: "actions" }, change, dismiss, leave));
-  element.addEventListener("submit", (/** @type {Event} */ event) => {
-    event.preventDefault();
-    done(form.read());
-  });
   dismiss.addEventListener("click", () => done([{ op: "dismiss", target: id }]));
-  leave.addEventListener("click", cancel);
   return [
     h("h2", { id: "correcting-title" }, strings.correctTitle[id[0]]),
     h("p", { class: "quiet" }, form.about),
-    element,
+    formOf(strings, form.fields, () => done(form.read()), cancel, [dismiss]),
   ];
 }
 
-/** @typedef {{ about: string, fields: Node[], read: () => Correction[] }} Form */
+/** What people know of a source besides the article. @param {Reading} reading @param {string} id @param {Done} done @param {() => void} cancel @returns {Node[]} */
+export function noteEditor(reading, id, done, cancel) {
+  const { strings } = reading;
+  const { name, notes = {} } = /** @type {Entity} */ (reading.entity(id));
+  const inputs = NOTES.map((key) => text(notes[key] ?? ""));
+  const read = () =>
+    NOTES.flatMap((key, i) => changed("note", id, `${key} ${inputs[i].value.trim()}`, `${key} ${notes[key] ?? ""}`));
+  const fields = NOTES.map((key, i) => field(strings.noteLabels[key], inputs[i]));
+  return [
+    h("h2", { id: "correcting-title" }, strings.fillInLabel(name)),
+    h("p", { class: "quiet" }, strings.fillInHint),
+    formOf(strings, fields, () => done(read()), cancel),
+  ];
+}
+
+/** @param {import("../strings/en.js").Strings} strings @param {any[]} fields @param {() => void} submit @param {() => void} cancel @param {Node[]} besides other buttons */
+export function formOf(strings, fields, submit, cancel, besides = []) {
+  const change = h("button", { type: "submit", class: "primary" }, strings.change);
+  const leave = h("button", {}, strings.leave);
+  const element = h("form", {}, fields, h("div", { class: "actions" }, change, besides, leave));
+  element.addEventListener("submit", (/** @type {Event} */ event) => {
+    event.preventDefault();
+    submit();
+  });
+  leave.addEventListener("click", cancel);
+  return element;
+}
+
+/** @typedef {{ about: string, fields: any[], read: () => Correction[] }} Form */
 /** @type {Record<string, (reading: Reading, id: string) => Form>} */
 const FORMS = { e: entityForm, c: claimForm, q: quantityForm, t: timeForm, k: checkForm };
 

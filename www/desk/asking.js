@@ -51,15 +51,13 @@ export class Asking {
     const { state, strings, means, messages, showing } = this.desk;
     const { published, outlet } = state.given;
     const options = { ...(published && { published }), ...(outlet && { outlet }) };
-    const began = performance.now();
     const progress = (/** @type {{ stage: string, index: number, count: number }} */ step) => this.#progress(step);
     const { report, timings } = await means.engine.analyze(text, options, { signal: asking.signal, progress });
     if (this.#asking !== asking) return undefined;
-    const milliseconds = performance.now() - began;
     const lost = this.#carry(text, report);
     const reading = new Reading(text, report, strings, state.corrections);
     showing.show(reading);
-    messages.say(lost > 0 ? strings.correctionsLost(lost) : strings.done(reading.wordCount, milliseconds.toFixed(0)));
+    messages.say(lost > 0 ? strings.correctionsLost(lost) : strings.done(reading.wordCount));
     means.emit("report", { report, timings });
     return report;
   }

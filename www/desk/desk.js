@@ -47,6 +47,17 @@ export class Desk {
     this.keys = new Keys(this);
     this.printing = new Printing(this);
     for (const choice of this.shell.languages) choice.addEventListener("change", () => means.speak(choice.value));
+    for (const choice of this.shell.themes) choice.addEventListener("change", () => this.#paint(choice.value));
+    for (const choice of this.shell.themes) choice.value = means.host.getAttribute("theme") ?? "";
+  }
+
+  /** In the light, in the dark, or as the device has it. @param {string} theme */
+  #paint(theme) {
+    const { host, emit } = this.means;
+    if (theme) host.setAttribute("theme", theme);
+    else host.removeAttribute("theme");
+    for (const choice of this.shell.themes) choice.value = theme;
+    emit("theme", { theme });
   }
 
   /** Shows what another desk left, in this one's language. */

@@ -110,14 +110,14 @@ export class Intake {
 
   /** @param {Article} article @param {"page" | "sample"} by who knows its publication date, if anybody does */
   async take({ text, published, outlet, aside = [] }, by = "page") {
-    const { state, strings, messages, asking, joining, showing, layout } = this.desk;
+    const { state, strings, messages, asking, joining, showing } = this.desk;
     if (!text.trim()) return messages.complain(strings.isEmpty);
     if (isAddress(text)) return messages.complain(strings.isUrl);
     state.given = { published, outlet, ...(published && { by }) };
     Object.assign(state, { aside, notes: [], corrections: [], corrected: undefined, undone: [] });
     messages.complain("");
     joining.select();
-    if (layout === "narrow") showing.showView("article");
+    showing.showView("claims");
     const report = await asking.analyze(text);
     if (report) showing.focusArticle();
   }

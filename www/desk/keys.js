@@ -52,6 +52,7 @@ export class Keys {
     else if (key === "c" && selected) correcting.open(selected);
     else if (key === "x" && selected) correcting.dismissSelected();
     else if (key === "e") intake.write();
+    else if (key === "m") showing.cycleMarks();
     else if (key === "/") shell.search.focus();
     else if (key === "?") shell.keys.showModal();
     else if (/^[1-5]$/.test(key)) showing.showView(VIEWS[Number(key) - 1], { focus: true });

@@ -14,6 +14,9 @@ export const de = {
   dir: "ltr",
   name: "Deutsch",
   languageLabel: "Sprache",
+  themeLabel: "Farben",
+  themes: { "": "Farben: auto", light: "Farben: hell", dark: "Farben: dunkel" },
+  more: "Mehr …",
   ...labels,
 
   welcome: "Nachrichtenartikel einfügen",
@@ -47,6 +50,7 @@ export const de = {
     ["x", "das Gewählte verwerfen"],
     ["Strg Z", "eine Berichtigung zurücknehmen"],
     ["Strg Umschalt Z", "sie wiederherstellen"],
+    ["m", "Markierungen der Ansicht, alle, keine"],
     ["e", "den Text ändern"],
     ["Esc", "nichts auswählen"],
     ["?", "diese Liste"],
@@ -66,14 +70,27 @@ export const de = {
   nothingFound: (words) => `Hier kommt „${words}“ nicht vor.`,
 
   legendLabel: "Im Artikel markiert",
+  marks: { all: "Alle", none: "Keine" },
+  marksTitle: "Marken:",
+  marksLabel: { all: "Alle Markierungen", none: "Keine Markierungen" },
   filterHint: (kind, on) => `${kind} ${on ? "verbergen" : "zeigen"}`,
+
+  interview: "Antwort im Interview",
+  added: "Von Hand ergänzt",
+  explained: {
+    direct: "Wörtlich: in Anführungszeichen.",
+    indirect: "Sinngemäß: in den Worten des Berichts.",
+    mixed: "Teils wörtlich: Worte des Berichts, einige davon in Anführungszeichen.",
+    described: "Beschrieben: Der Artikel sagt, was die Quelle ist, aber keinen Namen.",
+    unnamed: "Ungenannt: Der Artikel sagt nicht, wer die Quelle ist.",
+  },
 
   nobody: "Niemand genannt",
   unknownSpeaker: "Nicht gefunden, wer spricht",
   asWritten: (words) => `Im Artikel: „${words}“.`,
   declined: "Keine Stellungnahme.",
   negated: "Der Artikel sagt, dass das nicht gesagt wurde.",
-  hedged: "Die Worte selbst lassen etwas offen: could, may, reportedly.",
+  hedged: (words) => `Lässt selbst etwas offen: ${words}.`,
   to: (who) => `Gegenüber: ${who}.`,
   medium: (what) => `Wo: ${what}.`,
   saidOn: (when) => `Gesagt: ${when}.`,
@@ -87,7 +104,6 @@ export const de = {
   cite: "Zitat kopieren",
   citeLabel: (n) => `Zitat kopieren: Aussage ${n}`,
   citation: "Zitat",
-  reportedBy: (who) => `Nach Angaben von ${who}`,
   chain: (links) =>
     `${links
       .map(({ who, many }, i) =>
@@ -96,18 +112,18 @@ export const de = {
       .join(": ")} …`,
   claimNumber: (n) => `Aussage ${n}`,
 
-  siftTitle: "Welche Aussagen gezeigt werden",
+  siftTitle: "Filtern und ordnen",
   siftLabel: { source: "Quelle", form: "Worte", stance: "Haltung", order: "Folge" },
   all: "alle",
   bySpeaker: "nach Person",
   asInText: "wie im Text",
-  boldLabel: "Gewagtes verbergen",
+  boldLabel: "Weniger Sicheres verbergen",
   boldHint: "Lässt weg, was Regeln fanden, die öfter als in einem von fünf Fällen irren.",
   voiceTitle: "Redeanteile",
   voiceLabel: (first) => `Wörter je Person: ${first.map(([name, share]) => `${name} ${share}`).join(", ")}`,
   voiceWords: (n, quoted, told) =>
     [claims(n), quoted && `${words(quoted)} wörtlich`, told && `${words(told)} sinngemäß`].filter(Boolean).join(" · "),
-  sharedClaims: (n) => `${claims(n)} mehr, gemeinsam mit anderen: siehe dort.`,
+  sharedClaims: "Gemeinsam mit anderen und dort aufgeführt:",
   namedVoices: "Namentlich",
   unnamedVoices: "Ohne Namen",
   otherVoices: (n) => `${n} andere`,
@@ -116,13 +132,31 @@ export const de = {
   savePicture: "Als SVG sichern",
 
   sourcesTitle: "Wer über wen spricht",
-  sourcesIntro: "Wer gesprochen haben soll, durch wen der Artikel es hat und wer in den Worten genannt wird.",
+  sourcesIntro: "Wer spricht, wer davon berichtet hat und wer in den Worten genannt wird.",
   sourcesLabel: (speakers, outlets, others) =>
-    `${count(speakers, "Person spricht", "sprechen")}, ${count(outlets, "Vermittler", "Vermittler")}, ${count(others, "Name", "Namen")} in den Worten; die Tabelle darunter enthält dasselbe.`,
-  sourcesTable: "Quellen als Tabelle",
+    `${count(speakers, "Person spricht", "sprechen")}, ${count(outlets, "berichtet", "berichten")}, ${count(others, "Name", "Namen")} in den Worten; die Tabelle der Aussagen je Quelle enthält dasselbe.`,
+  sourcesTable: "Quellen",
+  aboutTitle: "Aussagen je Quelle",
+  sourceColumns: {
+    name: "Quelle",
+    how: "Genannt?",
+    claims: "Aussagen",
+    quoted: "Wörter wörtlich",
+    told: "Wörter sinngemäß",
+    first: "Zuerst in Absatz",
+  },
+  how: { named: "namentlich", described: "beschrieben", unnamed: "ungenannt", none: "" },
+  noteLabels: { role: "Rolle", community: "Gemeinschaft", gender: "Geschlecht" },
+  fillIn: "Ausfüllen",
+  fillInLabel: (name) => `Ausfüllen, was Sie wissen: ${name}`,
+  fillInHint:
+    "So, wie die Quelle es sagt. Nichts wird geraten; was Sie schreiben, steht im gesicherten Bericht und in der Tabelle.",
+  paragraph: (n) => `Zuerst in Absatz ${n}`,
+  copySources: "Tabelle kopieren",
+  saveSources: "Als CSV sichern",
   whoSpeaks: "Wer spricht",
-  throughWhom: "Durch wen",
-  aboutWhom: "Über wen",
+  throughWhom: "Berichtet von",
+  aboutWhom: "Über",
 
   correct: "Berichtigen",
   correctLabel: {
@@ -140,13 +174,13 @@ export const de = {
     k: "Diese Prüfung berichtigen",
   },
   change: "Ändern",
-  leave: "So lassen",
+  leave: "Abbrechen",
   dismiss: {
-    c: "Das ist keine Aussage",
-    e: "Das ist kein Name",
-    q: "Das ist keine Zahl",
-    t: "Das ist keine Zeit",
-    k: "Diese Prüfung verwerfen",
+    c: "Entfernen: keine Aussage",
+    e: "Entfernen: kein Name",
+    q: "Entfernen: keine Zahl",
+    t: "Entfernen: keine Zeit",
+    k: "Diese Prüfung entfernen",
   },
   nameLabel: "Name",
   kindLabel: "Art",
@@ -188,15 +222,21 @@ export const de = {
   claimNote: (n, who, form) => `Aussage ${n}: ${who}, ${form.toLowerCase()}`,
   negatedNote: "nicht gesagt",
   claimsNone: "Keine Aussage in diesem Text ist an jemanden gebunden.",
-  claimsSummary: (n, speakers, unnamed) =>
-    `${claims(n)} von ${count(speakers, "Person oder Stelle", "Personen oder Stellen")}${unnamed ? `, ${unnamed} ohne Namen` : ""}.`,
+  claimsSummary: (n, sources, unnamed, nobody) =>
+    [
+      `${claims(n)}, ${count(sources, "Quelle", "Quellen")}`,
+      unnamed && `${unnamed} davon ungenannt`,
+      nobody && `bei ${claims(nobody)} ist niemand genannt`,
+    ]
+      .filter(Boolean)
+      .join(", ") + ".",
 
   entitiesNone: "Keine Namen gefunden.",
   mentions: (n) => count(n, "Nennung", "Nennungen"),
   claimsOf: claims,
-  says: (n) => `Was sie sagen (${n})`,
-  saidAbout: "Was darüber gesagt wird",
-  nothingSaid: "Nichts, was jemand gesagt haben soll.",
+  says: (n) => `Aussagen (${n})`,
+  saidAbout: "In Aussagen anderer genannt",
+  nothingSaid: "In keiner Aussage anderer.",
   allMentions: (n) => `Alle Nennungen (${n})`,
   nextMention: "Nächste Nennung",
   nextMentionLabel: (name) => `Nächste Nennung: ${name}`,
@@ -235,7 +275,7 @@ export const de = {
   unattributedNone: "Jeder Satz ist an eine Quelle gebunden.",
   unattributedShare: (share) => `${share} der Wörter.`,
   unattributedIntro:
-    "Diese Worte stehen allein auf dem Wort der Verfasserin oder des Verfassers. Das ist kein Fehler: Hier kann man fragen, woher es bekannt ist.",
+    "Ohne Quelle: Der Artikel nennt für diese Sätze keine. Das ist kein Fehler: Hier kann man fragen, woher es bekannt ist.",
 
   publishedLabel: "Erschienen",
   published: {
@@ -243,12 +283,12 @@ export const de = {
     page: "von der Seite selbst",
     sample: "mit dem Beispiel gegeben",
     saved: "wie gespeichert",
-    dateline: "aus der Ortsmarke gelesen",
-    none: "Erscheinungstag unbekannt: Tage wie „Wednesday“ bleiben offen.",
+    dateline: "in den ersten Zeilen gefunden",
+    none: "Erscheinungstag unbekannt: Mit ihm werden Tage wie „Wednesday“ zum Datum.",
   },
 
   working: "Liest …",
-  done: (n, ms) => `${words(n)} in ${ms} Millisekunden auf diesem Gerät gelesen.`,
+  done: (n) => `${words(n)} auf diesem Gerät gelesen.`,
 
   otherLanguage: "Dieser Text scheint nicht englisch zu sein. OnRecord liest bisher nur Englisch; nichts ist markiert.",
   isUrl: "Das ist eine Adresse. Bitte den Text des Artikels einfügen: Es wird nichts abgerufen.",
@@ -291,7 +331,7 @@ export const de = {
   },
 
   saveButton: "Sichern oder kopieren …",
-  saveTitle: "Mitnehmen",
+  saveTitle: "Sichern oder kopieren",
   saveNote: "Dateien entstehen auf diesem Gerät und gehen nur dorthin, wo Sie sie ablegen.",
   save: "Sichern",
   copy: "Kopieren",
@@ -300,12 +340,27 @@ export const de = {
   exports: {
     html: "Markierter Artikel als Webseite",
     markdown: "Notizen als Markdown",
+    sources: "Tabelle der Quellen (CSV)",
     claims: "Tabelle der Aussagen (CSV)",
     entities: "Tabelle der Namen (CSV)",
     quantities: "Tabelle der Zahlen (CSV)",
     times: "Tabelle der Zeiten (CSV)",
     json: "Alles, um später weiterzumachen (JSON)",
     w3c: "W3C-Webannotationen (JSON-LD)",
+  },
+  yes: "ja",
+  columns: {
+    sources:
+      "Quelle,Rolle im Artikel,Wie genannt,Aussagen,Wörter wörtlich,Wörter sinngemäß,Zuerst in Absatz,Rolle,Gemeinschaft,Geschlecht".split(
+        ",",
+      ),
+    claims:
+      "Aussage,Wer spricht,Worte,Form,Quelle ist,Im Artikel genannt,Verb,Gegenüber,Wo,Gesagt,Berichtet von,Haltung,Nicht gesagt,Lässt offen,Von Hand ergänzt,Anfang,Ende".split(
+        ",",
+      ),
+    entities: "Eintrag,Name,Art,Rollen,Nennungen,Aussagen,Land,Staatlich genannt".split(","),
+    quantities: "Zahl,Worte,Art,Wert,Von,Bis,Teile,Einheit,Ungefähr,Wovon,Änderung,Dasselbe wie,Anfang,Ende".split(","),
+    times: "Zeit,Worte,Art,Wert,Von,Bis,Woher bekannt,Anfang,Ende".split(","),
   },
   madeBy: (engine) => `Markiert von ${engine}. Die Markierungen stammen von Regeln und kleinen Modellen, die irren.`,
   notSaved: (name) => `${name} ist kein hier gespeicherter Bericht.`,

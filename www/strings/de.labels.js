@@ -12,6 +12,7 @@ export const labels = {
     other: "Andere Namen",
     number: "Zahlen",
     time: "Zeiten",
+    unattributed: "Ohne Quelle",
   },
   kindOne: {
     person: "Person",
@@ -51,7 +52,7 @@ export const labels = {
     named: "Namentlich",
     described: "Beschrieben, ohne Namen",
     unnamed: "Ungenannte Quelle",
-    implied: "Person wie zuvor",
+    implied: "Wie zuvor",
     none: "Niemand genannt",
   },
   attributionHint: {
@@ -87,7 +88,7 @@ export const labels = {
     stated: "wie angegeben",
     published: "vom Erscheinungstag gerechnet",
     context: "von einer anderen Zeit im Text gerechnet",
-    none: "nicht aufgelöst",
+    none: "Tag unbekannt",
   },
   checkKinds: {
     conversion: "Zwei Einheiten eines Maßes",

@@ -11,6 +11,9 @@ export const en = {
   dir: "ltr",
   name: "English",
   languageLabel: "Language",
+  themeLabel: "Theme",
+  themes: /** @type {Record<string, string>} */ ({ "": "Theme: auto", light: "Theme: light", dark: "Theme: dark" }),
+  more: "More …",
   ...labels,
 
   welcome: "Paste a news article",
@@ -42,8 +45,9 @@ export const en = {
     ["/", "search in the views"],
     ["c", "correct what is selected"],
     ["x", "dismiss what is selected"],
-    ["Ctrl Z", "take a correction back"],
-    ["Ctrl Shift Z", "make it again"],
+    ["Ctrl Z", "undo a correction"],
+    ["Ctrl Shift Z", "redo it"],
+    ["m", "marks of this view, all marks, none"],
     ["e", "edit the text"],
     ["Esc", "select nothing"],
     ["?", "this list"],
@@ -52,7 +56,7 @@ export const en = {
   views: {
     article: "Article",
     claims: "Who says what",
-    entities: "Entities",
+    entities: "Names",
     figures: "Numbers & times",
     sources: "Sources",
     unattributed: "Unattributed",
@@ -63,15 +67,28 @@ export const en = {
   nothingFound: (/** @type {string} */ words) => `Nothing here has “${words}” in it.`,
 
   legendLabel: "Marked in the article",
+  marks: /** @type {Record<string, string>} */ ({ all: "All", none: "None" }),
+  marksTitle: "Marks:",
+  marksLabel: /** @type {Record<string, string>} */ ({ all: "All marks", none: "No marks" }),
   filterHint: (/** @type {string} */ kind, /** @type {boolean} */ on) =>
     `${on ? "Hide" : "Show"} ${kind.toLowerCase()}`,
+
+  interview: "Answer in an interview",
+  added: "Added by hand",
+  explained: /** @type {Record<string, string>} */ ({
+    direct: "Quoted: the speaker’s words, in quotation marks.",
+    indirect: "Paraphrased: in the reporter’s words, not the speaker’s.",
+    mixed: "Partly quoted: the reporter’s words, with some of the speaker’s in quotation marks.",
+    described: "Described: the article says what the source is, but gives no name.",
+    unnamed: "Unnamed: the article does not say who the source is.",
+  }),
 
   nobody: "Nobody named",
   unknownSpeaker: "Speaker not found",
   asWritten: (/** @type {string} */ words) => `In the article: “${words}”.`,
   declined: "Declined to comment.",
   negated: "The article says that this was not said.",
-  hedged: "The words themselves leave room: could, may, reportedly.",
+  hedged: (/** @type {string} */ words) => `Hedged in its own words: ${words}.`,
   to: (/** @type {string} */ who) => `To ${who}.`,
   medium: (/** @type {string} */ what) => `In ${what}.`,
   saidOn: (/** @type {string} */ when) => `Said ${when}.`,
@@ -86,7 +103,6 @@ export const en = {
   cite: "Copy citation",
   citeLabel: (/** @type {string} */ n) => `Copy citation of claim ${n}`,
   citation: "Citation",
-  reportedBy: (/** @type {string} */ who) => `As told by ${who}`,
   chain: (/** @type {{ who: string, many: boolean }[]} */ links) =>
     `${links
       .map(
@@ -95,7 +111,7 @@ export const en = {
       .join(" that ")} …`,
   claimNumber: (/** @type {string} */ n) => `claim ${n}`,
 
-  siftTitle: "Which claims are shown",
+  siftTitle: "Filter and sort",
   siftLabel: /** @type {Record<string, string>} */ ({
     source: "Source",
     form: "Words",
@@ -105,8 +121,8 @@ export const en = {
   all: "all",
   bySpeaker: "by speaker",
   asInText: "as in the text",
-  boldLabel: "Hide bold guesses",
-  boldHint: "Leaves out what was found by rules that err more often than one time in five.",
+  boldLabel: "Hide less certain claims",
+  boldHint: "Leaves out what was found by rules that were wrong more often than one time in five.",
   voiceTitle: "Share of voice",
   voiceLabel: (/** @type {[string, string][]} */ first) =>
     `Words by speaker: ${first.map(([name, share]) => `${name} ${share}`).join(", ")}`,
@@ -114,7 +130,7 @@ export const en = {
     [count(claims, "claim"), quoted && `${count(quoted, "word")} quoted`, told && `${count(told, "word")} paraphrased`]
       .filter(Boolean)
       .join(" · "),
-  sharedClaims: (/** @type {number} */ n) => `${count(n, "claim")} more, together with others: see there.`,
+  sharedClaims: "Together with others, and listed there:",
   namedVoices: "Named",
   unnamedVoices: "Without a name",
   otherVoices: (/** @type {number} */ n) => `${n} others`,
@@ -123,13 +139,31 @@ export const en = {
   savePicture: "Save as SVG",
 
   sourcesTitle: "Who speaks about whom",
-  sourcesIntro: "Who is said to have spoken, through whom the article has it, and who is named in those words.",
+  sourcesIntro: "Who speaks, who reported it, and who is named in those words.",
   sourcesLabel: (/** @type {number} */ speakers, /** @type {number} */ outlets, /** @type {number} */ others) =>
-    `${count(speakers, "speaker")}, ${count(outlets, "go-between")}, ${count(others, "name")} spoken about; the table below has the same.`,
-  sourcesTable: "Sources as a table",
+    `${count(speakers, "speaker")}, ${count(outlets, "reporter")}, ${count(others, "name")} spoken about; the table of claims by source has the same.`,
+  sourcesTable: "Sources",
+  aboutTitle: "Claims by source",
+  sourceColumns: /** @type {Record<string, string>} */ ({
+    name: "Source",
+    how: "Named?",
+    claims: "Claims",
+    quoted: "Words quoted",
+    told: "Words paraphrased",
+    first: "First in paragraph",
+  }),
+  how: /** @type {Record<string, string>} */ ({ named: "named", described: "described", unnamed: "unnamed", none: "" }),
+  noteLabels: /** @type {Record<string, string>} */ ({ role: "Role", community: "Community", gender: "Gender" }),
+  fillIn: "Fill in",
+  fillInLabel: (/** @type {string} */ name) => `Fill in what you know of ${name}`,
+  fillInHint:
+    "As the source says it. Nothing here is guessed; what you write travels in the saved report and the table.",
+  paragraph: (/** @type {number} */ n) => `First in paragraph ${n}`,
+  copySources: "Copy table",
+  saveSources: "Save as CSV",
   whoSpeaks: "Who speaks",
-  throughWhom: "Through whom",
-  aboutWhom: "About whom",
+  throughWhom: "Reported by",
+  aboutWhom: "About",
 
   correct: "Correct",
   correctLabel: /** @type {Record<string, (what: string) => string>} */ ({
@@ -147,13 +181,13 @@ export const en = {
     k: "Correct this check",
   }),
   change: "Change",
-  leave: "Leave it",
+  leave: "Cancel",
   dismiss: /** @type {Record<string, string>} */ ({
-    c: "This is no claim",
-    e: "This is no name",
-    q: "This is no number",
-    t: "This is no time",
-    k: "Dismiss this check",
+    c: "Remove: not a claim",
+    e: "Remove: not a name",
+    q: "Remove: not a number",
+    t: "Remove: not a time",
+    k: "Remove this check",
   }),
   nameLabel: "Name",
   kindLabel: "Kind",
@@ -185,8 +219,8 @@ export const en = {
   redo: "Redo",
   redoHint: "Ctrl Shift Z",
   corrected: "Corrected. What depends on it has changed too.",
-  undid: "Taken back.",
-  redid: "Made again.",
+  undid: "Undone.",
+  redid: "Restored.",
   changes: (/** @type {number} */ n) => (n > 0 ? count(n, "correction") : ""),
   correctionsLost: (/** @type {number} */ n) =>
     `${count(n, "correction")} set aside: the words that they belonged to have changed.`,
@@ -196,15 +230,26 @@ export const en = {
     `claim ${n}: ${who}, ${form.toLowerCase()}`,
   negatedNote: "not said",
   claimsNone: "No statement in this text is tied to a speaker.",
-  claimsSummary: (/** @type {number} */ claims, /** @type {number} */ speakers, /** @type {number} */ unnamed) =>
-    `${count(claims, "claim")} by ${count(speakers, "speaker")}${unnamed ? `, ${unnamed} without a name` : ""}.`,
+  claimsSummary: (
+    /** @type {number} */ claims,
+    /** @type {number} */ sources,
+    /** @type {number} */ unnamed,
+    /** @type {number} */ nobody,
+  ) =>
+    [
+      `${count(claims, "claim")}, ${count(sources, "source")}`,
+      unnamed && `${unnamed} of them unnamed`,
+      nobody && `${count(nobody, "claim")} with nobody named`,
+    ]
+      .filter(Boolean)
+      .join(", ") + ".",
 
   entitiesNone: "No names were found.",
   mentions: (/** @type {number} */ n) => count(n, "mention"),
   claimsOf: (/** @type {number} */ n) => count(n, "claim"),
-  says: (/** @type {number} */ n) => `What it says (${n})`,
-  saidAbout: "What is said about it",
-  nothingSaid: "Nothing that anybody is said to have said.",
+  says: (/** @type {number} */ n) => `Claims (${n})`,
+  saidAbout: "Mentioned in claims of others",
+  nothingSaid: "In no claim of anybody else.",
   allMentions: (/** @type {number} */ n) => `All mentions (${n})`,
   nextMention: "Next mention",
   nextMentionLabel: (/** @type {string} */ name) => `Next mention of ${name}`,
@@ -239,11 +284,11 @@ export const en = {
   computed: (/** @type {string} */ value) => `recomputed: ${value}`,
   magnitude: "Only the order of magnitude was judged.",
 
-  remainders: (/** @type {number} */ n) => `${count(n, "short remainder")} between the claims`,
+  remainders: (/** @type {number} */ n) => `${count(n, "short fragment")} between claims`,
   unattributedNone: "Every sentence is tied to a source.",
   unattributedShare: (/** @type {string} */ share) => `${share} of the words.`,
   unattributedIntro:
-    "These words stand on nobody’s word but the writer’s. That is not a fault: it is where a reader may ask how the writer knows.",
+    "Unattributed: the article names no source for these sentences. That is not a fault: it is where a reader may ask how the writer knows.",
 
   publishedLabel: "Published",
   published: /** @type {Record<string, string>} */ ({
@@ -251,13 +296,12 @@ export const en = {
     page: "read from the page itself",
     sample: "given with the sample",
     saved: "as it was saved",
-    dateline: "read from the dateline",
-    none: "Publication date not known: days such as “Wednesday” are left unresolved.",
+    dateline: "found in the article’s first lines",
+    none: "Publication date not known: give it, and days such as “Wednesday” become dates.",
   }),
 
   working: "Reading …",
-  done: (/** @type {number} */ words, /** @type {string} */ ms) =>
-    `${count(words, "word")} read in ${ms} milliseconds on this device.`,
+  done: (/** @type {number} */ words) => `${count(words, "word")} read on this device.`,
 
   otherLanguage: "This text does not seem to be English. OnRecord reads English only so far, so nothing is marked.",
   isUrl: "That is an address. Paste the text of the article instead: nothing is fetched.",
@@ -300,7 +344,7 @@ export const en = {
   }),
 
   saveButton: "Save or copy …",
-  saveTitle: "Take it away",
+  saveTitle: "Save or copy",
   saveNote: "Files are made on this device and go nowhere but where you put them.",
   save: "Save",
   copy: "Copy",
@@ -309,12 +353,27 @@ export const en = {
   exports: /** @type {Record<string, string>} */ ({
     html: "Marked article, as a web page",
     markdown: "Notes, as Markdown",
+    sources: "Table of sources (CSV)",
     claims: "Table of claims (CSV)",
     entities: "Table of names (CSV)",
     quantities: "Table of numbers (CSV)",
     times: "Table of times (CSV)",
     json: "Everything, to go on with later (JSON)",
     w3c: "W3C web annotations (JSON-LD)",
+  }),
+  yes: "yes",
+  columns: /** @type {Record<string, string[]>} */ ({
+    sources:
+      "Source,Role in the article,How told,Claims,Words quoted,Words paraphrased,First in paragraph,Role,Community,Gender".split(
+        ",",
+      ),
+    claims:
+      "Claim,Speaker,Words,Form,Source is,Called in the article,Verb,To,In,Said,Reported by,Stance,Not said,Hedged,Added by hand,Start,End".split(
+        ",",
+      ),
+    entities: "Entry,Name,Kind,Roles,Mentions,Claims,Country,Called state-run".split(","),
+    quantities: "Number,Words,Kind,Value,Low,High,Parts,Unit,Approximate,Of,Change,Same as,Start,End".split(","),
+    times: "Time,Words,Kind,Value,From,Until,Known from,Start,End".split(","),
   }),
   madeBy: (/** @type {string} */ engine) => `Marked by ${engine}. Marks are made by rules and small models that err.`,
   notSaved: (/** @type {string} */ name) => `${name} is not a report that was saved here.`,

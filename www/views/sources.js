@@ -1,9 +1,11 @@
 // Who speaks, through whom, about whom: as a picture, and the same as a table.
 
 import { h } from "../dom.js";
+import { listedEntities } from "../listed.js";
 import { capital } from "../reading.js";
 import { fill } from "../slices.js";
 import { saveable, shorten } from "./picture.js";
+import { sourcesTable } from "./table.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 /** @typedef {import("../report.js").Claim} Claim */
@@ -19,15 +21,18 @@ const COLUMN = 164;
 const BOX = 132;
 const ROW = 26;
 
-/** @param {Reading} reading */
-export function sourcesView(reading) {
+/** @param {Reading} reading @param {import("../state.js").State} state */
+export function sourcesView(reading, { sifting }) {
   const { strings, report } = reading;
   if (report.claims.length === 0) return [h("p", { class: "none" }, strings.claimsNone)];
   const links = linksOf(reading);
   const network = networkOf(links);
   return [
     h("p", { class: "summary" }, strings.sourcesIntro),
+    ...sourcesTable(reading, sifting),
     saveable(strings, strings.sourcesTitle, "sources", draw(reading, network)),
+    narrow(reading, network),
+    h("h2", { class: "table-title" }, strings.aboutTitle),
     table(reading, rowsOf(links)),
   ];
 }
@@ -56,7 +61,7 @@ function speakersOf(reading, claim) {
 
 /** The people, organizations, groups and places in the words of each claim. @param {Reading} reading */
 function aboutWhom({ report }) {
-  const mentions = report.entities
+  const mentions = listedEntities(report)
     .filter(({ kind }) => ["person", "organization", "group", "place"].includes(kind))
     .flatMap((entity) => entity.mentions.map(({ start, end }) => ({ start, end, entity })))
     .sort((a, b) => a.start - b.start);
@@ -158,6 +163,33 @@ function draw({ strings }, { columns, edges }) {
   );
 }
 
+/** The same for a narrow window: each speaker with those before and after it in the picture. @param {Reading} reading @param {Network} network */
+function narrow({ strings }, { columns: [, speakers], edges }) {
+  const names = (/** @type {Edge[]} */ found, /** @type {"from" | "to"} */ end) =>
+    found.map((edge) => edge[end].name).join(", ");
+  return h(
+    "ul",
+    { class: "network-list", "aria-label": strings.sourcesTitle },
+    speakers.map((node) => {
+      const through = names(
+        edges.filter(({ column, to }) => column === 0 && to === node),
+        "from",
+      );
+      const about = names(
+        edges.filter(({ column, from }) => column === 1 && from === node),
+        "to",
+      );
+      return h(
+        "li",
+        {},
+        h("strong", {}, node.name),
+        through && h("span", {}, `${strings.throughWhom} `, through),
+        about && h("span", {}, `${strings.aboutWhom} `, about),
+      );
+    }),
+  );
+}
+
 /** @param {Node} node @param {number} x @param {number} y */
 function boxOf({ id, name, named, weight }, x, y) {
   return h(
@@ -219,7 +251,7 @@ function table({ strings }, rows) {
   );
   return h(
     "div",
-    { class: "scroll", tabindex: "0", role: "region", "aria-label": strings.sourcesTable },
+    { class: "scroll", tabindex: "0", role: "region", "aria-label": strings.aboutTitle },
     h("table", {}, head, body),
   );
 }
