@@ -149,8 +149,13 @@ export class Reading {
   #listed;
 
   /** How the words stand in the article; what somebody answers in an interview is no paraphrase. @param {Claim} claim */
-  formName({ form, rule }) {
-    return form === "indirect" && rule === INTERVIEW ? this.strings.interview : this.strings.form[form];
+  formOf({ form, rule }) {
+    return form === "indirect" && rule === INTERVIEW ? "direct" : form;
+  }
+
+  /** @param {Claim} claim */
+  formName(claim) {
+    return this.formOf(claim) === claim.form ? this.strings.form[claim.form] : this.strings.interview;
   }
 
   /** The words with which the article says who says it, in its own order. @param {Claim} claim */

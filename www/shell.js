@@ -29,6 +29,8 @@ export function buildShell(strings, samples, languages) {
       "aria-hidden": "true",
     }),
     openers: [openButton(strings), openButton(strings)],
+    back: h("button", { class: "back", hidden: true }),
+    offer: h("p", { class: "offer", hidden: true }),
     samples: samples.map(({ name, text }) => h("button", { class: "sample", "data-sample": name }, headlineOf(text))),
     fresh: h("button", {}, strings.newArticle),
     edit: h("button", { "aria-pressed": "false" }, strings.editText),
@@ -48,6 +50,7 @@ export function buildShell(strings, samples, languages) {
     legend: h("div", { class: "legend", role: "group", "aria-label": strings.legendLabel }),
     article: h("article", { class: "text", tabindex: "-1", "aria-label": strings.views.article }),
     aside: h("aside", { class: "set-aside", "aria-label": strings.asideTitle, hidden: true }),
+    lost: h("aside", { class: "set-aside lost", "aria-label": strings.lostTitle, hidden: true }),
     notes: h("aside", { class: "set-aside notes", "aria-label": strings.notesTitle, hidden: true }),
     editor: h("textarea", { class: "editor", "aria-label": strings.textLabel, spellcheck: "false" }),
     search: h("input", { type: "search", placeholder: strings.search, "aria-label": strings.searchLabel }),
@@ -96,6 +99,11 @@ export function headlineOf(text) {
   return text.trim().split("\n", 1)[0].slice(0, 120);
 }
 
+/** @param {string} text */
+export function shortHeadline(text) {
+  return headlineOf(text).replace(/[.:]$/, "");
+}
+
 /** @param {Strings} strings */
 function openButton(strings) {
   return h("button", { class: "open" }, strings.open);
@@ -116,12 +124,14 @@ function themeChoice({ themeLabel, themes }) {
 }
 
 /** @param {Strings} strings @param {any} parts */
-function welcome(strings, { input, analyse, openers, samples, languages, themes }) {
+function welcome(strings, { input, analyse, openers, samples, languages, themes, back, offer }) {
   return h(
     "section",
     { class: "welcome" },
     h("h2", {}, strings.welcome),
     h("p", { class: "lead" }, strings.welcomeMore),
+    back,
+    offer,
     input,
     h("div", { class: "actions" }, analyse, openers[0], h("span", { class: "end" }, languages[0], themes[0])),
     samples.length > 0 && [
@@ -175,12 +185,12 @@ function fillToolbar(
         h("div", { class: "end" }, languages[1], themes[1], keysButton),
       ),
     ),
-    h("div", { class: "second" }, legend, h("div", { class: "told" }, publishedNote, status)),
+    h("div", { class: "second" }, legend, h("div", { class: "notices" }, publishedNote, status)),
   );
 }
 
 /** @param {Strings} strings @param {any} parts */
-function panes(strings, { article, editor, notes, aside, search, nothing, tabs, pinned, panels, views }) {
+function panes(strings, { article, editor, lost, notes, aside, search, nothing, tabs, pinned, panels, views }) {
   views.append(h("div", { class: "find" }, search), nothing, ...VIEWS.map((view) => panels[view]));
   return h(
     "div",
@@ -191,7 +201,7 @@ function panes(strings, { article, editor, notes, aside, search, nothing, tabs, 
       pinned,
       h("div", { class: "tablist", role: "tablist", "aria-label": strings.viewsLabel }, tabs),
     ),
-    h("div", { class: "reading" }, article, editor, notes, aside),
+    h("div", { class: "reading" }, article, editor, lost, notes, aside),
     views,
   );
 }

@@ -5,6 +5,7 @@
 /** @typedef {import("./report.js").Correction} Correction */
 /** @typedef {{ published?: string, outlet?: string, by?: "reader" | "page" | "sample" | "saved" }} Given what is known besides the text, and from whom */
 /** @typedef {"empty" | "writing" | "reading"} Phase */
+/** @typedef {Pick<State, "text" | "given" | "aside" | "notes" | "corrections" | "undone" | "saved"> & { found: import("./report.js").Report }} Left an article that was left */
 /**
  * @typedef {object} Sifting which claims are seen, and in which order things stand
  * @property {string} source an attribution, or "" for all
@@ -33,6 +34,16 @@ export class State {
   corrections = [];
   /** The text to which they were made: with what is typed, each is looked for again. @type {import("./corrections/carry.js").Corrected | undefined} */
   corrected;
+  /** Those that belong to words which are gone. @type {Correction[]} */
+  lost = [];
+  /** The corrections as they were last saved. @type {Correction[] | undefined} */
+  saved;
+  /** The last article, once another was begun. @type {Left | undefined} */
+  left;
+  /** What the reader lets this device keep. */
+  kept = { settings: false, article: false };
+  /** An article that was kept on this device. @type {{ article: string, saved: number } | undefined} */
+  offered;
   /** What was taken back, the last first. @type {Correction[]} */
   undone = [];
   /** @type {Phase} */

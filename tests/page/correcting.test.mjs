@@ -44,7 +44,7 @@ it("another speaker: the card, the groups and the exports change at once, and co
 
 it("split, merge, rename and retype an entity", async () => {
   const page = await reading();
-  await page.getByRole("tab", { name: /Entities/ }).click();
+  await page.getByRole("tab", { name: /Names/ }).click();
   await correct(page, "Correct Bram Oke");
   await page.getByRole("checkbox").nth(2).check();
   await field(page, "textbox", "Name of the other").fill("The Treasurer");
@@ -58,7 +58,7 @@ it("split, merge, rename and retype an entity", async () => {
   await field(page, "textbox", "Name").fill("Mayor Quill");
   await field(page, "combobox", "Kind").selectOption("group");
   await change(page);
-  assert.match(await exported(page, "entities"), /e1,group,Mayor Quill,/);
+  assert.match(await exported(page, "entities"), /e1,Mayor Quill,group,/);
   assert.match(await page.locator(".history").innerText(), /4 corrections/);
   assert.equal(
     await page.evaluate(() => document.querySelector("on-record").shadowRoot.activeElement?.dataset.go),
@@ -68,7 +68,7 @@ it("split, merge, rename and retype an entity", async () => {
 
 it("single mentions are dismissed, or given to another entry", async () => {
   const page = await reading();
-  await page.getByRole("tab", { name: /Entities/ }).click();
+  await page.getByRole("tab", { name: /Names/ }).click();
   await correct(page, "Correct Bram Oke");
   await page.getByRole("checkbox").nth(2).check();
   await field(page, "combobox", "They belong to").selectOption({ label: "nobody: they are no mention" });

@@ -25,17 +25,17 @@ export class Correcting {
     const { reading } = this.desk.state;
     if (!reading?.has(id) || "un".includes(id[0])) return;
     this.desk.joining.select(id);
-    this.#ask((done, cancel) => editor(reading, id, done, cancel));
+    this.ask((done, cancel) => editor(reading, id, done, cancel));
   }
 
   /** Asks what is known of a source besides the article. @param {string} id */
   note(id) {
     const { reading } = this.desk.state;
-    if (reading?.has(id)) this.#ask((done, cancel) => noteEditor(reading, id, done, cancel));
+    if (reading?.has(id)) this.ask((done, cancel) => noteEditor(reading, id, done, cancel));
   }
 
   /** @param {(done: (corrections: Correction[]) => void, cancel: () => void) => Node[]} fill */
-  #ask(fill) {
+  ask(fill) {
     const done = (/** @type {Correction[]} */ corrections) => {
       this.#dialog.close();
       this.make(corrections);
@@ -81,7 +81,7 @@ export class Correcting {
   }
 
   #redraw() {
-    const { state, strings, showing, means } = this.desk;
+    const { state, strings, showing, means, keeping } = this.desk;
     const { reading } = state;
     if (!reading) return;
     const focused = this.#focused();
@@ -90,6 +90,7 @@ export class Correcting {
     showing.show(again);
     focused();
     means.emit("correct", { corrections: state.corrections, report: again.report });
+    keeping.update();
   }
 
   /** Remembers where the focus is; the answer puts it there again, or to what took its place. */

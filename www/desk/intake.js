@@ -39,7 +39,7 @@ export class Intake {
     });
     for (const opener of openers) opener.addEventListener("click", () => file.click());
     file.addEventListener("change", () => this.#takeFile(file.files[0]).then(() => (file.value = "")));
-    fresh.addEventListener("click", () => this.startOver());
+    fresh.addEventListener("click", () => this.desk.leaving.leave(() => this.startOver()));
     edit.addEventListener("click", () => (state.phase === "writing" ? this.finishWriting() : this.write()));
     editor.addEventListener("input", () => this.#type());
     published.addEventListener("change", () => this.#setPublished(published.value));
@@ -78,7 +78,7 @@ export class Intake {
     const brought = await readFile(file, this.desk.strings);
     if ("problem" in brought) this.desk.messages.complain(brought.problem);
     else if ("annotations" in brought) this.#annotate(brought.annotations, file.name);
-    else if ("saved" in brought) await this.#goOn(brought.saved);
+    else if ("saved" in brought) await this.goOn(brought.saved);
     else await this.take(brought.article);
   }
 
@@ -98,7 +98,7 @@ export class Intake {
   }
 
   /** With a report that was saved, unless its text was changed since. @param {import("../input.js").Saved} saved */
-  async #goOn({ text, report: { digest, ...report }, corrections }) {
+  async goOn({ text, report: { digest, ...report }, corrections }) {
     const { state, strings, messages, showing } = this.desk;
     const fresh = !digest || [digest, undefined].includes(await sha256(text));
     state.given = { ...(report.published && { published: report.published, by: /** @type {const} */ ("saved") }) };
@@ -114,7 +114,7 @@ export class Intake {
     if (!text.trim()) return messages.complain(strings.isEmpty);
     if (isAddress(text)) return messages.complain(strings.isUrl);
     state.given = { published, outlet, ...(published && { by }) };
-    Object.assign(state, { aside, notes: [], corrections: [], corrected: undefined, undone: [] });
+    Object.assign(state, { aside, notes: [], corrections: [], corrected: undefined, undone: [], lost: [] });
     messages.complain("");
     joining.select();
     showing.showView("claims");
@@ -139,6 +139,15 @@ export class Intake {
     else showing.focusArticle();
   }
 
+  /** The text as it was when the corrections were made. */
+  async bringBack() {
+    const { state, shell, asking } = this.desk;
+    const { corrected } = state;
+    if (!corrected) return;
+    shell.editor.value = corrected.text;
+    await asking.analyze(corrected.text);
+  }
+
   #setPublished(/** @type {string} */ value) {
     const { state, asking } = this.desk;
     state.given = { ...state.given, published: value || undefined, by: value ? "reader" : undefined };
@@ -157,6 +166,7 @@ export class Intake {
       corrections: [],
       corrected: undefined,
       undone: [],
+      lost: [],
     });
     messages.complain("");
     joining.select();

@@ -104,7 +104,8 @@ export class Joining {
       data,
     );
     const [saved, noted] = ["save-table", "note-on"].map(data);
-    if (saved) taking.saveTable(saved);
+    if (data("text-before") !== undefined && data("text-before") !== null) intake.bringBack();
+    else if (saved) taking.saveTable(saved);
     else if (noted) correcting.note(noted);
     else if (card) this.goToItem(card, true);
     else if (correct) correcting.open(correct);

@@ -9,6 +9,7 @@ import { asideView } from "../views/aside.js";
 import { claimsView, passes } from "../views/claims.js";
 import { entitiesView } from "../views/entities.js";
 import { figuresView } from "../views/figures.js";
+import { lostView } from "../views/lost.js";
 import { notesView } from "../views/notes.js";
 import { sourcesView } from "../views/sources.js";
 import { unattributedView } from "../views/unattributed.js";
@@ -58,7 +59,7 @@ export class Showing {
     const { state, strings, asking } = this.desk;
     asking.cancel();
     const corrected = { text, found: report, corrections };
-    Object.assign(state, { text, corrections, corrected, undone: [], notes: [] });
+    Object.assign(state, { text, corrections, corrected, undone: [], notes: [], lost: [], saved: corrections });
     this.show(new Reading(text, report, strings, corrections));
   }
 
@@ -94,6 +95,8 @@ export class Showing {
   /** Below the article, what came with it and was not read. */
   #drawAside() {
     const { state, strings, shell } = this.desk;
+    shell.lost.hidden = state.lost.length === 0;
+    shell.lost.replaceChildren(...lostView(strings, state));
     shell.notes.hidden = state.notes.length === 0;
     shell.notes.replaceChildren(...(state.notes.length > 0 ? notesView(strings, state.notes) : []));
     shell.aside.hidden = state.aside.length === 0;

@@ -1,5 +1,6 @@
 // Tables for a spreadsheet, in words of people: numbers are numbers, and no cell of text is taken for a formula.
 
+import { INTL_UNIT, sign } from "../units.js";
 import { NOTES, sources } from "../views/share.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
@@ -39,7 +40,13 @@ const ROWS = {
       const { id, kind, value, low, high, parts, unit, approximate, of, change, restates, start, end } = quantity;
       const { strings } = reading;
       const numbers = [value, low, high, parts?.join("; ")];
-      const rest = [unit, approximate, of && reading.words(of), change && strings[change], restates];
+      const rest = [
+        unit && (INTL_UNIT[unit] ?? sign(unit)),
+        approximate,
+        of && reading.words(of),
+        change && strings[change],
+        restates,
+      ];
       return [id, reading.words(quantity), strings.quantityKinds[kind], ...numbers, ...rest, start, end];
     }),
   times: (reading) =>
@@ -80,19 +87,19 @@ function claimRow(reading, claim) {
 
 /** @param {Reading} reading @param {string} table one of `TABLES` */
 export function csv(reading, table) {
-  const lines = rows(reading, table).map((row) => row.map((value) => quoted(value)).join(","));
+  const lines = tableRows(reading, table).map((row) => row.map((value) => quoted(value)).join(","));
   return `\ufeff${lines.join("\r\n")}\r\n`;
 }
 
 /** For pasting into a spreadsheet. @param {Reading} reading @param {string} table */
 export function tsv(reading, table) {
-  return rows(reading, table)
+  return tableRows(reading, table)
     .map((row) => row.map((value) => value.replace(/[\t\r\n]+/g, " ")).join("\t"))
     .join("\n");
 }
 
-/** @param {Reading} reading @param {string} table @returns {string[][]} */
-function rows(reading, table) {
+/** The head, then a line for each. @param {Reading} reading @param {string} table @returns {string[][]} */
+export function tableRows(reading, table) {
   const { strings } = reading;
   return [strings.columns[table], ...ROWS[table](reading)].map((row) => row.map((value) => cell(value, strings.yes)));
 }

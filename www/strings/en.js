@@ -47,6 +47,7 @@ export const en = {
     ["x", "dismiss what is selected"],
     ["Ctrl Z", "undo a correction"],
     ["Ctrl Shift Z", "redo it"],
+    ["a", "add the selected words"],
     ["m", "marks of this view, all marks, none"],
     ["e", "edit the text"],
     ["Esc", "select nothing"],
@@ -75,6 +76,16 @@ export const en = {
 
   interview: "Answer in an interview",
   added: "Added by hand",
+  addedWhy: "A reader of this article added it.",
+  addBar: "Add as",
+  addTitle: "Add what was missed",
+  addHint: "It goes into every table and file, marked as added by hand.",
+  addWords: "Words of the article",
+  addWhat: "They are",
+  addKinds: /** @type {Record<string, string>} */ ({ c: "a claim", e: "a name", q: "a number", t: "a time" }),
+  addMissing: "These words are not in the article.",
+  thoseWhoSpeak: "Who speak in this article",
+  othersNamed: "Others it names",
   explained: /** @type {Record<string, string>} */ ({
     direct: "Quoted: the speaker’s words, in quotation marks.",
     indirect: "Paraphrased: in the reporter’s words, not the speaker’s.",
@@ -100,6 +111,12 @@ export const en = {
   precision: (/** @type {string} */ right, /** @type {string} */ judged) =>
     `Where people judged it, this rule was right ${right} times in ${judged}.`,
   evidence: (/** @type {string} */ words) => `The words that decided: ${words}.`,
+  citeThrough: (/** @type {string} */ who) => `, as reported by ${who}`,
+  citeQuoted: (/** @type {string} */ who, /** @type {string} */ through, /** @type {string} */ words) =>
+    `${who[0].toUpperCase()}${who.slice(1)}${through}: ${words}`,
+  citeParaphrase: (/** @type {string} */ who, /** @type {string} */ through, /** @type {string} */ words) =>
+    `According to ${who}${through}: ${words}`,
+  citeNobody: (/** @type {string} */ words) => `Without a named source: ${words}`,
   cite: "Copy citation",
   citeLabel: (/** @type {string} */ n) => `Copy citation of claim ${n}`,
   citation: "Citation",
@@ -223,7 +240,36 @@ export const en = {
   redid: "Restored.",
   changes: (/** @type {number} */ n) => (n > 0 ? count(n, "correction") : ""),
   correctionsLost: (/** @type {number} */ n) =>
-    `${count(n, "correction")} set aside: the words that they belonged to have changed.`,
+    `${count(n, "correction")} set aside, below the article: the words it belonged to have changed.`,
+  lostTitle: "Corrections set aside",
+  lostHint: "The words to which these belonged are gone. They come back with the words.",
+  textBefore: "Go back to the text before the change",
+  opNames: /** @type {Record<string, string>} */ ({
+    merge: "Joined to another",
+    split: "Taken apart",
+    rename: "Renamed",
+    retype: "Kind changed",
+    relabel: "Changed",
+    speaker: "Speaker changed",
+    dismiss: "Removed",
+    add: "Added",
+    note: "Filled in",
+  }),
+  leaveTitle: (/** @type {number} */ n) => `${count(n, "correction")} not saved`,
+  leaveHint:
+    "Save the report to go on with it later. Without that, “Back to …” brings it back until this page is closed.",
+  leaveSaving: "Save the report",
+  leaveWithout: "Go without saving",
+  backTo: (/** @type {string} */ headline) => `Back to “${headline}”`,
+  keepTitle: "On this device",
+  keepSettings: "Remember language and theme",
+  keepArticle: "Keep this article and its corrections, for when you come back",
+  keepHint:
+    "In this browser’s own storage for this page (IndexedDB). Not sent anywhere; whoever uses this browser can open it.",
+  keptHere: "Kept on this device:",
+  goOn: (/** @type {string} */ headline) => `Go on with “${headline}”`,
+  forget: "Delete what is kept",
+  forgotten: "Deleted from this device.",
 
   and: (/** @type {string[]} */ names) => new Intl.ListFormat("en", { type: "conjunction" }).format(names),
   claimNote: (/** @type {number} */ n, /** @type {string} */ who, /** @type {string} */ form) =>
@@ -361,6 +407,7 @@ export const en = {
     json: "Everything, to go on with later (JSON)",
     w3c: "W3C web annotations (JSON-LD)",
   }),
+  correctedBy: (/** @type {number} */ n) => `With ${count(n, "correction")} by a reader or editor.`,
   yes: "yes",
   columns: /** @type {Record<string, string[]>} */ ({
     sources:

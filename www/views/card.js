@@ -15,7 +15,7 @@ export function claimCard(reading, claim, { grouped = false } = {}) {
   const details = sentences(reading, claim);
   return h(
     "li",
-    { class: `item card ${claim.form}`, "data-id": claim.id, "data-attribution": claim.attribution },
+    { class: `item card ${reading.formOf(claim)}`, "data-id": claim.id, "data-attribution": claim.attribution },
     h(
       "div",
       { class: "top" },
@@ -27,7 +27,7 @@ export function claimCard(reading, claim, { grouped = false } = {}) {
       ),
       tags(reading, claim),
     ),
-    explained(reading, [claim.form, claim.attribution]),
+    explained(reading, [reading.formOf(claim), claim.attribution]),
     chainOf(reading, claim),
     words(reading, claim),
     details.length > 0 && h("p", { class: "how" }, details.join(" ")),
@@ -71,7 +71,8 @@ function words(reading, claim) {
 /** @param {Reading} reading @param {Claim} claim */
 function tags(reading, claim) {
   const { strings } = reading;
-  const { form, attribution, stance } = claim;
+  const { attribution, stance } = claim;
+  const form = reading.formOf(claim);
   return [
     h("span", { class: `tag form ${form}`, title: strings.explained[form] }, reading.formName(claim)),
     attribution !== "named" &&
@@ -107,7 +108,7 @@ function why(reading, claim) {
   const measured = precision(claim.rule);
   const written = reading.reporting(claim);
   const lines = [
-    strings.rule(claim.rule),
+    claim.added ? strings.addedWhy : strings.rule(claim.rule),
     measured && strings.precision(format.value(measured.right), format.value(measured.judged)),
     strings.attributionHint[claim.attribution],
     written && strings.asWritten(written),

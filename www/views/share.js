@@ -132,8 +132,9 @@ function wordsOf(reading, claim, children) {
     .join(" ");
   const all = countWords(content);
   if (claim.negated) return { quoted: 0, told: 0 };
-  if (claim.form === "direct") return { quoted: all, told: 0 };
-  if (claim.form === "indirect") return { quoted: 0, told: all };
+  const form = reading.formOf(claim);
+  if (form === "direct") return { quoted: all, told: 0 };
+  if (form === "indirect") return { quoted: 0, told: all };
   const quotations = content.matchAll(/["“«„]([^"”“»]*)(?:["”“»]|$)/g);
   const quoted = [...quotations].reduce((n, [, words]) => n + countWords(words), 0);
   return { quoted: Math.min(quoted, all), told: Math.max(all - quoted, 0) };

@@ -2,6 +2,7 @@
 // guessed: what people know besides, they fill in themselves.
 
 import { h } from "../dom.js";
+import { tableRows } from "../exports/csv.js";
 import { fill } from "../slices.js";
 import { NOTES, sources } from "./share.js";
 
@@ -37,6 +38,22 @@ export function sourcesTable(reading, { sources: order }) {
       h("button", { class: "tool", "data-save-table": "sources" }, strings.saveSources),
     ),
   ];
+}
+
+/** On paper: all columns, those that people filled in too, and nothing to press. @param {Reading} reading */
+export function plainTable(reading) {
+  const [heads, ...lines] = tableRows(reading, "sources");
+  const cells = (/** @type {string[]} */ line, /** @type {string} */ name) => line.map((words) => h(name, {}, words));
+  return h(
+    "table",
+    {},
+    h("thead", {}, h("tr", {}, cells(heads, "th"))),
+    h(
+      "tbody",
+      {},
+      lines.map((line) => h("tr", {}, cells(line, "td"))),
+    ),
+  );
 }
 
 /** @param {Reading} reading @param {Source} source */
