@@ -52,6 +52,15 @@ export function reasonFor(line) {
   return REASONS.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
+/** A line that announces others: under it stand headlines of other articles. */
+const TEASING =
+  /^\W*(?:(?:read|see|view|show|find out|learn) (?:more|also|next)|also read|related\b.*|more (?:from|on|in|stories)\b.*|most (?:read|viewed|popular)|trending.*|recommended.*|you (?:may|might).*|editor[’']?s[’']? picks?|further reading|top stories|up next)\W*$/i;
+
+/** A headline of another article: short, and no sentence that ends. @param {string} line */
+function isTeaser(line) {
+  return line.length > 0 && line.length <= 140 && !/[.!?:]["”’]?$/.test(line) && !/^["“]/.test(line);
+}
+
 /**
  * Parts a text in the article and what is set aside. A text without such lines comes back as it is.
  * @param {string} text
@@ -62,8 +71,13 @@ export function setAside(text, reason = reasonFor) {
   /** @type {Aside[]} */
   const aside = [];
   let kept = "";
+  let teasing = false;
   for (const [i, line] of (text.match(/[^\n]*\n*/g) ?? []).entries()) {
-    const why = reason(line, i);
+    /** @type {string | undefined} */
+    const own = reason(line, i);
+    /** @type {string | undefined} */
+    const why = own ?? (teasing && isTeaser(line.trim()) ? "related" : undefined);
+    if (line.trim()) teasing = own ? own === "related" && TEASING.test(line.trim()) : why !== undefined;
     if (why) aside.push({ words: line.trim(), reason: why, at: kept.length });
     else kept += line;
   }

@@ -62,7 +62,6 @@ export function drawLegend(legend, state, strings, { toggle, choose }) {
         class: "chip",
         "data-marks": choice,
         "aria-pressed": String(on),
-        "aria-label": strings.marksLabel[choice],
         title: strings.marksLabel[choice],
       },
       strings.marks[choice],

@@ -1,4 +1,4 @@
-// What lists and marks hold. Left out are entities that have no name and say nothing ("66 workers"), pronouns, and the
+// What lists and marks hold. Left out are entities that have no name and say nothing ("66 workers", "they"), and the
 // words "first" and "one", which are seldom meant as figures.
 
 /** @typedef {import("./report.js").Report} Report */
@@ -9,9 +9,8 @@
 export function listedEntities({ entities, claims }) {
   const speaking = new Set(claims.flatMap(({ speakers }) => speakers));
   return entities.filter(({ id, minor, mentions }) => {
-    const forms = new Set(mentions.map(({ form }) => form));
-    if (forms.size > 0 && !forms.has("name") && !forms.has("nominal")) return false;
-    return speaking.has(id) || (forms.size > 0 ? forms.has("name") : !minor);
+    const named = mentions.length > 0 ? mentions.some(({ form }) => form === "name") : !minor;
+    return speaking.has(id) || named;
   });
 }
 

@@ -100,6 +100,13 @@ export class Reading {
     return claim.source ? capital(this.words(claim.source)) : this.strings.unknownSpeaker;
   }
 
+  /** With what the text calls a single speaker: "Bram Oke, Trust director". @param {Claim} claim */
+  speakerInFull(claim) {
+    const entity = claim.speakers.length === 1 ? this.entity(claim.speakers[0]) : undefined;
+    const role = entity && this.roles(entity)[0];
+    return role ? `${this.speaker(claim)}, ${role}` : this.speaker(claim);
+  }
+
   /** The claims through which a claim reached the article, the outermost first, and itself. @param {Claim} claim */
   chain(claim) {
     const links = [claim];

@@ -24,7 +24,7 @@ export function buildShell(strings, samples, languages) {
     file: h("input", {
       type: "file",
       class: "hidden",
-      accept: ".txt,.html,.htm,.md,.json,.jsonld,text/plain,text/html",
+      accept: ".docx,.odt,.txt,.html,.htm,.md,.json,.jsonld,text/plain,text/html",
       tabindex: "-1",
       "aria-hidden": "true",
     }),

@@ -99,13 +99,20 @@ it("HTML holds the article word for word and no script, whatever the text is", a
   const dialogs = [];
   bare.on("dialog", (dialog) => dialogs.push(dialog.message()) && dialog.dismiss());
   await bare.setContent(html);
-  assert.equal(await bare.locator("article p").evaluate((p) => p.textContent.replace(/1$/, "")), hostile);
+  assert.equal(await bare.locator("article h1").evaluate((p) => p.textContent.replace(/1$/, "")), hostile);
   assert.equal(await bare.locator("script, img, svg").count(), 0);
   assert.deepEqual(dialogs, []);
   const copy = await reading();
   await bare.setContent(await exported(copy, "html"));
   assert.equal(await bare.locator("mark.claim").count(), await copy.locator("mark.claim").count());
   assert.equal(await bare.locator("ol > li").count(), REPORT.claims.length);
+  assert.match(
+    await bare.locator("#claim-c3").innerText(),
+    /Vessey Echo reports that two people close to the talks say/,
+  );
+  assert.match(await bare.locator("#claim-c4").innerText(), /^Bram Oke, Trust director/);
+  assert.match(await bare.locator(".key").innerText(), /Paraphrased: in the reporter/);
+  assert.equal(await bare.locator("table tbody tr").count(), 4);
 });
 
 it("Markdown lists the claims by speaker, and keeps the text from being markup", async () => {

@@ -144,6 +144,7 @@ onPage("a click joins the article and the views", async (page) => {
   await page.locator("mark.person[data-id=e1]").first().click();
   assert.equal(await page.locator(".item.selected").getAttribute("data-id"), "e1");
   assert.equal(await page.getByRole("tab", { selected: true }).innerText(), "Names6");
+  await page.getByRole("tab", { name: /Who says what/ }).click();
   await page.locator(".note", { hasText: "4" }).click();
   assert.equal(await page.locator(".item.selected").getAttribute("data-id"), "c4");
   assert.equal(await page.locator("mark.claim.selected").count(), 2);
@@ -170,9 +171,9 @@ onPage("marks follow the view; a click inside a claim opens the claim, in the na
   assert.equal(await page.locator(".item.selected").getAttribute("data-id"), "e2");
   await page.getByRole("tab", { name: /Numbers/ }).click();
   assert.deepEqual((await shown()).sort(), ["number", "time"]);
-  await page.getByRole("button", { name: "All marks" }).click();
+  await page.getByRole("button", { name: "All", exact: true }).click();
   assert.equal((await shown()).length, 9);
-  await page.getByRole("button", { name: "No marks" }).click();
+  await page.getByRole("button", { name: "None", exact: true }).click();
   assert.deepEqual(await shown(), []);
   await page.keyboard.press("m");
   assert.deepEqual((await shown()).sort(), ["number", "time"]);

@@ -137,7 +137,7 @@ task("editor: what rests on sources without a name? Quote it with where it comes
 
 task("teacher: a sheet for the class with the marks, that needs no script", async (hand) => {
   await hand.press("button", "Save or copy");
-  const html = await hand.save("Save: Marked article, as a web page");
+  const html = await hand.save(/^Save: Frozen page/);
   assert.match(html, /<mark class="claim mixed"/);
   assert.doesNotMatch(html, /<script/);
 });

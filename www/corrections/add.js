@@ -39,8 +39,9 @@ const ADD = {
     return { ...report, entities: report.entities.map((e) => (e === known ? { ...known, mentions } : e)) };
   },
   q: (report, span, kind, rest) => {
-    const [, number, unit] = /^(-?\d{1,15}(?:\.\d{1,15})?)?(?: ?([\x21-\x7e]{1,24}))?$/.exec(rest) ?? [];
-    if (!KINDS.q.test(kind)) return undefined;
+    const parts = /^(-?\d{1,15}(?:\.\d{1,15})?)?(?: ?([\x21-\x7e]{1,24}))?$/.exec(rest);
+    if (!parts || !KINDS.q.test(kind)) return undefined;
+    const [, number, unit] = parts;
     const value = number === undefined ? undefined : Number(number);
     const quantity = { id: nextId(report.quantities, "q"), ...span, kind, value, unit, rule };
     return { ...report, quantities: inOrder([...report.quantities, quantity]) };

@@ -3,7 +3,10 @@
 import { sha256 } from "../exports/json.js";
 import { readAnnotations } from "../anchoring.js";
 import { putBack, setAside } from "../boilerplate.js";
+import { h } from "../dom.js";
 import { isAddress, readFile, readPasted } from "../input.js";
+import { articlesIn } from "../several.js";
+import { shortHeadline } from "../shell.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("../input.js").Article} Article */
@@ -109,7 +112,7 @@ export class Intake {
   }
 
   /** @param {Article} article @param {"page" | "sample"} by who knows its publication date, if anybody does */
-  async take({ text, published, outlet, aside = [] }, by = "page") {
+  async take({ text, published, outlet, aside = [], left }, by = "page") {
     const { state, strings, messages, asking, joining, showing } = this.desk;
     if (!text.trim()) return messages.complain(strings.isEmpty);
     if (isAddress(text)) return messages.complain(strings.isUrl);
@@ -118,8 +121,29 @@ export class Intake {
     messages.complain("");
     joining.select();
     showing.showView("claims");
+    const parts = articlesIn(text);
     const report = await asking.analyze(text);
-    if (report) showing.focusArticle();
+    if (!report) return;
+    showing.focusArticle();
+    if (left) messages.say(strings.leftOut(left.deletions, left.comments, left.notes));
+    if (parts.length > 1) this.#offer(text, parts, 0);
+  }
+
+  /** Several articles in one paste: all of them, or one at a time. @param {string} whole @param {string[]} parts @param {number} chosen 0 for the whole */
+  #offer(whole, parts, chosen) {
+    const { strings, messages, asking } = this.desk;
+    const texts = [whole, ...parts];
+    const names = [strings.asOne, ...parts.map((part) => `“${shortHeadline(part)}”`)];
+    const choose = async (/** @type {number} */ i) => {
+      await asking.analyze(texts[i]);
+      this.#offer(whole, parts, i);
+    };
+    const buttons = names.map((name, i) => {
+      const button = h("button", { "aria-pressed": String(i === chosen) }, name);
+      button.addEventListener("click", () => choose(i));
+      return button;
+    });
+    messages.offer(strings.severalArticles(parts.length), buttons);
   }
 
   /** @param {string} name of one of our own articles */

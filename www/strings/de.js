@@ -24,7 +24,7 @@ export const de = {
     "OnRecord markiert in englischen Artikeln, wer was sagt, auf wessen Wort hin und mit welchen Zahlen und Daten. Alles geschieht auf diesem Gerät: Der Text wird nirgendwohin gesendet.",
   textLabel: "Artikeltext",
   textHint:
-    "Text hier einfügen oder eintippen, oder eine Datei irgendwo auf der Seite ablegen: .txt, .html, .md oder einen gespeicherten Bericht.",
+    "Text hier einfügen oder eintippen, oder eine Datei irgendwo auf der Seite ablegen: .docx, .odt, .txt, .html, .md oder einen gespeicherten Bericht.",
   analyse: "Zeigen, wer was sagt",
   open: "Datei öffnen …",
   samplesTitle: "Oder einen unserer Beispielartikel lesen",
@@ -336,9 +336,20 @@ export const de = {
 
   otherLanguage: "Dieser Text scheint nicht englisch zu sein. OnRecord liest bisher nur Englisch; nichts ist markiert.",
   isUrl: "Das ist eine Adresse. Bitte den Text des Artikels einfügen: Es wird nichts abgerufen.",
-  isBinary: (name) => `${name} ist keine Textdatei. Bitte eine .txt- oder .html-Datei öffnen oder den Text einfügen.`,
+  isBinary: (name) =>
+    `${name} ist keine Textdatei. Bitte eine .docx-, .odt-, .txt- oder .html-Datei öffnen oder den Text einfügen.`,
   isDocument: (name) =>
-    `${name} lässt sich hier nicht öffnen. Bitte dort öffnen, wo es entstand, den Text kopieren und hier einfügen.`,
+    `${name} lässt sich hier nicht öffnen. Bitte im eigenen Programm öffnen, alles auswählen (Strg A), kopieren (Strg C) und hier einfügen (Strg V).`,
+  leftOut: (deletions, comments, notes) => {
+    const parts = [
+      deletions && `${count(deletions, "Löschung", "Löschungen")} weggelassen, Einfügungen behalten`,
+      comments && `${count(comments, "Kommentar", "Kommentare")} weggelassen`,
+      notes && `${count(notes, "Anmerkung", "Anmerkungen")} unter dem Artikel beiseitegelegt`,
+    ].filter(Boolean);
+    return parts.length > 0 ? `Aus dem Dokument: ${parts.join("; ")}.` : "";
+  },
+  severalArticles: (n) => `Das sieht nach ${n} Artikeln aus. Welcher soll gelesen werden?`,
+  asOne: "Alle als einer",
   asideTitle: "Beiseitegelegt",
   asideNote:
     "Diese Zeilen sehen nicht nach dem Artikel aus und wurden nicht gelesen. Nichts geht verloren: Was dazugehört, lässt sich zurücklegen.",
@@ -350,6 +361,8 @@ export const de = {
     caption: "Bildzeile",
     site: "zur Website",
     beside: "stand neben dem Artikel",
+    post: "eingebetteter Beitrag",
+    note: "Anmerkung",
   },
   putBack: "Zurücklegen",
   putBackLabel: (words) => `Zurücklegen: ${words}`,
@@ -382,7 +395,7 @@ export const de = {
   copied: (what) => `${what}: kopiert.`,
   copyFailed: "Der Browser hat das Kopieren nicht erlaubt. Bitte die Datei sichern.",
   exports: {
-    html: "Markierter Artikel als Webseite",
+    html: "Fertige Seite: Artikel mit Marken, Notizen, Quellen (HTML)",
     markdown: "Notizen als Markdown",
     sources: "Tabelle der Quellen (CSV)",
     claims: "Tabelle der Aussagen (CSV)",

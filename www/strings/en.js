@@ -21,7 +21,7 @@ export const en = {
     "OnRecord marks who says what in it, on whose word, and with which numbers and dates. It works on this device: the text is not sent anywhere.",
   textLabel: "Article text",
   textHint:
-    "Paste or type the text here, or drop a file anywhere on the page: .txt, .html, .md, or a report saved earlier.",
+    "Paste or type the text here, or drop a file anywhere on the page: .docx, .odt, .txt, .html, .md, or a report saved earlier.",
   analyse: "Show who says what",
   open: "Open a file …",
   samplesTitle: "Or read one of our sample articles",
@@ -351,9 +351,20 @@ export const en = {
 
   otherLanguage: "This text does not seem to be English. OnRecord reads English only so far, so nothing is marked.",
   isUrl: "That is an address. Paste the text of the article instead: nothing is fetched.",
-  isBinary: (/** @type {string} */ name) => `${name} is not a text file. Open a .txt or .html file, or paste the text.`,
+  isBinary: (/** @type {string} */ name) =>
+    `${name} is not a text file. Open a .docx, .odt, .txt or .html file, or paste the text.`,
   isDocument: (/** @type {string} */ name) =>
-    `${name} cannot be opened here. Open it where it was made, copy its text and paste it here.`,
+    `${name} cannot be opened here. Open it in its own program, select all of it (Ctrl A), copy it (Ctrl C) and paste it here (Ctrl V).`,
+  leftOut: (/** @type {number} */ deletions, /** @type {number} */ comments, /** @type {number} */ notes) => {
+    const parts = [
+      deletions && `${count(deletions, "deletion")} left out, insertions kept`,
+      comments && `${count(comments, "comment")} left out`,
+      notes && `${count(notes, "note")} set aside below the article`,
+    ].filter(Boolean);
+    return parts.length > 0 ? `From the document: ${parts.join("; ")}.` : "";
+  },
+  severalArticles: (/** @type {number} */ n) => `This looks like ${n} articles. Which shall be read?`,
+  asOne: "All as one",
   asideTitle: "Set aside",
   asideNote:
     "These lines do not look like part of the article, so they were not read. Nothing is lost: put back what belongs to it.",
@@ -365,6 +376,8 @@ export const en = {
     caption: "caption or credit",
     site: "about the site",
     beside: "stood beside the article",
+    post: "embedded post",
+    note: "note",
   }),
   putBack: "Put back",
   putBackLabel: (/** @type {string} */ words) => `Put back: ${words}`,
@@ -397,7 +410,7 @@ export const en = {
   copied: (/** @type {string} */ what) => `${what}: copied.`,
   copyFailed: "The browser did not allow copying. Save the file instead.",
   exports: /** @type {Record<string, string>} */ ({
-    html: "Marked article, as a web page",
+    html: "Frozen page: marked article, notes and sources (HTML)",
     markdown: "Notes, as Markdown",
     sources: "Table of sources (CSV)",
     claims: "Table of claims (CSV)",
