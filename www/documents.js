@@ -1,25 +1,21 @@
 // Word and OpenDocument files: a zip of XML, of which only text is read. Tracked deletions are gone and insertions kept;
 // notes stand apart, and what was left out is told.
 
-import { strFromU8, unzipSync } from "fflate";
 import { parseXml } from "./trusted.js";
+import { unzip } from "./zip.js";
 
 /** @typedef {import("./input.js").Article} Article */
 /** @typedef {import("./boilerplate.js").Aside} Aside */
 /** @typedef {{ deletions: number, comments: number, notes: number }} LeftOut */
 /** @typedef {{ paragraphs: string[], notes: string[], left: LeftOut }} Found */
 
-/** A larger part is no article. */
-const MOST_BYTES = 40_000_000;
 const PARTS = /^(?:word\/(?:document|footnotes|endnotes)\.xml|content\.xml)$/;
 
-/** @param {Uint8Array} bytes @returns {Article | undefined} nothing if it is no such document */
-export function documentOf(bytes) {
+/** @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<Article | undefined>} nothing if it is no such document */
+export async function documentOf(bytes) {
   try {
-    const filter = (/** @type {{ name: string, originalSize: number }} */ { name, originalSize }) =>
-      PARTS.test(name) && originalSize < MOST_BYTES;
-    const parts = unzipSync(bytes, { filter });
-    const part = (/** @type {string} */ name) => (parts[name] ? parseXml(strFromU8(parts[name])) : undefined);
+    const parts = await unzip(bytes, PARTS);
+    const part = (/** @type {string} */ name) => (parts[name] ? parseXml(parts[name]) : undefined);
     const [word, open] = [part("word/document.xml"), part("content.xml")];
     if (word) return article(wordText(word, [part("word/footnotes.xml"), part("word/endnotes.xml")]));
     return open && article(openText(open));

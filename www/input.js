@@ -27,7 +27,7 @@ export async function readFile(file, strings) {
   if (file.size > MOST_BYTES) return { problem: strings.errors.TOO_LARGE };
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (DOCUMENT.test(file.name)) {
-    const article = documentOf(bytes);
+    const article = await documentOf(bytes);
     return article?.text ? { article } : { problem: strings.noArticle(file.name) };
   }
   const text = decode(bytes);

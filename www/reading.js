@@ -141,7 +141,8 @@ export class Reading {
   roles({ roles }) {
     const each = roles.map(({ text, of }) => {
       const owner = of && this.entity(of)?.name;
-      return owner && !text.includes(owner) ? this.strings.roleOf(text, owner) : text;
+      const told = owner?.split(" ").some((word) => /^\p{Lu}/u.test(word) && text.includes(word));
+      return owner && !told ? this.strings.roleOf(text, owner) : text;
     });
     return [...new Set(each)];
   }
@@ -160,8 +161,9 @@ export class Reading {
     return form === "indirect" && rule === INTERVIEW ? "direct" : form;
   }
 
-  /** @param {Claim} claim */
+  /** Nothing, where somebody said nothing. @param {Claim} claim */
   formName(claim) {
+    if (claim.content.length === 0) return "";
     return this.formOf(claim) === claim.form ? this.strings.form[claim.form] : this.strings.interview;
   }
 

@@ -6,32 +6,10 @@ import { apply } from "../../www/corrections/apply.js";
 import { carry } from "../../www/corrections/carry.js";
 import { closeAll, openPage, show, SKIP } from "./browser.mjs";
 import { REPORT, TEXT } from "./fixture.mjs";
+import { selectWords } from "./selecting.mjs";
 
 after(closeAll);
 const it = (name, body) => test(name, { skip: SKIP, timeout: 60_000 }, body);
-
-/** Selects words in the article as a pointer would. */
-export function selectWords(page, words) {
-  return page.evaluate((words) => {
-    const root = document.querySelector("on-record").shadowRoot;
-    const walker = document.createTreeWalker(root.querySelector(".text"), NodeFilter.SHOW_TEXT);
-    const nodes = [];
-    let text = "";
-    for (let node; (node = walker.nextNode());) {
-      if (node.parentElement.closest(".hidden, .note")) continue;
-      nodes.push({ node, at: text.length });
-      text += node.data;
-    }
-    const start = text.indexOf(words);
-    const place = (offset) => {
-      const { node, at } = nodes.findLast((one) => one.at <= offset);
-      return [node, offset - at];
-    };
-    const [from, to] = [place(start), place(start + words.length - 1)];
-    const selection = root.getSelection?.() ?? getSelection();
-    selection.setBaseAndExtent(from[0], from[1], to[0], to[1] + 1);
-  }, words);
-}
 
 const exported = (page, format) => page.evaluate((f) => document.querySelector("on-record").export(f), format);
 

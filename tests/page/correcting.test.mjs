@@ -157,6 +157,7 @@ it("the saved report holds what was found and what was corrected, and opens agai
   assert.deepEqual(corrections, [{ op: "relabel", target: "c1", value: "stance denies" }]);
   assert.equal(claims[0].stance, "promises");
   await page.getByRole("button", { name: "New article" }).click();
+  await page.getByRole("button", { name: "Go without saving" }).click();
   await page.locator("input[type=file]").setInputFiles({ name: "s.json", mimeType: "", buffer: Buffer.from(saved) });
   await page.locator(".card[data-id=c1]", { hasText: "Denial" }).waitFor();
   await page.getByRole("button", { name: "Undo" }).click();

@@ -89,6 +89,8 @@ it("claims, mentions, views, search, corrections, editing, saving", async () => 
   await tabTo(page, "Sources");
   assert.equal(await press("5"), "tab unattributed");
   assert.equal(await press("1"), "tab claims");
+  await tabTo(page, "Filter and sort");
+  await press("Enter");
   await tabTo(page, "sift source");
   await press("ArrowDown");
   assert.equal(await focus(page), "sift source");

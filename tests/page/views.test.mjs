@@ -276,7 +276,7 @@ it("lines that are not the article's are set aside where one sees them, and put 
     "Pier stays\n\nThe mayor said that the pier would stay.\n\nShe left.",
   );
   assert.match(
-    await page.locator(".set-aside:not(.notes)").innerText(),
+    await page.locator(".set-aside:not(.notes, .lost)").innerText(),
     /Advertisement \(advertisement\)[\s\S]*Read more: the talks \(related link\)/,
   );
   await page.getByRole("button", { name: "Put back: Read more: the talks" }).click();

@@ -59,7 +59,10 @@ export class Intake {
       over(false);
       const file = event.dataTransfer?.files[0];
       if (file) this.#takeFile(file);
-      else this.take(readPasted(event.dataTransfer));
+      else {
+        const article = readPasted(event.dataTransfer);
+        this.desk.leaving.leave(() => this.take(article));
+      }
     };
     host.addEventListener("drop", drop, { signal });
   }
@@ -79,10 +82,9 @@ export class Intake {
   async #takeFile(file) {
     if (!file) return;
     const brought = await readFile(file, this.desk.strings);
-    if ("problem" in brought) this.desk.messages.complain(brought.problem);
-    else if ("annotations" in brought) this.#annotate(brought.annotations, file.name);
-    else if ("saved" in brought) await this.goOn(brought.saved);
-    else await this.take(brought.article);
+    if ("problem" in brought) return this.desk.messages.complain(brought.problem);
+    if ("annotations" in brought) return this.#annotate(brought.annotations, file.name);
+    this.desk.leaving.leave(() => ("saved" in brought ? this.goOn(brought.saved) : this.take(brought.article)));
   }
 
   /** @param {string} json @param {string} name */

@@ -27,7 +27,7 @@ export function claimCard(reading, claim, { grouped = false } = {}) {
       ),
       tags(reading, claim),
     ),
-    explained(reading, [reading.formOf(claim), claim.attribution]),
+    claim.content.length > 0 && explained(reading, [reading.formOf(claim), claim.attribution]),
     chainOf(reading, claim),
     words(reading, claim),
     details.length > 0 && h("p", { class: "how" }, details.join(" ")),
@@ -71,17 +71,18 @@ function words(reading, claim) {
 /** @param {Reading} reading @param {Claim} claim */
 function tags(reading, claim) {
   const { strings } = reading;
-  const { attribution, stance } = claim;
+  const { attribution, stance, content } = claim;
   const form = reading.formOf(claim);
   return [
-    h("span", { class: `tag form ${form}`, title: strings.explained[form] }, reading.formName(claim)),
+    content.length > 0 &&
+      h("span", { class: `tag form ${form}`, title: strings.explained[form] }, reading.formName(claim)),
     attribution !== "named" &&
       h(
         "span",
         { class: `tag ${attribution}`, title: strings.attributionHint[attribution] },
         strings.attribution[attribution],
       ),
-    strings.stance[stance] && h("span", { class: "tag stance" }, strings.stance[stance]),
+    content.length > 0 && strings.stance[stance] && h("span", { class: "tag stance" }, strings.stance[stance]),
     claim.added && h("span", { class: "tag added" }, strings.added),
   ];
 }

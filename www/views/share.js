@@ -41,7 +41,7 @@ export function voices(reading) {
   const children = reportedBy(reading.report.claims);
   for (const claim of reading.report.claims) {
     const { quoted, told } = wordsOf(reading, claim, children.get(claim.id) ?? []);
-    const first = Math.min(...[claim.source, claim.cue, claim.content[0]].flatMap((span) => span?.start ?? []));
+    const first = (claim.source ?? claim.cue ?? claim.content[0])?.start ?? 0;
     for (const { key, name, entity } of speakersOf(reading, claim)) {
       const voice = found.get(key) ?? {
         key,
