@@ -10,7 +10,7 @@ import { threadOf } from "./several.js";
 import { parseInert } from "./trusted.js";
 
 /** @typedef {import("./strings/en.js").Strings} Strings */
-/** @typedef {{ text: string, aside?: import("./boilerplate.js").Aside[], published?: string, outlet?: string, left?: import("./documents.js").LeftOut }} Article */
+/** @typedef {{ text: string, aside?: import("./boilerplate.js").Aside[], published?: string, outlet?: string, credit?: string, left?: import("./documents.js").LeftOut }} Article */
 /** @typedef {{ article: Article } | { saved: Saved } | { annotations: string } | { problem: string }} Brought */
 /** @typedef {NonNullable<ReturnType<typeof readSaved>>} Saved */
 

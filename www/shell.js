@@ -8,7 +8,7 @@ export const VIEWS = /** @type {const} */ (["claims", "entities", "figures", "so
 /** @typedef {(typeof VIEWS)[number]} View */
 
 /**
- * @param {Strings} strings @param {{ name: string, text: string }[]} samples
+ * @param {Strings} strings @param {{ name: string, text: string, credit?: string }[]} samples
  * @param {Record<string, Strings>} languages
  */
 export function buildShell(strings, samples, languages) {
@@ -31,7 +31,10 @@ export function buildShell(strings, samples, languages) {
     openers: [openButton(strings), openButton(strings)],
     back: h("button", { class: "back", hidden: true }),
     offer: h("p", { class: "offer", hidden: true }),
-    samples: samples.map(({ name, text }) => h("button", { class: "sample", "data-sample": name }, headlineOf(text))),
+    samples: samples.map(({ name, text, credit }) => [
+      h("button", { class: "sample", "data-sample": name }, headlineOf(text)),
+      credit && h("p", { class: "quiet" }, credit),
+    ]),
     fresh: h("button", {}, strings.newArticle),
     edit: h("button", { "aria-pressed": "false" }, strings.editText),
     published: h("input", { type: "date", max: "9999-12-31" }),
@@ -51,6 +54,7 @@ export function buildShell(strings, samples, languages) {
     article: h("article", { class: "text", tabindex: "-1", "aria-label": strings.views.article }),
     aside: h("aside", { class: "set-aside", "aria-label": strings.asideTitle, hidden: true }),
     lost: h("aside", { class: "set-aside lost", "aria-label": strings.lostTitle, hidden: true }),
+    credit: h("p", { class: "credit quiet" }),
     notes: h("aside", { class: "set-aside notes", "aria-label": strings.notesTitle, hidden: true }),
     editor: h("textarea", { class: "editor", "aria-label": strings.textLabel, spellcheck: "false" }),
     search: h("input", { type: "search", placeholder: strings.search, "aria-label": strings.searchLabel }),
@@ -140,7 +144,7 @@ function welcome(strings, { input, analyse, openers, samples, languages, themes,
       h(
         "ul",
         { class: "samples" },
-        samples.map((/** @type {Node} */ sample) => h("li", {}, sample)),
+        samples.map((/** @type {Node[]} */ sample) => h("li", {}, sample)),
       ),
     ],
   );
@@ -190,7 +194,7 @@ function fillToolbar(
 }
 
 /** @param {Strings} strings @param {any} parts */
-function panes(strings, { article, editor, lost, notes, aside, search, nothing, tabs, pinned, panels, views }) {
+function panes(strings, { article, editor, credit, lost, notes, aside, search, nothing, tabs, pinned, panels, views }) {
   views.append(h("div", { class: "find" }, search), nothing, ...VIEWS.map((view) => panels[view]));
   return h(
     "div",
@@ -201,7 +205,7 @@ function panes(strings, { article, editor, lost, notes, aside, search, nothing, 
       pinned,
       h("div", { class: "tablist", role: "tablist", "aria-label": strings.viewsLabel }, tabs),
     ),
-    h("div", { class: "reading" }, article, editor, lost, notes, aside),
+    h("div", { class: "reading" }, article, editor, credit, lost, notes, aside),
     views,
   );
 }

@@ -3,7 +3,7 @@
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./shell.js").View} View */
 /** @typedef {import("./report.js").Correction} Correction */
-/** @typedef {{ published?: string, outlet?: string, by?: "reader" | "page" | "sample" | "saved" }} Given what is known besides the text, and from whom */
+/** @typedef {{ published?: string, outlet?: string, credit?: string, by?: "reader" | "page" | "sample" | "saved" }} Given what is known besides the text, and from whom */
 /** @typedef {"empty" | "writing" | "reading"} Phase */
 /** @typedef {Pick<State, "text" | "given" | "aside" | "notes" | "corrections" | "undone" | "saved"> & { found: import("./report.js").Report }} Left an article that was left */
 /**

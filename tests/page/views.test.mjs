@@ -85,7 +85,7 @@ it("a chain is told once, in one plain sentence", async () => {
   assert.equal((await card.innerText()).match(/Vessey Echo/g).length, 1);
 });
 
-it("sources: the picture has who speaks, through whom, about whom, and the table has the same", async () => {
+it("sources: the picture has who speaks, through whom, about whom, and a list has the same", async () => {
   const page = await reading();
   await page.getByRole("tab", { name: /Sources/ }).click();
   const nodes = await page
@@ -94,10 +94,13 @@ it("sources: the picture has who speaks, through whom, about whom, and the table
   for (const name of ["Vessey Echo", "Two people close to the talks", "Ada Quill", "Bram Oke", "Harbour Trust"]) {
     assert.ok(nodes.includes(name), name);
   }
-  const row = page.locator(".panel.sources table:not(.sources-table) tbody tr", { hasText: "Two people close" });
-  assert.match(await row.innerText(), /Two people close to the talks\s+Vessey Echo\s+Harbour Trust\s+3/);
-  const inTable = await page.locator(".panel.sources table:not(.sources-table)").innerText();
-  for (const name of nodes) assert.ok(inTable.includes(name), name);
+  const row = page.locator(".network-list li", { hasText: "Two people close" });
+  assert.match(
+    await row.innerText(),
+    /Two people close to the talks\s+Reported by Vessey Echo\s+About Harbour Trust\s+claim 3/,
+  );
+  const inWords = await page.locator(".network-list").innerText();
+  for (const name of nodes) assert.ok(inWords.includes(name), name);
   await row.getByRole("link", { name: "claim 3" }).click();
   assert.equal(await page.locator(".item.selected").getAttribute("data-id"), "c3");
 });

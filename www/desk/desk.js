@@ -20,7 +20,7 @@ import { Taking } from "./taking.js";
 /** @typedef {import("../strings/en.js").Strings} Strings */
 /** @typedef {import("../input.js").Article} Article */
 /** @typedef {import("../engine.js").Engine} Engine */
-/** @typedef {{ name: string } & Article} Sample */
+/** @typedef {{ name: string, credit?: string } & Article} Sample */
 /**
  * @typedef {object} Means what a desk works with
  * @property {HTMLElement} host the element, for what is dropped on it

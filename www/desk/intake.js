@@ -114,11 +114,11 @@ export class Intake {
   }
 
   /** @param {Article} article @param {"page" | "sample"} by who knows its publication date, if anybody does */
-  async take({ text, published, outlet, aside = [], left }, by = "page") {
+  async take({ text, published, outlet, credit, aside = [], left }, by = "page") {
     const { state, strings, messages, asking, joining, showing } = this.desk;
     if (!text.trim()) return messages.complain(strings.isEmpty);
     if (isAddress(text)) return messages.complain(strings.isUrl);
-    state.given = { published, outlet, ...(published && { by }) };
+    state.given = { published, outlet, credit, ...(published && { by }) };
     Object.assign(state, { aside, notes: [], corrections: [], corrected: undefined, undone: [], lost: [] });
     messages.complain("");
     joining.select();

@@ -95,6 +95,7 @@ export class Showing {
   /** Below the article, what came with it and was not read. */
   #drawAside() {
     const { state, strings, shell } = this.desk;
+    shell.credit.textContent = state.given.credit ?? "";
     shell.lost.hidden = state.lost.length === 0;
     shell.lost.replaceChildren(...lostView(strings, state));
     shell.notes.hidden = state.notes.length === 0;

@@ -28,7 +28,7 @@ export const de = {
   analyse: "Zeigen, wer was sagt",
   open: "Datei öffnen …",
   samplesTitle: "Oder einen unserer Beispielartikel lesen",
-  samplesNote: "Erfundene Nachrichten, für diese Seite geschrieben.",
+  samplesNote: "Erfundene Nachrichten, für diese Seite geschrieben, und zwei echte Artikel.",
   newArticle: "Neuer Artikel",
   editText: "Text ändern",
   doneEditing: "Markierungen zeigen",
@@ -149,9 +149,8 @@ export const de = {
   sourcesTitle: "Wer über wen spricht",
   sourcesIntro: "Wer spricht, wer davon berichtet hat und wer in den Worten genannt wird.",
   sourcesLabel: (speakers, outlets, others) =>
-    `${count(speakers, "Person spricht", "sprechen")}, ${count(outlets, "berichtet", "berichten")}, ${count(others, "Name", "Namen")} in den Worten; die Tabelle der Aussagen je Quelle enthält dasselbe.`,
+    `${count(speakers, "Person spricht", "sprechen")}, ${count(outlets, "berichtet", "berichten")}, ${count(others, "Name", "Namen")} in den Worten; die Liste darunter enthält dasselbe.`,
   sourcesTable: "Quellen",
-  aboutTitle: "Aussagen je Quelle",
   sourceColumns: {
     name: "Quelle",
     how: "Genannt?",

@@ -25,7 +25,7 @@ export const en = {
   analyse: "Show who says what",
   open: "Open a file …",
   samplesTitle: "Or read one of our sample articles",
-  samplesNote: "Invented news, written for this page.",
+  samplesNote: "Invented news, written for this page, and two real articles.",
   newArticle: "New article",
   editText: "Edit text",
   doneEditing: "Show marks",
@@ -89,7 +89,7 @@ export const en = {
   explained: /** @type {Record<string, string>} */ ({
     direct: "Quoted: the speaker’s words, in quotation marks.",
     indirect: "Paraphrased: in the reporter’s words, not the speaker’s.",
-    mixed: "Partly quoted: the reporter’s words, with some of the speaker’s in quotation marks.",
+    mixed: "Partly quoted: the reporter’s words, some of the speaker’s in marks.",
     described: "Described: the article says what the source is, but gives no name.",
     unnamed: "Unnamed: the article does not say who the source is.",
   }),
@@ -158,9 +158,8 @@ export const en = {
   sourcesTitle: "Who speaks about whom",
   sourcesIntro: "Who speaks, who reported it, and who is named in those words.",
   sourcesLabel: (/** @type {number} */ speakers, /** @type {number} */ outlets, /** @type {number} */ others) =>
-    `${count(speakers, "speaker")}, ${count(outlets, "reporter")}, ${count(others, "name")} spoken about; the table of claims by source has the same.`,
+    `${count(speakers, "speaker")}, ${count(outlets, "reporter")}, ${count(others, "name")} spoken about; the list below has the same.`,
   sourcesTable: "Sources",
-  aboutTitle: "Claims by source",
   sourceColumns: /** @type {Record<string, string>} */ ({
     name: "Source",
     how: "Named?",

@@ -18,5 +18,5 @@ export function explained(reading, terms) {
   met.set(reading, known);
   const fresh = terms.filter((term) => reading.strings.explained[term] && !known.has(term));
   for (const term of fresh) known.add(term);
-  return fresh.map((term) => h("p", { class: "explained" }, reading.strings.explained[term]));
+  return fresh.map((term) => h("span", { class: "explained" }, reading.strings.explained[term]));
 }

@@ -4,6 +4,7 @@ import { h } from "../dom.js";
 import { listedEntities } from "../listed.js";
 import { capital } from "../reading.js";
 import { fill } from "../slices.js";
+import { reference } from "./card.js";
 import { saveable, shorten } from "./picture.js";
 import { sourcesTable } from "./table.js";
 
@@ -12,7 +13,6 @@ import { sourcesTable } from "./table.js";
 /** @typedef {{ key: string, id: string | undefined, name: string, named: boolean, weight: number }} Node */
 /** @typedef {{ from: Node, to: Node, weight: number, column: 0 | 1 }} Edge from an outlet to a speaker, or from a speaker to whom they speak about */
 /** @typedef {{ columns: [Node[], Node[], Node[]], edges: Edge[] }} Network */
-/** @typedef {{ speaker: string, through: string, about: string, claims: Claim[] }} Row */
 
 /** A picture with more says nothing. */
 const MOST_NODES = 200;
@@ -31,9 +31,7 @@ export function sourcesView(reading, { sifting }) {
     h("p", { class: "summary" }, strings.sourcesIntro),
     ...sourcesTable(reading, sifting),
     saveable(strings, strings.sourcesTitle, "sources", draw(reading, network)),
-    narrow(reading, network),
-    h("h2", { class: "table-title" }, strings.aboutTitle),
-    table(reading, rowsOf(links)),
+    inWords(reading, network, links),
   ];
 }
 
@@ -163,31 +161,32 @@ function draw({ strings }, { columns, edges }) {
   );
 }
 
-/** The same for a narrow window: each speaker with those before and after it in the picture. @param {Reading} reading @param {Network} network */
-function narrow({ strings }, { columns: [, speakers], edges }) {
-  const names = (/** @type {Edge[]} */ found, /** @type {"from" | "to"} */ end) =>
-    found.map((edge) => edge[end].name).join(", ");
-  return h(
-    "ul",
-    { class: "network-list", "aria-label": strings.sourcesTitle },
-    speakers.map((node) => {
-      const through = names(
-        edges.filter(({ column, to }) => column === 0 && to === node),
-        "from",
-      );
-      const about = names(
-        edges.filter(({ column, from }) => column === 1 && from === node),
-        "to",
-      );
-      return h(
-        "li",
+/** The same in words: each speaker with those before and after it in the picture. @param {Reading} reading @param {Network} network @param {Link[]} links */
+function inWords({ strings }, { columns: [, speakers], edges }, links) {
+  const names = (/** @type {0 | 1} */ side, /** @type {Node} */ node) =>
+    edges
+      .filter(({ column, from, to }) => column === side && (side === 0 ? to : from) === node)
+      .map(({ from, to }) => (side === 0 ? from : to).name)
+      .join(", ");
+  const item = (/** @type {Node} */ node) => {
+    const [through, about] = [names(0, node), names(1, node)];
+    const own = links.filter(({ speakers }) =>
+      speakers.some(({ id, name }) => (id ?? name.toLowerCase()) === node.key),
+    );
+    return h(
+      "li",
+      {},
+      h("strong", {}, node.name),
+      through && h("span", {}, `${strings.throughWhom} `, through),
+      about && h("span", {}, `${strings.aboutWhom} `, about),
+      h(
+        "span",
         {},
-        h("strong", {}, node.name),
-        through && h("span", {}, `${strings.throughWhom} `, through),
-        about && h("span", {}, `${strings.aboutWhom} `, about),
-      );
-    }),
-  );
+        own.map(({ claim }) => reference(strings, claim)),
+      ),
+    );
+  };
+  return fill(h("ul", { class: "network-list", "aria-label": strings.sourcesTitle }), speakers, item);
 }
 
 /** @param {Node} node @param {number} x @param {number} y */
@@ -199,59 +198,5 @@ function boxOf({ id, name, named, weight }, x, y) {
     h("svg:rect", { x: x + 0.5, y: y + 0.5, width: BOX - 1, height: 21, rx: 4 }),
     h("svg:text", { class: "name", x: x + 7, y: y + 15 }, shorten(name, 17)),
     h("svg:text", { class: "weight", x: x + BOX - 7, y: y + 15, "text-anchor": "end" }, weight),
-  );
-}
-
-/** @param {Link[]} links @returns {Row[]} */
-function rowsOf(links) {
-  /** @type {Map<string, Row>} */
-  const rows = new Map();
-  for (const { claim, speakers, through, about } of links) {
-    const names = (/** @type {Named[]} */ list) => list.map(({ name }) => capital(name)).join(", ");
-    const row = { speaker: names(speakers), through: names(through), about: names(about), claims: [claim] };
-    const key = JSON.stringify([row.speaker, row.through, row.about]);
-    const known = rows.get(key);
-    if (known) known.claims.push(claim);
-    else rows.set(key, row);
-  }
-  return [...rows.values()];
-}
-
-/** @param {Reading} reading @param {Row[]} rows */
-function table({ strings }, rows) {
-  const heads = [strings.whoSpeaks, strings.throughWhom, strings.aboutWhom, strings.kinds.claim];
-  const body = fill(h("tbody"), rows, ({ speaker, through, about, claims }) =>
-    h(
-      "tr",
-      {},
-      h("th", { scope: "row" }, speaker),
-      h("td", {}, through),
-      h("td", {}, about),
-      h(
-        "td",
-        {},
-        claims.map(({ id }) =>
-          h(
-            "a",
-            { class: "ref", href: `#${id}`, "data-note": id, "aria-label": strings.claimNumber(id.slice(1)) },
-            id.slice(1),
-          ),
-        ),
-      ),
-    ),
-  );
-  const head = h(
-    "thead",
-    {},
-    h(
-      "tr",
-      {},
-      heads.map((name) => h("th", { scope: "col" }, name)),
-    ),
-  );
-  return h(
-    "div",
-    { class: "scroll", tabindex: "0", role: "region", "aria-label": strings.aboutTitle },
-    h("table", {}, head, body),
   );
 }
