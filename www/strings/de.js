@@ -92,8 +92,6 @@ export const de = {
     direct: "Wörtlich: in Anführungszeichen.",
     indirect: "Sinngemäß: in den Worten des Berichts.",
     mixed: "Teils wörtlich: Worte des Berichts, einige davon in Anführungszeichen.",
-    described: "Beschrieben: Der Artikel sagt, was die Quelle ist, aber keinen Namen.",
-    unnamed: "Ungenannt: Der Artikel sagt nicht, wer die Quelle ist.",
   },
 
   nobody: "Niemand genannt",
@@ -303,7 +301,7 @@ export const de = {
   restates: (other) => `dasselbe wie ${other}`,
   converted: (value) => `das sind ${value}`,
   sortBy: { size: "Größte zuerst", date: "Nach Datum" },
-  copyTable: { numbers: "Als CSV kopieren", times: "Als CSV kopieren" },
+  copyTable: "Als CSV kopieren",
   units: { t: "Tonnen", bbl: "Barrel" },
   percentagePoints: (value) => `${value} Prozentpunkte`,
 
@@ -322,11 +320,11 @@ export const de = {
 
   publishedLabel: "Erschienen",
   published: {
-    reader: "wie von Ihnen angegeben",
-    page: "von der Seite selbst",
-    sample: "mit dem Beispiel gegeben",
-    saved: "wie gespeichert",
-    dateline: "in den ersten Zeilen gefunden",
+    reader: "Datum von Ihnen.",
+    page: "Datum von der Seite selbst.",
+    sample: "Datum vom Beispiel.",
+    saved: "Datum wie gespeichert.",
+    dateline: "Datum aus den ersten Zeilen.",
     none: "Erscheinungstag unbekannt: Mit ihm werden Tage wie „Wednesday“ zum Datum.",
   },
 

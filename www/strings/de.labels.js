@@ -57,8 +57,8 @@ export const labels = {
   },
   attributionHint: {
     named: "Der Artikel nennt den Namen.",
-    described: "Der Artikel nennt eine Einrichtung oder ein Amt, aber keinen Namen.",
-    unnamed: "Der Artikel sagt nicht, wer das ist.",
+    described: "Beschrieben: Der Artikel nennt eine Einrichtung oder ein Amt, aber keinen Namen.",
+    unnamed: "Ungenannt: Der Artikel sagt nicht, wer das ist.",
     implied: "Das Zitat setzt das vorige fort.",
     none: "Der Artikel sagt nicht, wessen Wort das ist.",
   },

@@ -90,8 +90,6 @@ export const en = {
     direct: "Quoted: the speaker’s words, in quotation marks.",
     indirect: "Paraphrased: in the reporter’s words, not the speaker’s.",
     mixed: "Partly quoted: the reporter’s words, some of the speaker’s in marks.",
-    described: "Described: the article says what the source is, but gives no name.",
-    unnamed: "Unnamed: the article does not say who the source is.",
   }),
 
   nobody: "Nobody named",
@@ -318,7 +316,7 @@ export const en = {
   restates: (/** @type {string} */ other) => `the same as ${other}`,
   converted: (/** @type {string} */ value) => `that is ${value}`,
   sortBy: /** @type {Record<string, string>} */ ({ size: "Largest first", date: "By date" }),
-  copyTable: /** @type {Record<string, string>} */ ({ numbers: "Copy as CSV", times: "Copy as CSV" }),
+  copyTable: "Copy as CSV",
   units: /** @type {Record<string, string>} */ ({ t: "tonnes", bbl: "barrels" }),
   percentagePoints: (/** @type {string} */ value) => `${value} percentage points`,
 
@@ -337,12 +335,12 @@ export const en = {
 
   publishedLabel: "Published",
   published: /** @type {Record<string, string>} */ ({
-    reader: "as you gave it",
-    page: "read from the page itself",
-    sample: "given with the sample",
-    saved: "as it was saved",
-    dateline: "found in the article’s first lines",
-    none: "Publication date not known: give it, and days such as “Wednesday” become dates.",
+    reader: "Date as you gave it.",
+    page: "Date read from the page itself.",
+    sample: "Date given with the sample.",
+    saved: "Date as it was saved.",
+    dateline: "Date found in the article’s first lines.",
+    none: "Publication date not known: with it, days such as “Wednesday” become dates.",
   }),
 
   working: "Reading …",

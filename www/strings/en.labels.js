@@ -56,8 +56,8 @@ export const labels = {
   }),
   attributionHint: /** @type {Record<string, string>} */ ({
     named: "The article gives the name.",
-    described: "The article gives an institution or a post, but no name.",
-    unnamed: "The article does not say who this is.",
+    described: "Described: the article gives an institution or a post, but no name.",
+    unnamed: "Unnamed: the article does not say who this is.",
     implied: "The quotation goes on from the speaker before.",
     none: "The article does not say whose word this is.",
   }),

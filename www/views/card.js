@@ -26,7 +26,7 @@ export function claimCard(reading, claim, { grouped = false } = {}) {
         h("span", { class: grouped ? "hidden" : "who" }, name),
       ),
       tags(reading, claim),
-      claim.content.length > 0 && explained(reading, [reading.formOf(claim), claim.attribution]),
+      claim.content.length > 0 && explained(reading, reading.formOf(claim), claim.attribution),
     ),
     chainOf(reading, claim),
     words(reading, claim),

@@ -4,7 +4,7 @@ import { h } from "../dom.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 
-/** By reading, what was explained already: views are drawn in order. @type {WeakMap<Reading, Set<string>>} */
+/** By reading, the lines that stand already: views are drawn in order. @type {WeakMap<Reading, Set<string>>} */
 const met = new WeakMap();
 
 /** Forgets, for a view that is drawn anew. @param {Reading} reading */
@@ -12,11 +12,13 @@ export function explainAgain(reading) {
   met.delete(reading);
 }
 
-/** @param {Reading} reading @param {string[]} terms keys of `strings.explained` @returns {HTMLElement[]} */
-export function explained(reading, terms) {
+/** @param {Reading} reading @param {string} form @param {string} attribution @returns {HTMLElement[]} */
+export function explained(reading, form, attribution) {
   const known = met.get(reading) ?? new Set();
   met.set(reading, known);
-  const fresh = terms.filter((term) => reading.strings.explained[term] && !known.has(term));
-  for (const term of fresh) known.add(term);
-  return fresh.map((term) => h("span", { class: "explained" }, reading.strings.explained[term]));
+  const { explained, attributionHint } = reading.strings;
+  const hint = /^(described|unnamed)$/.test(attribution) ? attributionHint[attribution] : "";
+  const fresh = [explained[form], hint].filter((line) => line && !known.has(line));
+  for (const line of fresh) known.add(line);
+  return fresh.map((line) => h("span", { class: "explained" }, line));
 }

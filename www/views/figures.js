@@ -70,11 +70,7 @@ function sorter(strings, what, sifting) {
       },
       strings.sortBy[other],
     ),
-    h(
-      "button",
-      { class: "tool", "data-copy-table": what === "numbers" ? "quantities" : "times" },
-      strings.copyTable[what],
-    ),
+    h("button", { class: "tool", "data-copy-table": what === "numbers" ? "quantities" : "times" }, strings.copyTable),
   );
 }
 

@@ -75,7 +75,7 @@ function row({ strings, format }, { voice, name, role, how, claims, quoted, told
       entity &&
         h("button", { class: "tool", "data-note-on": entity, "aria-label": strings.fillInLabel(name) }, strings.fillIn),
     ),
-    h("td", { "data-label": columns.how }, how),
+    h("td", {}, how),
     number("claims", claims),
     number("quoted", quoted),
     number("told", told),
