@@ -52,9 +52,8 @@ export function reasonFor(line) {
   return REASONS.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
-/** A line that announces others: under it stand headlines of other articles. */
-const TEASING =
-  /^\W*(?:(?:read|see|view|show|find out|learn) (?:more|also|next)|also read|related\b.*|more (?:from|on|in|stories)\b.*|most (?:read|viewed|popular)|trending.*|recommended.*|you (?:may|might).*|editor[’']?s[’']? picks?|further reading|top stories|up next)\W*$/i;
+/** A line that announces others is no longer: "Most read", and not "Read more: the talks collapse". */
+const LONGEST_TEASING = 24;
 
 /** A headline of another article: short, and no sentence that ends. @param {string} line */
 function isTeaser(line) {
@@ -77,7 +76,7 @@ export function setAside(text, reason = reasonFor) {
     const own = reason(line, i);
     /** @type {string | undefined} */
     const why = own ?? (teasing && isTeaser(line.trim()) ? "related" : undefined);
-    if (line.trim()) teasing = own ? own === "related" && TEASING.test(line.trim()) : why !== undefined;
+    if (line.trim()) teasing = own ? own === "related" && line.trim().length <= LONGEST_TEASING : why !== undefined;
     if (why) aside.push({ words: line.trim(), reason: why, at: kept.length });
     else kept += line;
   }

@@ -31,7 +31,7 @@ export class OnRecord extends HTMLElement {
   #state = new State();
   /** @type {Desk} */
   #desk;
-  #onKey = (/** @type {KeyboardEvent} */ event) => this.#desk.keys.press(event);
+  #onKey = (/** @type {KeyboardEvent} */ event) => this.press(event);
 
   constructor() {
     super();
@@ -56,6 +56,7 @@ export class OnRecord extends HTMLElement {
       emit,
     });
     this.shadowRoot?.append(desk.shell.root);
+    if (this.isConnected) desk.printing.start();
     return desk;
   }
 
@@ -73,9 +74,15 @@ export class OnRecord extends HTMLElement {
     this.#emit("language", { language });
   }
 
+  /** A key, wherever in the page; also one that somebody around the element keeps from the page. @param {KeyboardEvent} event */
+  press(event) {
+    this.#desk.keys.press(event);
+  }
+
   connectedCallback() {
     document.addEventListener("keydown", this.#onKey);
     this.#desk.keeping.begin();
+    this.#desk.printing.start();
     OnRecord.engine.warm().then(
       () => this.#emit("ready", {}),
       (error) => this.#desk.messages.fail(error),
@@ -84,6 +91,7 @@ export class OnRecord extends HTMLElement {
 
   disconnectedCallback() {
     document.removeEventListener("keydown", this.#onKey);
+    this.#desk.printing.stop();
     this.#desk.asking.cancel();
   }
 

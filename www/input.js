@@ -12,7 +12,7 @@ import { parseInert } from "./trusted.js";
 /** @typedef {import("./strings/en.js").Strings} Strings */
 /** @typedef {{ text: string, aside?: import("./boilerplate.js").Aside[], published?: string, outlet?: string, credit?: string, left?: import("./documents.js").LeftOut }} Article */
 /** @typedef {{ article: Article } | { saved: Saved } | { annotations: string } | { problem: string }} Brought */
-/** @typedef {NonNullable<ReturnType<typeof readSaved>>} Saved */
+/** @typedef {import("./saved.js").Saved} Saved */
 
 const DOCUMENT = /\.(docx|odt)$/i;
 const OTHER_DOCUMENT = /\.(pdf|doc|rtf|pages|epub|xlsx?|pptx?|ods|odp)$/i;
@@ -35,7 +35,9 @@ export async function readFile(file, strings) {
   if (/\.json(ld)?$/i.test(file.name)) {
     if (/"type":\s*"Annotation"/.test(text)) return { annotations: text };
     const saved = readSaved(text);
-    return saved ? { saved } : { problem: strings.notSaved(file.name) };
+    if ("text" in saved) return { saved };
+    const { why, where } = saved.refused;
+    return { problem: strings.refused[why](file.name, where) };
   }
   const frozen = isHtml(file) ? savedIn(text) : undefined;
   if (frozen) return { saved: frozen };
@@ -52,7 +54,8 @@ function isHtml({ name, type }) {
 function savedIn(html) {
   if (!html.includes(REPORT_META)) return undefined;
   const meta = parseInert(html).querySelector(`meta[name="${REPORT_META}"]`);
-  return meta ? readSaved(meta.getAttribute("content") ?? "") : undefined;
+  const saved = readSaved(meta?.getAttribute("content") ?? "");
+  return "text" in saved ? saved : undefined;
 }
 
 /** @param {string} text @param {File} file @returns {Article} */

@@ -2,6 +2,7 @@
 // Where two cross, the inner one is cut, so that every piece lies wholly inside another or beside it.
 
 import { listedEntities, listedQuantities } from "./listed.js";
+import { lookup } from "./lookup.js";
 
 /** @typedef {import("./report.js").Report} Report */
 /** @typedef {import("./report.js").Span} Span */
@@ -19,7 +20,7 @@ import { listedEntities, listedQuantities } from "./listed.js";
 /** @typedef {{ text: [number, number] } | { open: Mark } | { close: Mark }} Step */
 
 /** Outermost first. @type {Record<Kind, number>} */
-const LAYER = {
+const LAYER = lookup({
   claim: 0,
   unattributed: 0,
   source: 1,
@@ -33,16 +34,16 @@ const LAYER = {
   annotation: 3,
   number: 4,
   time: 4,
-};
+});
 
 /** The report's kinds of entity, as the legend gathers them. @type {Record<string, Kind>} */
-const KIND = {
+const KIND = lookup({
   person: "person",
   organization: "organization",
   place: "place",
   facility: "place",
   group: "group",
-};
+});
 
 /** @param {string} kind of an entity @returns {Kind} */
 export function legendKind(kind) {

@@ -51,3 +51,36 @@ function schemaOf(written) {
   if (["string", "number", "boolean"].includes(type)) return { type };
   return { $ref: `#/$defs/${type}` };
 }
+
+/**
+ * The same in few bytes, for the page, which holds what it opens to it: each definition is a type or its properties by
+ * name, and each type is a word. "string?" may be missing, "#Span[]" is a list of spans, "|a|b" one of these, "=true" that
+ * alone, "string or #Computed" either.
+ * @param {any} schema @returns {Record<string, any>}
+ */
+export function compactSchema({ properties, required, $defs }) {
+  /** @type {Record<string, any>} */
+  const compact = {};
+  const add = (name, { type, properties, required, ...rest }) => {
+    compact[name] = type === "object" ? fields(name, properties, required) : word(name, { type, ...rest });
+  };
+  const fields = (owner, properties, required) =>
+    Object.fromEntries(
+      Object.entries(properties).map(([name, type]) => {
+        return [name, `${word(`${owner}.${name}`, type)}${required.includes(name) ? "" : "?"}`];
+      }),
+    );
+  const word = (name, wanted) => {
+    if (wanted.$ref) return `#${wanted.$ref.split("/").at(-1)}`;
+    if (wanted.anyOf) return wanted.anyOf.map((one) => word(name, one)).join(" or ");
+    if (wanted.type === "array") return `${word(name, wanted.items)}[]`;
+    if (wanted.enum) return wanted.enum.map((value) => `|${value}`).join("");
+    if ("const" in wanted) return `=${wanted.const}`;
+    if (wanted.type !== "object") return wanted.type;
+    add(name, wanted);
+    return `#${name}`;
+  };
+  add("Report", { type: "object", properties, required });
+  for (const [name, wanted] of Object.entries($defs)) add(name, wanted);
+  return compact;
+}

@@ -72,7 +72,7 @@ class Hand {
 
 /** @param {string} name @param {(hand: Hand, page: any) => Promise<void>} body @param {object} [options] of the browser's context */
 function task(name, body, options = {}) {
-  test(name, { skip: SKIP, timeout: 60_000 }, async () => {
+  test(name, { skip: SKIP, timeout: 600_000 }, async () => {
     const page = await openPage(options);
     await show(page, TEXT, REPORT);
     const hand = new Hand(page);

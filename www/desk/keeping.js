@@ -53,7 +53,7 @@ export class Keeping {
       .read()
       .catch(() => /** @type {import("../keeper.js").Kept} */ ({}));
     state.kept = { settings: Boolean(settings), article: Boolean(article) };
-    state.offered = article && readSaved(article) ? { article, saved: saved ?? 0 } : undefined;
+    state.offered = article && "text" in readSaved(article) ? { article, saved: saved ?? 0 } : undefined;
     this.#show();
     if (settings?.theme) this.desk.paint(settings.theme);
     if (settings?.language && settings.language !== strings.lang) means.speak(settings.language);
@@ -94,7 +94,7 @@ export class Keeping {
   /** Goes on with the article that was kept. */
   goOn() {
     const saved = readSaved(this.desk.state.offered?.article ?? "");
-    if (saved) this.desk.intake.goOn(saved);
+    if ("text" in saved) this.desk.intake.goOn(saved);
   }
 
   #show() {
@@ -105,7 +105,8 @@ export class Keeping {
     const { offered } = state;
     shell.offer.hidden = !offered;
     if (!offered) return;
-    const open = h("button", {}, strings.goOn(headlineOf(readSaved(offered.article)?.text ?? "")));
+    const saved = readSaved(offered.article);
+    const open = h("button", {}, strings.goOn("text" in saved ? headlineOf(saved.text) : ""));
     const forget = h("button", { class: "dismiss" }, strings.forget);
     open.addEventListener("click", () => this.goOn());
     forget.addEventListener("click", () => this.forget());

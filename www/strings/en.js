@@ -1,12 +1,14 @@
 // Every word of the interface, in English. Another language is a file beside this one with the same keys.
 
+import { lookup } from "../lookup.js";
 import { labels } from "./en.labels.js";
 import { rules } from "./en.rules.js";
 
 /** @param {number} n @param {string} one @param {string} [many] */
 const count = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+const sentences = lookup({ ...rules });
 
-export const en = {
+export const en = lookup({
   lang: "en",
   dir: "ltr",
   name: "English",
@@ -18,10 +20,9 @@ export const en = {
 
   welcome: "Paste a news article",
   welcomeMore:
-    "OnRecord marks who says what in it, on whose word, and with which numbers and dates. It works on this device: the text is not sent anywhere.",
+    "OnRecord marks who says what in it, on whose word, and with which numbers and dates. The text stays on this device.",
   textLabel: "Article text",
-  textHint:
-    "Paste or type the text here, or drop a file anywhere on the page: .docx, .odt, .txt, .html, .md, or a report saved earlier.",
+  textHint: "Paste or type the text, or drop a file anywhere: .docx, .odt, .txt, .html, .md, or a saved report.",
   analyse: "Show who says what",
   open: "Open a file …",
   samplesTitle: "Or read one of our sample articles",
@@ -79,7 +80,7 @@ export const en = {
   addedWhy: "A reader of this article added it.",
   addBar: "Add as",
   addTitle: "Add what was missed",
-  addHint: "It goes into every table and file, marked as added by hand.",
+  addHint: "It goes into every table and file, as added by hand.",
   addWords: "Words of the article",
   addWhat: "They are",
   addKinds: /** @type {Record<string, string>} */ ({ c: "a claim", e: "a name", q: "a number", t: "a time" }),
@@ -105,7 +106,7 @@ export const en = {
   via: (/** @type {string} */ who) => `As reported by ${who}.`,
   viaUnknown: "As reported by somebody else.",
   why: "Why?",
-  rule: (/** @type {string} */ rule) => rules[rule] ?? `Found by the rule “${rule}”.`,
+  rule: (/** @type {string} */ rule) => sentences[rule] ?? `Found by the rule “${rule}”.`,
   precision: (/** @type {string} */ right, /** @type {string} */ judged) =>
     `Where people judged it, this rule was right ${right} times in ${judged}.`,
   evidence: (/** @type {string} */ words) => `The words that decided: ${words}.`,
@@ -137,7 +138,7 @@ export const en = {
   bySpeaker: "by speaker",
   asInText: "as in the text",
   boldLabel: "Hide less certain claims",
-  boldHint: "Leaves out what was found by rules that were wrong more often than one time in five.",
+  boldHint: "Leaves out what rules found that err more than one time in five.",
   voiceTitle: "Share of voice",
   voiceLabel: (/** @type {[string, string][]} */ first) =>
     `Words by speaker: ${first.map(([name, share]) => `${name} ${share}`).join(", ")}`,
@@ -170,8 +171,7 @@ export const en = {
   noteLabels: /** @type {Record<string, string>} */ ({ role: "Role", community: "Community", gender: "Gender" }),
   fillIn: "Fill in",
   fillInLabel: (/** @type {string} */ name) => `Fill in what you know of ${name}`,
-  fillInHint:
-    "As the source says it. Nothing here is guessed; what you write travels in the saved report and the table.",
+  fillInHint: "As the source says it. Nothing is guessed; it travels in the saved report and the table.",
   paragraph: (/** @type {number} */ n) => `First in paragraph ${n}`,
   copySources: "Copy table",
   saveSources: "Save as CSV",
@@ -239,7 +239,7 @@ export const en = {
   correctionsLost: (/** @type {number} */ n) =>
     `${count(n, "correction")} set aside, below the article: the words it belonged to have changed.`,
   lostTitle: "Corrections set aside",
-  lostHint: "The words to which these belonged are gone. They come back with the words.",
+  lostHint: "Their words are gone; they come back with the words.",
   textBefore: "Go back to the text before the change",
   opNames: /** @type {Record<string, string>} */ ({
     merge: "Joined to another",
@@ -253,16 +253,14 @@ export const en = {
     note: "Filled in",
   }),
   leaveTitle: (/** @type {number} */ n) => `${count(n, "correction")} not saved`,
-  leaveHint:
-    "Save the report to go on with it later. Without that, “Back to …” brings it back until this page is closed.",
+  leaveHint: "A saved report opens again. Without it, “Back to …” works until this page is closed.",
   leaveSaving: "Save the report",
   leaveWithout: "Go without saving",
   backTo: (/** @type {string} */ headline) => `Back to “${headline}”`,
   keepTitle: "On this device",
   keepSettings: "Remember language and theme",
-  keepArticle: "Keep this article and its corrections, for when you come back",
-  keepHint:
-    "In this browser’s own storage for this page (IndexedDB). Not sent anywhere; whoever uses this browser can open it.",
+  keepArticle: "Keep this article and its corrections",
+  keepHint: "In this browser’s storage (IndexedDB), sent nowhere; whoever uses this browser can open it.",
   keptHere: "Kept on this device:",
   goOn: (/** @type {string} */ headline) => `Go on with “${headline}”`,
   forget: "Delete what is kept",
@@ -331,7 +329,7 @@ export const en = {
   unattributedNone: "Every sentence is tied to a source.",
   unattributedShare: (/** @type {string} */ share) => `${share} of the words.`,
   unattributedIntro:
-    "Unattributed: the article names no source for these sentences. That is not a fault: it is where a reader may ask how the writer knows.",
+    "Unattributed: the article names no source for these sentences. That is no fault: here a reader may ask how the writer knows.",
 
   publishedLabel: "Published",
   published: /** @type {Record<string, string>} */ ({
@@ -346,7 +344,7 @@ export const en = {
   working: "Reading …",
   done: (/** @type {number} */ words) => `${count(words, "word")} read on this device.`,
 
-  otherLanguage: "This text does not seem to be English. OnRecord reads English only so far, so nothing is marked.",
+  otherLanguage: "This text does not seem to be English. OnRecord reads only English so far.",
   isUrl: "That is an address. Paste the text of the article instead: nothing is fetched.",
   isBinary: (/** @type {string} */ name) =>
     `${name} is not a text file. Open a .docx, .odt, .txt or .html file, or paste the text.`,
@@ -363,8 +361,7 @@ export const en = {
   severalArticles: (/** @type {number} */ n) => `This looks like ${n} articles. Which shall be read?`,
   asOne: "All as one",
   asideTitle: "Set aside",
-  asideNote:
-    "These lines do not look like part of the article, so they were not read. Nothing is lost: put back what belongs to it.",
+  asideNote: "These lines do not look like the article’s and were not read. Put back what belongs to it.",
   asideReason: /** @type {Record<string, string>} */ ({
     advertisement: "advertisement",
     related: "related link",
@@ -383,7 +380,7 @@ export const en = {
     `${anchored} anchored, ${ambiguous} ambiguous, ${orphaned} orphaned.`,
   noteState: /** @type {Record<string, string>} */ ({
     anchored: "anchored",
-    ambiguous: "ambiguous: these words stand here more than once, or in other surroundings",
+    ambiguous: "ambiguous: these words stand here twice, or in other surroundings",
     orphaned: "orphaned: these words are not in the text",
   }),
   notesFirst: "These are annotations. Open the article first, then the annotations to it.",
@@ -391,17 +388,16 @@ export const en = {
   noArticle: (/** @type {string} */ name) => `No text was found in ${name}.`,
   errors: /** @type {Record<string, string>} */ ({
     CSP_WASM:
-      "The security policy of this page forbids WebAssembly, so the analyser cannot start. Its owner can allow it with script-src 'wasm-unsafe-eval'.",
+      "The security policy of this page forbids WebAssembly. Its owner can allow it: script-src 'wasm-unsafe-eval'.",
     WASM_LOAD: "The analyser could not be loaded. Load the page again, or try a newer browser.",
     TOO_LARGE: "This text is too long.",
     TIMEOUT: "The analysis took too long and was stopped. The analyser was started afresh.",
-    PANIC:
-      "The analyser broke on this text. That is our fault. It was started afresh, and other texts will work; the text is still here.",
+    PANIC: "The analyser broke on this text. That is our fault. It was started afresh; the text is still here.",
   }),
 
   saveButton: "Save or copy …",
   saveTitle: "Save or copy",
-  saveNote: "Files are made on this device and go nowhere but where you put them.",
+  saveNote: "Files are made on this device and go only where you put them.",
   save: "Save",
   copy: "Copy",
   copied: (/** @type {string} */ what) => `${what}: copied.`,
@@ -433,8 +429,17 @@ export const en = {
     times: "Time,Words,Kind,Value,From,Until,Known from,Start,End".split(","),
   }),
   madeBy: (/** @type {string} */ engine) => `Marked by ${engine}. Marks are made by rules and small models that err.`,
-  notSaved: (/** @type {string} */ name) => `${name} is not a report that was saved here.`,
+  /** Why a file with a report is not shown. `where` is a place in it: "claims.3.form". */
+  refused: {
+    none: (/** @type {string} */ name) => `${name} is not a report that was saved here.`,
+    later: (/** @type {string} */ name, where = "") =>
+      `${name} was saved by another version, whose reports (${where}) this one cannot read.`,
+    fault: (/** @type {string} */ name, where = "") =>
+      `${name} is not a report as it was saved: something is wrong at ${where}.`,
+    much: (/** @type {string} */ name, where = "") =>
+      `${name} is not shown: it holds more than a page can draw${where && ` (${where})`}.`,
+  },
   staleReport: "The saved text is not the text that was analysed: the report was made afresh.",
-};
+});
 
 /** @typedef {typeof en} Strings */
