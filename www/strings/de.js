@@ -1,8 +1,8 @@
 // Jedes Wort der Oberfläche auf Deutsch, mit denselben Schlüsseln wie en.js.
 
 import { lookup } from "../lookup.js";
-import { labels } from "./de.labels.js";
 import { rules } from "./de.rules.js";
+import { shared } from "./de.shared.js";
 
 /** @param {number} n @param {string} one @param {string} many */
 const count = (n, one, many) => `${n.toLocaleString("de")} ${n === 1 ? one : many}`;
@@ -12,14 +12,13 @@ const sentences = lookup({ ...rules });
 
 /** @type {import("./en.js").Strings} */
 export const de = lookup({
-  lang: "de",
   dir: "ltr",
   name: "Deutsch",
   languageLabel: "Sprache",
   themeLabel: "Farben",
   themes: { "": "Farben: auto", light: "Farben: hell", dark: "Farben: dunkel" },
   more: "Mehr …",
-  ...labels,
+  ...shared,
 
   welcome: "Nachrichtenartikel einfügen",
   welcomeMore:
@@ -67,7 +66,6 @@ export const de = lookup({
     sources: "Quellen",
     unattributed: "Ohne Quelle",
   },
-  viewsLabel: "Ansichten",
   search: "Suchen",
   searchLabel: "In dieser Ansicht suchen",
   nothingFound: (words) => `Hier kommt „${words}“ nicht vor.`,
@@ -78,7 +76,6 @@ export const de = lookup({
   marksLabel: { all: "Alle Markierungen", none: "Keine Markierungen" },
   filterHint: (kind, on) => `${kind} ${on ? "verbergen" : "zeigen"}`,
 
-  interview: "Antwort im Interview",
   added: "Von Hand ergänzt",
   addedWhy: "Von Hand zu diesem Artikel ergänzt.",
   addBar: "Ergänzen:",
@@ -96,17 +93,12 @@ export const de = lookup({
     mixed: "Teils wörtlich: Worte des Berichts, einige davon in Anführungszeichen.",
   },
 
-  nobody: "Niemand genannt",
-  unknownSpeaker: "Nicht gefunden, wer spricht",
   asWritten: (words) => `Im Artikel: „${words}“.`,
-  declined: "Keine Stellungnahme.",
-  negated: "Der Artikel sagt, dass das nicht gesagt wurde.",
   hedged: (words) => `Lässt selbst etwas offen: ${words}.`,
   to: (who) => `Gegenüber: ${who}.`,
   medium: (what) => `Wo: ${what}.`,
   saidOn: (when) => `Gesagt: ${when}.`,
   anonymity: (why) => `Angegebener Grund, keinen Namen zu nennen: „${why}“.`,
-  via: (who) => `Berichtet von: ${who}.`,
   viaUnknown: "Von jemand anderem berichtet.",
   why: "Warum?",
   rule: (rule) => sentences[rule] ?? `Gefunden von der Regel „${rule}“.`,
@@ -261,7 +253,6 @@ export const de = lookup({
   forget: "Aufgehobenes löschen",
   forgotten: "Von diesem Gerät gelöscht.",
 
-  and: (names) => new Intl.ListFormat("de", { type: "conjunction" }).format(names),
   claimNote: (n, who, form) => `Aussage ${n}: ${who}, ${form.toLowerCase()}`,
   negatedNote: "nicht gesagt",
   claimsNone: "Keine Aussage in diesem Text ist an jemanden gebunden.",
@@ -275,7 +266,6 @@ export const de = lookup({
       .join(", ") + ".",
 
   entitiesNone: "Keine Namen gefunden.",
-  mentions: (n) => count(n, "Nennung", "Nennungen"),
   claimsOf: claims,
   says: (n) => `Aussagen (${n})`,
   saidAbout: "In Aussagen anderer genannt",
@@ -283,7 +273,6 @@ export const de = lookup({
   allMentions: (n) => `Alle Nennungen (${n})`,
   nextMention: "Nächste Nennung",
   nextMentionLabel: (name) => `Nächste Nennung: ${name}`,
-  roleOf: (role, owner) => `${role} (zu ${owner})`,
   official: (word) => `Der Artikel selbst nennt es „${word}“.`,
 
   numbersTitle: "Zahlen",
@@ -293,19 +282,13 @@ export const de = lookup({
   timelineTitle: "Zeitleiste",
   timelineLabel: (n) => `Zeitleiste mit ${count(n, "Zeitpunkt", "Zeitpunkten")}`,
   publishedMark: "erschienen",
-  written: (words) => `„${words}“`,
   of: (what) => `von ${what}`,
-  about: (value) => `etwa ${value}`,
-  atLeast: (value) => `${value} oder mehr`,
-  atMost: (value) => `bis zu ${value}`,
   up: "Anstieg",
   down: "Rückgang",
   restates: (other) => `dasselbe wie ${other}`,
   converted: (value) => `das sind ${value}`,
   sortBy: { size: "Größte zuerst", date: "Nach Datum" },
   copyTable: "Als CSV kopieren",
-  units: { t: "Tonnen", bbl: "Barrel" },
-  percentagePoints: (value) => `${value} Prozentpunkte`,
 
   checksTitle: "Gehen die Zahlen auf?",
   checksNone: "Nichts in diesem Text lässt sich nachrechnen.",
@@ -393,17 +376,6 @@ export const de = lookup({
   copy: "Kopieren",
   copied: (what) => `${what}: kopiert.`,
   copyFailed: "Der Browser hat das Kopieren nicht erlaubt. Bitte die Datei sichern.",
-  exports: {
-    html: "Fertige Seite: Artikel mit Marken, Notizen, Quellen (HTML)",
-    markdown: "Notizen als Markdown",
-    sources: "Tabelle der Quellen (CSV)",
-    claims: "Tabelle der Aussagen (CSV)",
-    entities: "Tabelle der Namen (CSV)",
-    quantities: "Tabelle der Zahlen (CSV)",
-    times: "Tabelle der Zeiten (CSV)",
-    json: "Alles, um später weiterzumachen (JSON)",
-    w3c: "W3C-Webannotationen (JSON-LD)",
-  },
   correctedBy: (n) => `Mit ${count(n, "Berichtigung", "Berichtigungen")} von Hand.`,
   yes: "ja",
   columns: {
@@ -419,7 +391,6 @@ export const de = lookup({
     quantities: "Zahl,Worte,Art,Wert,Von,Bis,Teile,Einheit,Ungefähr,Wovon,Änderung,Dasselbe wie,Anfang,Ende".split(","),
     times: "Zeit,Worte,Art,Wert,Von,Bis,Woher bekannt,Anfang,Ende".split(","),
   },
-  madeBy: (engine) => `Markiert von ${engine}. Die Markierungen stammen von Regeln und kleinen Modellen, die irren.`,
   refused: {
     none: (name) => `${name} ist kein hier gespeicherter Bericht.`,
     later: (name, where) =>

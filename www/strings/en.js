@@ -1,22 +1,21 @@
 // Every word of the interface, in English. Another language is a file beside this one with the same keys.
 
 import { lookup } from "../lookup.js";
-import { labels } from "./en.labels.js";
 import { rules } from "./en.rules.js";
+import { shared } from "./en.shared.js";
 
 /** @param {number} n @param {string} one @param {string} [many] */
 const count = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 const sentences = lookup({ ...rules });
 
 export const en = lookup({
-  lang: "en",
   dir: "ltr",
   name: "English",
   languageLabel: "Language",
   themeLabel: "Theme",
   themes: /** @type {Record<string, string>} */ ({ "": "Theme: auto", light: "Theme: light", dark: "Theme: dark" }),
   more: "More …",
-  ...labels,
+  ...shared,
 
   welcome: "Paste a news article",
   welcomeMore:
@@ -63,7 +62,6 @@ export const en = lookup({
     sources: "Sources",
     unattributed: "Unattributed",
   },
-  viewsLabel: "Views",
   search: "Search",
   searchLabel: "Search in this view",
   nothingFound: (/** @type {string} */ words) => `Nothing here has “${words}” in it.`,
@@ -75,7 +73,6 @@ export const en = lookup({
   filterHint: (/** @type {string} */ kind, /** @type {boolean} */ on) =>
     `${on ? "Hide" : "Show"} ${kind.toLowerCase()}`,
 
-  interview: "Answer in an interview",
   added: "Added by hand",
   addedWhy: "A reader of this article added it.",
   addBar: "Add as",
@@ -93,17 +90,12 @@ export const en = lookup({
     mixed: "Partly quoted: the reporter’s words, some of the speaker’s in marks.",
   }),
 
-  nobody: "Nobody named",
-  unknownSpeaker: "Speaker not found",
   asWritten: (/** @type {string} */ words) => `In the article: “${words}”.`,
-  declined: "Declined to comment.",
-  negated: "The article says that this was not said.",
   hedged: (/** @type {string} */ words) => `Hedged in its own words: ${words}.`,
   to: (/** @type {string} */ who) => `To ${who}.`,
   medium: (/** @type {string} */ what) => `In ${what}.`,
   saidOn: (/** @type {string} */ when) => `Said ${when}.`,
   anonymity: (/** @type {string} */ why) => `Stated reason for no name: “${why}”.`,
-  via: (/** @type {string} */ who) => `As reported by ${who}.`,
   viaUnknown: "As reported by somebody else.",
   why: "Why?",
   rule: (/** @type {string} */ rule) => sentences[rule] ?? `Found by the rule “${rule}”.`,
@@ -266,7 +258,6 @@ export const en = lookup({
   forget: "Delete what is kept",
   forgotten: "Deleted from this device.",
 
-  and: (/** @type {string[]} */ names) => new Intl.ListFormat("en", { type: "conjunction" }).format(names),
   claimNote: (/** @type {number} */ n, /** @type {string} */ who, /** @type {string} */ form) =>
     `claim ${n}: ${who}, ${form.toLowerCase()}`,
   negatedNote: "not said",
@@ -286,7 +277,6 @@ export const en = lookup({
       .join(", ") + ".",
 
   entitiesNone: "No names were found.",
-  mentions: (/** @type {number} */ n) => count(n, "mention"),
   claimsOf: (/** @type {number} */ n) => count(n, "claim"),
   says: (/** @type {number} */ n) => `Claims (${n})`,
   saidAbout: "Mentioned in claims of others",
@@ -294,7 +284,6 @@ export const en = lookup({
   allMentions: (/** @type {number} */ n) => `All mentions (${n})`,
   nextMention: "Next mention",
   nextMentionLabel: (/** @type {string} */ name) => `Next mention of ${name}`,
-  roleOf: (/** @type {string} */ role, /** @type {string} */ owner) => `${role} (of ${owner})`,
   official: (/** @type {string} */ word) => `The article itself calls it “${word}”.`,
 
   numbersTitle: "Numbers",
@@ -304,19 +293,13 @@ export const en = lookup({
   timelineTitle: "Timeline",
   timelineLabel: (/** @type {number} */ n) => `Timeline of ${count(n, "dated time")}`,
   publishedMark: "published",
-  written: (/** @type {string} */ words) => `“${words}”`,
   of: (/** @type {string} */ what) => `of ${what}`,
-  about: (/** @type {string} */ value) => `about ${value}`,
-  atLeast: (/** @type {string} */ value) => `${value} or more`,
-  atMost: (/** @type {string} */ value) => `up to ${value}`,
   up: "rise",
   down: "fall",
   restates: (/** @type {string} */ other) => `the same as ${other}`,
   converted: (/** @type {string} */ value) => `that is ${value}`,
   sortBy: /** @type {Record<string, string>} */ ({ size: "Largest first", date: "By date" }),
   copyTable: "Copy as CSV",
-  units: /** @type {Record<string, string>} */ ({ t: "tonnes", bbl: "barrels" }),
-  percentagePoints: (/** @type {string} */ value) => `${value} percentage points`,
 
   checksTitle: "Do the figures add up?",
   checksNone: "Nothing in this text can be recomputed.",
@@ -402,17 +385,6 @@ export const en = lookup({
   copy: "Copy",
   copied: (/** @type {string} */ what) => `${what}: copied.`,
   copyFailed: "The browser did not allow copying. Save the file instead.",
-  exports: /** @type {Record<string, string>} */ ({
-    html: "Frozen page: marked article, notes and sources (HTML)",
-    markdown: "Notes, as Markdown",
-    sources: "Table of sources (CSV)",
-    claims: "Table of claims (CSV)",
-    entities: "Table of names (CSV)",
-    quantities: "Table of numbers (CSV)",
-    times: "Table of times (CSV)",
-    json: "Everything, to go on with later (JSON)",
-    w3c: "W3C web annotations (JSON-LD)",
-  }),
   correctedBy: (/** @type {number} */ n) => `With ${count(n, "correction")} by a reader or editor.`,
   yes: "yes",
   columns: /** @type {Record<string, string[]>} */ ({
@@ -428,7 +400,6 @@ export const en = lookup({
     quantities: "Number,Words,Kind,Value,Low,High,Parts,Unit,Approximate,Of,Change,Same as,Start,End".split(","),
     times: "Time,Words,Kind,Value,From,Until,Known from,Start,End".split(","),
   }),
-  madeBy: (/** @type {string} */ engine) => `Marked by ${engine}. Marks are made by rules and small models that err.`,
   /** Why a file with a report is not shown. `where` is a place in it: "claims.3.form". */
   refused: {
     none: (/** @type {string} */ name) => `${name} is not a report that was saved here.`,
