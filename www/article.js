@@ -21,7 +21,7 @@ export function drawArticle(reading, notes = []) {
   const { report } = reading;
   const parts = report.paragraphs.flatMap((paragraph, i) => partsOf(reading, paragraph, isHeadline(reading, i)));
   const marks = share(
-    marksOf(report, notes),
+    marksOf(report, notes, { pronouns: true }),
     parts.map(({ span }) => span),
   );
   /** @type {Map<string, HTMLElement[]>} */
@@ -35,7 +35,7 @@ export function drawArticle(reading, notes = []) {
  * @param {Mark[]} marks @param {Map<string, HTMLElement[]>} pieces
  */
 function drawPart(reading, span, kind, marks, pieces) {
-  const paragraph = h(kind === "headline" ? "h2" : "p", { class: kind });
+  const paragraph = h(kind === "headline" ? "h2" : "p", { class: kind, "data-start": span.start });
   let into = paragraph;
   let at = span.start;
   /** @type {string[]} */

@@ -52,6 +52,14 @@ export function reasonFor(line) {
   return REASONS.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
+/** A line that announces others is no longer: "Most read", and not "Read more: the talks collapse". */
+const LONGEST_TEASING = 24;
+
+/** A headline of another article: short, and no sentence that ends. @param {string} line */
+function isTeaser(line) {
+  return line.length > 0 && line.length <= 140 && !/[.!?:]["”’]?$/.test(line) && !/^["“]/.test(line);
+}
+
 /**
  * Parts a text in the article and what is set aside. A text without such lines comes back as it is.
  * @param {string} text
@@ -62,8 +70,13 @@ export function setAside(text, reason = reasonFor) {
   /** @type {Aside[]} */
   const aside = [];
   let kept = "";
+  let teasing = false;
   for (const [i, line] of (text.match(/[^\n]*\n*/g) ?? []).entries()) {
-    const why = reason(line, i);
+    /** @type {string | undefined} */
+    const own = reason(line, i);
+    /** @type {string | undefined} */
+    const why = own ?? (teasing && isTeaser(line.trim()) ? "related" : undefined);
+    if (line.trim()) teasing = own ? own === "related" && line.trim().length <= LONGEST_TEASING : why !== undefined;
     if (why) aside.push({ words: line.trim(), reason: why, at: kept.length });
     else kept += line;
   }

@@ -17,6 +17,8 @@ export class OnRecord extends HTMLElement {
   static loadError;
   /** @type {import("./desk/desk.js").Sample[]} */
   static samples = [];
+  /** Where the page may keep what its reader lets it keep. @type {import("./keeper.js").Keeper | undefined} */
+  static keeper;
   /** All elements of a page share one worker. */
   static engine = new Engine(async () => {
     if (!OnRecord.wasm) throw new EngineError("WASM_LOAD", String(OnRecord.loadError ?? "no WebAssembly given"));
@@ -41,10 +43,18 @@ export class OnRecord extends HTMLElement {
 
   /** @param {import("./strings/en.js").Strings} strings */
   #setUp(strings) {
-    const { engine, samples } = OnRecord;
+    const { engine, samples, keeper } = OnRecord;
     const emit = (/** @type {string} */ name, /** @type {object} */ detail) => this.#emit(name, detail);
     const speak = (/** @type {string} */ language) => (this.language = language);
-    const desk = new Desk(this.#state, strings, { host: this, engine, samples, languages: LANGUAGES, speak, emit });
+    const desk = new Desk(this.#state, strings, {
+      host: this,
+      engine,
+      samples,
+      languages: LANGUAGES,
+      keeper,
+      speak,
+      emit,
+    });
     this.shadowRoot?.append(desk.shell.root);
     if (this.isConnected) desk.printing.start();
     return desk;
@@ -71,6 +81,7 @@ export class OnRecord extends HTMLElement {
 
   connectedCallback() {
     document.addEventListener("keydown", this.#onKey);
+    this.#desk.keeping.begin();
     this.#desk.printing.start();
     OnRecord.engine.warm().then(
       () => this.#emit("ready", {}),
@@ -135,6 +146,7 @@ export class OnRecord extends HTMLElement {
 
   /** Shows only these kinds of mark. @param {string[]} kinds */
   setFilter(kinds) {
+    this.#state.marks = "all";
     this.#state.hiddenKinds = new Set(Object.keys(this.#desk.strings.kinds).filter((kind) => !kinds.includes(kind)));
     this.#desk.showing.showLegend();
   }

@@ -1,6 +1,7 @@
 // The hosted page: fetches what it needs, shuts the door behind itself, and only then lets a text be read.
 
 import build from "#build";
+import { Keeper } from "./keeper.js";
 import { keepOffline } from "./offline.js";
 import { linkManifest } from "./manifest.js";
 import { start } from "./start.js";
@@ -22,7 +23,7 @@ const { german } = /** @type {{ german?: import("./strings/index.js").Language }
   /** @type {any} */ (globalThis).onrecordLanguages ?? {}
 );
 
-start("hosted", german ? [german] : [], async () => {
+const load = async () => {
   try {
     const [wasm, samples, manifest] = await Promise.all([
       answer(build.wasm).then((response) => response.arrayBuffer()),
@@ -35,7 +36,9 @@ start("hosted", german ? [german] : [], async () => {
   } finally {
     seal();
   }
-});
+};
+
+start("hosted", german ? [german] : [], load, new Keeper());
 
 function seal() {
   const policy = document.createElement("meta");

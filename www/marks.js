@@ -1,6 +1,7 @@
 // From a report to marks that nest: claims outermost, then sources and cues, then mentions, numbers and times.
 // Where two cross, the inner one is cut, so that every piece lies wholly inside another or beside it.
 
+import { listedEntities, listedQuantities } from "./listed.js";
 import { lookup } from "./lookup.js";
 
 /** @typedef {import("./report.js").Report} Report */
@@ -49,8 +50,22 @@ export function legendKind(kind) {
   return KIND[kind] ?? "other";
 }
 
-/** All marks of a report, ordered by start, then outermost first. @param {Report} report @param {import("./anchoring.js").Note[]} [notes] @returns {Mark[]} */
-export function marksOf(report, notes = []) {
+/** The kinds that belong to each view. @type {Record<import("./shell.js").View, Kind[]>} */
+export const KINDS_OF_VIEW = {
+  claims: ["claim", "source"],
+  entities: ["person", "organization", "place", "group", "other"],
+  figures: ["number", "time"],
+  sources: ["claim", "source"],
+  unattributed: ["unattributed"],
+};
+
+/**
+ * All marks of a report, ordered by start, then outermost first.
+ * @param {Report} report @param {import("./anchoring.js").Note[]} [notes]
+ * @param {{ pronouns?: boolean }} [how] pronouns are marked only where an entity can be selected
+ * @returns {Mark[]}
+ */
+export function marksOf(report, notes = [], { pronouns = false } = {}) {
   /** @type {Mark[]} */
   const marks = [];
   for (const { id, form, content, source, cue, negated } of report.claims) {
@@ -60,12 +75,13 @@ export function marksOf(report, notes = []) {
     if (source) marks.push({ ...source, id, kind: "source" });
     if (cue) marks.push({ ...cue, id, kind: "cue" });
   }
-  for (const { id, kind, mentions } of report.entities) {
+  for (const { id, kind, mentions } of listedEntities(report)) {
     mentions.forEach(({ start, end, form }, i) => {
+      if (form === "pronoun" && !pronouns) return;
       marks.push({ start, end, id, kind: legendKind(kind), form, first: i === 0 });
     });
   }
-  for (const { start, end, id } of report.quantities) marks.push({ start, end, id, kind: "number" });
+  for (const { start, end, id } of listedQuantities(report)) marks.push({ start, end, id, kind: "number" });
   for (const { start, end, id } of report.times) marks.push({ start, end, id, kind: "time" });
   for (const [i, { start, end }] of report.unattributed.entries()) {
     marks.push({ start, end, id: `u${i + 1}`, kind: "unattributed" });

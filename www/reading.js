@@ -2,6 +2,7 @@
 
 import { apply } from "./corrections/apply.js";
 import { Format } from "./format.js";
+import { listedEntities, listedQuantities } from "./listed.js";
 
 /** @typedef {import("./report.js").Report} Report */
 /** @typedef {import("./report.js").Correction} Correction */
@@ -99,6 +100,13 @@ export class Reading {
     return claim.source ? capital(this.words(claim.source)) : this.strings.unknownSpeaker;
   }
 
+  /** With what the text calls a single speaker: "Bram Oke, Trust director". @param {Claim} claim */
+  speakerInFull(claim) {
+    const entity = claim.speakers.length === 1 ? this.entity(claim.speakers[0]) : undefined;
+    const role = entity && this.roles(entity)[0];
+    return role ? `${this.speaker(claim)}, ${role}` : this.speaker(claim);
+  }
+
   /** The claims through which a claim reached the article, the outermost first, and itself. @param {Claim} claim */
   chain(claim) {
     const links = [claim];
@@ -129,6 +137,61 @@ export class Reading {
     return this.report.language === "en" ? "en" : undefined;
   }
 
+  /** What the text calls somebody, each once. @param {Entity} entity */
+  roles({ roles }) {
+    const each = roles.map(({ text, of }) => {
+      const owner = of && this.entity(of)?.name;
+      const told = owner?.split(" ").some((word) => /^\p{Lu}/u.test(word) && text.includes(word));
+      return owner && !told ? this.strings.roleOf(text, owner) : text;
+    });
+    return [...new Set(each)];
+  }
+
+  /** Those that lists and marks hold. */
+  get listed() {
+    this.#listed ??= { entities: listedEntities(this.report), quantities: listedQuantities(this.report) };
+    return this.#listed;
+  }
+
+  /** @type {{ entities: Entity[], quantities: import("./report.js").Quantity[] } | undefined} */
+  #listed;
+
+  /** How the words stand in the article; what somebody answers in an interview is no paraphrase. @param {Claim} claim */
+  formOf({ form, rule }) {
+    return form === "indirect" && rule === INTERVIEW ? "direct" : form;
+  }
+
+  /** Nothing, where somebody said nothing. @param {Claim} claim */
+  formName(claim) {
+    if (claim.content.length === 0) return "";
+    return this.formOf(claim) === claim.form ? this.strings.form[claim.form] : this.strings.interview;
+  }
+
+  /** The words with which the article says who says it, in its own order. @param {Claim} claim */
+  reporting({ source, cue }) {
+    const [first, second] = [source, cue].filter((span) => span !== undefined).sort((a, b) => a.start - b.start);
+    if (!first) return "";
+    if (!second) return this.words(first);
+    const gap = this.text.slice(first.end, second.start);
+    const together = gap.length <= LONGEST_GAP && !gap.includes("\n");
+    if (together) return this.words({ start: first.start, end: Math.max(first.end, second.end) });
+    return `${this.words(first)} … ${this.words(second)}`;
+  }
+
+  /** The words of the content by which it hedges itself. @param {Claim} claim */
+  hedges({ hedged, content, evidence }) {
+    const inside = hedged ? evidence.filter((span) => content.some((words) => within(span, words))) : [];
+    return [...new Set(inside.map((span) => this.words(span).toLowerCase()))];
+  }
+
+  /** When it was said: only a day that the article gives, and none after the article's own. @param {Claim} claim */
+  saidOn({ said }) {
+    const time = said ? this.time(said) : undefined;
+    const day = /^(\d{4}-\d\d-\d\d|XXXX-WXX-\d)/.test(time?.value ?? "");
+    const { published } = this.report;
+    return day && !(published && time?.from && time.from.slice(0, 10) > published.slice(0, 10)) ? time : undefined;
+  }
+
   /** How many words the text has. */
   get wordCount() {
     return countWords(this.text);
@@ -136,6 +199,9 @@ export class Reading {
 }
 
 const MOST_LINKS = 8;
+const LONGEST_GAP = 30;
+/** The rule that finds the labelled turns of an interview. */
+const INTERVIEW = "interview label";
 
 /** @param {string} text */
 export function countWords(text) {

@@ -49,10 +49,21 @@ export interface Entity {
   name: string;
   roles: Role[];
   mentions: Mention[];
+  /** It has no name and speaks in no claim: lists leave it out. */
+  minor?: true;
   /** ISO 3166-1 alpha-2. */
   country?: string;
   /** The word by which the text itself calls it state-run. */
   official?: Span;
+  /** What people filled in; only after corrections. */
+  notes?: Notes;
+}
+
+/** What people know of a source besides the article; never guessed. */
+export interface Notes {
+  role?: string;
+  community?: string;
+  gender?: string;
 }
 
 /** A title, office or description that the text gives. */
@@ -142,6 +153,8 @@ export interface Claim {
   /** "did *not* say that": never to be shown as said. */
   negated?: true;
   hedged?: true;
+  /** A reader added it. */
+  added?: true;
   /** The words that decided. */
   evidence: Span[];
   rule: string;
@@ -166,7 +179,7 @@ export interface Check {
 
 /** A reader's change. */
 export interface Correction {
-  op: "merge" | "split" | "rename" | "retype" | "relabel" | "speaker" | "dismiss";
+  op: "merge" | "split" | "rename" | "retype" | "relabel" | "speaker" | "dismiss" | "add" | "note";
   target: string;
   value?: string;
 }

@@ -10,9 +10,10 @@ import { EXPORTS, fileName } from "./exports/index.js";
 /**
  * @param {Strings} strings
  * @param {() => Reading | undefined} current
+ * @param {() => void} saved all that is needed to go on later
  * @returns {HTMLDialogElement}
  */
-export function saveDialog(strings, current) {
+export function saveDialog(strings, current, saved) {
   const said = h("p", { class: "quiet", role: "status" });
   const close = h("button", { class: "close" }, strings.close);
   /** @type {HTMLDialogElement} */
@@ -24,7 +25,7 @@ export function saveDialog(strings, current) {
     h(
       "ul",
       { class: "rows" },
-      EXPORTS.map((kind) => row(strings, kind, current, said)),
+      EXPORTS.map((kind) => row(strings, kind, current, said, saved)),
     ),
     said,
     close,
@@ -34,14 +35,16 @@ export function saveDialog(strings, current) {
   return dialog;
 }
 
-/** @param {Strings} strings @param {Export} kind @param {() => Reading | undefined} current @param {HTMLElement} said */
-function row(strings, kind, current, said) {
+/** @param {Strings} strings @param {Export} kind @param {() => Reading | undefined} current @param {HTMLElement} said @param {() => void} saved */
+function row(strings, kind, current, said, saved) {
   const name = strings.exports[kind.id];
   const save = h("button", { "data-save": kind.id, "aria-label": `${strings.save}: ${name}` }, strings.save);
   const copy = h("button", { "data-copy": kind.id, "aria-label": `${strings.copy}: ${name}` }, strings.copy);
   save.addEventListener("click", async () => {
     const reading = current();
-    if (reading) download(await kind.make(reading), kind.type, fileName(reading, kind));
+    if (!reading) return;
+    download(await kind.make(reading), kind.type, fileName(reading, kind));
+    if (kind.id === "json") saved();
   });
   copy.addEventListener("click", async () => {
     const reading = current();

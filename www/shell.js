@@ -8,7 +8,7 @@ export const VIEWS = /** @type {const} */ (["claims", "entities", "figures", "so
 /** @typedef {(typeof VIEWS)[number]} View */
 
 /**
- * @param {Strings} strings @param {{ name: string, text: string }[]} samples
+ * @param {Strings} strings @param {{ name: string, text: string, credit?: string }[]} samples
  * @param {Record<string, Strings>} languages
  */
 export function buildShell(strings, samples, languages) {
@@ -24,17 +24,23 @@ export function buildShell(strings, samples, languages) {
     file: h("input", {
       type: "file",
       class: "hidden",
-      accept: ".txt,.html,.htm,.md,.json,.jsonld,text/plain,text/html",
+      accept: ".docx,.odt,.txt,.html,.htm,.md,.json,.jsonld,text/plain,text/html",
       tabindex: "-1",
       "aria-hidden": "true",
     }),
     openers: [openButton(strings), openButton(strings)],
-    samples: samples.map(({ name, text }) => h("button", { class: "sample", "data-sample": name }, headlineOf(text))),
+    back: h("button", { class: "back", hidden: true }),
+    offer: h("p", { class: "offer", hidden: true }),
+    samples: samples.map(({ name, text, credit }) => [
+      h("button", { class: "sample", "data-sample": name }, headlineOf(text)),
+      credit && h("p", { class: "quiet" }, credit),
+    ]),
     fresh: h("button", {}, strings.newArticle),
     edit: h("button", { "aria-pressed": "false" }, strings.editText),
     published: h("input", { type: "date", max: "9999-12-31" }),
     publishedNote: h("p", { class: "note-text" }),
     saveButton: h("button", {}, strings.saveButton),
+    more: h("button", { class: "more", "aria-expanded": "false" }, strings.more),
     undo: h("button", { title: strings.undoHint }, strings.undo),
     redo: h("button", { title: strings.redoHint }, strings.redo),
     changes: h("span", { class: "quiet" }),
@@ -47,11 +53,17 @@ export function buildShell(strings, samples, languages) {
     legend: h("div", { class: "legend", role: "group", "aria-label": strings.legendLabel }),
     article: h("article", { class: "text", tabindex: "-1", "aria-label": strings.views.article }),
     aside: h("aside", { class: "set-aside", "aria-label": strings.asideTitle, hidden: true }),
+    lost: h("aside", { class: "set-aside lost", "aria-label": strings.lostTitle, hidden: true }),
+    credit: h("p", { class: "credit quiet" }),
     notes: h("aside", { class: "set-aside notes", "aria-label": strings.notesTitle, hidden: true }),
     editor: h("textarea", { class: "editor", "aria-label": strings.textLabel, spellcheck: "false" }),
     search: h("input", { type: "search", placeholder: strings.search, "aria-label": strings.searchLabel }),
     nothing: h("p", { class: "none nothing", hidden: true }),
-    pinned: h("h2", { class: "pinned" }, strings.views.claims, h("span", { class: "tally" })),
+    pinned: h(
+      "h2",
+      { class: "pinned" },
+      h("button", { class: "plain tab", "data-view": "claims" }, strings.views.claims, h("span", { class: "tally" })),
+    ),
     tabs: /** @type {HTMLButtonElement[]} */ (["article", ...VIEWS].map((view) => tab(strings, view))),
     panels: /** @type {Record<View, HTMLElement>} */ (Object.fromEntries(VIEWS.map((view) => [view, panel(view)]))),
     peek: h("aside", { class: "peek", hidden: true }),
@@ -63,6 +75,7 @@ export function buildShell(strings, samples, languages) {
       languageChoice(strings, languages),
       languageChoice(strings, languages),
     ]),
+    themes: /** @type {HTMLSelectElement[]} */ ([themeChoice(strings), themeChoice(strings)]),
     root: /** @type {HTMLElement} */ (
       h("div", { class: "root", lang: strings.lang, dir: strings.dir, "data-state": "empty", "data-view": "claims" })
     ),
@@ -90,6 +103,11 @@ export function headlineOf(text) {
   return text.trim().split("\n", 1)[0].slice(0, 120);
 }
 
+/** @param {string} text */
+export function shortHeadline(text) {
+  return headlineOf(text).replace(/[.:]$/, "");
+}
+
 /** @param {Strings} strings */
 function openButton(strings) {
   return h("button", { class: "open" }, strings.open);
@@ -103,22 +121,30 @@ function languageChoice({ lang, languageLabel }, languages) {
   return h("select", { class: "language", "aria-label": languageLabel }, options);
 }
 
+/** @param {Strings} strings */
+function themeChoice({ themeLabel, themes }) {
+  const options = Object.entries(themes).map(([value, name]) => h("option", { value }, name));
+  return h("select", { class: "theme", "aria-label": themeLabel }, options);
+}
+
 /** @param {Strings} strings @param {any} parts */
-function welcome(strings, { input, analyse, openers, samples, languages }) {
+function welcome(strings, { input, analyse, openers, samples, languages, themes, back, offer }) {
   return h(
     "section",
     { class: "welcome" },
     h("h2", {}, strings.welcome),
     h("p", { class: "lead" }, strings.welcomeMore),
+    back,
+    offer,
     input,
-    h("div", { class: "actions" }, analyse, openers[0], languages[0]),
+    h("div", { class: "actions" }, analyse, openers[0], h("span", { class: "end" }, languages[0], themes[0])),
     samples.length > 0 && [
       h("h3", {}, strings.samplesTitle),
       h("p", { class: "quiet" }, strings.samplesNote),
       h(
         "ul",
         { class: "samples" },
-        samples.map((/** @type {Node} */ sample) => h("li", {}, sample)),
+        samples.map((/** @type {Node[]} */ sample) => h("li", {}, sample)),
       ),
     ],
   );
@@ -140,23 +166,35 @@ function fillToolbar(
     legend,
     status,
     languages,
+    themes,
+    more,
   },
 ) {
+  more.addEventListener("click", () => {
+    const open = toolbar.toggleAttribute("data-more");
+    more.setAttribute("aria-expanded", String(open));
+  });
   toolbar.append(
     h(
       "div",
       { class: "bar" },
-      h("div", { class: "buttons" }, fresh, edit, openers[1], saveButton),
+      h("div", { class: "buttons" }, fresh, saveButton, more),
       history,
-      h("label", { class: "published" }, h("span", {}, strings.publishedLabel), published),
-      h("div", { class: "end" }, languages[1], keysButton),
+      h(
+        "div",
+        { class: "further" },
+        edit,
+        openers[1],
+        h("label", { class: "published" }, h("span", {}, strings.publishedLabel), published),
+        h("div", { class: "end" }, languages[1], themes[1], keysButton),
+      ),
     ),
-    h("div", { class: "second" }, legend, h("div", { class: "told" }, publishedNote, status)),
+    h("div", { class: "second" }, legend, h("div", { class: "notices" }, publishedNote, status)),
   );
 }
 
 /** @param {Strings} strings @param {any} parts */
-function panes(strings, { article, editor, notes, aside, search, nothing, tabs, pinned, panels, views }) {
+function panes(strings, { article, editor, credit, lost, notes, aside, search, nothing, tabs, pinned, panels, views }) {
   views.append(h("div", { class: "find" }, search), nothing, ...VIEWS.map((view) => panels[view]));
   return h(
     "div",
@@ -167,7 +205,7 @@ function panes(strings, { article, editor, notes, aside, search, nothing, tabs, 
       pinned,
       h("div", { class: "tablist", role: "tablist", "aria-label": strings.viewsLabel }, tabs),
     ),
-    h("div", { class: "reading" }, article, editor, notes, aside),
+    h("div", { class: "reading" }, article, editor, credit, lost, notes, aside),
     views,
   );
 }

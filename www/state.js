@@ -3,15 +3,18 @@
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./shell.js").View} View */
 /** @typedef {import("./report.js").Correction} Correction */
-/** @typedef {{ published?: string, outlet?: string, by?: "reader" | "page" | "sample" | "saved" }} Given what is known besides the text, and from whom */
+/** @typedef {{ published?: string, outlet?: string, credit?: string, by?: "reader" | "page" | "sample" | "saved" }} Given what is known besides the text, and from whom */
 /** @typedef {"empty" | "writing" | "reading"} Phase */
+/** @typedef {Pick<State, "text" | "given" | "aside" | "notes" | "corrections" | "undone" | "saved"> & { found: import("./report.js").Report }} Left an article that was left */
 /**
  * @typedef {object} Sifting which claims are seen, and in which order things stand
  * @property {string} source an attribution, or "" for all
  * @property {string} form
  * @property {string} stance
  * @property {boolean} bold whether what bold rules found is hidden
+ * @property {boolean} open whether the choices are unfolded
  * @property {"speaker" | "text"} order of the claims
+ * @property {string} sources order of the table: a column, with "-" before it from the end
  * @property {"text" | "size"} numbers
  * @property {"text" | "date"} times
  */
@@ -31,6 +34,16 @@ export class State {
   corrections = [];
   /** The text to which they were made: with what is typed, each is looked for again. @type {import("./corrections/carry.js").Corrected | undefined} */
   corrected;
+  /** Those that belong to words which are gone. @type {Correction[]} */
+  lost = [];
+  /** The corrections as they were last saved. @type {Correction[] | undefined} */
+  saved;
+  /** The last article, once another was begun. @type {Left | undefined} */
+  left;
+  /** What the reader lets this device keep. */
+  kept = { settings: false, article: false };
+  /** An article that was kept on this device. @type {{ article: string, saved: number } | undefined} */
+  offered;
   /** What was taken back, the last first. @type {Correction[]} */
   undone = [];
   /** @type {Phase} */
@@ -40,7 +53,21 @@ export class State {
   /** @type {View} */
   view = "claims";
   /** @type {Sifting} */
-  sifting = { source: "", form: "", stance: "", bold: false, order: "speaker", numbers: "text", times: "text" };
-  /** Kinds of mark that the legend hides. @type {Set<string>} */
+  sifting = {
+    source: "",
+    form: "",
+    stance: "",
+    bold: false,
+    open: false,
+    order: "speaker",
+    sources: "first",
+    numbers: "text",
+    times: "text",
+  };
+  /** The view whose marks the article has: the one that the reader chose last. @type {View} */
+  marked = "claims";
+  /** Its marks only, all, or none. @type {"view" | "all" | "none"} */
+  marks = "view";
+  /** Of these, kinds that the reader hides. @type {Set<string>} */
   hiddenKinds = new Set();
 }

@@ -34,5 +34,11 @@ export function followLanguage() {
     }
   };
   addEventListener("onrecord-language", speak);
+  addEventListener("onrecord-phase", (event) => {
+    document.body.classList.toggle("reading", /** @type {CustomEvent} */ (event).detail.phase !== "empty");
+  });
+  addEventListener("onrecord-theme", (event) => {
+    document.documentElement.style.colorScheme = /** @type {CustomEvent} */ (event).detail.theme || "light dark";
+  });
   speak();
 }

@@ -26,6 +26,14 @@ export function scriptUrl(url) {
   return trusted()?.createScriptURL(url) ?? url;
 }
 
+/** An XML document; nothing if it is none, or brings entities of its own. @param {string} xml */
+export function parseXml(xml) {
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) return undefined;
+  const words = /** @type {string} */ (trusted()?.createHTML(xml) ?? xml);
+  const page = new DOMParser().parseFromString(words, "application/xml");
+  return page.getElementsByTagName("parsererror").length > 0 ? undefined : page;
+}
+
 /**
  * A document without a window: its scripts do not run and its pictures are not fetched. Only text is read from it.
  * @param {string} html

@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { dirname, join, relative, sep } from "node:path";
 import { build } from "esbuild";
 import { minify } from "terser";
+import { en } from "../../www/strings/en.js";
 import { ROOT } from "../root.mjs";
 import { reportShapes } from "./schema.mjs";
 
@@ -36,8 +37,12 @@ function built(entry, { modules = {}, ...options }) {
   return build({ ...SETTINGS, format: "iife", write: false, entryPoints, plugins, ...options });
 }
 
-/** Names that nothing but our own strings has. */
-const STRING_NAMES = /[a-z](?:Label|Title|Note|Hint|None|Intro|Summary)$/;
+/** Names of two words that only our own strings have: none of the browser's, none of the report's. */
+const STRING_NAMES = new RegExp(
+  `^(?:${Object.keys(en)
+    .filter((name) => /[a-z][A-Z]/.test(name))
+    .join("|")})$`,
+);
 
 /**
  * One bundle for the page, packed by a second tool as well, and with short names for the strings: that saves three bytes in

@@ -161,7 +161,7 @@ onPage(
     );
     await page.waitForFunction(() => CSS.highlights.get("onrecord-claim")?.size === 2);
     await page.evaluate(() => document.querySelector("on-record").setAttribute("for", "#nowhere"));
-    await page.locator(".message", { hasText: 'for="#article"' }).waitFor();
+    await page.locator(".message", { hasText: 'for="article"' }).waitFor();
     assert.deepEqual(await highlights(page), {});
     await page.evaluate(() => document.querySelector("on-record").setAttribute("for", "#story"));
     await page.waitForFunction(() => CSS.highlights.get("onrecord-claim")?.size === 2);

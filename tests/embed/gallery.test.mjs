@@ -37,7 +37,11 @@ for (const { name, ...look } of LOOKS) {
     }
     const states = await page.evaluate(async () => {
       const elements = [...document.querySelectorAll("on-record")];
-      for (const element of elements) element.scrollIntoView();
+      // What is scrolled past within a frame was never seen.
+      for (const element of elements) {
+        element.scrollIntoView();
+        for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+      }
       return Promise.all(elements.map(async (element) => [element.getAttribute("for"), (await element.ready).state]));
     });
     for (const [article, state] of states) assert.equal(state, article === "#nowhere" ? "error" : "ready", article);

@@ -77,10 +77,13 @@ it("a report with spans outside its text, or with words where names belong, is n
 it("CSV keeps numbers as numbers and lets no text become a formula", async () => {
   const page = await reading();
   const claims = await exported(page, "claims");
-  assert.match(claims, /^\ufeffid,speakers,content,/);
-  assert.match(claims, /\r\nc1,Ada Quill,"the city would not sell the old pier, ""whatever the price""",mixed,named,/);
+  assert.match(claims, /^\ufeffClaim,Speaker,Words,Form,/);
+  assert.match(
+    claims,
+    /\r\nc1,Ada Quill,"the city would not sell the old pier, ""whatever the price""",partly quoted,named,/,
+  );
   const quantities = await exported(page, "quantities");
-  assert.match(quantities, /\r\nq2,\$4\.5 million,money,4500000,,,,USD,false,/);
+  assert.match(quantities, /\r\nq2,\$4\.5 million,money,4500000,,,,USD,,/);
   await show(page, "-5 degrees", single("-5 degrees"));
   assert.match(await exported(page, "claims"), /'-5 degrees/);
   const minus = { id: "q1", start: 0, end: 2, kind: "measure", value: -5, rule: "by hand" };
@@ -96,23 +99,74 @@ it("HTML holds the article word for word and no script, whatever the text is", a
   const dialogs = [];
   bare.on("dialog", (dialog) => dialogs.push(dialog.message()) && dialog.dismiss());
   await bare.setContent(html);
-  assert.equal(await bare.locator("article p").evaluate((p) => p.textContent.replace(/1$/, "")), hostile);
+  assert.equal(await bare.locator("article h1").evaluate((p) => p.textContent.replace(/1$/, "")), hostile);
   assert.equal(await bare.locator("script, img, svg").count(), 0);
   assert.deepEqual(dialogs, []);
   const copy = await reading();
   await bare.setContent(await exported(copy, "html"));
-  assert.equal(await bare.locator("mark.claim").count(), await copy.locator("mark.claim").count());
+  assert.equal(await bare.locator("article mark.claim").count(), await copy.locator("mark.claim").count());
   assert.equal(await bare.locator("ol > li").count(), REPORT.claims.length);
+  assert.match(
+    await bare.locator("#claim-c3").innerText(),
+    /Vessey Echo reports that two people close to the talks say/,
+  );
+  assert.match(await bare.locator("#claim-c4").innerText(), /^Bram Oke, Trust director/);
+  assert.match(await bare.locator(".key").innerText(), /Paraphrased: in the reporter/);
+  assert.equal(await bare.locator("table tbody tr").count(), 4);
 });
 
 it("Markdown lists the claims by speaker, and keeps the text from being markup", async () => {
   const page = await reading();
   assert.match(
     await exported(page, "markdown"),
-    /^# Harbour talks collapse over pier deal\n\n## Who says what\n\n1\. \*\*Ada Quill\*\*/,
+    /^# Harbour talks collapse over pier deal\n\n[^]*## Who says what\n\n1\. \*\*Ada Quill, Mayor\*\* \(partly quoted/,
   );
   await show(page, "*a* <b> [c](d)", single("*a* <b> [c](d)"));
   assert.ok((await exported(page, "markdown")).includes("\\*a\\* \\<b\\> \\[c\\](d)"));
+});
+
+it("the frozen page opens again as the report that it holds, with its corrections", async () => {
+  const page = await reading();
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  const html = await exported(page, "html");
+  assert.match(html, /With 1 correction by a reader or editor/);
+  const fresh = await openPage();
+  await fresh.locator("input[type=file]").setInputFiles({ name: "f.html", mimeType: "", buffer: Buffer.from(html) });
+  await fresh.locator(".card[data-id=c6]").waitFor();
+  assert.equal(await fresh.locator(".card[data-id=c1]").count(), 0);
+  assert.equal(await fresh.evaluate(() => document.querySelector("on-record").text), TEXT);
+});
+
+it("the sources table: a row for each, numbers as numbers, and what people filled in", async () => {
+  const page = await reading();
+  await page.locator("#tab-sources").click();
+  await page.getByRole("button", { name: "Fill in what you know of Ada Quill" }).click();
+  await page.getByRole("dialog").getByRole("textbox", { name: "Gender" }).fill("woman");
+  await page.getByRole("button", { name: "Change", exact: true }).click();
+  const rows = (await exported(page, "sources")).slice(1).trim().split("\r\n");
+  assert.deepEqual(rows, [
+    "Source,Role in the article,How told,Claims,Words quoted,Words paraphrased,First in paragraph,Role,Community,Gender",
+    "Ada Quill,Mayor,named,1,3,8,2,,,woman",
+    "Vessey Echo,,named,1,0,0,3,,,",
+    "Two people close to the talks,,unnamed,1,3,12,3,,,",
+    "Bram Oke,Trust director,named,3,14,0,4,,,",
+  ]);
+  const names = () => page.locator(".sources-table tbody th .plain").allInnerTexts();
+  await page.getByRole("button", { name: "Words quoted" }).click();
+  assert.equal((await names())[0], "Bram Oke");
+  assert.equal(await page.locator("th[aria-sort=descending]").innerText(), "Words quoted");
+  await page.getByRole("button", { name: "Source", exact: true }).click();
+  assert.equal((await names())[0], "Ada Quill");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy table" }).click();
+  await page.locator(".status", { hasText: "copied" }).waitFor();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^Source\tRole in the article\t/);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as CSV" }).click(),
+  ]);
+  assert.match(download.suggestedFilename(), /-sources\.csv$/);
 });
 
 it("W3C annotations point to the words, in code points", async () => {

@@ -86,9 +86,11 @@ it("claims, mentions, views, search, corrections, editing, saving", async () => 
   assert.equal(await press("3"), "tab figures");
   assert.equal(await press("ArrowRight"), "tab sources");
   await tabTo(page, "Save as SVG: Who speaks about whom");
-  await tabTo(page, "Sources as a table");
+  await tabTo(page, "Sources");
   assert.equal(await press("5"), "tab unattributed");
   assert.equal(await press("1"), "tab claims");
+  await tabTo(page, "Filter and sort");
+  await press("Enter");
   await tabTo(page, "sift source");
   await press("ArrowDown");
   assert.equal(await focus(page), "sift source");
@@ -116,6 +118,7 @@ it("claims, mentions, views, search, corrections, editing, saving", async () => 
 it("the legend is switched by the space bar and keeps the focus", async () => {
   const page = await openPage();
   await show(page, TEXT, REPORT);
+  await page.keyboard.press("2");
   await page.getByRole("button", { name: /^People/ }).focus();
   await page.keyboard.press("Space");
   assert.equal(await page.getByRole("button", { name: /^People/ }).getAttribute("aria-pressed"), "false");

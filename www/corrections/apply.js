@@ -1,6 +1,8 @@
 // A report and what a reader put right in it, to the report as it then reads. Nothing is changed in place, and a correction
 // that does not fit the report (a file may hold anything) changes nothing.
 
+import { add, KINDS, nextId } from "./add.js";
+import { note } from "./note.js";
 import { unattributed } from "./unattributed.js";
 
 /** @typedef {import("../report.js").Report} Report */
@@ -19,10 +21,12 @@ import { unattributed } from "./unattributed.js";
  * - `merge` an entity into another: that one's id;
  * - `split` mentions off an entity: their spans and the new entity's name, "10-13 40-43 Kim Byung-yeon";
  * - `speaker` of a claim: ids with spaces between, "=Jane Doe" for somebody new, nothing for nobody;
+ * - `add` a claim, entity, quantity or time, by its letter: where it stands, its kind and the rest (`add.js`);
+ * - `note` on an entity what people know of it besides: "role …", "community …", "gender …", without words to take it back;
  * - `relabel` one field: "stance denies", "agrees no", "value 12", "unit km", "from 2025-03-04".
  * @type {Record<string, (report: Report, target: string, value: string) => Report | undefined>}
  */
-const OPERATIONS = { dismiss, rename, retype, merge, split, speaker, relabel };
+const OPERATIONS = { dismiss, rename, retype, merge, split, speaker, relabel, note, add };
 
 /** @param {Report} report @param {readonly Correction[]} corrections in the order in which they were made @returns {Report} */
 export function apply(report, corrections) {
@@ -42,14 +46,6 @@ const LABELS = {
   k: { agrees: /^(yes|no)$/ },
   q: { value: /^-?\d{1,15}(\.\d{1,15})?$/, unit: /^[\x21-\x7e]{0,24}$/ },
   t: { from: { test: isDay } },
-};
-
-const ENTITY_KIND = /^(person|organization|place|facility|group|event|work|product|law|other)$/;
-/** What kinds an entity, a quantity or a time may be. @type {Record<string, RegExp>} */
-const KINDS = {
-  e: ENTITY_KIND,
-  q: /^(count|ordinal|percent|money|measure|ratio|age|score)$/,
-  t: /^(date|time|duration|set)$/,
 };
 
 /** The list of a report in which something stands, by the first letter of its id. */
@@ -261,7 +257,7 @@ function mapClaims(report, change) {
 
 /** The id that the next new entity will have. @param {Report} report */
 export function freshId(report) {
-  return `e${report.entities.reduce((last, { id }) => Math.max(last, Number(id.slice(1))), 0) + 1}`;
+  return nextId(report.entities, "e");
 }
 
 /** @param {Span} a @param {Span} b */

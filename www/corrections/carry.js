@@ -9,9 +9,10 @@ import { apply } from "./apply.js";
 
 /**
  * @param {Corrected} before @param {string} text as it is now @param {Report} found in it
+ * @param {Correction[]} [lost] takes those that do not
  * @returns {Correction[]} those that still fit, in the same order
  */
-export function carry({ text: old, found: then, corrections }, text, found) {
+export function carry({ text: old, found: then, corrections }, text, found, lost = []) {
   const move = mover(old, text);
   const ids = sameThings(then, found, move);
   /** @type {Correction[]} */
@@ -23,9 +24,9 @@ export function carry({ text: old, found: then, corrections }, text, found) {
     if (again && isNext !== is) {
       kept.push(again);
       // Whoever came into being by it has another number here.
-      const [fresh, freshHere] = [newcomer(was, wasNext), newcomer(is, isNext)];
-      if (fresh && freshHere) ids.set(fresh, freshHere);
-    }
+      const [fresh, freshHere] = [newcomers(was, wasNext), newcomers(is, isNext)];
+      for (const [i, id] of fresh.entries()) if (freshHere[i]) ids.set(id, freshHere[i]);
+    } else lost.push(correction);
     [was, is] = [wasNext, isNext];
   }
   return kept;
@@ -87,20 +88,25 @@ function things({ entities, claims, quantities, times, checks }, move) {
 
 /** @param {Correction} correction @param {Map<string, string>} ids @param {ReturnType<typeof mover>} move @returns {Correction | undefined} */
 function translated({ op, target, value }, ids, move) {
-  const here = ids.get(target);
+  const here = op === "add" ? target : ids.get(target);
   if (!here) return undefined;
   const again = value && valueHere(op, value, ids, move);
   return value && again === undefined ? undefined : { op, target: here, ...(value !== undefined && { value: again }) };
 }
 
-/** The ids and spans that a value holds. @param {Correction["op"]} op @param {string} value @param {Map<string, string>} ids @param {ReturnType<typeof mover>} move */
+/** The ids and spans that a value holds. @param {Correction["op"]} op @param {string} value @param {Map<string, string>} ids @param {ReturnType<typeof mover>} move @returns {string | undefined} */
 function valueHere(op, value, ids, move) {
   if (op === "merge") return ids.get(value);
   if (op === "speaker" && !value.startsWith("=")) {
     const speakers = value.split(" ").map((id) => ids.get(id));
     return speakers.includes(undefined) ? undefined : speakers.join(" ");
   }
-  if (op !== "split" && op !== "dismiss") return value;
+  if (op === "add" && / @e\d+$/.test(value)) {
+    const [before, id] = value.split(" @");
+    const [spans, known] = [valueHere(op, before, ids, move), ids.get(id)];
+    return spans && known && `${spans} @${known}`;
+  }
+  if (op !== "split" && op !== "dismiss" && op !== "add") return value;
   const [, spans, rest] = /** @type {RegExpExecArray} */ (/^((?:\d+-\d+ ?)*)(.*)$/.exec(value));
   const moved = [...spans.matchAll(/(\d+)-(\d+)/g)]
     .map(([, start, end]) => move({ start: Number(start), end: Number(end) }))
@@ -108,8 +114,10 @@ function valueHere(op, value, ids, move) {
   return moved.length > 0 ? [...moved, rest].join(" ").trim() : undefined;
 }
 
-/** The entity that a correction brought. @param {Report} before @param {Report} after */
-function newcomer(before, after) {
-  const known = new Set(before.entities.map(({ id }) => id));
-  return after.entities.find(({ id }) => !known.has(id))?.id;
+/** What a correction brought into being. @param {Report} before @param {Report} after @returns {string[]} ids */
+function newcomers(before, after) {
+  const idsOf = (/** @type {Report} */ { entities, claims, quantities, times }) =>
+    [entities, claims, quantities, times].flat().map(({ id }) => id);
+  const known = new Set(idsOf(before));
+  return idsOf(after).filter((id) => !known.has(id));
 }

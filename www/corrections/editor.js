@@ -2,6 +2,7 @@
 
 import { h } from "../dom.js";
 import { around } from "../views/mention.js";
+import { NOTES } from "../views/share.js";
 import { freshId } from "./apply.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
@@ -17,34 +18,56 @@ import { freshId } from "./apply.js";
 export function editor(reading, id, done, cancel) {
   const { strings } = reading;
   const form = FORMS[id[0]](reading, id);
-  const change = h("button", { type: "submit", class: "primary" }, strings.change);
   const dismiss = h("button", { class: "dismiss" }, strings.dismiss[id[0]]);
-  const leave = h("button", {}, strings.leave);
-  const element = h("form", {}, form.fields, h("div", { class: "actions" }, change, dismiss, leave));
-  element.addEventListener("submit", (/** @type {Event} */ event) => {
-    event.preventDefault();
-    done(form.read());
-  });
   dismiss.addEventListener("click", () => done([{ op: "dismiss", target: id }]));
-  leave.addEventListener("click", cancel);
   return [
     h("h2", { id: "correcting-title" }, strings.correctTitle[id[0]]),
     h("p", { class: "quiet" }, form.about),
-    element,
+    formOf(strings, form.fields, () => done(form.read()), cancel, [dismiss]),
   ];
 }
 
-/** @typedef {{ about: string, fields: Node[], read: () => Correction[] }} Form */
+/** What people know of a source besides the article. @param {Reading} reading @param {string} id @param {Done} done @param {() => void} cancel @returns {Node[]} */
+export function noteEditor(reading, id, done, cancel) {
+  const { strings } = reading;
+  const { name, notes = {} } = /** @type {Entity} */ (reading.entity(id));
+  const inputs = NOTES.map((key) => text(notes[key] ?? ""));
+  const read = () =>
+    NOTES.flatMap((key, i) => changed("note", id, `${key} ${inputs[i].value.trim()}`, `${key} ${notes[key] ?? ""}`));
+  const fields = NOTES.map((key, i) => field(strings.noteLabels[key], inputs[i]));
+  return [
+    h("h2", { id: "correcting-title" }, strings.fillInLabel(name)),
+    h("p", { class: "quiet" }, strings.fillInHint),
+    formOf(strings, fields, () => done(read()), cancel),
+  ];
+}
+
+/** @param {import("../strings/en.js").Strings} strings @param {any[]} fields @param {() => void} submit @param {() => void} cancel @param {Node[]} besides other buttons */
+export function formOf(strings, fields, submit, cancel, besides = []) {
+  const change = h("button", { type: "submit", class: "primary" }, strings.change);
+  const leave = h("button", {}, strings.leave);
+  const element = h("form", {}, fields, h("div", { class: "actions" }, change, besides, leave));
+  element.addEventListener("submit", (/** @type {Event} */ event) => {
+    event.preventDefault();
+    submit();
+  });
+  leave.addEventListener("click", cancel);
+  return element;
+}
+
+/** @typedef {{ about: string, fields: any[], read: () => Correction[] }} Form */
 /** @type {Record<string, (reading: Reading, id: string) => Form>} */
 const FORMS = { e: entityForm, c: claimForm, q: quantityForm, t: timeForm, k: checkForm };
 
 /** @param {Reading} reading @param {string} id @returns {Form} */
 function entityForm(reading, id) {
-  const { strings, report } = reading;
+  const { strings } = reading;
   const entity = /** @type {Entity} */ (reading.entity(id));
   const name = text(entity.name);
   const kind = choice(strings.entityKindOne, entity.kind);
-  const others = report.entities.filter((other) => other !== entity).sort((a, b) => a.name.localeCompare(b.name));
+  const others = reading.listed.entities
+    .filter((other) => other !== entity)
+    .sort((a, b) => a.name.localeCompare(b.name));
   const into = choice({ "": strings.mergeNone, ...labels(strings, others) }, "");
   const mentions = mentionBoxes(reading, entity, others);
   const read = () => {
@@ -110,22 +133,16 @@ function allMoved(id, owner) {
 
 /** @param {Reading} reading @param {string} id @returns {Form} */
 function claimForm(reading, id) {
-  const { strings, report } = reading;
+  const { strings } = reading;
   const claim = /** @type {Claim} */ (reading.claim(id));
   const now = claim.speakers.join(" ");
-  const entities = [...report.entities].sort((a, b) => rank(b) - rank(a) || a.name.localeCompare(b.name));
-  const several = claim.speakers.length > 1 ? { [now]: reading.speaker(claim) } : {};
-  const who = choice({ ...several, "": strings.nobody, ...labels(strings, entities), "=": strings.somebodyElse }, now);
-  const newName = text("");
+  const speaker = speakerChoice(reading, claim);
   const form = choice(strings.form, claim.form);
   const attribution = choice(strings.attribution, claim.attribution);
   const stance = choice({ asserts: strings.asserts, ...strings.stance, other: strings.otherStance }, claim.stance);
   const negated = choice({ no: strings.isSaid, yes: strings.isNotSaid }, claim.negated ? "yes" : "no");
-  const other = field(strings.newSpeakerLabel, newName);
-  other.hidden = true;
-  who.addEventListener("change", () => (other.hidden = who.value !== "="));
   const read = () => [
-    ...changed("speaker", id, who.value === "=" ? `=${newName.value.trim()}` : who.value, now),
+    ...changed("speaker", id, speaker.read(), now),
     ...changed("relabel", id, `form ${form.value}`, `form ${claim.form}`),
     ...changed("relabel", id, `attribution ${attribution.value}`, `attribution ${claim.attribution}`),
     ...changed("relabel", id, `stance ${stance.value}`, `stance ${claim.stance}`),
@@ -139,14 +156,39 @@ function claimForm(reading, id) {
   ];
   return {
     about: reading.content(claim) || strings.declined,
-    fields: [field(strings.speakerLabel, who), other, ...rest.map(([name, input]) => field(name, input))],
+    fields: [...speaker.fields, ...rest.map(([name, input]) => field(name, input))],
     read,
   };
 }
 
-/** Those who can speak come first. @param {Entity} entity */
-function rank({ kind }) {
-  return ["person", "organization", "group"].includes(kind) ? 1 : 0;
+/**
+ * Who speaks: those who speak in the article, then others with a name that can, then somebody new.
+ * @param {Reading} reading @param {Pick<Claim, "speakers">} claim
+ * @returns {{ fields: HTMLElement[], read: () => string }}
+ */
+export function speakerChoice(reading, { speakers }) {
+  const { strings } = reading;
+  const now = speakers.join(" ");
+  const names = (/** @type {Entity[]} */ entities) => Object.fromEntries(entities.map(({ id, name }) => [id, name]));
+  const speak = reading.listed.entities.filter(({ id }) => speakers.includes(id) || reading.claimsOf(id).length > 0);
+  const others = reading.listed.entities.filter((entity) => !speak.includes(entity) && canSpeak(entity));
+  const several =
+    speakers.length > 1 ? { [now]: strings.and(speakers.map((id) => reading.entity(id)?.name ?? id)) } : {};
+  const who = choice({ ...several, "": strings.nobody, "=": strings.somebodyElse }, now, {
+    [strings.thoseWhoSpeak]: names(speak.sort((a, b) => reading.claimsOf(b.id).length - reading.claimsOf(a.id).length)),
+    [strings.othersNamed]: names(others.sort((a, b) => a.name.localeCompare(b.name))),
+  });
+  const newName = text("");
+  const naming = field(strings.newSpeakerLabel, newName);
+  naming.hidden = true;
+  who.addEventListener("change", () => (naming.hidden = who.value !== "="));
+  const read = () => (who.value === "=" ? `=${newName.value.trim()}` : who.value);
+  return { fields: [field(strings.speakerLabel, who), naming], read };
+}
+
+/** @param {Entity} entity */
+function canSpeak({ kind, mentions }) {
+  return /^(person|organization|group)$/.test(kind) || mentions.some(({ acts }) => acts);
 }
 
 /** @param {Reading} reading @param {string} id @returns {Form} */
@@ -207,15 +249,18 @@ function labels(strings, entities) {
 }
 
 /** @param {string} value @returns {HTMLInputElement} */
-function text(value) {
+export function text(value) {
   return h("input", { type: "text", value, autocomplete: "off", maxlength: 200 });
 }
 
-/** @param {Record<string, string>} options @param {string} chosen @returns {HTMLSelectElement} */
-export function choice(options, chosen) {
+/** @param {Record<string, string>} options @param {string} chosen @param {Record<string, Record<string, string>>} [groups] more options, under headings @returns {HTMLSelectElement} */
+export function choice(options, chosen, groups = {}) {
   const each = (/** @type {[string, string]} */ [value, name]) =>
     h("option", { value, selected: value === chosen }, name);
-  return h("select", {}, Object.entries(options).map(each));
+  const grouped = Object.entries(groups)
+    .filter(([, members]) => Object.keys(members).length > 0)
+    .map(([label, members]) => h("optgroup", { label }, Object.entries(members).map(each)));
+  return h("select", {}, Object.entries(options).map(each), grouped);
 }
 
 /** @param {string | Node} name @param {any} input @returns {HTMLElement} */

@@ -50,18 +50,17 @@ export class Asking {
 
   /** @param {string} text @param {AbortController} asking */
   async #answer(text, asking) {
-    const { state, strings, means, messages, showing } = this.desk;
+    const { state, strings, means, messages, showing, keeping } = this.desk;
     const { published, outlet } = state.given;
     const options = { ...(published && { published }), ...(outlet && { outlet }) };
-    const began = performance.now();
     const progress = (/** @type {{ stage: string, index: number, count: number }} */ step) => this.#progress(step);
     const { report, timings } = await means.engine.analyze(text, options, { signal: asking.signal, progress });
     if (this.#asking !== asking) return undefined;
-    const milliseconds = performance.now() - began;
     const lost = this.#carry(text, report);
     const reading = new Reading(text, report, strings, state.corrections);
     showing.show(reading);
-    messages.say(lost > 0 ? strings.correctionsLost(lost) : strings.done(reading.wordCount, milliseconds.toFixed(0)));
+    messages.say(lost > 0 ? strings.correctionsLost(lost) : strings.done(reading.wordCount));
+    keeping.update();
     means.emit("report", { report, timings });
     return report;
   }
@@ -80,8 +79,9 @@ export class Asking {
       state.undone = [];
     }
     if (!corrected) return 0;
-    state.corrections = carry(corrected, text, report);
-    return corrected.corrections.length - state.corrections.length;
+    state.lost = [];
+    state.corrections = carry(corrected, text, report, state.lost);
+    return state.lost.length;
   }
 
   /** No answer is wanted any more. */

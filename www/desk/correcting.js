@@ -2,7 +2,7 @@
 
 import { h } from "../dom.js";
 import { Reading } from "../reading.js";
-import { editor } from "../corrections/editor.js";
+import { editor, noteEditor } from "../corrections/editor.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("../report.js").Correction} Correction */
@@ -25,11 +25,22 @@ export class Correcting {
     const { reading } = this.desk.state;
     if (!reading?.has(id) || "un".includes(id[0])) return;
     this.desk.joining.select(id);
+    this.ask((done, cancel) => editor(reading, id, done, cancel));
+  }
+
+  /** Asks what is known of a source besides the article. @param {string} id */
+  note(id) {
+    const { reading } = this.desk.state;
+    if (reading?.has(id)) this.ask((done, cancel) => noteEditor(reading, id, done, cancel));
+  }
+
+  /** @param {(done: (corrections: Correction[]) => void, cancel: () => void) => Node[]} fill */
+  ask(fill) {
     const done = (/** @type {Correction[]} */ corrections) => {
       this.#dialog.close();
       this.make(corrections);
     };
-    this.#dialog.replaceChildren(...editor(reading, id, done, () => this.#dialog.close()));
+    this.#dialog.replaceChildren(...fill(done, () => this.#dialog.close()));
     this.#dialog.showModal();
   }
 
@@ -70,7 +81,7 @@ export class Correcting {
   }
 
   #redraw() {
-    const { state, strings, showing, means } = this.desk;
+    const { state, strings, showing, means, keeping } = this.desk;
     const { reading } = state;
     if (!reading) return;
     const focused = this.#focused();
@@ -79,6 +90,7 @@ export class Correcting {
     showing.show(again);
     focused();
     means.emit("correct", { corrections: state.corrections, report: again.report });
+    keeping.update();
   }
 
   /** Remembers where the focus is; the answer puts it there again, or to what took its place. */

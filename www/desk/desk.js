@@ -3,11 +3,14 @@
 
 import { buildShell } from "../shell.js";
 import { saveDialog } from "../save.js";
+import { Adding } from "./adding.js";
 import { Asking } from "./asking.js";
 import { Correcting } from "./correcting.js";
 import { Intake } from "./intake.js";
 import { Joining } from "./joining.js";
+import { Keeping } from "./keeping.js";
 import { Keys } from "./keys.js";
+import { Leaving } from "./leaving.js";
 import { Messages } from "./messages.js";
 import { Printing } from "./printing.js";
 import { Showing } from "./showing.js";
@@ -17,13 +20,14 @@ import { Taking } from "./taking.js";
 /** @typedef {import("../strings/en.js").Strings} Strings */
 /** @typedef {import("../input.js").Article} Article */
 /** @typedef {import("../engine.js").Engine} Engine */
-/** @typedef {{ name: string } & Article} Sample */
+/** @typedef {{ name: string, credit?: string } & Article} Sample */
 /**
  * @typedef {object} Means what a desk works with
  * @property {HTMLElement} host the element, for what is dropped on it
  * @property {Engine} engine
  * @property {Sample[]} samples
  * @property {Record<string, Strings>} languages of the interface
+ * @property {import("../keeper.js").Keeper} [keeper] where the page may keep things on this device
  * @property {(language: string) => void} speak another of them
  * @property {(name: string, detail: object) => void} emit
  */
@@ -35,18 +39,36 @@ export class Desk {
     this.strings = strings;
     this.means = means;
     this.shell = buildShell(strings, means.samples, means.languages);
-    this.save = saveDialog(strings, () => state.reading);
+    this.save = saveDialog(
+      strings,
+      () => state.reading,
+      () => (state.saved = state.corrections),
+    );
     this.shell.root.append(this.save);
     this.messages = new Messages(this);
     this.showing = new Showing(this);
     this.joining = new Joining(this);
     this.correcting = new Correcting(this);
+    this.adding = new Adding(this);
     this.taking = new Taking(this);
     this.asking = new Asking(this);
     this.intake = new Intake(this);
     this.keys = new Keys(this);
     this.printing = new Printing(this);
+    this.leaving = new Leaving(this);
+    this.keeping = new Keeping(this);
     for (const choice of this.shell.languages) choice.addEventListener("change", () => means.speak(choice.value));
+    for (const choice of this.shell.themes) choice.addEventListener("change", () => this.paint(choice.value));
+    for (const choice of this.shell.themes) choice.value = means.host.getAttribute("theme") ?? "";
+  }
+
+  /** In the light, in the dark, or as the device has it. @param {string} theme */
+  paint(theme) {
+    const { host, emit } = this.means;
+    if (theme) host.setAttribute("theme", theme);
+    else host.removeAttribute("theme");
+    for (const choice of this.shell.themes) choice.value = theme;
+    emit("theme", { theme });
   }
 
   /** Shows what another desk left, in this one's language. */
@@ -78,6 +100,8 @@ export class Desk {
     this.intake.stop();
     this.showing.stop();
     this.printing.stop();
+    this.adding.stop();
+    this.leaving.stop();
     this.shell.root.remove();
   }
 }

@@ -1,10 +1,19 @@
 // Small things that several rooms do to elements.
 
-/** The innermost mark that the legend does not hide. @param {Element} target @returns {HTMLElement | undefined} */
-export function visibleMark(target) {
+/**
+ * Of the marks that are shown at a place: the innermost that belongs to the view; else the claim, else the innermost.
+ * @param {Element} target @param {(id: string) => boolean} belongs
+ * @returns {HTMLElement | undefined}
+ */
+export function visibleMark(target, belongs) {
+  /** @type {HTMLElement[]} */
+  const shown = [];
   for (let mark = target.closest("mark"); mark; mark = mark.parentElement?.closest("mark") ?? null) {
-    if (getComputedStyle(mark).getPropertyValue("--shown").trim() === "1") return mark;
+    if (getComputedStyle(mark).getPropertyValue("--shown").trim() === "1") shown.push(mark);
   }
+  const first = (/** @type {(id: string) => boolean} */ wanted) =>
+    shown.find(({ dataset }) => wanted(String(dataset.id)));
+  return first(belongs) ?? first((id) => id[0] === "c") ?? shown[0];
 }
 
 /**

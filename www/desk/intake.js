@@ -3,7 +3,10 @@
 import { sha256 } from "../exports/json.js";
 import { readAnnotations } from "../anchoring.js";
 import { putBack, setAside } from "../boilerplate.js";
+import { h } from "../dom.js";
 import { isAddress, readFile, readPasted } from "../input.js";
+import { articlesIn } from "../several.js";
+import { shortHeadline } from "../shell.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("../input.js").Article} Article */
@@ -39,7 +42,7 @@ export class Intake {
     });
     for (const opener of openers) opener.addEventListener("click", () => file.click());
     file.addEventListener("change", () => this.#takeFile(file.files[0]).then(() => (file.value = "")));
-    fresh.addEventListener("click", () => this.startOver());
+    fresh.addEventListener("click", () => this.desk.leaving.leave(() => this.startOver()));
     edit.addEventListener("click", () => (state.phase === "writing" ? this.finishWriting() : this.write()));
     editor.addEventListener("input", () => this.#type());
     published.addEventListener("change", () => this.#setPublished(published.value));
@@ -56,7 +59,10 @@ export class Intake {
       over(false);
       const file = event.dataTransfer?.files[0];
       if (file) this.#takeFile(file);
-      else this.take(readPasted(event.dataTransfer));
+      else {
+        const article = readPasted(event.dataTransfer);
+        this.desk.leaving.leave(() => this.take(article));
+      }
     };
     host.addEventListener("drop", drop, { signal });
   }
@@ -76,10 +82,9 @@ export class Intake {
   async #takeFile(file) {
     if (!file) return;
     const brought = await readFile(file, this.desk.strings);
-    if ("problem" in brought) this.desk.messages.complain(brought.problem);
-    else if ("annotations" in brought) this.#annotate(brought.annotations, file.name);
-    else if ("saved" in brought) await this.#goOn(brought.saved);
-    else await this.take(brought.article);
+    if ("problem" in brought) return this.desk.messages.complain(brought.problem);
+    if ("annotations" in brought) return this.#annotate(brought.annotations, file.name);
+    this.desk.leaving.leave(() => ("saved" in brought ? this.goOn(brought.saved) : this.take(brought.article)));
   }
 
   /** @param {string} json @param {string} name */
@@ -98,7 +103,7 @@ export class Intake {
   }
 
   /** With a report that was saved, unless its text was changed since. @param {import("../input.js").Saved} saved */
-  async #goOn({ text, report: { digest, ...report }, corrections }) {
+  async goOn({ text, report: { digest, ...report }, corrections }) {
     const { state, strings, messages, showing } = this.desk;
     const fresh = !digest || [digest, undefined].includes(await sha256(text));
     state.given = { ...(report.published && { published: report.published, by: /** @type {const} */ ("saved") }) };
@@ -109,17 +114,38 @@ export class Intake {
   }
 
   /** @param {Article} article @param {"page" | "sample"} by who knows its publication date, if anybody does */
-  async take({ text, published, outlet, aside = [] }, by = "page") {
-    const { state, strings, messages, asking, joining, showing, layout } = this.desk;
+  async take({ text, published, outlet, credit, aside = [], left }, by = "page") {
+    const { state, strings, messages, asking, joining, showing } = this.desk;
     if (!text.trim()) return messages.complain(strings.isEmpty);
     if (isAddress(text)) return messages.complain(strings.isUrl);
-    state.given = { published, outlet, ...(published && { by }) };
-    Object.assign(state, { aside, notes: [], corrections: [], corrected: undefined, undone: [] });
+    state.given = { published, outlet, credit, ...(published && { by }) };
+    Object.assign(state, { aside, notes: [], corrections: [], corrected: undefined, undone: [], lost: [] });
     messages.complain("");
     joining.select();
-    if (layout === "narrow") showing.showView("article");
+    showing.showView("claims");
+    const parts = articlesIn(text);
     const report = await asking.analyze(text);
-    if (report) showing.focusArticle();
+    if (!report) return;
+    showing.focusArticle();
+    if (left) messages.say(strings.leftOut(left.deletions, left.comments, left.notes));
+    if (parts.length > 1) this.#offer(text, parts, 0);
+  }
+
+  /** Several articles in one paste: all of them, or one at a time. @param {string} whole @param {string[]} parts @param {number} chosen 0 for the whole */
+  #offer(whole, parts, chosen) {
+    const { strings, messages, asking } = this.desk;
+    const texts = [whole, ...parts];
+    const names = [strings.asOne, ...parts.map((part) => `“${shortHeadline(part)}”`)];
+    const choose = async (/** @type {number} */ i) => {
+      await asking.analyze(texts[i]);
+      this.#offer(whole, parts, i);
+    };
+    const buttons = names.map((name, i) => {
+      const button = h("button", { "aria-pressed": String(i === chosen) }, name);
+      button.addEventListener("click", () => choose(i));
+      return button;
+    });
+    messages.offer(strings.severalArticles(parts.length), buttons);
   }
 
   /** @param {string} name of one of our own articles */
@@ -137,6 +163,15 @@ export class Intake {
     const next = shell.aside.querySelectorAll("button")[Math.min(which, aside.length - 1)];
     if (next) next.focus();
     else showing.focusArticle();
+  }
+
+  /** The text as it was when the corrections were made. */
+  async bringBack() {
+    const { state, shell, asking } = this.desk;
+    const { corrected } = state;
+    if (!corrected) return;
+    shell.editor.value = corrected.text;
+    await asking.analyze(corrected.text);
   }
 
   #setPublished(/** @type {string} */ value) {
@@ -157,6 +192,7 @@ export class Intake {
       corrections: [],
       corrected: undefined,
       undone: [],
+      lost: [],
     });
     messages.complain("");
     joining.select();

@@ -27,6 +27,7 @@ export class Joining {
     const { state, shell, means } = this.desk;
     for (const element of this.#of(state.selected)) element.classList.remove("selected");
     state.selected = id;
+    shell.root.dataset.selected = id?.[0] ?? "";
     if (id) this.#need(id);
     for (const element of this.#of(id)) element.classList.add("selected");
     shell.root.toggleAttribute("data-selecting", Boolean(id));
@@ -83,10 +84,15 @@ export class Joining {
     }
     const go = target.closest("[data-go]");
     if (go instanceof Element) return this.goToText(String(go.getAttribute("data-go")));
-    const mark = visibleMark(target);
+    const mark = this.#markAt(target);
     if (mark && getSelection()?.isCollapsed !== false) return this.goToItem(String(mark.dataset.id), false);
     const item = target.closest(".item");
     if (item instanceof HTMLElement && !target.closest("details, .tool")) this.goToText(String(item.dataset.id));
+  }
+
+  /** @param {Element} target */
+  #markAt(target) {
+    return visibleMark(target, (id) => VIEW_OF[id[0]] === this.desk.state.marked);
   }
 
   /** The small buttons of items and pictures. @param {HTMLElement} target @returns {boolean} whether it was one */
@@ -97,7 +103,11 @@ export class Joining {
     const [card, correct, cite, next, sort, table] = ["card", "correct", "cite", "next", "sort", "copy-table"].map(
       data,
     );
-    if (card) this.goToItem(card, true);
+    const [saved, noted] = ["save-table", "note-on"].map(data);
+    if (data("text-before") !== undefined && data("text-before") !== null) intake.bringBack();
+    else if (saved) taking.saveTable(saved);
+    else if (noted) correcting.note(noted);
+    else if (card) this.goToItem(card, true);
     else if (correct) correcting.open(correct);
     else if (cite) taking.cite(cite);
     else if (next) this.goToText(next, 1, target.closest("[data-at]")?.getAttribute("data-at"));
@@ -105,8 +115,15 @@ export class Joining {
     else if (table) taking.copyTable(table);
     else if (back) intake.putBack(Number(back));
     else return false;
-    if (sort) this.desk.shell.views.querySelector(`[data-sort="${sort}"]`)?.focus();
+    if (sort) this.#focusSorter(sort, String(data("by")));
     return true;
+  }
+
+  /** @param {string} sort @param {string} by a column, with "-" before it from the end */
+  #focusSorter(sort, by) {
+    const again = all(this.desk.shell.views, `[data-sort="${sort}"]`);
+    const same = again.find(({ dataset }) => dataset.by?.replace("-", "") === by.replace("-", ""));
+    (same ?? again[0])?.focus();
   }
 
   /** From the article to the card. @param {string} id @param {boolean} focus */
@@ -118,7 +135,7 @@ export class Joining {
       return this.#showPeek(id);
     }
     const pinned = view === "claims" && layout === "wide";
-    if (view && state.view !== view && !pinned) showing.showView(view);
+    if (view && (pinned ? state.marked !== view : state.view !== view)) showing.showView(view);
     this.select(id);
     const item = this.#item(id);
     if (!item) return;
@@ -194,7 +211,7 @@ export class Joining {
     const element = target instanceof Element ? target : undefined;
     const id =
       element?.closest("[data-note]")?.getAttribute("data-note") ??
-      (element && visibleMark(element)?.dataset.id) ??
+      (element && this.#markAt(element)?.dataset.id) ??
       element?.closest(".item, .moment")?.getAttribute("data-id");
     for (const hot of this.desk.shell.root.querySelectorAll(".hot")) hot.classList.remove("hot");
     for (const element of this.#of(id ?? undefined)) element.classList.add("hot");

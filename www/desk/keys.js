@@ -43,7 +43,7 @@ export class Keys {
 
   /** @param {string} key @returns {boolean} whether it is one of ours */
   #command(key) {
-    const { state, shell, joining, intake, showing, correcting } = this.desk;
+    const { state, shell, joining, intake, showing, correcting, adding } = this.desk;
     const { selected } = state;
     if (key === "j") joining.step(1);
     else if (key === "k") joining.step(-1);
@@ -51,7 +51,9 @@ export class Keys {
     else if (key === "p" && selected) joining.goToText(selected, -1);
     else if (key === "c" && selected) correcting.open(selected);
     else if (key === "x" && selected) correcting.dismissSelected();
+    else if (key === "a") adding.open("c");
     else if (key === "e") intake.write();
+    else if (key === "m") showing.cycleMarks();
     else if (key === "/") shell.search.focus();
     else if (key === "?") shell.keys.showModal();
     else if (/^[1-5]$/.test(key)) showing.showView(VIEWS[Number(key) - 1], { focus: true });

@@ -18,6 +18,11 @@ export class Messages {
     );
   }
 
+  /** Something to choose. @param {string} words @param {HTMLElement[]} buttons */
+  offer(words, buttons) {
+    this.desk.shell.problem.replaceChildren(h("p", {}, words), h("div", { class: "actions" }, buttons));
+  }
+
   /** @param {string} words */
   say(words) {
     this.desk.shell.status.textContent = words;

@@ -1,7 +1,7 @@
 // Draws the article, the views and what stands above them from the state.
 
 import { drawArticle } from "../article.js";
-import { drawLegend } from "../legend.js";
+import { countsOf, drawLegend, hiddenKinds } from "../legend.js";
 import { Reading } from "../reading.js";
 import { VIEWS } from "../shell.js";
 import { finish } from "../slices.js";
@@ -9,6 +9,7 @@ import { asideView } from "../views/aside.js";
 import { claimsView, passes } from "../views/claims.js";
 import { entitiesView } from "../views/entities.js";
 import { figuresView } from "../views/figures.js";
+import { lostView } from "../views/lost.js";
 import { notesView } from "../views/notes.js";
 import { sourcesView } from "../views/sources.js";
 import { unattributedView } from "../views/unattributed.js";
@@ -40,6 +41,10 @@ export class Showing {
     this.#resized.observe(desk.shell.toolbar);
     desk.shell.search.addEventListener("input", () => this.#search());
     desk.shell.root.addEventListener("change", (event) => this.#sift(event.target));
+    const unfolded = (/** @type {Event} */ { target }) => {
+      if (target instanceof HTMLDetailsElement && target.matches(".sieve")) desk.state.sifting.open = target.open;
+    };
+    desk.shell.views.addEventListener("toggle", unfolded, true);
   }
 
   stop() {
@@ -54,7 +59,7 @@ export class Showing {
     const { state, strings, asking } = this.desk;
     asking.cancel();
     const corrected = { text, found: report, corrections };
-    Object.assign(state, { text, corrections, corrected, undone: [], notes: [] });
+    Object.assign(state, { text, corrections, corrected, undone: [], notes: [], lost: [], saved: corrections });
     this.show(new Reading(text, report, strings, corrections));
   }
 
@@ -90,6 +95,9 @@ export class Showing {
   /** Below the article, what came with it and was not read. */
   #drawAside() {
     const { state, strings, shell } = this.desk;
+    shell.credit.textContent = state.given.credit ?? "";
+    shell.lost.hidden = state.lost.length === 0;
+    shell.lost.replaceChildren(...lostView(strings, state));
     shell.notes.hidden = state.notes.length === 0;
     shell.notes.replaceChildren(...(state.notes.length > 0 ? notesView(strings, state.notes) : []));
     shell.aside.hidden = state.aside.length === 0;
@@ -112,13 +120,26 @@ export class Showing {
 
   showLegend() {
     const { state, strings, shell } = this.desk;
-    const { hiddenKinds, reading } = state;
-    drawLegend(shell.legend, reading, strings, hiddenKinds, (kind) => {
-      if (!hiddenKinds.delete(kind)) hiddenKinds.add(kind);
+    const toggle = (/** @type {string} */ kind) => {
+      if (!state.hiddenKinds.delete(kind)) state.hiddenKinds.add(kind);
       this.showLegend();
       shell.legend.querySelector(`[data-kind="${kind}"]`)?.focus();
-    });
-    shell.root.dataset.hide = [...hiddenKinds].join(" ");
+    };
+    const choose = (/** @type {"view" | "all" | "none"} */ marks) => {
+      const at = shell.legend.querySelector(":focus")?.getAttribute("data-marks");
+      state.marks = marks;
+      this.showLegend();
+      if (at) shell.legend.querySelector(`[data-marks="${at}"]`)?.focus();
+    };
+    drawLegend(shell.legend, state, strings, { toggle, choose });
+    shell.root.dataset.hide = hiddenKinds(state).join(" ");
+  }
+
+  /** From the marks of the view to all, to none. */
+  cycleMarks() {
+    const { state } = this.desk;
+    state.marks = /** @type {const} */ ({ view: "all", all: "none", none: "view" })[state.marks];
+    this.showLegend();
   }
 
   /** A reader chose which claims to see, or in which order. @param {EventTarget | null} target */
@@ -135,7 +156,7 @@ export class Showing {
   arrange(change) {
     const { state, shell, joining } = this.desk;
     Object.assign(state.sifting, change);
-    for (const view of /** @type {const} */ (["claims", "figures"])) {
+    for (const view of /** @type {const} */ (["claims", "figures", "sources"])) {
       if (!this.#drawn.delete(view)) continue;
       shell.panels[view].replaceChildren();
     }
@@ -155,16 +176,17 @@ export class Showing {
   }
 
   /** @param {Reading} reading */
-  #showTallies({ report }) {
+  #showTallies(reading) {
+    const counts = countsOf(reading);
     const tallies = {
-      claims: report.claims.length,
-      entities: report.entities.length,
-      figures: report.quantities.length + report.times.length,
-      sources: undefined,
-      unattributed: report.unattributed.length,
+      claims: counts.claim,
+      entities: reading.listed.entities.length,
+      figures: counts.number + counts.time,
+      sources: counts.source,
+      unattributed: counts.unattributed,
     };
     const { pinned, tabs } = this.desk.shell;
-    for (const tab of [pinned, ...tabs]) {
+    for (const tab of [pinned.querySelector(".tab"), ...tabs]) {
       const tally = tab.querySelector(".tally");
       if (tally) tally.textContent = String(tallies[/** @type {View} */ (tab.dataset.view ?? "claims")] ?? "");
     }
@@ -184,6 +206,7 @@ export class Showing {
     const { state, strings, shell } = this.desk;
     state.phase = phase;
     shell.root.dataset.state = phase;
+    this.desk.means.emit("phase", { phase });
     shell.edit.setAttribute("aria-pressed", String(phase === "writing"));
     shell.edit.textContent = phase === "writing" ? strings.doneEditing : strings.editText;
   }
@@ -191,7 +214,9 @@ export class Showing {
   /** @param {string} view a view or "article" @param {{ focus?: boolean }} [how] */
   showView(view, { focus = false } = {}) {
     const { state, shell, joining, layout } = this.desk;
-    if (view === "claims" && layout === "wide") view = "entities";
+    if (view !== "article") this.#mark(/** @type {View} */ (view));
+    // A wide window shows the claims beside any other view.
+    if (view === "claims" && layout === "wide") view = state.view === "claims" ? "entities" : state.view;
     shell.root.dataset.view = view;
     if (view !== "article") state.view = /** @type {View} */ (view);
     this.#drawVisibleViews();
@@ -207,12 +232,20 @@ export class Showing {
     this.#search();
   }
 
+  /** The article's marks follow the view. @param {View} view */
+  #mark(view) {
+    const { state } = this.desk;
+    if (state.marked === view) return;
+    state.marked = view;
+    this.showLegend();
+  }
+
   /** The views stay below the toolbar, however high it is; a wide window has *Who says what* pinned. */
   #fit() {
     const { state, shell, layout } = this.desk;
     const { root, toolbar } = shell;
     root.style.setProperty("--toolbar", `${layout === "narrow" ? 0 : toolbar.offsetHeight}px`);
-    if (layout === "wide" && root.dataset.view === "claims") this.showView("entities");
+    if (layout === "wide" && root.dataset.view === "claims") this.showView("claims");
     if (layout !== "narrow" && root.dataset.view === "article") this.showView(state.view);
   }
 
@@ -231,9 +264,10 @@ export class Showing {
   }
 
   focusArticle() {
-    const { article } = this.desk.shell;
+    const { article, tabs } = this.desk.shell;
     const { host } = this.desk.means;
-    article.focus({ preventScroll: true });
+    const chosen = article.checkVisibility() ? article : tabs.find((tab) => tab.tabIndex === 0);
+    chosen?.focus({ preventScroll: true });
     if (host.getBoundingClientRect().top < 0) host.scrollIntoView({ block: "start" });
   }
 }

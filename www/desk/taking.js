@@ -1,7 +1,9 @@
 // Taking small things away: one claim as a citation, one table for a spreadsheet.
 
-import { csv } from "../exports/csv.js";
+import { csv, tsv } from "../exports/csv.js";
 import { citation } from "../exports/citation.js";
+import { EXPORTS, fileName } from "../exports/index.js";
+import { download } from "../save.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 
@@ -21,7 +23,15 @@ export class Taking {
   /** @param {string} table */
   copyTable(table) {
     const { reading } = this.desk.state;
-    if (reading) this.#copy(csv(reading, table), this.desk.strings.exports[table]);
+    const make = table === "sources" ? tsv : csv;
+    if (reading) this.#copy(make(reading, table), this.desk.strings.exports[table]);
+  }
+
+  /** @param {string} table */
+  async saveTable(table) {
+    const { reading } = this.desk.state;
+    const kind = EXPORTS.find(({ id }) => id === table);
+    if (reading && kind) download(await kind.make(reading), kind.type, fileName(reading, kind));
   }
 
   /** @param {string} text @param {string} what */

@@ -36,11 +36,20 @@ const CLOSEST = /^closest\s+/;
 export function findArticle(host, selector) {
   const parent = host.parentElement ?? undefined;
   if (selector && CLOSEST.test(selector)) return parent?.closest(selector.replace(CLOSEST, "")) ?? parent;
-  if (selector) return document.querySelector(selector) ?? undefined;
+  if (selector) return document.getElementById(selector) ?? bySelector(selector);
   if (new Article(host, null).text) return host;
   const around = host.closest("article");
   if (around) return around;
   return heaviest([...document.querySelectorAll(CANDIDATES)]) ?? heaviest(parentsOfParagraphs());
+}
+
+/** `for="story"` names an element as a label's does; anything else is a selector. @param {string} selector */
+function bySelector(selector) {
+  try {
+    return document.querySelector(selector) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -47,6 +47,10 @@ export class OnRecordElement extends HTMLElement {
   #message = make("p", "message", { part: "message", role: "status" });
   #panel = make("div", "panel", { part: "panel", role: "group" });
   #title = slot("title", "");
+  /** Where a panel will stand, until it is scrolled to. */
+  #skeleton = make("div", "skeleton", { "aria-hidden": "true" });
+  /** What the marks in the page mean, and a way to be rid of them. */
+  #key = make("p", "key", { part: "key" });
   #shell = make("div", "shell", {});
   #words = wordsFor(this);
 
@@ -57,7 +61,14 @@ export class OnRecordElement extends HTMLElement {
     const own = document.createElement("slot");
     own.className = "own";
     this.#button.append(this.#title);
-    this.#shell.append(this.#button, this.#message, this.#panel);
+    this.#key.append(
+      make("span", "swatch", {}),
+      make("span", "words", {}),
+      make("button", "switch", { type: "button" }),
+    );
+    this.#key.hidden = true;
+    this.#key.lastElementChild?.addEventListener("click", () => this.#switch());
+    this.#shell.append(this.#button, this.#key, this.#message, this.#skeleton, this.#panel);
     root.append(own, this.#shell);
     this.#panel.hidden = true;
     this.#button.addEventListener("click", () => this.#toggle());
@@ -182,6 +193,23 @@ export class OnRecordElement extends HTMLElement {
     this.#presence?.paint(!this.#panel.hidden);
   }
 
+  #painting = true;
+
+  /** The marks of mode="inline", off and on. */
+  #switch() {
+    this.#painting = !this.#painting;
+    this.#presence?.paint(this.#painting);
+    this.#showKey();
+  }
+
+  #showKey() {
+    const { key, hide, show } = this.#words;
+    const [, words, button] = this.#key.children;
+    words.textContent = key;
+    button.textContent = this.#painting ? hide : show;
+    this.#key.hidden = this.mode !== "inline" || !this.#presence?.painted;
+  }
+
   /** @param {string} [text] @param {AbortSignal} [signal] */
   async #open(text, signal) {
     this.#asking?.abort();
@@ -198,6 +226,8 @@ export class OnRecordElement extends HTMLElement {
       const problem = await this.#presence.read(text, asking.signal);
       if (asking.signal.aborted) return;
       this.#panel.hidden = this.mode === "inline" && this.#presence.painted;
+      this.#painting = true;
+      this.#showKey();
       this.#button.setAttribute("aria-expanded", String(!this.#panel.hidden));
       this.#become("ready", problem ?? "");
       this.emit("ready", {});
@@ -231,6 +261,8 @@ export class OnRecordElement extends HTMLElement {
   /** @param {State} state @param {string} message */
   #become(state, message) {
     this.#state = state;
+    this.#skeleton.hidden = this.mode !== "panel" || state === "ready" || state === "error";
+    if (state !== "ready") this.#key.hidden = true;
     const name = state === "loading" ? "loading" : state === "error" ? "error" : "note";
     this.#message.replaceChildren(...(message ? [slot(name, message)] : []));
     const states = /** @type {any} */ (this.#internals)?.states;

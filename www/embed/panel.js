@@ -11,7 +11,7 @@ import { sheet } from "./sheet.js";
 
 const VIEWS = /** @type {Record<string, (reading: Reading, words: Words) => HTMLElement[]>} */ ({
   claims: (reading, words) => reading.report.claims.map((claim) => claimCard(reading, words, claim)),
-  entities: (reading, words) => reading.report.entities.map((entity) => entityRow(reading, words, entity)),
+  entities: (reading, words) => reading.listed.entities.map((entity) => entityRow(reading, words, entity)),
   figures: (reading, words) => figureRows(reading, words),
   unattributed: (reading) =>
     reading.report.unattributed.map((span) => h("li", { class: "item" }, h("q", {}, reading.words(span)))),
@@ -238,7 +238,7 @@ function figureRows(reading, words) {
       h("p", { class: "how" }, strings.written(reading.words(item))),
     );
   return [
-    ...report.quantities.map((quantity) => row(quantity, format.quantity(quantity) || reading.words(quantity))),
+    ...reading.listed.quantities.map((quantity) => row(quantity, format.quantity(quantity) || reading.words(quantity))),
     ...report.times.map((time) => row(time, format.time(time) || strings.basis.none)),
   ];
 }

@@ -208,7 +208,8 @@ export class Presence {
     const { EXPORTS } = await import("../exports/index.js");
     const kind = EXPORTS.find(({ id }) => id === format);
     if (!kind || !this.#reading) throw new RangeError(kind ? "there is no report yet" : `no such format: ${format}`);
-    const text = await kind.make(this.#reading);
+    const { whole } = await languageOf(this.host.language);
+    const text = await kind.make(this.#reading.in(await whole()));
     this.host.emit("export", { format });
     return text;
   }

@@ -7,6 +7,9 @@ const en = lookup({
   button: "Who says what?",
   title: "Who says what",
   reading: "Reading the article …",
+  key: "Marked: claims, and who makes them",
+  hide: "Hide the marks",
+  show: "Show the marks",
   errors: /** @type {Record<string, string>} */ ({
     CSP_WASM:
       "The security policy of this page forbids WebAssembly. Its owner can allow it: script-src 'wasm-unsafe-eval'.",
@@ -17,7 +20,7 @@ const en = lookup({
     TOO_LARGE: "This article is too long to be read here.",
     TIMEOUT: "Reading took too long and was stopped.",
     PANIC: "The analyser broke on this text. That is our fault; it was started afresh.",
-    NO_TARGET: 'No article was found on this page. Its owner can name one: for="#article".',
+    NO_TARGET: 'No article was found on this page. Its owner can name one: for="article".',
     LANGUAGE: "This text does not seem to be English.",
     REPORT: "The reviewed report could not be read. Is its address right, and is it a report saved by OnRecord?",
   }),
@@ -31,6 +34,9 @@ const de = lookup({
   button: "Wer sagt was?",
   title: "Wer sagt was",
   reading: "Liest den Artikel …",
+  key: "Markiert: Aussagen, und wer sie macht",
+  hide: "Marken verbergen",
+  show: "Marken zeigen",
   errors: {
     CSP_WASM:
       "Die Sicherheitsregeln dieser Seite verbieten WebAssembly. Wer die Seite betreibt, kann es erlauben: script-src 'wasm-unsafe-eval'.",
@@ -42,7 +48,7 @@ const de = lookup({
     TIMEOUT: "Das Lesen dauerte zu lange und wurde angehalten.",
     PANIC: "Die Analyse ist an diesem Text gescheitert. Das ist unser Fehler; sie wurde neu gestartet.",
     NO_TARGET:
-      'Auf dieser Seite wurde kein Artikel gefunden. Wer die Seite betreibt, kann einen nennen: for="#artikel".',
+      'Auf dieser Seite wurde kein Artikel gefunden. Wer die Seite betreibt, kann einen nennen: for="artikel".',
     LANGUAGE: "Dieser Text scheint nicht englisch zu sein.",
     REPORT: "Der geprüfte Bericht ließ sich nicht lesen. Stimmt die Adresse, und hat OnRecord ihn gespeichert?",
   },

@@ -1,6 +1,7 @@
-// One claim as a sentence to put into a text of one's own: the words, who said them, through whom, where and when.
+// One claim as a citation. Quotation marks stand around words of the speaker only: a paraphrase is cited as one.
 
-import { headlineOf } from "../shell.js";
+import { shortHeadline } from "../shell.js";
+import { inSentence } from "../views/card.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 /** @typedef {import("../report.js").Claim} Claim */
@@ -8,17 +9,33 @@ import { headlineOf } from "../shell.js";
 /** @param {Reading} reading @param {Claim} claim @param {string} [outlet] that published the article */
 export function citation(reading, claim, outlet) {
   const { strings, format, report, text } = reading;
-  const content = reading.content(claim) || strings.declined;
-  const words = claim.form === "direct" ? content.replace(/^["“«„](.*)["”»]$/s, "$1") : content;
-  const says = reading.chain(claim).map((link) => reading.speaker(link));
-  const through = says
-    .slice(0, -1)
-    .reverse()
-    .map((who) => strings.via(who))
-    .join(" ");
-  const where = [`“${headlineOf(text)}”`, outlet, report.published && format.date(report.published, true)];
-  const said = `${says.at(-1)}: “${words}” (${strings.form[claim.form].toLowerCase()}).`;
-  return [said, claim.negated && strings.negated, through, `${where.filter(Boolean).join(", ")}.`]
+  const content = reading.content(claim);
+  const [who, ...reporters] = reading
+    .chain(claim)
+    .map((link) => inSentence(reading, link))
+    .reverse();
+  const through = reporters.length > 0 ? strings.citeThrough(strings.and(reporters)) : "";
+  const direct = reading.formOf(claim) === "direct";
+  const bare = content.replace(/[\s,;:]+$/, "");
+  const said = !content
+    ? strings.citeQuoted(who, through, strings.declined)
+    : direct
+      ? strings.citeQuoted(who, through, strings.written(unquoted(content)))
+      : claim.attribution === "none"
+        ? strings.citeNobody(bare)
+        : strings.citeParaphrase(who, through, bare);
+  const where = [strings.written(shortHeadline(text)), outlet, report.published && format.date(report.published, true)];
+  return [ended(said), claim.negated && strings.negated, `${where.filter(Boolean).join(", ")}.`]
     .filter(Boolean)
     .join(" ");
+}
+
+/** @param {string} words */
+function unquoted(words) {
+  return words.replace(/^["“«„‘'](.*?)[,;]?["”»’']$/s, "$1").replace(/["”] … ["“]/g, " … ");
+}
+
+/** @param {string} sentence */
+function ended(sentence) {
+  return /[.!?…]["”“»’')]*$/.test(sentence) ? sentence : `${sentence}.`;
 }

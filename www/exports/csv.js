@@ -1,87 +1,117 @@
-// Tables for a spreadsheet: numbers are numbers, and no cell of text is taken for a formula.
+// Tables for a spreadsheet, in words of people: numbers are numbers, and no cell of text is taken for a formula.
+
+import { INTL_UNIT, sign } from "../units.js";
+import { NOTES, sources } from "../views/share.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 /** @typedef {import("../report.js").Span} Span */
+/** @typedef {import("../report.js").Claim} Claim */
 /** @typedef {string | number | boolean | undefined} Cell */
 
-export const TABLES = ["claims", "entities", "quantities", "times"];
+export const TABLES = ["sources", "claims", "entities", "quantities", "times"];
 
-/** @type {Record<string, { columns: string[], rows: (reading: Reading) => Cell[][] }>} */
-const MAKE = {
-  claims: {
-    columns:
-      "id speakers content form attribution source cue addressee medium said via stance negated hedged start end".split(
-        " ",
-      ),
-    rows: (reading) =>
-      reading.report.claims.map((claim) => {
-        const words = (/** @type {Span | undefined} */ span) => span && reading.words(span);
-        const said = claim.said && reading.time(claim.said);
-        const { id, form, attribution, via, stance, negated, hedged, content } = claim;
-        const fixed = [words(claim.source), words(claim.cue), words(claim.addressee), words(claim.medium)];
-        const where = [content[0]?.start ?? claim.cue?.start, content.at(-1)?.end ?? claim.cue?.end];
-        const names = claim.speakers.map((speaker) => reading.entity(speaker)?.name ?? "").join("; ");
-        const flags = [Boolean(negated), Boolean(hedged)];
-        return [
-          id,
-          names,
-          reading.content(claim),
-          form,
-          attribution,
-          ...fixed,
-          said ? words(said) : undefined,
-          via,
-          stance,
-          ...flags,
-          ...where,
-        ];
-      }),
-  },
-  entities: {
-    columns: "id kind name roles mentions claims country official".split(" "),
-    rows: (reading) =>
-      reading.report.entities.map(({ id, kind, name, roles, mentions, country, official }) => [
-        id,
-        kind,
-        name,
-        [...new Set(roles.map(({ text }) => text))].join("; "),
-        mentions.length,
-        reading.claimsOf(id).length,
-        country,
-        official && reading.words(official),
-      ]),
-  },
-  quantities: {
-    columns: "id words kind value low high parts unit approximate of change restates start end".split(" "),
-    rows: (reading) =>
-      reading.report.quantities.map((quantity) => {
-        const { id, kind, value, low, high, parts, unit, approximate, of, change, restates, start, end } = quantity;
-        const numbers = [value, low, high, parts?.join("; ")];
-        const rest = [unit, Boolean(approximate), of && reading.words(of), change, restates];
-        return [id, reading.words(quantity), kind, ...numbers, ...rest, start, end];
-      }),
-  },
-  times: {
-    columns: "id words kind value from until basis start end".split(" "),
-    rows: (reading) =>
-      reading.report.times.map((time) => {
-        const { id, kind, value, from, until, basis, start, end } = time;
-        return [id, reading.words(time), kind, value, from, until, basis, start, end];
-      }),
-  },
+/** @type {Record<string, (reading: Reading) => Cell[][]>} */
+const ROWS = {
+  sources: (reading) =>
+    sources(reading).map(({ name, role, how, claims, quoted, told, first, notes }) => [
+      name,
+      role,
+      how,
+      claims,
+      quoted,
+      told,
+      first,
+      ...NOTES.map((key) => notes[key]),
+    ]),
+  claims: (reading) => reading.report.claims.map((claim) => claimRow(reading, claim)),
+  entities: (reading) =>
+    reading.listed.entities.map((entity) => [
+      entity.id,
+      entity.name,
+      reading.strings.entityKindOne[entity.kind],
+      reading.roles(entity).join("; "),
+      entity.mentions.length,
+      reading.claimsOf(entity.id).length,
+      entity.country,
+      entity.official && reading.words(entity.official),
+    ]),
+  quantities: (reading) =>
+    reading.listed.quantities.map((quantity) => {
+      const { id, kind, value, low, high, parts, unit, approximate, of, change, restates, start, end } = quantity;
+      const { strings } = reading;
+      const numbers = [value, low, high, parts?.join("; ")];
+      const rest = [
+        unit && (INTL_UNIT[unit] ?? sign(unit)),
+        approximate,
+        of && reading.words(of),
+        change && strings[change],
+        restates,
+      ];
+      return [id, reading.words(quantity), strings.quantityKinds[kind], ...numbers, ...rest, start, end];
+    }),
+  times: (reading) =>
+    reading.report.times.map((time) => {
+      const { id, kind, value, from, until, basis, start, end } = time;
+      const { strings } = reading;
+      return [id, reading.words(time), strings.timeKinds[kind], value, from, until, strings.basis[basis], start, end];
+    }),
 };
+
+/** @param {Reading} reading @param {Claim} claim @returns {Cell[]} */
+function claimRow(reading, claim) {
+  const { strings } = reading;
+  const { id, attribution, via, stance, negated, hedged, content, added } = claim;
+  const words = (/** @type {Span | undefined} */ span) => span && reading.words(span);
+  const said = reading.saidOn(claim);
+  const reporter = via ? reading.claim(via) : undefined;
+  return [
+    id,
+    reading.speaker(claim),
+    reading.content(claim),
+    reading.formName(claim).toLowerCase(),
+    strings.attribution[attribution].toLowerCase(),
+    words(claim.source),
+    words(claim.cue),
+    words(claim.addressee),
+    words(claim.medium),
+    words(said),
+    reporter && reading.speaker(reporter),
+    (strings.stance[stance] ?? "").toLowerCase(),
+    negated,
+    hedged,
+    added,
+    content[0]?.start ?? claim.cue?.start,
+    content.at(-1)?.end ?? claim.cue?.end,
+  ];
+}
 
 /** @param {Reading} reading @param {string} table one of `TABLES` */
 export function csv(reading, table) {
-  const { columns, rows } = MAKE[table];
-  const lines = [columns, ...rows(reading)].map((row) => row.map(cell).join(","));
+  const lines = tableRows(reading, table).map((row) => row.map((value) => quoted(value)).join(","));
   return `\ufeff${lines.join("\r\n")}\r\n`;
 }
 
-/** @param {Cell} value */
-function cell(value) {
-  if (value === undefined) return "";
-  if (typeof value !== "string") return String(value);
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+/** For pasting into a spreadsheet. @param {Reading} reading @param {string} table */
+export function tsv(reading, table) {
+  return tableRows(reading, table)
+    .map((row) => row.map((value) => value.replace(/[\t\r\n]+/g, " ")).join("\t"))
+    .join("\n");
+}
+
+/** The head, then a line for each. @param {Reading} reading @param {string} table @returns {string[][]} */
+export function tableRows(reading, table) {
+  const { strings } = reading;
+  return [strings.columns[table], ...ROWS[table](reading)].map((row) => row.map((value) => cell(value, strings.yes)));
+}
+
+/** @param {Cell} value @param {string} yes */
+function cell(value, yes) {
+  if (value === undefined || value === false) return "";
+  if (typeof value !== "string") return value === true ? yes : String(value);
+  return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+}
+
+/** @param {string} cell */
+function quoted(cell) {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

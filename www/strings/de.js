@@ -1,8 +1,8 @@
 // Jedes Wort der Oberfläche auf Deutsch, mit denselben Schlüsseln wie en.js.
 
 import { lookup } from "../lookup.js";
-import { labels } from "./de.labels.js";
 import { rules } from "./de.rules.js";
+import { shared } from "./de.shared.js";
 
 /** @param {number} n @param {string} one @param {string} many */
 const count = (n, one, many) => `${n.toLocaleString("de")} ${n === 1 ? one : many}`;
@@ -12,22 +12,24 @@ const sentences = lookup({ ...rules });
 
 /** @type {import("./en.js").Strings} */
 export const de = lookup({
-  lang: "de",
   dir: "ltr",
   name: "Deutsch",
   languageLabel: "Sprache",
-  ...labels,
+  themeLabel: "Farben",
+  themes: { "": "Farben: auto", light: "Farben: hell", dark: "Farben: dunkel" },
+  more: "Mehr …",
+  ...shared,
 
   welcome: "Nachrichtenartikel einfügen",
   welcomeMore:
     "OnRecord markiert in englischen Artikeln, wer was sagt, auf wessen Wort hin und mit welchen Zahlen und Daten. Alles geschieht auf diesem Gerät: Der Text wird nirgendwohin gesendet.",
   textLabel: "Artikeltext",
   textHint:
-    "Text hier einfügen oder eintippen, oder eine Datei irgendwo auf der Seite ablegen: .txt, .html, .md oder einen gespeicherten Bericht.",
+    "Text hier einfügen oder eintippen, oder eine Datei irgendwo auf der Seite ablegen: .docx, .odt, .txt, .html, .md oder einen gespeicherten Bericht.",
   analyse: "Zeigen, wer was sagt",
   open: "Datei öffnen …",
   samplesTitle: "Oder einen unserer Beispielartikel lesen",
-  samplesNote: "Erfundene Nachrichten, für diese Seite geschrieben.",
+  samplesNote: "Erfundene Nachrichten, für diese Seite geschrieben, und zwei echte Artikel.",
   newArticle: "Neuer Artikel",
   editText: "Text ändern",
   doneEditing: "Markierungen zeigen",
@@ -49,6 +51,8 @@ export const de = lookup({
     ["x", "das Gewählte verwerfen"],
     ["Strg Z", "eine Berichtigung zurücknehmen"],
     ["Strg Umschalt Z", "sie wiederherstellen"],
+    ["a", "die gewählten Worte ergänzen"],
+    ["m", "Markierungen der Ansicht, alle, keine"],
     ["e", "den Text ändern"],
     ["Esc", "nichts auswählen"],
     ["?", "diese Liste"],
@@ -62,34 +66,51 @@ export const de = lookup({
     sources: "Quellen",
     unattributed: "Ohne Quelle",
   },
-  viewsLabel: "Ansichten",
   search: "Suchen",
   searchLabel: "In dieser Ansicht suchen",
   nothingFound: (words) => `Hier kommt „${words}“ nicht vor.`,
 
   legendLabel: "Im Artikel markiert",
+  marks: { all: "Alle", none: "Keine" },
+  marksTitle: "Marken:",
+  marksLabel: { all: "Alle Markierungen", none: "Keine Markierungen" },
   filterHint: (kind, on) => `${kind} ${on ? "verbergen" : "zeigen"}`,
 
-  nobody: "Niemand genannt",
-  unknownSpeaker: "Nicht gefunden, wer spricht",
+  added: "Von Hand ergänzt",
+  addedWhy: "Von Hand zu diesem Artikel ergänzt.",
+  addBar: "Ergänzen:",
+  addTitle: "Übersehenes ergänzen",
+  addHint: "Es kommt in jede Tabelle und Datei, als von Hand ergänzt.",
+  addWords: "Worte des Artikels",
+  addWhat: "Sie sind",
+  addKinds: { c: "eine Aussage", e: "ein Name", q: "eine Zahl", t: "eine Zeit" },
+  addMissing: "Diese Worte stehen nicht im Artikel.",
+  thoseWhoSpeak: "Wer hier spricht",
+  othersNamed: "Andere Genannte",
+  explained: {
+    direct: "Wörtlich: in Anführungszeichen.",
+    indirect: "Sinngemäß: in den Worten des Berichts.",
+    mixed: "Teils wörtlich: Worte des Berichts, einige davon in Anführungszeichen.",
+  },
+
   asWritten: (words) => `Im Artikel: „${words}“.`,
-  declined: "Keine Stellungnahme.",
-  negated: "Der Artikel sagt, dass das nicht gesagt wurde.",
-  hedged: "Die Worte selbst lassen etwas offen: could, may, reportedly.",
+  hedged: (words) => `Lässt selbst etwas offen: ${words}.`,
   to: (who) => `Gegenüber: ${who}.`,
   medium: (what) => `Wo: ${what}.`,
   saidOn: (when) => `Gesagt: ${when}.`,
   anonymity: (why) => `Angegebener Grund, keinen Namen zu nennen: „${why}“.`,
-  via: (who) => `Berichtet von: ${who}.`,
   viaUnknown: "Von jemand anderem berichtet.",
   why: "Warum?",
   rule: (rule) => sentences[rule] ?? `Gefunden von der Regel „${rule}“.`,
   precision: (right, judged) => `Wo Menschen es beurteilt haben, traf diese Regel in ${right} von ${judged} Fällen zu.`,
   evidence: (words) => `Entscheidende Worte: ${words}.`,
+  citeThrough: (who) => `, berichtet von ${who}`,
+  citeQuoted: (who, through, words) => `${who[0].toUpperCase()}${who.slice(1)}${through}: ${words}`,
+  citeParaphrase: (who, through, words) => `Nach Angaben von ${who}${through}: ${words}`,
+  citeNobody: (words) => `Ohne genannte Quelle: ${words}`,
   cite: "Zitat kopieren",
   citeLabel: (n) => `Zitat kopieren: Aussage ${n}`,
   citation: "Zitat",
-  reportedBy: (who) => `Nach Angaben von ${who}`,
   chain: (links) =>
     `${links
       .map(({ who, many }, i) =>
@@ -98,18 +119,18 @@ export const de = lookup({
       .join(": ")} …`,
   claimNumber: (n) => `Aussage ${n}`,
 
-  siftTitle: "Welche Aussagen gezeigt werden",
+  siftTitle: "Filtern und ordnen",
   siftLabel: { source: "Quelle", form: "Worte", stance: "Haltung", order: "Folge" },
   all: "alle",
   bySpeaker: "nach Person",
   asInText: "wie im Text",
-  boldLabel: "Gewagtes verbergen",
+  boldLabel: "Weniger Sicheres verbergen",
   boldHint: "Lässt weg, was Regeln fanden, die öfter als in einem von fünf Fällen irren.",
   voiceTitle: "Redeanteile",
   voiceLabel: (first) => `Wörter je Person: ${first.map(([name, share]) => `${name} ${share}`).join(", ")}`,
   voiceWords: (n, quoted, told) =>
     [claims(n), quoted && `${words(quoted)} wörtlich`, told && `${words(told)} sinngemäß`].filter(Boolean).join(" · "),
-  sharedClaims: (n) => `${claims(n)} mehr, gemeinsam mit anderen: siehe dort.`,
+  sharedClaims: "Gemeinsam mit anderen und dort aufgeführt:",
   namedVoices: "Namentlich",
   unnamedVoices: "Ohne Namen",
   otherVoices: (n) => `${n} andere`,
@@ -118,13 +139,30 @@ export const de = lookup({
   savePicture: "Als SVG sichern",
 
   sourcesTitle: "Wer über wen spricht",
-  sourcesIntro: "Wer gesprochen haben soll, durch wen der Artikel es hat und wer in den Worten genannt wird.",
+  sourcesIntro: "Wer spricht, wer davon berichtet hat und wer in den Worten genannt wird.",
   sourcesLabel: (speakers, outlets, others) =>
-    `${count(speakers, "Person spricht", "sprechen")}, ${count(outlets, "Vermittler", "Vermittler")}, ${count(others, "Name", "Namen")} in den Worten; die Tabelle darunter enthält dasselbe.`,
-  sourcesTable: "Quellen als Tabelle",
+    `${count(speakers, "Person spricht", "sprechen")}, ${count(outlets, "berichtet", "berichten")}, ${count(others, "Name", "Namen")} in den Worten; die Liste darunter enthält dasselbe.`,
+  sourcesTable: "Quellen",
+  sourceColumns: {
+    name: "Quelle",
+    how: "Genannt?",
+    claims: "Aussagen",
+    quoted: "Wörter wörtlich",
+    told: "Wörter sinngemäß",
+    first: "Zuerst in Absatz",
+  },
+  how: { named: "namentlich", described: "beschrieben", unnamed: "ungenannt", none: "" },
+  noteLabels: { role: "Rolle", community: "Gemeinschaft", gender: "Geschlecht" },
+  fillIn: "Ausfüllen",
+  fillInLabel: (name) => `Ausfüllen, was Sie wissen: ${name}`,
+  fillInHint:
+    "So, wie die Quelle es sagt. Nichts wird geraten; was Sie schreiben, steht im gesicherten Bericht und in der Tabelle.",
+  paragraph: (n) => `Zuerst in Absatz ${n}`,
+  copySources: "Tabelle kopieren",
+  saveSources: "Als CSV sichern",
   whoSpeaks: "Wer spricht",
-  throughWhom: "Durch wen",
-  aboutWhom: "Über wen",
+  throughWhom: "Berichtet von",
+  aboutWhom: "Über",
 
   correct: "Berichtigen",
   correctLabel: {
@@ -142,13 +180,13 @@ export const de = lookup({
     k: "Diese Prüfung berichtigen",
   },
   change: "Ändern",
-  leave: "So lassen",
+  leave: "Abbrechen",
   dismiss: {
-    c: "Das ist keine Aussage",
-    e: "Das ist kein Name",
-    q: "Das ist keine Zahl",
-    t: "Das ist keine Zeit",
-    k: "Diese Prüfung verwerfen",
+    c: "Entfernen: keine Aussage",
+    e: "Entfernen: kein Name",
+    q: "Entfernen: keine Zahl",
+    t: "Entfernen: keine Zeit",
+    k: "Diese Prüfung entfernen",
   },
   nameLabel: "Name",
   kindLabel: "Art",
@@ -184,25 +222,57 @@ export const de = lookup({
   redid: "Wiederhergestellt.",
   changes: (n) => (n > 0 ? count(n, "Berichtigung", "Berichtigungen") : ""),
   correctionsLost: (n) =>
-    `${count(n, "Berichtigung", "Berichtigungen")} beiseitegelegt: Die Worte, zu denen sie gehörten, haben sich geändert.`,
+    `${count(n, "Berichtigung", "Berichtigungen")} beiseitegelegt, unter dem Artikel: Die Worte dazu haben sich geändert.`,
+  lostTitle: "Beiseitegelegte Berichtigungen",
+  lostHint: "Die Worte, zu denen sie gehörten, sind fort. Mit den Worten kommen sie zurück.",
+  textBefore: "Zurück zum Text vor der Änderung",
+  opNames: {
+    merge: "Zusammengelegt",
+    split: "Getrennt",
+    rename: "Umbenannt",
+    retype: "Art geändert",
+    relabel: "Geändert",
+    speaker: "Andere Person",
+    dismiss: "Entfernt",
+    add: "Ergänzt",
+    note: "Ausgefüllt",
+  },
+  leaveTitle: (n) => `${count(n, "Berichtigung ist", "Berichtigungen sind")} nicht gesichert`,
+  leaveHint:
+    "Mit dem gesicherten Bericht geht es später weiter. Ohne ihn führt „Zurück zu …“ dorthin, bis diese Seite geschlossen wird.",
+  leaveSaving: "Bericht sichern",
+  leaveWithout: "Ohne Sichern weiter",
+  backTo: (headline) => `Zurück zu „${headline}“`,
+  keepTitle: "Auf diesem Gerät",
+  keepSettings: "Sprache und Farben merken",
+  keepArticle: "Diesen Artikel mit Berichtigungen aufheben, bis Sie wiederkommen",
+  keepHint:
+    "Im eigenen Speicher dieses Browsers für diese Seite (IndexedDB). Nichts wird gesendet; wer diesen Browser benutzt, kann es öffnen.",
+  keptHere: "Auf diesem Gerät aufgehoben:",
+  goOn: (headline) => `Weiter mit „${headline}“`,
+  forget: "Aufgehobenes löschen",
+  forgotten: "Von diesem Gerät gelöscht.",
 
-  and: (names) => new Intl.ListFormat("de", { type: "conjunction" }).format(names),
   claimNote: (n, who, form) => `Aussage ${n}: ${who}, ${form.toLowerCase()}`,
   negatedNote: "nicht gesagt",
   claimsNone: "Keine Aussage in diesem Text ist an jemanden gebunden.",
-  claimsSummary: (n, speakers, unnamed) =>
-    `${claims(n)} von ${count(speakers, "Person oder Stelle", "Personen oder Stellen")}${unnamed ? `, ${unnamed} ohne Namen` : ""}.`,
+  claimsSummary: (n, sources, unnamed, nobody) =>
+    [
+      `${claims(n)}, ${count(sources, "Quelle", "Quellen")}`,
+      unnamed && `${unnamed} davon ungenannt`,
+      nobody && `bei ${claims(nobody)} ist niemand genannt`,
+    ]
+      .filter(Boolean)
+      .join(", ") + ".",
 
   entitiesNone: "Keine Namen gefunden.",
-  mentions: (n) => count(n, "Nennung", "Nennungen"),
   claimsOf: claims,
-  says: (n) => `Was sie sagen (${n})`,
-  saidAbout: "Was darüber gesagt wird",
-  nothingSaid: "Nichts, was jemand gesagt haben soll.",
+  says: (n) => `Aussagen (${n})`,
+  saidAbout: "In Aussagen anderer genannt",
+  nothingSaid: "In keiner Aussage anderer.",
   allMentions: (n) => `Alle Nennungen (${n})`,
   nextMention: "Nächste Nennung",
   nextMentionLabel: (name) => `Nächste Nennung: ${name}`,
-  roleOf: (role, owner) => `${role} (zu ${owner})`,
   official: (word) => `Der Artikel selbst nennt es „${word}“.`,
 
   numbersTitle: "Zahlen",
@@ -212,19 +282,13 @@ export const de = lookup({
   timelineTitle: "Zeitleiste",
   timelineLabel: (n) => `Zeitleiste mit ${count(n, "Zeitpunkt", "Zeitpunkten")}`,
   publishedMark: "erschienen",
-  written: (words) => `„${words}“`,
   of: (what) => `von ${what}`,
-  about: (value) => `etwa ${value}`,
-  atLeast: (value) => `${value} oder mehr`,
-  atMost: (value) => `bis zu ${value}`,
   up: "Anstieg",
   down: "Rückgang",
   restates: (other) => `dasselbe wie ${other}`,
   converted: (value) => `das sind ${value}`,
   sortBy: { size: "Größte zuerst", date: "Nach Datum" },
-  copyTable: { numbers: "Als CSV kopieren", times: "Als CSV kopieren" },
-  units: { t: "Tonnen", bbl: "Barrel" },
-  percentagePoints: (value) => `${value} Prozentpunkte`,
+  copyTable: "Als CSV kopieren",
 
   checksTitle: "Gehen die Zahlen auf?",
   checksNone: "Nichts in diesem Text lässt sich nachrechnen.",
@@ -237,26 +301,37 @@ export const de = lookup({
   unattributedNone: "Jeder Satz ist an eine Quelle gebunden.",
   unattributedShare: (share) => `${share} der Wörter.`,
   unattributedIntro:
-    "Diese Worte stehen allein auf dem Wort der Verfasserin oder des Verfassers. Das ist kein Fehler: Hier kann man fragen, woher es bekannt ist.",
+    "Ohne Quelle: Der Artikel nennt für diese Sätze keine. Das ist kein Fehler: Hier kann man fragen, woher es bekannt ist.",
 
   publishedLabel: "Erschienen",
   published: {
-    reader: "wie von Ihnen angegeben",
-    page: "von der Seite selbst",
-    sample: "mit dem Beispiel gegeben",
-    saved: "wie gespeichert",
-    dateline: "aus der Ortsmarke gelesen",
-    none: "Erscheinungstag unbekannt: Tage wie „Wednesday“ bleiben offen.",
+    reader: "Datum von Ihnen.",
+    page: "Datum von der Seite selbst.",
+    sample: "Datum vom Beispiel.",
+    saved: "Datum wie gespeichert.",
+    dateline: "Datum aus den ersten Zeilen.",
+    none: "Erscheinungstag unbekannt: Mit ihm werden Tage wie „Wednesday“ zum Datum.",
   },
 
   working: "Liest …",
-  done: (n, ms) => `${words(n)} in ${ms} Millisekunden auf diesem Gerät gelesen.`,
+  done: (n) => `${words(n)} auf diesem Gerät gelesen.`,
 
   otherLanguage: "Dieser Text scheint nicht englisch zu sein. OnRecord liest bisher nur Englisch; nichts ist markiert.",
   isUrl: "Das ist eine Adresse. Bitte den Text des Artikels einfügen: Es wird nichts abgerufen.",
-  isBinary: (name) => `${name} ist keine Textdatei. Bitte eine .txt- oder .html-Datei öffnen oder den Text einfügen.`,
+  isBinary: (name) =>
+    `${name} ist keine Textdatei. Bitte eine .docx-, .odt-, .txt- oder .html-Datei öffnen oder den Text einfügen.`,
   isDocument: (name) =>
-    `${name} lässt sich hier nicht öffnen. Bitte dort öffnen, wo es entstand, den Text kopieren und hier einfügen.`,
+    `${name} lässt sich hier nicht öffnen. Bitte im eigenen Programm öffnen, alles auswählen (Strg A), kopieren (Strg C) und hier einfügen (Strg V).`,
+  leftOut: (deletions, comments, notes) => {
+    const parts = [
+      deletions && `${count(deletions, "Löschung", "Löschungen")} weggelassen, Einfügungen behalten`,
+      comments && `${count(comments, "Kommentar", "Kommentare")} weggelassen`,
+      notes && `${count(notes, "Anmerkung", "Anmerkungen")} unter dem Artikel beiseitegelegt`,
+    ].filter(Boolean);
+    return parts.length > 0 ? `Aus dem Dokument: ${parts.join("; ")}.` : "";
+  },
+  severalArticles: (n) => `Das sieht nach ${n} Artikeln aus. Welcher soll gelesen werden?`,
+  asOne: "Alle als einer",
   asideTitle: "Beiseitegelegt",
   asideNote:
     "Diese Zeilen sehen nicht nach dem Artikel aus und wurden nicht gelesen. Nichts geht verloren: Was dazugehört, lässt sich zurücklegen.",
@@ -268,6 +343,8 @@ export const de = lookup({
     caption: "Bildzeile",
     site: "zur Website",
     beside: "stand neben dem Artikel",
+    post: "eingebetteter Beitrag",
+    note: "Anmerkung",
   },
   putBack: "Zurücklegen",
   putBackLabel: (words) => `Zurücklegen: ${words}`,
@@ -293,23 +370,27 @@ export const de = lookup({
   },
 
   saveButton: "Sichern oder kopieren …",
-  saveTitle: "Mitnehmen",
+  saveTitle: "Sichern oder kopieren",
   saveNote: "Dateien entstehen auf diesem Gerät und gehen nur dorthin, wo Sie sie ablegen.",
   save: "Sichern",
   copy: "Kopieren",
   copied: (what) => `${what}: kopiert.`,
   copyFailed: "Der Browser hat das Kopieren nicht erlaubt. Bitte die Datei sichern.",
-  exports: {
-    html: "Markierter Artikel als Webseite",
-    markdown: "Notizen als Markdown",
-    claims: "Tabelle der Aussagen (CSV)",
-    entities: "Tabelle der Namen (CSV)",
-    quantities: "Tabelle der Zahlen (CSV)",
-    times: "Tabelle der Zeiten (CSV)",
-    json: "Alles, um später weiterzumachen (JSON)",
-    w3c: "W3C-Webannotationen (JSON-LD)",
+  correctedBy: (n) => `Mit ${count(n, "Berichtigung", "Berichtigungen")} von Hand.`,
+  yes: "ja",
+  columns: {
+    sources:
+      "Quelle,Rolle im Artikel,Wie genannt,Aussagen,Wörter wörtlich,Wörter sinngemäß,Zuerst in Absatz,Rolle,Gemeinschaft,Geschlecht".split(
+        ",",
+      ),
+    claims:
+      "Aussage,Wer spricht,Worte,Form,Quelle ist,Im Artikel genannt,Verb,Gegenüber,Wo,Gesagt,Berichtet von,Haltung,Nicht gesagt,Lässt offen,Von Hand ergänzt,Anfang,Ende".split(
+        ",",
+      ),
+    entities: "Eintrag,Name,Art,Rollen,Nennungen,Aussagen,Land,Staatlich genannt".split(","),
+    quantities: "Zahl,Worte,Art,Wert,Von,Bis,Teile,Einheit,Ungefähr,Wovon,Änderung,Dasselbe wie,Anfang,Ende".split(","),
+    times: "Zeit,Worte,Art,Wert,Von,Bis,Woher bekannt,Anfang,Ende".split(","),
   },
-  madeBy: (engine) => `Markiert von ${engine}. Die Markierungen stammen von Regeln und kleinen Modellen, die irren.`,
   refused: {
     none: (name) => `${name} ist kein hier gespeicherter Bericht.`,
     later: (name, where) =>

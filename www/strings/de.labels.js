@@ -12,6 +12,7 @@ export const labels = {
     other: "Andere Namen",
     number: "Zahlen",
     time: "Zeiten",
+    unattributed: "Ohne Quelle",
   },
   kindOne: {
     person: "Person",
@@ -51,13 +52,13 @@ export const labels = {
     named: "Namentlich",
     described: "Beschrieben, ohne Namen",
     unnamed: "Ungenannte Quelle",
-    implied: "Person wie zuvor",
+    implied: "Wie zuvor",
     none: "Niemand genannt",
   },
   attributionHint: {
     named: "Der Artikel nennt den Namen.",
-    described: "Der Artikel nennt eine Einrichtung oder ein Amt, aber keinen Namen.",
-    unnamed: "Der Artikel sagt nicht, wer das ist.",
+    described: "Beschrieben: Der Artikel nennt eine Einrichtung oder ein Amt, aber keinen Namen.",
+    unnamed: "Ungenannt: Der Artikel sagt nicht, wer das ist.",
     implied: "Das Zitat setzt das vorige fort.",
     none: "Der Artikel sagt nicht, wessen Wort das ist.",
   },
@@ -87,7 +88,7 @@ export const labels = {
     stated: "wie angegeben",
     published: "vom Erscheinungstag gerechnet",
     context: "von einer anderen Zeit im Text gerechnet",
-    none: "nicht aufgelöst",
+    none: "Tag unbekannt",
   },
   checkKinds: {
     conversion: "Zwei Einheiten eines Maßes",

@@ -53,7 +53,7 @@ export const page = {
     hosted:
       "Der erste Besuch holt die Dateien der Seite und mit ihnen einen Helfer, der sie für das Lesen ohne Netz aufbewahrt. Die Seite sendet ihm nie etwas: Er hat keinen Code, es zu hören.",
     single: "Diese Ausgabe ist eine einzige Datei: Sie ruft vom ersten Augenblick an gar nichts ab.",
-    kept: "Nichts wird behalten: keine Cookies, kein Speicher, nichts in der Adresse. Was Sie sichern, geht dorthin, wo Sie es ablegen.",
+    kept: "Nichts wird aufgehoben, außer Sie verlangen es unter „Sichern oder kopieren“: keine Cookies, nichts in der Adresse. Was Sie sichern, liegt dort, wo Sie es ablegen.",
     close: "Schließen",
     updated: "Ein neueres OnRecord ist jetzt auf diesem Gerät.",
     updatedOpen: "In einem neuen Tab öffnen",

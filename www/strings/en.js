@@ -1,30 +1,31 @@
 // Every word of the interface, in English. Another language is a file beside this one with the same keys.
 
 import { lookup } from "../lookup.js";
-import { labels } from "./en.labels.js";
 import { rules } from "./en.rules.js";
+import { shared } from "./en.shared.js";
 
 /** @param {number} n @param {string} one @param {string} [many] */
 const count = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 const sentences = lookup({ ...rules });
 
 export const en = lookup({
-  lang: "en",
   dir: "ltr",
   name: "English",
   languageLabel: "Language",
-  ...labels,
+  themeLabel: "Theme",
+  themes: /** @type {Record<string, string>} */ ({ "": "Theme: auto", light: "Theme: light", dark: "Theme: dark" }),
+  more: "More …",
+  ...shared,
 
   welcome: "Paste a news article",
   welcomeMore:
-    "OnRecord marks who says what in it, on whose word, and with which numbers and dates. It works on this device: the text is not sent anywhere.",
+    "OnRecord marks who says what in it, on whose word, and with which numbers and dates. The text stays on this device.",
   textLabel: "Article text",
-  textHint:
-    "Paste or type the text here, or drop a file anywhere on the page: .txt, .html, .md, or a report saved earlier.",
+  textHint: "Paste or type the text, or drop a file anywhere: .docx, .odt, .txt, .html, .md, or a saved report.",
   analyse: "Show who says what",
   open: "Open a file …",
   samplesTitle: "Or read one of our sample articles",
-  samplesNote: "Invented news, written for this page.",
+  samplesNote: "Invented news, written for this page, and two real articles.",
   newArticle: "New article",
   editText: "Edit text",
   doneEditing: "Show marks",
@@ -44,8 +45,10 @@ export const en = lookup({
     ["/", "search in the views"],
     ["c", "correct what is selected"],
     ["x", "dismiss what is selected"],
-    ["Ctrl Z", "take a correction back"],
-    ["Ctrl Shift Z", "make it again"],
+    ["Ctrl Z", "undo a correction"],
+    ["Ctrl Shift Z", "redo it"],
+    ["a", "add the selected words"],
+    ["m", "marks of this view, all marks, none"],
     ["e", "edit the text"],
     ["Esc", "select nothing"],
     ["?", "this list"],
@@ -54,41 +57,60 @@ export const en = lookup({
   views: {
     article: "Article",
     claims: "Who says what",
-    entities: "Entities",
+    entities: "Names",
     figures: "Numbers & times",
     sources: "Sources",
     unattributed: "Unattributed",
   },
-  viewsLabel: "Views",
   search: "Search",
   searchLabel: "Search in this view",
   nothingFound: (/** @type {string} */ words) => `Nothing here has “${words}” in it.`,
 
   legendLabel: "Marked in the article",
+  marks: /** @type {Record<string, string>} */ ({ all: "All", none: "None" }),
+  marksTitle: "Marks:",
+  marksLabel: /** @type {Record<string, string>} */ ({ all: "All marks", none: "No marks" }),
   filterHint: (/** @type {string} */ kind, /** @type {boolean} */ on) =>
     `${on ? "Hide" : "Show"} ${kind.toLowerCase()}`,
 
-  nobody: "Nobody named",
-  unknownSpeaker: "Speaker not found",
+  added: "Added by hand",
+  addedWhy: "A reader of this article added it.",
+  addBar: "Add as",
+  addTitle: "Add what was missed",
+  addHint: "It goes into every table and file, as added by hand.",
+  addWords: "Words of the article",
+  addWhat: "They are",
+  addKinds: /** @type {Record<string, string>} */ ({ c: "a claim", e: "a name", q: "a number", t: "a time" }),
+  addMissing: "These words are not in the article.",
+  thoseWhoSpeak: "Who speak in this article",
+  othersNamed: "Others it names",
+  explained: /** @type {Record<string, string>} */ ({
+    direct: "Quoted: the speaker’s words, in quotation marks.",
+    indirect: "Paraphrased: in the reporter’s words, not the speaker’s.",
+    mixed: "Partly quoted: the reporter’s words, some of the speaker’s in marks.",
+  }),
+
   asWritten: (/** @type {string} */ words) => `In the article: “${words}”.`,
-  declined: "Declined to comment.",
-  negated: "The article says that this was not said.",
-  hedged: "The words themselves leave room: could, may, reportedly.",
+  hedged: (/** @type {string} */ words) => `Hedged in its own words: ${words}.`,
   to: (/** @type {string} */ who) => `To ${who}.`,
   medium: (/** @type {string} */ what) => `In ${what}.`,
   saidOn: (/** @type {string} */ when) => `Said ${when}.`,
   anonymity: (/** @type {string} */ why) => `Stated reason for no name: “${why}”.`,
-  via: (/** @type {string} */ who) => `As reported by ${who}.`,
   viaUnknown: "As reported by somebody else.",
   why: "Why?",
   rule: (/** @type {string} */ rule) => sentences[rule] ?? `Found by the rule “${rule}”.`,
   precision: (/** @type {string} */ right, /** @type {string} */ judged) =>
     `Where people judged it, this rule was right ${right} times in ${judged}.`,
   evidence: (/** @type {string} */ words) => `The words that decided: ${words}.`,
+  citeThrough: (/** @type {string} */ who) => `, as reported by ${who}`,
+  citeQuoted: (/** @type {string} */ who, /** @type {string} */ through, /** @type {string} */ words) =>
+    `${who[0].toUpperCase()}${who.slice(1)}${through}: ${words}`,
+  citeParaphrase: (/** @type {string} */ who, /** @type {string} */ through, /** @type {string} */ words) =>
+    `According to ${who}${through}: ${words}`,
+  citeNobody: (/** @type {string} */ words) => `Without a named source: ${words}`,
   cite: "Copy citation",
   citeLabel: (/** @type {string} */ n) => `Copy citation of claim ${n}`,
   citation: "Citation",
-  reportedBy: (/** @type {string} */ who) => `As told by ${who}`,
   chain: (/** @type {{ who: string, many: boolean }[]} */ links) =>
     `${links
       .map(
@@ -97,7 +119,7 @@ export const en = lookup({
       .join(" that ")} …`,
   claimNumber: (/** @type {string} */ n) => `claim ${n}`,
 
-  siftTitle: "Which claims are shown",
+  siftTitle: "Filter and sort",
   siftLabel: /** @type {Record<string, string>} */ ({
     source: "Source",
     form: "Words",
@@ -107,8 +129,8 @@ export const en = lookup({
   all: "all",
   bySpeaker: "by speaker",
   asInText: "as in the text",
-  boldLabel: "Hide bold guesses",
-  boldHint: "Leaves out what was found by rules that err more often than one time in five.",
+  boldLabel: "Hide less certain claims",
+  boldHint: "Leaves out what rules found that err more than one time in five.",
   voiceTitle: "Share of voice",
   voiceLabel: (/** @type {[string, string][]} */ first) =>
     `Words by speaker: ${first.map(([name, share]) => `${name} ${share}`).join(", ")}`,
@@ -116,7 +138,7 @@ export const en = lookup({
     [count(claims, "claim"), quoted && `${count(quoted, "word")} quoted`, told && `${count(told, "word")} paraphrased`]
       .filter(Boolean)
       .join(" · "),
-  sharedClaims: (/** @type {number} */ n) => `${count(n, "claim")} more, together with others: see there.`,
+  sharedClaims: "Together with others, and listed there:",
   namedVoices: "Named",
   unnamedVoices: "Without a name",
   otherVoices: (/** @type {number} */ n) => `${n} others`,
@@ -125,13 +147,29 @@ export const en = lookup({
   savePicture: "Save as SVG",
 
   sourcesTitle: "Who speaks about whom",
-  sourcesIntro: "Who is said to have spoken, through whom the article has it, and who is named in those words.",
+  sourcesIntro: "Who speaks, who reported it, and who is named in those words.",
   sourcesLabel: (/** @type {number} */ speakers, /** @type {number} */ outlets, /** @type {number} */ others) =>
-    `${count(speakers, "speaker")}, ${count(outlets, "go-between")}, ${count(others, "name")} spoken about; the table below has the same.`,
-  sourcesTable: "Sources as a table",
+    `${count(speakers, "speaker")}, ${count(outlets, "reporter")}, ${count(others, "name")} spoken about; the list below has the same.`,
+  sourcesTable: "Sources",
+  sourceColumns: /** @type {Record<string, string>} */ ({
+    name: "Source",
+    how: "Named?",
+    claims: "Claims",
+    quoted: "Words quoted",
+    told: "Words paraphrased",
+    first: "First in paragraph",
+  }),
+  how: /** @type {Record<string, string>} */ ({ named: "named", described: "described", unnamed: "unnamed", none: "" }),
+  noteLabels: /** @type {Record<string, string>} */ ({ role: "Role", community: "Community", gender: "Gender" }),
+  fillIn: "Fill in",
+  fillInLabel: (/** @type {string} */ name) => `Fill in what you know of ${name}`,
+  fillInHint: "As the source says it. Nothing is guessed; it travels in the saved report and the table.",
+  paragraph: (/** @type {number} */ n) => `First in paragraph ${n}`,
+  copySources: "Copy table",
+  saveSources: "Save as CSV",
   whoSpeaks: "Who speaks",
-  throughWhom: "Through whom",
-  aboutWhom: "About whom",
+  throughWhom: "Reported by",
+  aboutWhom: "About",
 
   correct: "Correct",
   correctLabel: /** @type {Record<string, (what: string) => string>} */ ({
@@ -149,13 +187,13 @@ export const en = lookup({
     k: "Correct this check",
   }),
   change: "Change",
-  leave: "Leave it",
+  leave: "Cancel",
   dismiss: /** @type {Record<string, string>} */ ({
-    c: "This is no claim",
-    e: "This is no name",
-    q: "This is no number",
-    t: "This is no time",
-    k: "Dismiss this check",
+    c: "Remove: not a claim",
+    e: "Remove: not a name",
+    q: "Remove: not a number",
+    t: "Remove: not a time",
+    k: "Remove this check",
   }),
   nameLabel: "Name",
   kindLabel: "Kind",
@@ -187,30 +225,65 @@ export const en = lookup({
   redo: "Redo",
   redoHint: "Ctrl Shift Z",
   corrected: "Corrected. What depends on it has changed too.",
-  undid: "Taken back.",
-  redid: "Made again.",
+  undid: "Undone.",
+  redid: "Restored.",
   changes: (/** @type {number} */ n) => (n > 0 ? count(n, "correction") : ""),
   correctionsLost: (/** @type {number} */ n) =>
-    `${count(n, "correction")} set aside: the words that they belonged to have changed.`,
+    `${count(n, "correction")} set aside, below the article: the words it belonged to have changed.`,
+  lostTitle: "Corrections set aside",
+  lostHint: "Their words are gone; they come back with the words.",
+  textBefore: "Go back to the text before the change",
+  opNames: /** @type {Record<string, string>} */ ({
+    merge: "Joined to another",
+    split: "Taken apart",
+    rename: "Renamed",
+    retype: "Kind changed",
+    relabel: "Changed",
+    speaker: "Speaker changed",
+    dismiss: "Removed",
+    add: "Added",
+    note: "Filled in",
+  }),
+  leaveTitle: (/** @type {number} */ n) => `${count(n, "correction")} not saved`,
+  leaveHint: "A saved report opens again. Without it, “Back to …” works until this page is closed.",
+  leaveSaving: "Save the report",
+  leaveWithout: "Go without saving",
+  backTo: (/** @type {string} */ headline) => `Back to “${headline}”`,
+  keepTitle: "On this device",
+  keepSettings: "Remember language and theme",
+  keepArticle: "Keep this article and its corrections",
+  keepHint: "In this browser’s storage (IndexedDB), sent nowhere; whoever uses this browser can open it.",
+  keptHere: "Kept on this device:",
+  goOn: (/** @type {string} */ headline) => `Go on with “${headline}”`,
+  forget: "Delete what is kept",
+  forgotten: "Deleted from this device.",
 
-  and: (/** @type {string[]} */ names) => new Intl.ListFormat("en", { type: "conjunction" }).format(names),
   claimNote: (/** @type {number} */ n, /** @type {string} */ who, /** @type {string} */ form) =>
     `claim ${n}: ${who}, ${form.toLowerCase()}`,
   negatedNote: "not said",
   claimsNone: "No statement in this text is tied to a speaker.",
-  claimsSummary: (/** @type {number} */ claims, /** @type {number} */ speakers, /** @type {number} */ unnamed) =>
-    `${count(claims, "claim")} by ${count(speakers, "speaker")}${unnamed ? `, ${unnamed} without a name` : ""}.`,
+  claimsSummary: (
+    /** @type {number} */ claims,
+    /** @type {number} */ sources,
+    /** @type {number} */ unnamed,
+    /** @type {number} */ nobody,
+  ) =>
+    [
+      `${count(claims, "claim")}, ${count(sources, "source")}`,
+      unnamed && `${unnamed} of them unnamed`,
+      nobody && `${count(nobody, "claim")} with nobody named`,
+    ]
+      .filter(Boolean)
+      .join(", ") + ".",
 
   entitiesNone: "No names were found.",
-  mentions: (/** @type {number} */ n) => count(n, "mention"),
   claimsOf: (/** @type {number} */ n) => count(n, "claim"),
-  says: (/** @type {number} */ n) => `What it says (${n})`,
-  saidAbout: "What is said about it",
-  nothingSaid: "Nothing that anybody is said to have said.",
+  says: (/** @type {number} */ n) => `Claims (${n})`,
+  saidAbout: "Mentioned in claims of others",
+  nothingSaid: "In no claim of anybody else.",
   allMentions: (/** @type {number} */ n) => `All mentions (${n})`,
   nextMention: "Next mention",
   nextMentionLabel: (/** @type {string} */ name) => `Next mention of ${name}`,
-  roleOf: (/** @type {string} */ role, /** @type {string} */ owner) => `${role} (of ${owner})`,
   official: (/** @type {string} */ word) => `The article itself calls it “${word}”.`,
 
   numbersTitle: "Numbers",
@@ -220,19 +293,13 @@ export const en = lookup({
   timelineTitle: "Timeline",
   timelineLabel: (/** @type {number} */ n) => `Timeline of ${count(n, "dated time")}`,
   publishedMark: "published",
-  written: (/** @type {string} */ words) => `“${words}”`,
   of: (/** @type {string} */ what) => `of ${what}`,
-  about: (/** @type {string} */ value) => `about ${value}`,
-  atLeast: (/** @type {string} */ value) => `${value} or more`,
-  atMost: (/** @type {string} */ value) => `up to ${value}`,
   up: "rise",
   down: "fall",
   restates: (/** @type {string} */ other) => `the same as ${other}`,
   converted: (/** @type {string} */ value) => `that is ${value}`,
   sortBy: /** @type {Record<string, string>} */ ({ size: "Largest first", date: "By date" }),
-  copyTable: /** @type {Record<string, string>} */ ({ numbers: "Copy as CSV", times: "Copy as CSV" }),
-  units: /** @type {Record<string, string>} */ ({ t: "tonnes", bbl: "barrels" }),
-  percentagePoints: (/** @type {string} */ value) => `${value} percentage points`,
+  copyTable: "Copy as CSV",
 
   checksTitle: "Do the figures add up?",
   checksNone: "Nothing in this text can be recomputed.",
@@ -241,34 +308,43 @@ export const en = lookup({
   computed: (/** @type {string} */ value) => `recomputed: ${value}`,
   magnitude: "Only the order of magnitude was judged.",
 
-  remainders: (/** @type {number} */ n) => `${count(n, "short remainder")} between the claims`,
+  remainders: (/** @type {number} */ n) => `${count(n, "short fragment")} between claims`,
   unattributedNone: "Every sentence is tied to a source.",
   unattributedShare: (/** @type {string} */ share) => `${share} of the words.`,
   unattributedIntro:
-    "These words stand on nobody’s word but the writer’s. That is not a fault: it is where a reader may ask how the writer knows.",
+    "Unattributed: the article names no source for these sentences. That is no fault: here a reader may ask how the writer knows.",
 
   publishedLabel: "Published",
   published: /** @type {Record<string, string>} */ ({
-    reader: "as you gave it",
-    page: "read from the page itself",
-    sample: "given with the sample",
-    saved: "as it was saved",
-    dateline: "read from the dateline",
-    none: "Publication date not known: days such as “Wednesday” are left unresolved.",
+    reader: "Date as you gave it.",
+    page: "Date read from the page itself.",
+    sample: "Date given with the sample.",
+    saved: "Date as it was saved.",
+    dateline: "Date found in the article’s first lines.",
+    none: "Publication date not known: with it, days such as “Wednesday” become dates.",
   }),
 
   working: "Reading …",
-  done: (/** @type {number} */ words, /** @type {string} */ ms) =>
-    `${count(words, "word")} read in ${ms} milliseconds on this device.`,
+  done: (/** @type {number} */ words) => `${count(words, "word")} read on this device.`,
 
-  otherLanguage: "This text does not seem to be English. OnRecord reads English only so far, so nothing is marked.",
+  otherLanguage: "This text does not seem to be English. OnRecord reads only English so far.",
   isUrl: "That is an address. Paste the text of the article instead: nothing is fetched.",
-  isBinary: (/** @type {string} */ name) => `${name} is not a text file. Open a .txt or .html file, or paste the text.`,
+  isBinary: (/** @type {string} */ name) =>
+    `${name} is not a text file. Open a .docx, .odt, .txt or .html file, or paste the text.`,
   isDocument: (/** @type {string} */ name) =>
-    `${name} cannot be opened here. Open it where it was made, copy its text and paste it here.`,
+    `${name} cannot be opened here. Open it in its own program, select all of it (Ctrl A), copy it (Ctrl C) and paste it here (Ctrl V).`,
+  leftOut: (/** @type {number} */ deletions, /** @type {number} */ comments, /** @type {number} */ notes) => {
+    const parts = [
+      deletions && `${count(deletions, "deletion")} left out, insertions kept`,
+      comments && `${count(comments, "comment")} left out`,
+      notes && `${count(notes, "note")} set aside below the article`,
+    ].filter(Boolean);
+    return parts.length > 0 ? `From the document: ${parts.join("; ")}.` : "";
+  },
+  severalArticles: (/** @type {number} */ n) => `This looks like ${n} articles. Which shall be read?`,
+  asOne: "All as one",
   asideTitle: "Set aside",
-  asideNote:
-    "These lines do not look like part of the article, so they were not read. Nothing is lost: put back what belongs to it.",
+  asideNote: "These lines do not look like the article’s and were not read. Put back what belongs to it.",
   asideReason: /** @type {Record<string, string>} */ ({
     advertisement: "advertisement",
     related: "related link",
@@ -277,6 +353,8 @@ export const en = lookup({
     caption: "caption or credit",
     site: "about the site",
     beside: "stood beside the article",
+    post: "embedded post",
+    note: "note",
   }),
   putBack: "Put back",
   putBackLabel: (/** @type {string} */ words) => `Put back: ${words}`,
@@ -285,7 +363,7 @@ export const en = lookup({
     `${anchored} anchored, ${ambiguous} ambiguous, ${orphaned} orphaned.`,
   noteState: /** @type {Record<string, string>} */ ({
     anchored: "anchored",
-    ambiguous: "ambiguous: these words stand here more than once, or in other surroundings",
+    ambiguous: "ambiguous: these words stand here twice, or in other surroundings",
     orphaned: "orphaned: these words are not in the text",
   }),
   notesFirst: "These are annotations. Open the article first, then the annotations to it.",
@@ -293,32 +371,35 @@ export const en = lookup({
   noArticle: (/** @type {string} */ name) => `No text was found in ${name}.`,
   errors: /** @type {Record<string, string>} */ ({
     CSP_WASM:
-      "The security policy of this page forbids WebAssembly, so the analyser cannot start. Its owner can allow it with script-src 'wasm-unsafe-eval'.",
+      "The security policy of this page forbids WebAssembly. Its owner can allow it: script-src 'wasm-unsafe-eval'.",
     WASM_LOAD: "The analyser could not be loaded. Load the page again, or try a newer browser.",
     TOO_LARGE: "This text is too long.",
     TIMEOUT: "The analysis took too long and was stopped. The analyser was started afresh.",
-    PANIC:
-      "The analyser broke on this text. That is our fault. It was started afresh, and other texts will work; the text is still here.",
+    PANIC: "The analyser broke on this text. That is our fault. It was started afresh; the text is still here.",
   }),
 
   saveButton: "Save or copy …",
-  saveTitle: "Take it away",
-  saveNote: "Files are made on this device and go nowhere but where you put them.",
+  saveTitle: "Save or copy",
+  saveNote: "Files are made on this device and go only where you put them.",
   save: "Save",
   copy: "Copy",
   copied: (/** @type {string} */ what) => `${what}: copied.`,
   copyFailed: "The browser did not allow copying. Save the file instead.",
-  exports: /** @type {Record<string, string>} */ ({
-    html: "Marked article, as a web page",
-    markdown: "Notes, as Markdown",
-    claims: "Table of claims (CSV)",
-    entities: "Table of names (CSV)",
-    quantities: "Table of numbers (CSV)",
-    times: "Table of times (CSV)",
-    json: "Everything, to go on with later (JSON)",
-    w3c: "W3C web annotations (JSON-LD)",
+  correctedBy: (/** @type {number} */ n) => `With ${count(n, "correction")} by a reader or editor.`,
+  yes: "yes",
+  columns: /** @type {Record<string, string[]>} */ ({
+    sources:
+      "Source,Role in the article,How told,Claims,Words quoted,Words paraphrased,First in paragraph,Role,Community,Gender".split(
+        ",",
+      ),
+    claims:
+      "Claim,Speaker,Words,Form,Source is,Called in the article,Verb,To,In,Said,Reported by,Stance,Not said,Hedged,Added by hand,Start,End".split(
+        ",",
+      ),
+    entities: "Entry,Name,Kind,Roles,Mentions,Claims,Country,Called state-run".split(","),
+    quantities: "Number,Words,Kind,Value,Low,High,Parts,Unit,Approximate,Of,Change,Same as,Start,End".split(","),
+    times: "Time,Words,Kind,Value,From,Until,Known from,Start,End".split(","),
   }),
-  madeBy: (/** @type {string} */ engine) => `Marked by ${engine}. Marks are made by rules and small models that err.`,
   /** Why a file with a report is not shown. `where` is a place in it: "claims.3.form". */
   refused: {
     none: (/** @type {string} */ name) => `${name} is not a report that was saved here.`,

@@ -11,6 +11,7 @@ export const labels = {
     other: "Other names",
     number: "Numbers",
     time: "Times",
+    unattributed: "Unattributed",
   }),
   kindOne: /** @type {Record<string, string>} */ ({
     person: "person",
@@ -48,15 +49,15 @@ export const labels = {
   form: /** @type {Record<string, string>} */ ({ direct: "Quoted", mixed: "Partly quoted", indirect: "Paraphrased" }),
   attribution: /** @type {Record<string, string>} */ ({
     named: "Named",
-    described: "Not named, but described",
+    described: "Described, not named",
     unnamed: "Unnamed source",
-    implied: "Speaker carried on",
+    implied: "Same speaker as before",
     none: "Nobody named",
   }),
   attributionHint: /** @type {Record<string, string>} */ ({
     named: "The article gives the name.",
-    described: "The article gives an institution or a post, but no name.",
-    unnamed: "The article does not say who this is.",
+    described: "Described: the article gives an institution or a post, but no name.",
+    unnamed: "Unnamed: the article does not say who this is.",
     implied: "The quotation goes on from the speaker before.",
     none: "The article does not say whose word this is.",
   }),
@@ -89,9 +90,9 @@ export const labels = {
   }),
   basis: /** @type {Record<string, string>} */ ({
     stated: "as stated",
-    published: "reckoned from the publication date",
-    context: "reckoned from another time in the text",
-    none: "not resolved",
+    published: "worked out from the publication date",
+    context: "worked out from another date in the text",
+    none: "day not known",
   }),
   checkKinds: /** @type {Record<string, string>} */ ({
     conversion: "Two units of one measure",

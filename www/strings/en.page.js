@@ -51,7 +51,7 @@ export const page = {
     hosted:
       "The first visit fetches the page's own files, and with them a helper that keeps those files for reading without a network. The page never sends it anything: it has no code to hear it.",
     single: "This copy is one file: it fetches nothing at all, from the first moment on.",
-    kept: "Nothing is kept: no cookies, no storage, nothing in the address. What you save goes where you put it.",
+    kept: "Nothing is kept unless you ask for it under “Save or copy”: no cookies, nothing in the address. What you save goes where you put it.",
     close: "Close",
     updated: "A newer OnRecord is on this device now.",
     updatedOpen: "Open it in a new tab",

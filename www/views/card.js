@@ -1,8 +1,9 @@
-// The card of a claim: whose words, the words, how and through whom they reached the article, and why they are here.
+// The card of a claim: whose words, the words, through whom they reached the article, and why they are here.
 
 import { h } from "../dom.js";
 import { capital } from "../reading.js";
 import { precision } from "../rules.js";
+import { explained } from "./explained.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 /** @typedef {import("../report.js").Claim} Claim */
@@ -10,11 +11,11 @@ import { precision } from "../rules.js";
 /** @param {Reading} reading @param {Claim} claim @param {{ grouped?: boolean }} [how] a group has the speaker's name above it already */
 export function claimCard(reading, claim, { grouped = false } = {}) {
   const { strings } = reading;
-  const chain = reading.chain(claim);
   const name = reading.speaker(claim);
+  const details = sentences(reading, claim);
   return h(
     "li",
-    { class: `item card ${claim.form}`, "data-id": claim.id, "data-attribution": claim.attribution },
+    { class: `item card ${reading.formOf(claim)}`, "data-id": claim.id, "data-attribution": claim.attribution },
     h(
       "div",
       { class: "top" },
@@ -25,31 +26,29 @@ export function claimCard(reading, claim, { grouped = false } = {}) {
         h("span", { class: grouped ? "hidden" : "who" }, name),
       ),
       tags(reading, claim),
+      claim.content.length > 0 && explained(reading, reading.formOf(claim), claim.attribution),
     ),
-    nested(reading, chain, words(reading, claim)),
-    h("p", { class: "how" }, sentences(reading, claim).join(" ")),
+    chainOf(reading, claim),
+    words(reading, claim),
+    details.length > 0 && h("p", { class: "how" }, details.join(" ")),
     h("div", { class: "foot" }, why(reading, claim), tools(strings, claim)),
   );
 }
 
-/** Each outlet through which the words came is a frame around them. @param {Reading} reading @param {Claim[]} chain @param {Node[]} inner */
-function nested(reading, chain, inner) {
-  const { strings } = reading;
-  if (chain.length === 1) return inner;
-  const says = chain.map((claim) => ({ who: inSentence(reading, claim), many: isMany(reading, claim) }));
-  const frames = says
-    .slice(0, -1)
-    .reduceRight(
-      (content, { who }) => [
-        h("div", { class: "link" }, h("p", { class: "through" }, strings.reportedBy(who)), content),
-      ],
-      inner,
-    );
-  return [h("p", { class: "plainly" }, capital(strings.chain(says))), ...frames];
+/** Told once a card. @param {Reading} reading @param {Claim} claim */
+function chainOf(reading, claim) {
+  const chain = reading.chain(claim);
+  return chain.length > 1 && h("p", { class: "plainly" }, capital(chainSentence(reading, claim)));
+}
+
+/** "Vessey Echo reports that two people say …" @param {Reading} reading @param {Claim} claim */
+export function chainSentence(reading, claim) {
+  const links = reading.chain(claim).map((link) => ({ who: inSentence(reading, link), many: isMany(reading, link) }));
+  return reading.strings.chain(links);
 }
 
 /** A name, or for whom has none the article's words: "a diplomat in Tashkent". @param {Reading} reading @param {Claim} claim */
-function inSentence(reading, claim) {
+export function inSentence(reading, claim) {
   const named = claim.attribution === "named" || claim.attribution === "implied";
   return named || !claim.source ? reading.speaker(claim) : reading.words(claim.source);
 }
@@ -70,33 +69,36 @@ function words(reading, claim) {
 }
 
 /** @param {Reading} reading @param {Claim} claim */
-function tags({ strings }, { form, attribution, stance }) {
+function tags(reading, claim) {
+  const { strings } = reading;
+  const { attribution, stance, content } = claim;
+  const form = reading.formOf(claim);
   return [
-    h("span", { class: `tag form ${form}` }, strings.form[form]),
+    content.length > 0 &&
+      h("span", { class: `tag form ${form}`, title: strings.explained[form] }, reading.formName(claim)),
     attribution !== "named" &&
       h(
         "span",
         { class: `tag ${attribution}`, title: strings.attributionHint[attribution] },
         strings.attribution[attribution],
       ),
-    strings.stance[stance] && h("span", { class: "tag stance" }, strings.stance[stance]),
+    content.length > 0 && strings.stance[stance] && h("span", { class: "tag stance" }, strings.stance[stance]),
+    claim.added && h("span", { class: "tag added" }, strings.added),
   ];
 }
 
 /** What else the article says about the saying, as plain sentences. @param {Reading} reading @param {Claim} claim */
 export function sentences(reading, claim) {
   const { strings } = reading;
-  const via = claim.via ? reading.claim(claim.via) : undefined;
-  const said = claim.said && reading.time(claim.said);
-  const cue = [claim.source, claim.cue].filter((span) => span !== undefined).map((span) => reading.words(span));
+  const hedges = reading.hedges(claim);
+  const said = reading.saidOn(claim);
   return [
-    cue.length > 0 && strings.asWritten(cue.join(" … ")),
     claim.addressee && strings.to(reading.words(claim.addressee)),
     claim.medium && strings.medium(reading.words(claim.medium)),
     said && strings.saidOn(reading.words(said)),
     claim.anonymity && strings.anonymity(reading.words(claim.anonymity)),
-    claim.via && (via ? strings.via(reading.speaker(via)) : strings.viaUnknown),
-    claim.hedged && strings.hedged,
+    claim.via && !reading.claim(claim.via) && strings.viaUnknown,
+    hedges.length > 0 && strings.hedged(hedges.map((word) => strings.written(word)).join(", ")),
   ].filter((sentence) => typeof sentence === "string");
 }
 
@@ -105,10 +107,12 @@ function why(reading, claim) {
   const { strings, format } = reading;
   const evidence = claim.evidence.map((span) => strings.written(reading.words(span))).join(", ");
   const measured = precision(claim.rule);
+  const written = reading.reporting(claim);
   const lines = [
-    strings.rule(claim.rule),
+    claim.added ? strings.addedWhy : strings.rule(claim.rule),
     measured && strings.precision(format.value(measured.right), format.value(measured.judged)),
     strings.attributionHint[claim.attribution],
+    written && strings.asWritten(written),
     evidence && strings.evidence(evidence),
   ];
   return h("details", {}, h("summary", { tabindex: "-1" }, strings.why), h("p", {}, lines.filter(Boolean).join(" ")));
@@ -126,4 +130,9 @@ function tools(strings, { id }) {
 /** A quiet button at the foot of an item. @param {string} words @param {string} label @param {object} data */
 export function button(words, label, data) {
   return h("button", { class: "tool", tabindex: "-1", "aria-label": label, ...data }, words);
+}
+
+/** A claim's number, which leads to its card. @param {import("../strings/en.js").Strings} strings @param {Claim} claim */
+export function reference(strings, { id }) {
+  return h("a", { class: "ref", href: `#${id}`, "data-note": id }, strings.claimNumber(id.slice(1)), " ");
 }

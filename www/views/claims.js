@@ -1,10 +1,11 @@
-// Who says what: the share of each voice, what to look at, and one card a claim, under its speaker or as in the text.
+// Who says what: one card a claim, under its speaker or as in the text; then the share of each voice.
 
 import { choice, field } from "../corrections/editor.js";
 import { h } from "../dom.js";
 import { isBold } from "../rules.js";
 import { fill } from "../slices.js";
-import { claimCard } from "./card.js";
+import { claimCard, reference } from "./card.js";
+import { explainAgain } from "./explained.js";
 import { saveable } from "./picture.js";
 import { voices } from "./share.js";
 import { voicePicture } from "./voice.js";
@@ -18,15 +19,20 @@ import { voicePicture } from "./voice.js";
 export function claimsView(reading, { sifting }) {
   const { report, strings } = reading;
   if (report.claims.length === 0) return [h("p", { class: "none" }, strings.claimsNone)];
+  explainAgain(reading);
   const speakers = voices(reading);
-  const unnamed = report.claims.filter(({ attribution }) => attribution === "unnamed" || attribution === "none").length;
-  return [
-    h("p", { class: "summary" }, strings.claimsSummary(report.claims.length, speakers.length, unnamed)),
-    saveable(strings, strings.voiceTitle, "share-of-voice", voicePicture(reading, speakers)),
-    sieve(reading, sifting),
+  const count = (/** @type {(voice: Voice) => boolean} */ wanted) => speakers.filter(wanted).length;
+  const nobody = speakers.find(({ how }) => how === "none")?.claims.length ?? 0;
+  const [sources, unnamed] = [count(({ how }) => how !== "none"), count(({ how }) => how === "unnamed")];
+  const list =
     sifting.order === "text"
       ? inOrder(reading)
-      : fill(h("ol", { class: "groups" }), speakers, (v) => group(reading, v)),
+      : fill(h("ol", { class: "groups" }), speakers, (voice) => group(reading, voice));
+  return [
+    h("p", { class: "summary" }, strings.claimsSummary(report.claims.length, sources, unnamed, nobody)),
+    sieve(reading, sifting),
+    list,
+    saveable(strings, strings.voiceTitle, "share-of-voice", voicePicture(reading, speakers)),
   ];
 }
 
@@ -39,7 +45,7 @@ function inOrder(reading) {
 function group(reading, voice) {
   const { strings } = reading;
   const own = voice.claims.filter((claim) => claim.speakers.length < 2 || claim.speakers[0] === voice.key);
-  const shared = voice.claims.length - own.length;
+  const shared = voice.claims.filter((claim) => !own.includes(claim));
   return h(
     "li",
     { class: "section voice-group" },
@@ -52,11 +58,18 @@ function group(reading, voice) {
       h("span", { class: "quiet" }, strings.voiceWords(voice.claims.length, voice.quoted, voice.told)),
     ),
     fill(h("ol", { class: "cards" }), own, (claim) => claimCard(reading, claim, { grouped: true })),
-    shared > 0 && h("p", { class: "quiet" }, strings.sharedClaims(shared)),
+    shared.length > 0 &&
+      h(
+        "p",
+        { class: "quiet" },
+        strings.sharedClaims,
+        " ",
+        shared.map((claim) => reference(strings, claim)),
+      ),
   );
 }
 
-/** @param {Reading} reading @param {Sifting} sifting */
+/** Folded, but where something is left out. @param {Reading} reading @param {Sifting} sifting */
 function sieve({ strings, report }, sifting) {
   const stances = Object.keys(strings.stance).filter((stance) =>
     report.claims.some((claim) => claim.stance === stance),
@@ -68,15 +81,20 @@ function sieve({ strings, report }, sifting) {
   };
   const bold = h("input", { type: "checkbox", "data-sift": "bold", checked: sifting.bold });
   return h(
-    "div",
-    { class: "sieve", role: "group", "aria-label": strings.siftTitle },
-    pick("source", { "": strings.all, ...strings.attribution }),
-    pick("form", { "": strings.all, ...strings.form }),
-    stances.length > 0 &&
-      pick("stance", { "": strings.all, ...Object.fromEntries(stances.map((s) => [s, strings.stance[s]])) }),
-    pick("order", { speaker: strings.bySpeaker, text: strings.asInText }),
-    report.claims.some(isBold) &&
-      h("label", { class: "field check-field", title: strings.boldHint }, bold, h("span", {}, strings.boldLabel)),
+    "details",
+    { class: "sieve", open: sifting.open },
+    h("summary", {}, strings.siftTitle),
+    h(
+      "div",
+      { class: "fields", role: "group", "aria-label": strings.siftTitle },
+      pick("source", { "": strings.all, ...strings.attribution }),
+      pick("form", { "": strings.all, ...strings.form }),
+      stances.length > 0 &&
+        pick("stance", { "": strings.all, ...Object.fromEntries(stances.map((s) => [s, strings.stance[s]])) }),
+      pick("order", { speaker: strings.bySpeaker, text: strings.asInText }),
+      report.claims.some(isBold) &&
+        h("label", { class: "field check-field", title: strings.boldHint }, bold, h("span", {}, strings.boldLabel)),
+    ),
   );
 }
 

@@ -3,7 +3,7 @@
 import { h } from "../dom.js";
 import { legendKind } from "../marks.js";
 import { fill } from "../slices.js";
-import { button } from "./card.js";
+import { button, reference } from "./card.js";
 import { around } from "./mention.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
@@ -12,10 +12,11 @@ import { around } from "./mention.js";
 
 /** @param {Reading} reading */
 export function entitiesView(reading) {
-  const { report, strings } = reading;
-  if (report.entities.length === 0) return [h("p", { class: "none" }, strings.entitiesNone)];
+  const { strings } = reading;
+  const all = reading.listed.entities;
+  if (all.length === 0) return [h("p", { class: "none" }, strings.entitiesNone)];
   return Object.keys(strings.entityKinds).flatMap((kind) => {
-    const entities = report.entities.filter((entity) => entity.kind === kind);
+    const entities = all.filter((entity) => entity.kind === kind);
     if (entities.length === 0) return [];
     entities.sort((a, b) => b.mentions.length - a.mentions.length);
     return [
@@ -54,7 +55,7 @@ function row(reading, entity) {
       h("span", { class: "kind" }, `${strings.entityKindOne[entity.kind]} · `),
       counts(reading, entity, said),
     ),
-    entity.roles.length > 0 && h("p", { class: "roles" }, roles(reading, entity)),
+    entity.roles.length > 0 && h("p", { class: "roles" }, reading.roles(entity).join(" · ")),
     aliases(reading, entity),
     entity.official && h("p", { class: "how" }, strings.official(reading.words(entity.official))),
     h(
@@ -71,21 +72,15 @@ function row(reading, entity) {
 }
 
 /** @param {Reading} reading @param {Entity} entity @param {Claim[]} said */
-function counts({ strings, format }, { mentions, country }, said) {
-  const where = country && format.country(country);
+function counts({ strings, format }, { kind, mentions, country }, said) {
+  const where = country && CERTAIN.has(kind) && format.country(country);
   return [strings.mentions(mentions.length), said.length > 0 && strings.claimsOf(said.length), where]
     .filter(Boolean)
     .join(" · ");
 }
 
-/** @param {Reading} reading @param {Entity} entity */
-function roles(reading, { roles }) {
-  const each = roles.map(({ text, of }) => {
-    const owner = of && reading.entity(of)?.name;
-    return owner && !text.includes(owner) ? reading.strings.roleOf(text, owner) : text;
-  });
-  return [...new Set(each)].join(" · ");
-}
+/** Of an organization a country is seldom certain. */
+const CERTAIN = new Set(["place", "group"]);
 
 /** @param {Reading} reading @param {Entity} entity */
 function aliases(reading, { name, mentions }) {
@@ -122,13 +117,7 @@ function list(reading, claims) {
     "ul",
     { class: "said" },
     claims.map((claim) =>
-      h(
-        "li",
-        {},
-        h("a", { class: "ref", href: `#${claim.id}`, "data-note": claim.id }, strings.claimNumber(claim.id.slice(1))),
-        ` ${reading.speaker(claim)}: `,
-        reading.content(claim) || strings.declined,
-      ),
+      h("li", {}, reference(strings, claim), `${reading.speaker(claim)}: `, reading.content(claim) || strings.declined),
     ),
   );
 }

@@ -19,11 +19,11 @@ export function figuresView(reading, { sifting }) {
   const rows = () => h("ul", { class: "rows" });
   const wrong = [...report.checks].sort((a, b) => Number(a.agrees) - Number(b.agrees));
   const checks = fill(rows(), wrong, (check) => checkRow(reading, check));
-  const numbers = fill(rows(), bySize(report.quantities, sifting), (quantity) => numberRow(reading, quantity));
+  const numbers = fill(rows(), bySize(reading.listed.quantities, sifting), (quantity) => numberRow(reading, quantity));
   const times = fill(rows(), byDate(report.times, sifting), (time) => timeRow(reading, time));
   const picture = timeline(reading);
   const drawn = picture && saveable(strings, strings.timelineTitle, "timeline", picture, "h3");
-  const [n, t] = [report.quantities.length, report.times.length];
+  const [n, t] = [reading.listed.quantities.length, report.times.length];
   return [
     section("check", strings.checksTitle, report.checks.length, [checks], strings.checksNone),
     section("number", strings.numbersTitle, n, [sorter(strings, "numbers", sifting), numbers], strings.numbersNone),
@@ -70,11 +70,7 @@ function sorter(strings, what, sifting) {
       },
       strings.sortBy[other],
     ),
-    h(
-      "button",
-      { class: "tool", "data-copy-table": what === "numbers" ? "quantities" : "times" },
-      strings.copyTable[what],
-    ),
+    h("button", { class: "tool", "data-copy-table": what === "numbers" ? "quantities" : "times" }, strings.copyTable),
   );
 }
 

@@ -1,7 +1,11 @@
-// What a printed article has instead of cards: its claims as notes, numbered as in the text.
+// What a printed article has instead of cards: its claims as notes, numbered as in the text, its sources as a table, and the
+// share of each voice with its key.
 
 import { h } from "../dom.js";
 import { sentences } from "./card.js";
+import { voices } from "./share.js";
+import { plainTable } from "./table.js";
+import { voicePicture } from "./voice.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 /** @typedef {import("../report.js").Claim} Claim */
@@ -9,17 +13,24 @@ import { sentences } from "./card.js";
 /** @param {Reading} reading @returns {HTMLElement} */
 export function printedNotes(reading) {
   const { report, strings } = reading;
+  const { claims, corrections = reading.corrections } = report;
   return h(
     "section",
     { class: "printed" },
     h("h2", {}, strings.views.claims),
-    report.claims.length > 0
-      ? h(
-          "ol",
-          {},
-          report.claims.map((claim) => line(reading, claim)),
-        )
+    claims.length > 0
+      ? [
+          h(
+            "ol",
+            {},
+            claims.map((claim) => line(reading, claim)),
+          ),
+          h("h2", {}, strings.views.sources),
+          plainTable(reading),
+          h("figure", {}, h("h2", {}, strings.voiceTitle), voicePicture(reading, voices(reading))),
+        ]
       : h("p", {}, strings.claimsNone),
+    corrections.length > 0 && h("p", { class: "quiet" }, strings.correctedBy(corrections.length)),
     h("p", { class: "quiet" }, strings.madeBy(report.engine)),
   );
 }
@@ -27,15 +38,35 @@ export function printedNotes(reading) {
 /** @param {Reading} reading @param {Claim} claim */
 function line(reading, claim) {
   const { strings } = reading;
-  const how = [strings.form[claim.form], strings.attribution[claim.attribution], strings.stance[claim.stance]];
   return h(
     "li",
     { value: reading.number(claim) },
     h("strong", {}, reading.speaker(claim)),
-    ` (${how.filter(Boolean).join(", ").toLowerCase()}): `,
+    ` (${howOf(reading, claim)}): `,
     claim.negated && h("strong", {}, strings.negated, " "),
     h("span", { lang: reading.textLang }, reading.content(claim) || strings.declined),
     " ",
-    h("span", { class: "quiet" }, sentences(reading, claim).join(" ")),
+    h("span", { class: "quiet" }, [through(reading, claim), ...sentences(reading, claim)].filter(Boolean).join(" ")),
   );
+}
+
+/** "paraphrased, unnamed source, warning" @param {Reading} reading @param {Claim} claim */
+export function howOf(reading, claim) {
+  const { strings } = reading;
+  const how = [
+    reading.formName(claim),
+    strings.attribution[claim.attribution],
+    strings.stance[claim.stance],
+    claim.added && strings.added,
+  ];
+  return how.filter(Boolean).join(", ").toLowerCase();
+}
+
+/** "As reported by Vessey Echo." @param {Reading} reading @param {Claim} claim */
+export function through(reading, claim) {
+  const reporters = reading
+    .chain(claim)
+    .slice(0, -1)
+    .map((link) => reading.speaker(link));
+  return reporters.length > 0 ? reading.strings.via(reading.strings.and(reporters)) : "";
 }

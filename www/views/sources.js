@@ -1,16 +1,18 @@
 // Who speaks, through whom, about whom: as a picture, and the same as a table.
 
 import { h } from "../dom.js";
+import { listedEntities } from "../listed.js";
 import { capital } from "../reading.js";
 import { fill } from "../slices.js";
+import { reference } from "./card.js";
 import { saveable, shorten } from "./picture.js";
+import { sourcesTable } from "./table.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 /** @typedef {import("../report.js").Claim} Claim */
 /** @typedef {{ key: string, id: string | undefined, name: string, named: boolean, weight: number }} Node */
 /** @typedef {{ from: Node, to: Node, weight: number, column: 0 | 1 }} Edge from an outlet to a speaker, or from a speaker to whom they speak about */
 /** @typedef {{ columns: [Node[], Node[], Node[]], edges: Edge[] }} Network */
-/** @typedef {{ speaker: string, through: string, about: string, claims: Claim[] }} Row */
 
 /** A picture with more says nothing. */
 const MOST_NODES = 200;
@@ -19,16 +21,17 @@ const COLUMN = 164;
 const BOX = 132;
 const ROW = 26;
 
-/** @param {Reading} reading */
-export function sourcesView(reading) {
+/** @param {Reading} reading @param {import("../state.js").State} state */
+export function sourcesView(reading, { sifting }) {
   const { strings, report } = reading;
   if (report.claims.length === 0) return [h("p", { class: "none" }, strings.claimsNone)];
   const links = linksOf(reading);
   const network = networkOf(links);
   return [
     h("p", { class: "summary" }, strings.sourcesIntro),
+    ...sourcesTable(reading, sifting),
     saveable(strings, strings.sourcesTitle, "sources", draw(reading, network)),
-    table(reading, rowsOf(links)),
+    inWords(reading, network, links),
   ];
 }
 
@@ -56,7 +59,7 @@ function speakersOf(reading, claim) {
 
 /** The people, organizations, groups and places in the words of each claim. @param {Reading} reading */
 function aboutWhom({ report }) {
-  const mentions = report.entities
+  const mentions = listedEntities(report)
     .filter(({ kind }) => ["person", "organization", "group", "place"].includes(kind))
     .flatMap((entity) => entity.mentions.map(({ start, end }) => ({ start, end, entity })))
     .sort((a, b) => a.start - b.start);
@@ -158,6 +161,34 @@ function draw({ strings }, { columns, edges }) {
   );
 }
 
+/** The same in words: each speaker with those before and after it in the picture. @param {Reading} reading @param {Network} network @param {Link[]} links */
+function inWords({ strings }, { columns: [, speakers], edges }, links) {
+  const names = (/** @type {0 | 1} */ side, /** @type {Node} */ node) =>
+    edges
+      .filter(({ column, from, to }) => column === side && (side === 0 ? to : from) === node)
+      .map(({ from, to }) => (side === 0 ? from : to).name)
+      .join(", ");
+  const item = (/** @type {Node} */ node) => {
+    const [through, about] = [names(0, node), names(1, node)];
+    const own = links.filter(({ speakers }) =>
+      speakers.some(({ id, name }) => (id ?? name.toLowerCase()) === node.key),
+    );
+    return h(
+      "li",
+      {},
+      h("strong", {}, node.name),
+      through && h("span", {}, `${strings.throughWhom} `, through),
+      about && h("span", {}, `${strings.aboutWhom} `, about),
+      h(
+        "span",
+        {},
+        own.map(({ claim }) => reference(strings, claim)),
+      ),
+    );
+  };
+  return fill(h("ul", { class: "network-list", "aria-label": strings.sourcesTitle }), speakers, item);
+}
+
 /** @param {Node} node @param {number} x @param {number} y */
 function boxOf({ id, name, named, weight }, x, y) {
   return h(
@@ -167,59 +198,5 @@ function boxOf({ id, name, named, weight }, x, y) {
     h("svg:rect", { x: x + 0.5, y: y + 0.5, width: BOX - 1, height: 21, rx: 4 }),
     h("svg:text", { class: "name", x: x + 7, y: y + 15 }, shorten(name, 17)),
     h("svg:text", { class: "weight", x: x + BOX - 7, y: y + 15, "text-anchor": "end" }, weight),
-  );
-}
-
-/** @param {Link[]} links @returns {Row[]} */
-function rowsOf(links) {
-  /** @type {Map<string, Row>} */
-  const rows = new Map();
-  for (const { claim, speakers, through, about } of links) {
-    const names = (/** @type {Named[]} */ list) => list.map(({ name }) => capital(name)).join(", ");
-    const row = { speaker: names(speakers), through: names(through), about: names(about), claims: [claim] };
-    const key = JSON.stringify([row.speaker, row.through, row.about]);
-    const known = rows.get(key);
-    if (known) known.claims.push(claim);
-    else rows.set(key, row);
-  }
-  return [...rows.values()];
-}
-
-/** @param {Reading} reading @param {Row[]} rows */
-function table({ strings }, rows) {
-  const heads = [strings.whoSpeaks, strings.throughWhom, strings.aboutWhom, strings.kinds.claim];
-  const body = fill(h("tbody"), rows, ({ speaker, through, about, claims }) =>
-    h(
-      "tr",
-      {},
-      h("th", { scope: "row" }, speaker),
-      h("td", {}, through),
-      h("td", {}, about),
-      h(
-        "td",
-        {},
-        claims.map(({ id }) =>
-          h(
-            "a",
-            { class: "ref", href: `#${id}`, "data-note": id, "aria-label": strings.claimNumber(id.slice(1)) },
-            id.slice(1),
-          ),
-        ),
-      ),
-    ),
-  );
-  const head = h(
-    "thead",
-    {},
-    h(
-      "tr",
-      {},
-      heads.map((name) => h("th", { scope: "col" }, name)),
-    ),
-  );
-  return h(
-    "div",
-    { class: "scroll", tabindex: "0", role: "region", "aria-label": strings.sourcesTable },
-    h("table", {}, head, body),
   );
 }

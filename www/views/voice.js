@@ -17,7 +17,7 @@ export function voicePicture(reading, voices) {
   const { strings, format } = reading;
   const [named, unnamed] = [true, false].map((wanted) =>
     gathered(
-      voices.filter((voice) => Boolean(voice.named) === wanted),
+      voices.filter((voice) => (voice.how === "named") === wanted),
       strings.otherVoices,
     ),
   );

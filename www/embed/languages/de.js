@@ -1,6 +1,9 @@
 // Die Wörter der Tafel auf Deutsch, mit denen, die sie mit der Seite teilt.
 
-export { de as strings } from "../../strings/de.js";
+export { shared as strings } from "../../strings/de.shared.js";
+
+/** Was gesicherte Dateien außerdem brauchen. */
+export const whole = async () => (await import("../../strings/de.js")).de;
 
 /** @type {import("./en.js").Words} */
 export const words = {

@@ -1,6 +1,9 @@
 // The words of the panel in English, with those that it shares with the page.
 
-export { en as strings } from "../../strings/en.js";
+export { shared as strings } from "../../strings/en.shared.js";
+
+/** What files that are saved need besides. */
+export const whole = async () => (await import("../../strings/en.js")).en;
 
 export const words = {
   privacy: "Read on this device: the text is not sent anywhere by OnRecord.",

@@ -1,6 +1,6 @@
 // Each language is loaded when it is spoken, and no other.
 
-/** @typedef {{ strings: import("../../strings/en.js").Strings, words: import("./en.js").Words }} Language */
+/** @typedef {{ strings: any, words: import("./en.js").Words, whole: () => Promise<import("../../strings/en.js").Strings> }} Language */
 
 /** @type {Record<string, () => Promise<Language>>} */
 const LANGUAGES = { en: () => import("./en.js"), de: () => import("./de.js") };
