@@ -83,12 +83,22 @@ fn after_name(scan: &Scan, at: usize) -> Option<Draft> {
     let bracketed = document.word(first - 1) == "(" && document.lower_at(end as isize) == ")";
     let closes = matches!(document.lower_at(end as isize), "," | ".") || bracketed;
     let name = first - 2;
+    // "Miranda House (13)" has a rank, "Joe Marr (9)" a shirt.
+    if bracketed && (is_word(document.lower(name), "institution") || number.value < 10. || follows_player(scan, name)) {
+        return None;
+    }
     let is_name = document.tokens[name].kind == TokenKind::Word
         && document.is_capitalized(name)
         && scan.time_at(name).is_none()
         && !is_list(scan, at);
     ((opened || bracketed) && closes && is_name && document.sentence_of(name) == document.sentence_of(first))
         .then(|| in_years(scan, at, 0, "a"))
+}
+
+/// "Leeds forward Joe Marr (19)": a place in a team before the name.
+fn follows_player(scan: &Scan, name: usize) -> bool {
+    let first = scan.document.sentences[scan.document.sentence_of(name)].tokens.start;
+    (first..name).any(|i| is_word(scan.document.lower(i), "player"))
 }
 
 /// "lots 5, 12, 17": a list of numbers.

@@ -1,4 +1,4 @@
-//! "1,200 homes", "dozens of people", "one of them", "64,900".
+//! "1,200 homes", "dozens of people", "one ship", "64,900".
 
 use super::number::Shape;
 use super::{Draft, Kind, Scan, of, words};
@@ -25,28 +25,29 @@ pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     Some((draft, 1))
 }
 
-/// "one" before a noun, or "one of"; not "no one", "one another", "this one", "the one who".
+/// "one" before a noun that it counts; not "no one", "one of them", "one another", "this one", "one day", "at one point".
 fn one(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let document = scan.document;
     let first = scan.numbers[at].tokens.start;
     let end = scan.numbers[at].tokens.end;
     let before = scan.lower(first as isize - 1);
     let after = scan.lower(end as isize);
+    let of = of::noun(scan, end, false)?;
     let is_pronoun = is_word(before, "before-pronoun")
-        && after != "of"
-        && !(matches!(before, "the" | "only")
-            && scan.syntax.words[first].pos == Pos::Num
-            && of::noun(scan, end, false).is_some());
-    (!is_pronoun && after != "another" && after != "'s").then_some(())?;
+        && !(matches!(before, "the" | "only") && scan.syntax.words[first].pos == Pos::Num);
+    (!is_pronoun && !is_word(after, "after-one")).then_some(())?;
     if words::is_hyphen(document, end)
-        && !matches!(scan.lower(end as isize + 1), "member" | "man" | "woman" | "person" | "bedroom" | "seat")
+        && !matches!(scan.lower(end as isize + 1), "member" | "man" | "woman" | "person" | "bedroom" | "seat" | "pack" | "time")
     {
         return None;
     }
-    let of = of::noun(scan, end, after == "of");
-    (of.is_some() || after == "of").then_some(())?;
+    let head = document.tokens_in(of).end;
+    // "one Major Field" is a certain one, "one crisis after another" many.
+    let is_named = document.is_capitalized(end) && document.is_capitalized(end + 1) && end + 1 < head.max(end + 2);
+    let is_series = scan.lower(head as isize) == "after" && scan.lower(head as isize + 1) == "another";
+    (!is_named && !is_series).then_some(())?;
     let mut draft = scan.draft(at, Kind::Count, 0);
-    draft.quantity.of = of;
+    draft.quantity.of = Some(of);
     draft.has_unit = true;
     Some((draft, 1))
 }

@@ -1,7 +1,7 @@
 //! "620 miles", "80km/h", "5 feet 2 inches", "30 °C", "52,000 barrels a day", "three years".
 
 use super::number::{Number, Shape};
-use super::{Draft, Kind, Scan, of, words};
+use super::{Draft, Kind, Scan, duration, of, words};
 use crate::document::{Document, TokenKind};
 use crate::model::{is_word, lists};
 
@@ -16,7 +16,7 @@ pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let (code, dimension) = (fields.next()?, fields.next()?);
     (!matches!(dimension, "percent" | "points" | "basis")).then_some(())?;
     if dimension == "time" {
-        return duration(scan, at, code, end, span_end);
+        return duration::find(scan, at, code, end, span_end);
     }
     let mut draft = scan.draft(at, Kind::Measure, end);
     draft.quantity.span.end = span_end;
@@ -54,20 +54,6 @@ fn height(scan: &Scan, at: usize) -> Option<Draft> {
     draft.quantity.step = 1. / 12.;
     draft.has_unit = true;
     Some(draft)
-}
-
-/// "three years": can be counted with, and stays a time too; not "the 1990s", "first year".
-fn duration(scan: &Scan, at: usize, code: &str, end: usize, span_end: u32) -> Option<(Draft, usize)> {
-    let number = &scan.numbers[at];
-    let is_article = matches!(scan.document.lower(number.tokens.start), "a" | "an") && number.magnitude == 0;
-    (number.shape != Shape::Ordinal && !is_article).then_some(())?;
-    // "three second-half goals", "one second".
-    (scan.lower(end as isize - 1) != "second" || number.is_digits).then_some(())?;
-    let mut draft = scan.draft(at, Kind::Measure, end);
-    draft.quantity.span.end = span_end;
-    draft.quantity.unit = Some(code.to_owned());
-    draft.has_unit = true;
-    Some((draft, 1))
 }
 
 /// The unit that sticks to the number or stands behind it: where its tokens and its bytes end, and its row.

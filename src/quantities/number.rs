@@ -16,7 +16,7 @@ pub enum Shape {
     Ordinal,
     /// "two-thirds", "1/4", "half".
     Fraction,
-    /// "hundreds", "tens of thousands": at least `value`, less than `high`.
+    /// "hundreds", "tens of thousands": at least `value`, which is twice the unit.
     Vague,
 }
 
@@ -33,8 +33,6 @@ pub struct Number<'t> {
     pub value: f64,
     /// The same in decimal; what a share comes to is no decimal.
     pub decimal: Decimal,
-    /// The upper end of a vague one.
-    pub high: Option<f64>,
     /// One unit in the last place that it shows: 100 for 4,500.
     pub step: f64,
     /// The value before words and letters of magnitude: 1.2 in "1.2 billion".
@@ -60,7 +58,6 @@ impl<'t> Number<'t> {
             shape,
             value: value.value(),
             decimal: value,
-            high: None,
             step: value.step(),
             mantissa: value.value(),
             magnitude: 0,
