@@ -4,7 +4,7 @@ use super::number::Shape;
 use super::{Draft, Kind, Scan, of, words};
 use crate::document::TokenKind;
 use crate::model::is_word;
-use crate::tags::Pos;
+use crate::tags::{Form, Pos};
 
 /// Any other number, if it counts something or stands for itself.
 pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
@@ -57,6 +57,14 @@ fn is_year(scan: &Scan, at: usize) -> bool {
     let number = &scan.numbers[at];
     let before = scan.lower(number.tokens.start as isize - 1);
     let is_bound = number.value <= 1500. && matches!(before, "above" | "below" | "over" | "under" | "than" | "to");
+    // "About 1900 come from Peru".
+    let end = number.tokens.end;
+    let is_amount = matches!(before, "about" | "some" | "nearly" | "almost" | "roughly" | "than" | "over")
+        && scan.syntax.words.get(end).is_some_and(|w| matches!(w.pos, Pos::Verb | Pos::Aux) && w.form != Form::Vbn);
+    let is_total = matches!(before, "is" | "was" | "at" | "to") && number.value < 1900. && names_total(scan, number.tokens.start);
+    if is_amount || is_total {
+        return false;
+    }
     let is_low_end = scan.numbers.get(at + 1).is_some_and(|next| {
         next.tokens.start == number.tokens.end + 1
             && matches!(scan.lower(number.tokens.end as isize), "-" | "\u{2013}" | "to")
@@ -68,4 +76,10 @@ fn is_year(scan: &Scan, at: usize) -> bool {
     number.is_plain
         && (1000. ..2100.).contains(&number.value)
         && scan.document.tokens[number.tokens.start].kind == TokenKind::Number
+}
+
+/// "the number of those infected is 1501".
+fn names_total(scan: &Scan, at: usize) -> bool {
+    let first = scan.document.sentences[scan.document.sentence_of(at)].tokens.start;
+    (first..at).any(|i| matches!(scan.document.lower(i), "number" | "total" | "toll" | "count" | "tally"))
 }

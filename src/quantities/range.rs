@@ -75,7 +75,7 @@ fn links(scan: &Scan, one: &Draft, two: &Draft) -> bool {
         || a.unit.is_none() && (a.of.is_none() || !one.has_unit)
         || a.unit.is_some() && b.unit.is_none() && matches!(before, "from" | "between")
         // "ages 5 through 12".
-        || a.kind == Kind::Age && b.unit.is_none() && b.of.is_none() && (before == "ages" || is_of_ages(scan, one));
+        || a.kind == Kind::Age && b.unit.is_none() && b.of.is_none() && (matches!(before, "ages" | "aged") || is_of_ages(scan, one));
     let link = scan.lower(end as isize);
     let single = start == end + 1;
     match link {

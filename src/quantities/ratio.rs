@@ -12,6 +12,8 @@ pub fn one_in(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let link = match (scan.lower(end), scan.lower(end + 1)) {
         ("in", _) => 1,
         ("out", "of") => 2,
+        // "a one-in-five chance".
+        ("-", "in") if scan.lower(end + 2) == "-" => 3,
         _ => return None,
     };
     let is_small = |n: &super::Number| {
