@@ -15,8 +15,44 @@ pub enum Tense {
 
 /// The tense that governs token `at`: by syntax where the text is parsed, else by the nearest verb that shows it.
 pub fn of(document: &Document, syntax: &Syntax, at: usize) -> Tense {
+    // "said Friday it would": nobody has said what is still to be said.
+    let says = |back: isize| is_word(document.lower_at(at as isize - back), "saying");
+    if says(1) || document.lower_at(at as isize - 1) == "on" && says(2) {
+        return Tense::Past;
+    }
     let by_tree = by_syntax(document, syntax, at);
     if by_tree != Tense::Unknown { by_tree } else { by_words(document, at) }
+}
+
+/// "will stay shut until Friday", "is halted through Thursday": the end of what still lasts lies ahead.
+pub fn is_limit(document: &Document, syntax: &Syntax, at: usize) -> bool {
+    let led = matches!(document.lower_at(at as isize - 1), "until" | "till" | "through");
+    if !led || syntax.words[at].pos == Pos::X {
+        return false;
+    }
+    let mut up = at;
+    for _ in 0..4 {
+        let head = syntax.words[up].head;
+        if head == up {
+            break;
+        }
+        up = head;
+        if matches!(syntax.words[up].pos, Pos::Verb | Pos::Aux | Pos::Adj) {
+            return !is_past(document, syntax, up);
+        }
+    }
+    true
+}
+
+/// Whether a verb is finite and past: "stayed", "was shut", not "is halted".
+fn is_past(document: &Document, syntax: &Syntax, verb: usize) -> bool {
+    let helpers = || {
+        syntax.children(verb).filter(|&c| matches!(syntax.words[c].relation, Relation::Aux | Relation::AuxPass | Relation::Cop))
+    };
+    match helpers().next() {
+        None => syntax.words[verb].form == Form::Vbd,
+        Some(_) => helpers().all(|c| matches!(document.lower(c), "was" | "were" | "had" | "did" | "been")),
+    }
 }
 
 /// Climbs from the time to its verb, and on while the verb shows no tense.
