@@ -117,6 +117,7 @@ fn earlier<'q>(scan: &Scan, quantities: &'q [Quantity], i: usize) -> Option<(usi
         .enumerate()
         .rev()
         .take_while(|(_, q)| scan.document.sentence_of(q.tokens.start) == sentence)
+        .filter(|(_, q)| q.restates.is_none())
         .find(|(_, q)| matches!(q.kind, Kind::Count | Kind::Measure | Kind::Money | Kind::Percent) && !is_bare(q))
 }
 

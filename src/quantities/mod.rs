@@ -187,9 +187,9 @@ pub fn find(document: &Document, syntax: &Syntax, times: &[Time]) -> Vec<Quantit
     quantities.sort_by_key(|q| (q.span.start, q.span.end));
     hedge::mark(&scan, &mut quantities);
     hedge::join_bounds(&scan, &mut quantities);
-    left_out::fill(&scan, &mut quantities);
     change::mark(&scan, &mut quantities);
     restates::mark(document, &mut quantities);
+    left_out::fill(&scan, &mut quantities);
     quantities
 }
 

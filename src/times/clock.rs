@@ -54,6 +54,7 @@ fn digits(reader: &Reader, at: usize) -> Option<(usize, String)> {
     // "at 10:30" is a time, "4:39 left", "won 3:1" and "2:05:13" are not.
     let is_led = number.contains(':')
         && minutes.is_some_and(|m| m.len() == 2)
+        && (seconds.is_none() || reader.before(at, 1) == "at")
         && (is_word(reader.before(at, 1), "before-hour")
             || matches!(reader.class(at.wrapping_sub(1)), Class::Weekday(_) | Class::Day(_)))
         && !matches!(reader.lower(end), "left" | "minutes" | "remaining" | "ratio");

@@ -30,10 +30,21 @@ pub fn full(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         }
         let next = at + 1 + usize::from(matches!(reader.lower(at + 1), "," | "."));
         let next = next + usize::from(reader.lower(next) == "the");
+        // "… until Sunday" of a headline, and the date line under it.
+        if is_new_line(reader, at, next) {
+            return None;
+        }
         let (tokens, moment) = day_of_month(reader, next)?;
         return Some((at..tokens.end, moment));
     }
     stamp(reader, at).or_else(|| short_year(reader, at)).or_else(|| day_of_month(reader, at))
+}
+
+/// Whether a line ends between two tokens.
+fn is_new_line(reader: &Reader, from: usize, to: usize) -> bool {
+    let tokens = &reader.document.tokens;
+    let Some((from, to)) = tokens.get(from).zip(tokens.get(to)) else { return false };
+    reader.document.text[from.span.end as usize..to.span.start as usize].contains('\n')
 }
 
 /// "Oct 26 15:50:06 2016": as machines write it.

@@ -76,9 +76,13 @@ fn count(reader: &Reader, at: usize) -> Option<(Option<f64>, usize)> {
 /// A duration; not an age, and not the "a year" of a rate.
 pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let (start, at) = (at, determined(reader, at));
+    if let Some(found) = stopwatch(reader, at) {
+        return Some(found);
+    }
     let (tokens, moment) = range(reader, at).or_else(|| compound(reader, at)).or_else(|| single(reader, at, start < at))?;
-    let is_led = start < at && !matches!(reader.class(at), Class::Units(Unit::Day | Unit::Week | Unit::Month | Unit::Hour | Unit::Minute));
-    let tokens = if is_led { start..tokens.end } else { (start == at).then_some(tokens)? };
+    // "the two-hour meeting": the article is not of the time.
+    let is_led = matches!(reader.class(tokens.end - 1), Class::Units(_));
+    let tokens = if is_led || start == at { start..tokens.end } else { tokens };
     // "24 hours a day".
     if matches!(reader.lower(tokens.end), "a" | "per")
         && let (Class::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)), true) =
@@ -87,6 +91,15 @@ pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         return Some((tokens.start..tokens.end + 2, Moment::Set(unit.duration(Some(1.)))));
     }
     Some((tokens, moment))
+}
+
+/// "a time of 2:14:04": hours, minutes and seconds.
+fn stopwatch(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let word = reader.word(at);
+    let parts: Vec<u32> = word.split(':').map(|p| p.parse().ok()).collect::<Option<_>>()?;
+    let &[hours, minutes, seconds] = &parts[..] else { return None };
+    let is_written = word.len() >= 7 && word.len() <= 8 && minutes < 60 && seconds < 60;
+    is_written.then(|| (at..at + 1, Moment::Duration(format!("PT{hours}H{minutes}M{seconds}S"), None)))
 }
 
 /// Where the number or unit stands after "the first", "those", "that last": "those 60 years", "over the decades".
@@ -188,11 +201,13 @@ fn single(reader: &Reader, at: usize, is_determined: bool) -> Option<(Range<usiz
     let is_age = matches!(reader.lower(old), "old" | "olds")
         || reader.before(at, 1) == "aged"
         || reader.before(at, 1) == "of" && reader.before(at, 2) == "age"
+        || reader.before(at, 3) == "aged"
+        || matches!(reader.lower(end), "and" | "or") && matches!(reader.lower(end + 1), "older" | "younger")
         || reader.has(end, &["of", "age"]);
     let is_quarter = unit == Unit::Quarter && !reader.lower(end - 1).ends_with('s');
     let is_pause = reader.before(at, 1) == "for";
     let is_second = unit == Unit::Second
-        && !is_pause
+        && !(is_pause && !is_word(reader.lower(end), "after-second-rank"))
         && (is_article || !reader.lower(end - 1).ends_with('s') && !reader.is_hyphen(end - 2));
     let is_period = matches!(unit, Unit::Night | Unit::Weekend | Unit::Weekday) && (is_article || is_bare);
     // "World Cup 2018 day five".

@@ -4,7 +4,11 @@ use super::calendar::Date;
 use super::{Basis, Kind, Time};
 use crate::document::Document;
 
-/// Times that are looked at backwards in a paragraph for the day of a clock time.
+/// The value of a day of which nothing is known.
+pub const UNKNOWN_DAY: &str = "XXXX-XX-XX";
+/// Farthest in tokens from a clock time to the day after it: "at 7:37 p.m. local time (1137 UTC) on Wednesday".
+const FARTHEST_DAY_TOKENS: usize = 9;
+/// Times that are looked at backwards for the day of a clock time.
 const MOST_TIMES_BACK: usize = 20;
 
 /// Gives each time of day its day, and joins a day and the time of day right after it.
@@ -24,7 +28,8 @@ fn is_clock(time: &Time) -> bool {
 }
 
 fn is_day(time: &Time) -> bool {
-    let is_exact = time.value.len() == 10 && time.value.as_bytes()[4] == b'-' || time.value.starts_with("XXXX-WXX-") && time.value.len() == 10;
+    let is_named = time.rule == "day by name" && time.value.ends_with("_REF");
+    let is_exact = is_named || time.value.len() == 10 && time.value.as_bytes()[4] == b'-' || time.value.starts_with("XXXX-WXX-") && time.value.len() == 10;
     matches!(time.kind, Kind::Date) && is_exact
 }
 
@@ -32,7 +37,8 @@ fn is_day(time: &Time) -> bool {
 type Day = (String, Option<(String, String)>, Basis);
 
 fn as_day(time: &Time) -> Day {
-    let value = time.value.get(..10).unwrap_or(&time.value).to_owned();
+    let value = if time.value.ends_with("_REF") { UNKNOWN_DAY } else { time.value.get(..10).unwrap_or(&time.value) };
+    let value = value.to_owned();
     (value, time.from.clone().zip(time.until.clone()), time.basis)
 }
 
@@ -60,12 +66,13 @@ fn join(document: &Document, times: &mut Vec<Time>) {
     *times = joined;
 }
 
-/// The day that the sentence names, after or before number `i`; else the last of the paragraph.
+/// The day that the sentence names, before or after time `i`; else the last of the sentence before it.
 fn day_of(document: &Document, times: &[Time], i: usize) -> Option<Day> {
     let sentence = document.sentence_of(times[i].tokens.start);
     let within = |time: &&Time| document.sentence_of(time.tokens.start) == sentence;
     let dated = |time: &&Time| is_day(time) || time.kind == Kind::Time && !time.value.starts_with('T') && time.value.len() > 10;
-    let after = times[i + 1..].iter().take_while(within).take(2).find(|t| is_day(t));
+    let is_near = |time: &&Time| time.tokens.start - times[i].tokens.end <= FARTHEST_DAY_TOKENS;
+    let after = times[i + 1..].iter().take_while(within).take_while(is_near).take(2).find(|t| is_day(t));
     let before = times[..i].iter().rev().take_while(within).find(dated);
     if let Some(day) = before.or(after) {
         return Some(as_day(day));
@@ -76,7 +83,10 @@ fn day_of(document: &Document, times: &[Time], i: usize) -> Option<Day> {
         .iter()
         .rev()
         .take(MOST_TIMES_BACK)
-        .take_while(|t| paragraph.sentences.contains(&document.sentence_of(t.tokens.start)))
+        .take_while(|t| {
+            let other = document.sentence_of(t.tokens.start);
+            other + 1 >= sentence && paragraph.sentences.contains(&other)
+        })
         .find(dated)
         .map(as_day)
         .map(|(value, days, _)| (value, days, Basis::Context))
@@ -89,7 +99,7 @@ fn put(time: &mut Time, day: Option<Day>, published: Option<Date>) {
             let days = (today.to_string(), today.plus_days(1).to_string());
             (today.to_string(), Some(days), Basis::Published)
         }
-        (None, None) => ("XXXX-XX-XX".to_owned(), None, Basis::None),
+        (None, None) => (UNKNOWN_DAY.to_owned(), None, Basis::None),
     };
     time.value = format!("{value}{}", time.value);
     (time.from, time.until) = days.unzip();

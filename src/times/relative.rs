@@ -37,7 +37,7 @@ pub fn weekday(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
 /// "early", "late on", "earlier" before a weekday: how many tokens.
 fn is_early(reader: &Reader, at: usize) -> usize {
     let is_early = matches!(reader.lower(at), "early" | "late" | "earlier" | "later");
-    let on = usize::from(is_early && reader.lower(at + 1) == "on");
+    let on = usize::from(matches!(reader.lower(at), "early" | "late") && reader.lower(at + 1) == "on");
     let is_day = |i: usize| matches!(reader.class(i), Class::Weekday(_));
     if is_early && is_day(at + 1 + on) { 1 + on } else { 0 }
 }
@@ -154,11 +154,13 @@ pub fn unit(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         let (end, offset) = match (reader.lower(here), reader.lower(here + 1)) {
             ("last", "year") => (here + 2, -1),
             ("a", "year") if matches!(reader.lower(here + 2), "ago" | "earlier" | "before") => (here + 3, -1),
-            _ => return None,
+            _ => (at, 0),
         };
         let unit = if reader.lower(at + 2) == "month" { Unit::Month } else { Unit::Year };
-        let when = if offset == -1 { When::YearBefore(unit) } else { When::Offset(Unit::Year, offset) };
-        return Some((at..end, Moment::Date(when)));
+        if offset == -1 {
+            return Some((at..end, Moment::Date(When::YearBefore(unit))));
+        }
+        here = at;
     }
     let the = usize::from(reader.lower(here) == "the");
     let word = here + the;
@@ -290,7 +292,8 @@ pub fn ago(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
 /// "spring", "last summer", "the winter of 2009", "this fall".
 pub fn season(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let here = modifier(reader, at).unwrap_or(at);
-    let here = here + usize::from(here != at && reader.lower(here) == "the");
+    let is_led = |i: usize| reader.lower(i) == "the" && matches!(reader.class(i + 1), Class::Season(_));
+    let here = here + usize::from(here != at && reader.lower(here) == "the" || is_led(here));
     let (which, noun) = which(reader, here);
     let Class::Season(code) = reader.class(noun) else { return None };
     let (end, stated) = year_behind(reader, noun + 1);
@@ -339,11 +342,14 @@ pub fn vague(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
 
 /// "at the time", "at this time", "at present": the words behind "at".
 fn at_a_time(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    if reader.before(at, 1) == "in" && reader.has(at, &["the", "future"]) {
+        return Some((at..at + 2, Moment::Date(When::Vague("FUTURE_REF"))));
+    }
     (reader.before(at, 1) == "at").then_some(())?;
     let (length, value) = match (reader.lower(at), reader.lower(at + 1)) {
         ("present", _) => (1, "PRESENT_REF"),
         ("this", "time") | ("the", "moment") => (2, "PRESENT_REF"),
-        ("the" | "that", "time") if reader.lower(at + 2) != "of" => (2, "PAST_REF"),
+        ("that", "time") => (2, "PAST_REF"),
         _ => return None,
     };
     Some((at..at + length, Moment::Date(When::Vague(value))))

@@ -13,6 +13,9 @@ use super::{Basis, Kind, Time};
 use crate::tags::Syntax;
 use std::ops::Range;
 
+/// Paragraphs from the head in which a date with its year dates the article, if nothing else does.
+const LEAD_PARAGRAPHS: usize = 3;
+
 /// Resolves times in text order.
 pub struct Resolver<'r, 't> {
     reader: &'r Reader<'r, 't>,
@@ -49,7 +52,7 @@ impl<'r, 't> Resolver<'r, 't> {
         };
         if let (Kind::Date, Some((first, _))) = (kind, resolved.days) {
             self.context = Some((first, grain(&resolved.value)));
-            if matches!(moment, Moment::Date(When::Full(_))) {
+            if matches!(moment, Moment::Date(When::Full(_))) && self.is_lead(at) {
                 self.anchor = Some(first);
             }
         }
@@ -77,7 +80,17 @@ impl<'r, 't> Resolver<'r, 't> {
         if let Some((first, _)) = day.days {
             self.context = Some((first, Unit::Day));
         }
-        Some(Resolved { value: format!("{}{clock}", day.value), ..day })
+        let value = if day.value.ends_with("_REF") { super::placed::UNKNOWN_DAY } else { &day.value };
+        Some(Resolved { value: format!("{value}{clock}"), ..day })
+    }
+
+    /// Among the first paragraphs, where an article says when it was written.
+    fn is_lead(&self, at: usize) -> bool {
+        let document = self.reader.document;
+        let sentence = document.sentence_of(at);
+        document.paragraphs.get(..LEAD_PARAGRAPHS.min(document.paragraphs.len())).is_some_and(|lead| {
+            lead.last().is_some_and(|p| sentence < p.sentences.end)
+        })
     }
 
     /// "the past 30 days" ends today.

@@ -29,7 +29,9 @@ fn per(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
             || token.kind == TokenKind::Word && crate::quantities::number::is_plural(reader.lower(before)) && has_number(reader, before)
             || matches!(reader.lower(before), "%" | "percent" | "cent" | "million" | "billion" | "yuan" | "yen" | "won"));
     let goes_on = matches!(reader.lower(at + 2), "ago" | "earlier" | "later" | "before" | "after" | "old" | "'s" | "-" | "or" | "to" | "and");
-    ((counts || reader.lower(at) == "per") && !goes_on).then(|| (at..at + 2, Moment::Set(unit.duration(Some(1.)))))
+    // "30 miles per hour": a unit of its own.
+    let is_unit = token.kind == TokenKind::Word && crate::model::lists().units.has(reader.lower(before));
+    ((counts || reader.lower(at) == "per") && !goes_on && !is_unit).then(|| (at..at + 2, Moment::Set(unit.duration(Some(1.)))))
 }
 
 /// A number a few words before, in the same phrase.

@@ -134,8 +134,7 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
 /// "the 1990s", "the '90s", "the nineties", "the 20th century", "mid-1990s".
 pub fn decade(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let here = modifier(reader, at).unwrap_or(at);
-    let the = usize::from(here != at && reader.lower(here) == "the");
-    let here = here + the;
+    let here = here + usize::from(reader.lower(here) == "the");
     let moment = |end: usize, when: When| Some((at..end, Moment::Date(when)));
     let word = reader.lower(here);
     if let Some(digits) = word.strip_suffix("'s").or_else(|| word.strip_suffix('s')) {
