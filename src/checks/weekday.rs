@@ -53,10 +53,10 @@ fn is_known(scan: &Scan, time: &Time, date: &Date) -> bool {
 /// Days from the publication within which a date without its year is of that year.
 const NEAR_DAYS: i32 = 60;
 
-/// No year beside the one that was taken has that date on the weekday that is said.
+/// A date that is still to come is of this year; one that is past may be of the year before, if that has the weekday.
 fn is_sure(scan: &Scan, date: Date, said: u32) -> bool {
-    let other = |years: i32| Date::new(date.year + years, date.month, date.day).is_some_and(|d| d.weekday() == said);
-    scan.published.is_some() && !other(-1) && !other(1)
+    let last_year = || Date::new(date.year - 1, date.month, date.day).is_some_and(|d| d.weekday() == said);
+    scan.published.is_some_and(|today| date > today || !last_year())
 }
 
 /// The weekday that a time begins with: 1 for Monday.

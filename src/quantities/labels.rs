@@ -11,7 +11,7 @@ const SEARCH_TOKENS: usize = 5;
 /// Whether number `at` is a label.
 pub fn is_label(scan: &Scan, at: usize) -> bool {
     const TESTS: &[fn(&Scan, usize) -> bool] =
-        &[zero_compound, word_compound, in_capitals, edition, reference, group_of, point_name, bracketed, law, wait];
+        &[zero_compound, word_compound, in_capitals, edition, reference, group_of, point_name, bracketed, shirt, coordinate, law, wait];
     TESTS.iter().any(|test| test(scan, at))
 }
 
@@ -123,6 +123,39 @@ fn bracketed(scan: &Scan, at: usize) -> bool {
         && !document.tokens[first - 1].spaced
         && document.tokens[first - 2].kind == TokenKind::Word
         && document.word(first - 2).bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+}
+
+/// "Leeds forward Joe Marr (9)": a number on a shirt, where the sentence names a place in a team.
+fn shirt(scan: &Scan, at: usize) -> bool {
+    let document = scan.document;
+    let number = &scan.numbers[at];
+    let first = number.tokens.start;
+    let in_brackets = first >= 2
+        && document.word(first - 1) == "("
+        && document.lower_at(number.tokens.end as isize) == ")"
+        && number.is_plain
+        && number.value < 100.
+        && document.is_capitalized(first - 2);
+    let start = document.sentences[document.sentence_of(first)].tokens.start;
+    in_brackets && (start..first).any(|i| is_word(document.lower(i), "player"))
+}
+
+/// The 34 of "32° 34'S", the 555 of "555-0142".
+fn coordinate(scan: &Scan, at: usize) -> bool {
+    let document = scan.document;
+    let number = &scan.numbers[at];
+    let (first, end) = (number.tokens.start, number.tokens.end);
+    let is_minute = first > 0
+        && matches!(document.word(first - 1), "\u{b0}")
+        && matches!(document.lower_at(end as isize), "'" | "\u{2019}" | "\u{2032}");
+    let is_local_number = number.is_plain
+        && number.tokens.len() == 1
+        && document.word(first).len() == 3
+        && words::is_hyphen(document, end)
+        && document.tokens.get(end + 1).is_some_and(|t| !t.spaced && t.kind == TokenKind::Number)
+        && document.word(end + 1).len() == 4
+        && document.word(end + 1).starts_with('0');
+    is_minute || is_local_number
 }
 
 /// "revoke (Article) 370": the word of a law in brackets.

@@ -4,11 +4,15 @@ use super::number::{Number, Shape};
 use super::{Draft, Kind, Scan, duration, of, words};
 use crate::document::{Document, TokenKind};
 use crate::model::{is_word, lists};
+use crate::tags::Pos;
 
 /// A number before a unit.
 pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     if let Some(height) = height(scan, at) {
         return Some((height, 2));
+    }
+    if let Some(inches) = inch_mark(scan, at) {
+        return Some((inches, 1));
     }
     let number = &scan.numbers[at];
     let (end, span_end, row) = unit_behind(scan, number).or_else(|| temperature_letter(scan, number))?;
@@ -52,6 +56,32 @@ fn height(scan: &Scan, at: usize) -> Option<Draft> {
     draft.quantity.value = Some((feet.value * 12. + inches.value) / 12.);
     draft.quantity.unit = Some("[ft_i]".to_owned());
     draft.quantity.step = 1. / 12.;
+    draft.has_unit = true;
+    Some(draft)
+}
+
+/// The largest that a screen, a knife or a snowfall is in inches.
+const MOST_INCHES: f64 = 200.;
+
+/// "a 27\" television": the mark stands by the digits before a noun, and closes no quotation.
+fn inch_mark(scan: &Scan, at: usize) -> Option<Draft> {
+    let document = scan.document;
+    let number = &scan.numbers[at];
+    let (first, end) = (number.tokens.start, number.tokens.end);
+    let is_quote = |i: usize| matches!(document.word(i), "\"" | "\u{201d}" | "\u{2033}");
+    let mark = document.tokens.get(end).filter(|t| !t.spaced && is_quote(end))?;
+    let noun = document.tokens.get(end + 1).filter(|t| t.spaced && t.kind == TokenKind::Word)?;
+    let start = document.sentences[document.sentence_of(first)].tokens.start;
+    let open = (start..first).filter(|&i| matches!(document.word(i), "\"" | "\u{201c}" | "\u{201d}")).count();
+    let is_size = number.is_digits
+        && number.tail.is_empty()
+        && number.prefix.is_empty()
+        && (0. ..MOST_INCHES).contains(&number.value)
+        && noun.span.start == mark.span.end + 1
+        && scan.syntax.words.get(end + 1).is_some_and(|w| matches!(w.pos, Pos::Noun | Pos::Adj));
+    (is_size && open % 2 == 0).then_some(())?;
+    let mut draft = scan.draft(at, Kind::Measure, end + 1);
+    draft.quantity.unit = Some("[in_i]".to_owned());
     draft.has_unit = true;
     Some(draft)
 }

@@ -289,6 +289,7 @@ fn is_money_word(scan: &Scan, number: &Number, word: &str, next: usize) -> bool 
     match word {
         "pound" | "pounds" => {
             number.magnitude >= 6
+                || number.value >= 200_000. && !number.is_digits
                 || (1..=4).any(|back| is_word(scan.lower(number.tokens.start as isize - back), "paid"))
                 || scan.lower(next as isize) == "(" && scan.lower(next as isize + 1) == "$"
         }

@@ -46,7 +46,9 @@ fn hyphenated(scan: &Scan, at: usize) -> bool {
     before.kind == TokenKind::Word
         && !matches!(scan.document.lower(first - 2), "to" | "sub" | "now" | "plus" | "minus" | "mid")
         && !(at > 0 && scan.numbers[at - 1].tokens.end == first - 1)
-        && crate::model::lists().units.get(scan.document.lower(first - 2)).is_none()
+        && (crate::model::lists().units.get(scan.document.lower(first - 2)).is_none()
+            // "a V-10": the letter is no unit.
+            || scan.document.word(first - 2).len() == 1 && scan.document.is_capitalized(first - 2))
 }
 
 /// Three groups of digits or more, parted by hyphens or dots: "1-222-2222"; "+44 20 7946 0000".

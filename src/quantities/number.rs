@@ -286,7 +286,13 @@ fn magnitude_letters(document: &Document, number: &Number) -> Option<i32> {
         "tn" | "trn" => Some(12),
         // "a 4K television", "a 10K run".
         "k" | "K" if is_money || number.mantissa != 4. && !is_race(document, number) => Some(3),
-        "m" if is_money || counts() || is_share(document, number.tokens.end) => Some(6),
+        "m" if is_money
+            || counts()
+            || is_share(document, number.tokens.end)
+            || number.mantissa.fract() != 0. && follows_audience(document, number.tokens.start) =>
+        {
+            Some(6)
+        }
         "M" => Some(6),
         "mil" | "Mil" => Some(6),
         "bil" | "Bil" if is_money => Some(9),
@@ -302,6 +308,11 @@ fn is_share(document: &Document, at: usize) -> bool {
     document.lower_at(at as isize) == "of"
         && matches!(document.lower_at(at as isize + 1), "its" | "their" | "the" | "these" | "our" | "his" | "her" | "those")
         && (2..4).any(|i| is_plural(document.lower_at((at + i) as isize)))
+}
+
+/// "Ticket sales hit 6.3m": what is counted by the million stands before.
+fn follows_audience(document: &Document, at: usize) -> bool {
+    (1..=4).any(|back| crate::model::is_word(document.lower_at(at as isize - back), "audience"))
 }
 
 /// "7 B coins": a capital letter that stands alone before what is counted.

@@ -195,7 +195,9 @@ fn by_words(scan: &Scan, end: usize, many: bool) -> Option<Span> {
             && is_plural(document.lower(at))
             && document.tokens[at].kind == TokenKind::Word
             && !is_stop(scan, at);
-        if !opens && (document.tokens[at].kind != TokenKind::Word || !is_part(scan, at)) {
+        // "two oil-only heater models": what a hyphen joins is part, whatever it is.
+        let is_joined = at > first && words::is_hyphen(document, at - 1);
+        if !opens && (document.tokens[at].kind != TokenKind::Word || !is_part(scan, at) && !is_joined) {
             break;
         }
         if opens || is_noun(scan, at, many) {

@@ -23,13 +23,20 @@ fn ordinal(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let number = &scan.numbers[at];
     (!NO_RANKS.iter().any(|is| is(scan, number))).then_some(())?;
     let mut draft = scan.draft(at, Kind::Ordinal, 0);
-    draft.quantity.of = if words::is_hyphen(scan.document, number.tokens.end) {
-        None
-    } else {
-        of::noun(scan, number.tokens.end, false)
-    };
+    draft.quantity.of = of::noun(scan, ranked(scan, at), false);
     draft.has_unit = true;
     Some((draft, 1))
+}
+
+/// Where what is ranked begins: behind "first-ever" and "second-largest", and behind the "second" of "first and second".
+fn ranked(scan: &Scan, at: usize) -> usize {
+    let end = scan.numbers[at].tokens.end;
+    let next = scan.numbers.get(at + 1).filter(|n| n.shape == Shape::Ordinal && n.tokens.start == end + 1);
+    match next {
+        Some(next) if matches!(scan.lower(end as isize), "and" | "or") => next.tokens.end,
+        _ if words::is_hyphen(scan.document, end) => end + 2,
+        _ => end,
+    }
 }
 
 /// "first lady", "third party", "the first time", "at first".

@@ -40,6 +40,19 @@ pub fn full(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     stamp(reader, at).or_else(|| short_year(reader, at)).or_else(|| day_of_month(reader, at))
 }
 
+/// "the week of April 7", "the week beginning 24 March".
+pub fn week(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let noun = at + usize::from(reader.lower(at) == "the");
+    let is_week = reader.lower(noun) == "week" && matches!(reader.lower(noun + 1), "of" | "beginning" | "starting");
+    let (tokens, moment) = is_week.then(|| day_of_month(reader, noun + 2)).flatten()?;
+    let when = match moment {
+        Moment::Date(When::Full(date)) => When::WeekWith(date.month, date.day, Some(date.year)),
+        Moment::Date(When::MonthDay(month, day)) => When::WeekWith(month, day, None),
+        _ => return None,
+    };
+    Some((at..tokens.end, Moment::Date(when)))
+}
+
 /// Whether a line ends between two tokens.
 fn is_new_line(reader: &Reader, from: usize, to: usize) -> bool {
     let tokens = &reader.document.tokens;
@@ -83,6 +96,11 @@ fn day_of_month(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         return Some((at..end + comma + 1, Moment::Date(When::Full(date))));
     }
     (day <= days_in(2024, month)).then_some(())?;
+    // "September 12 and 22, 1914": the year stands behind the second day.
+    let first = Moment::Date(When::MonthDay(month, day));
+    if let Some((_, Moment::Date(When::Full(date)))) = second_of_two(reader, end, &first) {
+        return Some((at..end, Moment::Date(When::Full(Date::new(date.year, month, day)?))));
+    }
     // "25 March this year", "September 20 of last year".
     if let (end, Year::Offset(n)) = super::relative::year_behind(reader, end) {
         return Some((at..end, Moment::Date(When::DayOf(month, day, n))));

@@ -108,6 +108,7 @@ const RULES: &[(&str, Rule)] = &[
     ("named day", date::nine_eleven),
     ("time of day", clock::find),
     ("first of two days", date::first_of_two),
+    ("week of a date", date::week),
     ("full date", date::full),
     ("numeric date", date::numeric),
     ("holiday", holiday::find),

@@ -102,6 +102,8 @@ pub enum When {
     DayOf(u32, u32, i32),
     /// "July", "July 2023", "last July".
     Month(u32, Year),
+    /// "the week of April 7": the month, the day, and the year if it is said.
+    WeekWith(u32, u32, Option<i32>),
     /// "the last week of March": which week, -1 for the last.
     WeekOf(i32, u32, Year),
     /// "the first seven months of 2019": how many.

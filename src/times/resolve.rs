@@ -132,6 +132,16 @@ impl<'r, 't> Resolver<'r, 't> {
                 _ => none(format!("XXXX-{month:02}")),
             },
             When::FirstMonths(months, year) => self.first_months(months, year),
+            When::WeekWith(month, day, year) => {
+                let day = match year {
+                    Some(year) => Resolved { basis: Basis::Stated, ..of_day(Date::new(year, month, day)?) },
+                    None => self.month_day(month, day, tense)?,
+                };
+                match day.days {
+                    Some((first, _)) => Some(Resolved { basis: day.basis, ..of_week(first.monday()) }),
+                    None => Some(day),
+                }
+            }
             When::WeekOf(nth, month, year) => {
                 let year = match (year, self.published) {
                     (Year::Stated(year), _) => year,
@@ -272,8 +282,6 @@ impl<'r, 't> Resolver<'r, 't> {
             Year::Offset(n) => today.year + n,
             Year::Bare => match tense() {
                 Tense::Future => behind,
-                // "in October" said in September is rarely eleven months ago.
-                Tense::Past if month > today.month && month - today.month <= 2 => behind,
                 Tense::Past => before,
                 Tense::Unknown => {
                     if month <= today.month || month - today.month > 3 {

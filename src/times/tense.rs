@@ -111,13 +111,14 @@ const AHEAD: &[&str] = &[
 
 fn of_verb(document: &Document, syntax: &Syntax, verb: usize) -> Tense {
     let mut helper = Tense::Unknown;
-    let mut is_infinitive = false;
+    let (mut is_infinitive, mut is_present) = (false, false);
     for child in syntax.children(verb).filter(|&c| {
         matches!(syntax.words[c].relation, Relation::Aux | Relation::AuxPass | Relation::Cop | Relation::Mark)
     }) {
         match document.lower(child) {
             "will" | "'ll" | "shall" | "wo" | "may" | "can" | "must" | "should" => return Tense::Future,
             "would" | "could" | "might" => return Tense::Future,
+            "is" | "are" | "'s" | "'re" => is_present = true,
             "had" | "was" | "were" | "did" | "has" | "have" | "'ve" => helper = Tense::Past,
             "to" => {
                 is_infinitive = true;
@@ -136,7 +137,13 @@ fn of_verb(document: &Document, syntax: &Syntax, verb: usize) -> Tense {
     if helper != Tense::Unknown {
         return helper;
     }
+    // "a trial is set for January"; "is halted".
+    if is_present {
+        return if AHEAD.contains(&document.lower(verb)) { Tense::Future } else { Tense::Unknown };
+    }
     match syntax.words[verb].form {
+        // "The store opens on Friday."
+        Form::Vbz | Form::Vbp if is_word(document.lower(verb), "schedules") => Tense::Future,
         Form::Vbd => Tense::Past,
         Form::Vbn => Tense::Past,
         _ => Tense::Unknown,

@@ -144,3 +144,66 @@ fn holidays() {
 fn vague() {
     check("It was done recently, and shortly after that.", "recently=PAST_REF");
 }
+
+#[test]
+fn modifiers_belong_to_the_time() {
+    check("It took more than two years and at least 20 days.", "more than two years=P2Y; at least 20 days=P20D");
+    check("It has run for over a decade, and began some 150 years ago.", "over a decade=P1DE; some 150 years ago=1873");
+    check("Over two days prices rose.", "two days=P2D");
+    check("It broke out around 3:30am on Tuesday.", "around 3:30am on Tuesday=2023-09-12T03:30");
+}
+
+#[test]
+fn parts_of_a_day() {
+    check("They left on the night of July 7 and in the early hours of Saturday.", "the night of July 7=2023-07-07TNI; the early hours of Saturday=2023-09-09TMO");
+    check("He came on Monday and left that night.", "Monday=2023-09-11; that night=2023-09-11TNI");
+    check("Bakers come at 4 in the morning.", "4 in the morning=2023-09-13T04:00");
+    check("The night sky was clear.", "");
+}
+
+#[test]
+fn ranges_are_one() {
+    check("It may take between 14 and 20 months, or two to three years.", "14 and 20 months=P14M/P20M; two to three years=P2Y/P3Y");
+    check("The first seven months of 2019 were dry.", "The first seven months of 2019=2019-01/2019-07");
+    check("The walk took 2 hours 35 minutes.", "2 hours 35 minutes=PT2H35M");
+    check("He ruled 1980–1987.", "1980–1987=1980/1987");
+}
+
+#[test]
+fn units_before_what_they_are_measured_from() {
+    check("The frost came a month earlier than usual, minutes before the bell.", "a month=P1M; minutes=PTXM");
+    check("The day before he sailed, his sister wed.", "The day before=XXXX-XX-XX");
+    check("The yard builds 15 boats a year.", "a year=P1Y");
+    check("They drove at 30 miles per hour.", "");
+}
+
+#[test]
+fn which_way_from_the_day_of_publication() {
+    check("The bridge will stay shut until Friday, the mayor said on Tuesday.", "Friday=2023-09-15; Tuesday=2023-09-12");
+    check("Trading is halted through Thursday.", "Thursday=2023-09-14");
+    check("The ministry said Friday it would appeal.", "Friday=2023-09-08");
+    check("The store opens on Friday. The shop shut in October.", "Friday=2023-09-15; October=2022-10");
+    check("The week of April 7 was dry.", "The week of April 7=2023-W14");
+}
+
+#[test]
+fn a_clock_time_takes_its_day() {
+    check("The zloty was down at 15:20 UTC.", "15:20 UTC=2023-09-13T15:20Z");
+    check("Doors opened at 7 a.m. on Tuesday, and by 11 a.m. all was sold.", "7 a.m. on Tuesday=2023-09-12T07:00; 11 a.m.=2023-09-12T11:00");
+    check("The verdict came on Tuesday at noon.", "Tuesday at noon=2023-09-12T12:00");
+}
+
+#[test]
+fn dates_as_machines_and_offices_write_them() {
+    check("It is dated 19-Nov-12, sent Wed Oct 26 15:50:06 2016.", "19-Nov-12=2012-11-19; Wed Oct 26 15:50:06 2016=2016-10-26T15:50:06");
+    check("She was born on 8/14/62; FY23 and 2023/24 were good.", "8/14/62=1962-08-14; FY23=FY2023; 2023/24=2023/2024");
+    check("It lasted from September 12 to 22, 1914.", "September 12=1914-09-12; 22, 1914=1914-09-22");
+}
+
+#[test]
+fn names_and_laws_are_no_times() {
+    check("Traders recalled Black Tuesday in the Sunday Times and USA Today.", "");
+    check("She was fined under the Bees Act, 1961 and the Pond Act (Act No. 7 of 1988).", "");
+    check("Call as soon as they land.", "");
+    check("The daily Liberte sells daily necessities.", "");
+}

@@ -101,6 +101,14 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
     {
         return false;
     }
+    // "About 1900 come from Peru".
+    let follows = reader.document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
+    let is_amount = matches!(before, "about" | "some" | "nearly" | "almost" | "over" | "than")
+        && follows
+        && !is_word(next, "after-year");
+    if is_amount {
+        return false;
+    }
     let leads = is_word(before, "before-year");
     let counts = reader.document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && t.spaced)
         && is_plural(next)
