@@ -16,7 +16,7 @@ pub(super) fn entities(mut chains: Chains, titles: &[Option<Range<usize>>]) -> V
     // A pronoun that stands for nobody mentioned is no entity.
     let order: Vec<Chain> = order
         .into_iter()
-        .filter(|c| c.mentions.len() > 1 || chains.mentions[c.mentions[0]].form != Form::Pronoun)
+        .filter(|c| c.mentions.len() > 1 || chains.mentions[c.first()].form != Form::Pronoun)
         .collect();
     let mut entity_of = vec![None; chains.mentions.len()];
     for (e, chain) in order.iter().enumerate() {
@@ -32,7 +32,7 @@ pub(super) fn entities(mut chains: Chains, titles: &[Option<Range<usize>>]) -> V
                 kind: kind(view, chain),
                 name: view.document.slice(view.mentions[best].span).to_owned(),
                 roles: roles_of(view, chain, titles, &entity_of, e),
-                mentions: chain.mentions.clone(),
+                mentions: chain.mentions.iter().copied().collect(),
                 country: country(view, chain),
                 official: chain.mentions.iter().find_map(|&m| roles::official_word(view, m)),
             }
@@ -97,7 +97,7 @@ fn fullest(chains: &Chains, chain: &Chain) -> usize {
     named
         .max_by_key(|&m| (chains.traits[m].words.len(), !shouts(m), Reverse(m)))
         .or_else(|| chain.mentions.iter().copied().find(|&m| chains.mentions[m].form == Form::Nominal))
-        .unwrap_or(chain.mentions[0])
+        .unwrap_or(chain.first())
 }
 
 /// Each role once, as it first stands.
