@@ -54,7 +54,8 @@ fn at_publication(scan: &Scan, sentence: usize) -> Option<Check> {
     let mut times = scan.times[first..].iter().take_while(|t| t.tokens.start < tokens.end);
     let born = one(std::iter::once(&times.find(|t| follows(scan, t, &["born"]))?))?;
     let here = scan.quantities_of(sentence);
-    let age = here.iter().map(|&i| &scan.quantities[i]).find(|q| q.kind == Quality::Age && q.unit.as_deref() == Some("a"))?;
+    let age =
+        here.iter().map(|&i| &scan.quantities[i]).find(|q| q.kind == Quality::Age && q.unit.as_deref() == Some("a"))?;
     // ", 61, was born", ", 61, who was born": nobody else stands between.
     let gap: Vec<&str> = (age.tokens.end..born.0.tokens.start).map(|i| document.lower(i)).collect();
     let gap = gap.strip_suffix(&["in"]).or_else(|| gap.strip_suffix(&["on"])).unwrap_or(&gap);

@@ -87,7 +87,10 @@ const FARTHEST_OFF: f64 = 20.;
 /// The same kind in the same unit; the first may leave the unit, or what it is a rate of, to the last.
 fn is_alike(last: &Quantity, first: &Quantity) -> bool {
     let (one, two) = (last.unit.as_deref(), first.unit.as_deref());
-    let is_near = last.value.zip(first.value).is_some_and(|(a, b)| b != 0. && (1. / MOST_RISE..MOST_RISE).contains(&(a / b).abs()));
+    let is_near = last
+        .value
+        .zip(first.value)
+        .is_some_and(|(a, b)| b != 0. && (1. / MOST_RISE..MOST_RISE).contains(&(a / b).abs()));
     // "to $2.24 a gallon from $2.10"; "$2.20 a share" and "$250 million" are two things.
     let is_rate = is_near
         && one.zip(two).is_some_and(|(one, two)| one.strip_prefix(two).is_some_and(|rest| rest.starts_with('/')));

@@ -59,7 +59,8 @@ const LEAST_OFF: f64 = 0.02;
 
 /// "30 miles per hour (45 kilometers per hour)": weather services give both in steps of five.
 fn fits_by_fives(one: &Quantity, two: &Quantity, ratio: f64) -> bool {
-    let in_fives = |q: &Quantity| q.value.filter(|v| v % 5. == 0. && q.unit.as_deref().is_some_and(|u| u.ends_with("/h")));
+    let in_fives =
+        |q: &Quantity| q.value.filter(|v| v % 5. == 0. && q.unit.as_deref().is_some_and(|u| u.ends_with("/h")));
     let Some((a, b)) = in_fives(one).zip(in_fives(two)) else { return false };
     Interval::around(a * ratio, 2.5 * ratio).meets(Interval::around(b, 2.5))
 }
@@ -151,7 +152,10 @@ fn currencies(scan: &Scan, one: &Quantity, two: &Quantity) -> Option<Check> {
 /// Whether the words of a sum name its currency by a word that several countries have.
 fn is_shared_name(scan: &Scan, quantity: &Quantity) -> bool {
     quantity.tokens.clone().any(|at| {
-        lists().currencies.get(scan.document.lower(at)).is_some_and(|row| row.split('\t').nth(3).is_some_and(|cues| !cues.is_empty()))
+        lists()
+            .currencies
+            .get(scan.document.lower(at))
+            .is_some_and(|row| row.split('\t').nth(3).is_some_and(|cues| !cues.is_empty()))
     })
 }
 

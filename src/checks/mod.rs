@@ -122,7 +122,16 @@ impl Found {
             Computed::Number { value, unit } => Computed::Number { value: readable(value), unit },
             date => date,
         };
-        Check { kind: self.kind, spans, agrees: self.agrees, computed, magnitude: false, stated: None, range: None, rule: self.rule }
+        Check {
+            kind: self.kind,
+            spans,
+            agrees: self.agrees,
+            computed,
+            magnitude: false,
+            stated: None,
+            range: None,
+            rule: self.rule,
+        }
     }
 }
 

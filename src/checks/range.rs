@@ -20,7 +20,9 @@ fn years(scan: &Scan, pair: &[Time]) -> Option<Check> {
         && scan.document.lower(before) == "between";
     (is_year(first) && is_year(last) && joined && last.value < first.value).then(|| {
         let computed = Computed::Date(last.value.clone());
-        Found { kind: Kind::Range, rule: "range that falls", agrees: false, computed }.over(&[first.span, last.span]).judging(last.span, None)
+        Found { kind: Kind::Range, rule: "range that falls", agrees: false, computed }
+            .over(&[first.span, last.span])
+            .judging(last.span, None)
     })
 }
 

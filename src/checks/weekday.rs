@@ -47,7 +47,8 @@ fn check(scan: &Scan, i: usize) -> Option<Check> {
 /// A date with its year, or one whose year comes from the publication date.
 fn is_known(scan: &Scan, time: &Time, date: &Date) -> bool {
     let near = |today: Date| (today.number() - date.number()).abs() <= NEAR_DAYS;
-    time.basis == Basis::Stated || time.basis == Basis::Published && time.rule == "full date" && scan.published.is_some_and(near)
+    time.basis == Basis::Stated
+        || time.basis == Basis::Published && time.rule == "full date" && scan.published.is_some_and(near)
 }
 
 /// Days from the publication within which a date without its year is of that year.

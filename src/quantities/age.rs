@@ -80,7 +80,8 @@ fn aged(scan: &Scan, at: usize) -> Option<Draft> {
 fn ends_range(scan: &Scan, at: usize) -> bool {
     let (Some(first), number) = (at.checked_sub(1).map(|i| &scan.numbers[i]), &scan.numbers[at]) else { return false };
     let link = scan.lower(number.tokens.start as isize - 1);
-    let joined = first.tokens.end + 1 == number.tokens.start && matches!(link, "to" | "and" | "-" | "\u{2013}" | "through");
+    let joined =
+        first.tokens.end + 1 == number.tokens.start && matches!(link, "to" | "and" | "-" | "\u{2013}" | "through");
     let start = first.tokens.start as isize;
     joined
         && (matches!(scan.lower(start - 1), "aged" | "ages")
@@ -106,7 +107,9 @@ fn after_name(scan: &Scan, at: usize) -> Option<Draft> {
         return None;
     }
     // "the princess, 67, announced".
-    let is_role = opened && number.value >= 16. && lists().role_nouns.get(document.lower(name)).is_some_and(|r| r.starts_with("person"));
+    let is_role = opened
+        && number.value >= 16.
+        && lists().role_nouns.get(document.lower(name)).is_some_and(|r| r.starts_with("person"));
     let is_name = document.tokens[name].kind == TokenKind::Word
         && (document.is_capitalized(name) || is_role)
         && scan.time_at(name).is_none()

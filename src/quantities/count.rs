@@ -37,7 +37,10 @@ fn one(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
         && !(matches!(before, "the" | "only") && scan.syntax.words[first].pos == Pos::Num);
     (!is_pronoun && !is_word(after, "after-one")).then_some(())?;
     if words::is_hyphen(document, end)
-        && !matches!(scan.lower(end as isize + 1), "member" | "man" | "woman" | "person" | "bedroom" | "seat" | "pack" | "time")
+        && !matches!(
+            scan.lower(end as isize + 1),
+            "member" | "man" | "woman" | "person" | "bedroom" | "seat" | "pack" | "time"
+        )
     {
         return None;
     }
@@ -61,7 +64,8 @@ fn is_year(scan: &Scan, at: usize) -> bool {
     let end = number.tokens.end;
     let is_amount = matches!(before, "about" | "some" | "nearly" | "almost" | "roughly" | "than" | "over")
         && scan.syntax.words.get(end).is_some_and(|w| matches!(w.pos, Pos::Verb | Pos::Aux) && w.form != Form::Vbn);
-    let is_total = matches!(before, "is" | "was" | "at" | "to") && number.value < 1900. && names_total(scan, number.tokens.start);
+    let is_total =
+        matches!(before, "is" | "was" | "at" | "to") && number.value < 1900. && names_total(scan, number.tokens.start);
     if is_amount || is_total {
         return false;
     }

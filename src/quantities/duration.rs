@@ -96,7 +96,8 @@ fn changes_by(scan: &Scan, length: &Length) -> bool {
 /// "an average of 70 days", and the "99 days" that goes on from it.
 fn is_averaged(scan: &Scan, length: &Length) -> bool {
     let start = scan.document.sentences[scan.document.sentence_of(length.first)].tokens.start;
-    let is_average = |i: usize| matches!(scan.document.lower(i), "average" | "averages" | "averaged" | "averaging" | "median");
+    let is_average =
+        |i: usize| matches!(scan.document.lower(i), "average" | "averages" | "averaged" | "averaging" | "median");
     (start..length.first).rev().take(SEARCH_TOKENS).any(is_average)
         || scan.lower(length.first as isize - 1) == "," && (start..length.first).any(is_average)
 }
@@ -113,7 +114,8 @@ fn is_timed(scan: &Scan, length: &Length) -> bool {
 
 /// "3.5 seconds": nobody times so exactly without comparing; not the last part of "1min 34.9sec".
 fn is_decimal(scan: &Scan, length: &Length) -> bool {
-    let is_part = length.at.checked_sub(1).and_then(|last| with_unit(scan, last)).is_some_and(|last| last.end == length.first);
+    let is_part =
+        length.at.checked_sub(1).and_then(|last| with_unit(scan, last)).is_some_and(|last| last.end == length.first);
     length.code == "s" && length.number.value.fract() != 0. && !is_part
 }
 
@@ -142,8 +144,8 @@ fn lies_between_dates(scan: &Scan, length: &Length) -> bool {
     let follows = matches!(document.lower_at(led as isize), "from" | "between") && is_date(led + 1);
     let verb = usize::from(is_word(scan.lower(length.first as isize - 1), "lasts"));
     let before = length.first.checked_sub(1 + verb).filter(|&at| document.lower(at) == ",");
-    let ends_date = before.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
-        document.tokens[at].kind == TokenKind::Number && is_date(at)
-    });
+    let ends_date = before
+        .and_then(|at| at.checked_sub(1))
+        .is_some_and(|at| document.tokens[at].kind == TokenKind::Number && is_date(at));
     follows || ends_date
 }

@@ -1,7 +1,7 @@
 //! Digits that tell things apart and count nothing: engine types, years of editions, reference numbers, shirts.
 
 use super::number::{Number, Shape};
-use super::{Scan, of, words};
+use super::{Scan, of, ordinal, words};
 use crate::document::TokenKind;
 use crate::model::is_word;
 
@@ -10,8 +10,21 @@ const SEARCH_TOKENS: usize = 5;
 
 /// Whether number `at` is a label.
 pub fn is_label(scan: &Scan, at: usize) -> bool {
-    const TESTS: &[fn(&Scan, usize) -> bool] =
-        &[zero_compound, word_compound, in_capitals, edition, reference, group_of, point_name, bracketed, shirt, coordinate, law, wait];
+    const TESTS: &[fn(&Scan, usize) -> bool] = &[
+        zero_compound,
+        word_compound,
+        in_capitals,
+        edition,
+        reference,
+        group_of,
+        point_name,
+        bracketed,
+        numbered,
+        shirt,
+        coordinate,
+        law,
+        wait,
+    ];
     TESTS.iter().any(|test| test(scan, at))
 }
 
@@ -60,8 +73,11 @@ fn edition(scan: &Scan, at: usize) -> bool {
     let number = &scan.numbers[at];
     let (first, end) = (number.tokens.start, number.tokens.end);
     let is_year = number.is_plain && (1900. ..2100.).contains(&number.value) && number.tokens.len() == 1;
-    let named = |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word) && document.is_capitalized(i);
-    let is_behind_name = first > 0 && named(first - 1) && document.tokens[first].spaced
+    let named =
+        |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word) && document.is_capitalized(i);
+    let is_behind_name = first > 0
+        && named(first - 1)
+        && document.tokens[first].spaced
         && first > document.sentences[document.sentence_of(first)].tokens.start + 1;
     is_year && (named(end) || words::is_hyphen(document, end) || is_behind_name && !is_counted(scan, number))
 }
@@ -81,7 +97,28 @@ fn reference(scan: &Scan, at: usize) -> bool {
         .take_while(|&back| !matches!(scan.lower(first - back), "," | "." | ";" | "and"))
         .any(|back| is_word(scan.lower(first - back), "before-reference"));
     is_bare
-        && (led && matches!(scan.lower(first - 1), "on" | "at" | "number" | ":" | "is" | "to" | "reference" | "calling" | "call" | "phone" | "dial" | "dialing" | "dialling" | "tel" | "hotline" | "helpline" | "code" | "case" | ")")
+        && (led
+            && matches!(
+                scan.lower(first - 1),
+                "on" | "at"
+                    | "number"
+                    | ":"
+                    | "is"
+                    | "to"
+                    | "reference"
+                    | "calling"
+                    | "call"
+                    | "phone"
+                    | "dial"
+                    | "dialing"
+                    | "dialling"
+                    | "tel"
+                    | "hotline"
+                    | "helpline"
+                    | "code"
+                    | "case"
+                    | ")"
+            )
             && of::noun(scan, number.tokens.end, true).is_none()
             || matches!(scan.lower(first - 1), "reference" | "dial" | "dialling" | "tel" | "tel."))
 }
@@ -109,7 +146,10 @@ fn point_name(scan: &Scan, at: usize) -> bool {
         && document.word(first).len() == 2
         && document.lower_at(number.tokens.end as isize) != document.word(before)
         && document.lower_at(number.tokens.end as isize) != "'";
-    glued && is_mark && before > 0 && document.tokens[before - 1].kind == TokenKind::Word
+    glued
+        && is_mark
+        && before > 0
+        && document.tokens[before - 1].kind == TokenKind::Word
         && document.word(before - 1).chars().any(char::is_uppercase)
         || two_digits
 }
@@ -123,6 +163,11 @@ fn bracketed(scan: &Scan, at: usize) -> bool {
         && !document.tokens[first - 1].spaced
         && document.tokens[first - 2].kind == TokenKind::Word
         && document.word(first - 2).bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+}
+
+/// "seat number 38", "the No. 3 and No. 4 reactors".
+fn numbered(scan: &Scan, at: usize) -> bool {
+    ordinal::is_label(scan, &scan.numbers[at])
 }
 
 /// "Leeds forward Joe Marr (9)": a number on a shirt, where the sentence names a place in a team.
@@ -169,5 +214,7 @@ fn wait(scan: &Scan, at: usize) -> bool {
     let document = scan.document;
     let first = scan.numbers[at].tokens.start;
     let sentence = &document.sentences[document.sentence_of(first)].tokens;
-    sentence.start + 1 == first && sentence.len() <= 8 && matches!(document.lower(sentence.start), "wait" | "loading" | "page")
+    sentence.start + 1 == first
+        && sentence.len() <= 8
+        && matches!(document.lower(sentence.start), "wait" | "loading" | "page")
 }

@@ -59,12 +59,17 @@ fn coordinated(scan: &Scan, quantities: &[Quantity], i: usize) -> Option<Owner> 
     let end = quantity.tokens.end;
     let joins = |at: usize| matches!(scan.lower(at as isize), "and" | "or" | "to");
     let next = quantities.get(i + 1).filter(|q| q.tokens.start == end + 1 && joins(end) && q.kind == Kind::Count);
-    if next.is_some_and(|q| q.of.is_some()) {
+    // "lost 3 million and 20 others".
+    let is_other = |of: Span| matches!(scan.document.slice(of), "others" | "more");
+    if next.and_then(|q| q.of).is_some_and(|of| !is_other(of)) {
         return Some(Owner::Quantity(i + 1));
     }
     let last = quantities.get(i.checked_sub(1)?)?;
     let is_respective = (0..2).any(|n| scan.lower((end + n) as isize) == "respectively");
-    (last.tokens.end + 1 == quantity.tokens.start && joins(last.tokens.end) && is_respective && last.kind != Kind::Ordinal)
+    (last.tokens.end + 1 == quantity.tokens.start
+        && joins(last.tokens.end)
+        && is_respective
+        && last.kind != Kind::Ordinal)
         .then_some(Owner::Quantity(i - 1))
 }
 
@@ -77,8 +82,12 @@ fn compared(scan: &Scan, quantities: &[Quantity], i: usize) -> Option<Owner> {
         || matches!(link, "with" | "to") && scan.lower(before - 1) == "compared"
         || link == "to" && lists().change_words.has(scan.lower(before - 1)) && has_contrast(scan, quantity);
     let (j, owner) = earlier(scan, quantities, i)?;
-    let alike = owner.value.zip(quantity.value).is_none_or(|(a, b)| a == 0. || b == 0. || (b / a).abs() < 1e4 && (a / b).abs() < 1e4);
-    (links && alike && matches!(owner.kind, Kind::Count | Kind::Measure | Kind::Money | Kind::Percent)).then_some(Owner::Quantity(j))
+    let alike = owner
+        .value
+        .zip(quantity.value)
+        .is_none_or(|(a, b)| a == 0. || b == 0. || (b / a).abs() < 1e4 && (a / b).abs() < 1e4);
+    (links && alike && matches!(owner.kind, Kind::Count | Kind::Measure | Kind::Money | Kind::Percent))
+        .then_some(Owner::Quantity(j))
 }
 
 /// "…, while the Vilnius one rose to 655.2".
@@ -102,9 +111,9 @@ fn listed(scan: &Scan, quantities: &[Quantity], i: usize) -> Option<Owner> {
         }
     };
     let (j, owner) = earlier(scan, quantities, i)?;
-    let counts_many = owner.of.is_some_and(|of| {
-        scan.document.tokens_in(of).last().is_some_and(|at| is_plural(scan.document.lower(at)))
-    });
+    let counts_many = owner
+        .of
+        .is_some_and(|of| scan.document.tokens_in(of).last().is_some_and(|at| is_plural(scan.document.lower(at))));
     let is_part = !quantity.step.is_nan() && quantity.value.is_none_or(|v| v.fract() == 0.);
     (follows && is_part && owner.kind == Kind::Count && counts_many).then_some(Owner::Quantity(j))
 }
@@ -124,7 +133,9 @@ fn earlier<'q>(scan: &Scan, quantities: &'q [Quantity], i: usize) -> Option<(usi
 /// The token before a quantity, over its hedges and articles.
 fn before(scan: &Scan, quantity: &Quantity) -> isize {
     let mut at = quantity.tokens.start as isize - 1;
-    while at > 0 && (lists().hedges.has(scan.lower(at)) || matches!(scan.lower(at), "a" | "an" | "just" | "only" | "than" | "+")) {
+    while at > 0
+        && (lists().hedges.has(scan.lower(at)) || matches!(scan.lower(at), "a" | "an" | "just" | "only" | "than" | "+"))
+    {
         at -= 1;
     }
     at
@@ -135,7 +146,8 @@ fn subject(scan: &Scan, quantity: &Quantity) -> Option<Span> {
     let document = scan.document;
     let before = before(scan, quantity);
     let led = is_word(scan.lower(before), "reaches")
-        || matches!(scan.lower(before), "to" | "at" | "by") && (1..=2).any(|n| is_word(scan.lower(before - n), "reaches"));
+        || matches!(scan.lower(before), "to" | "at" | "by")
+            && (1..=2).any(|n| is_word(scan.lower(before - n), "reaches"));
     led.then_some(())?;
     let mut up = quantity.tokens.end - 1;
     for _ in 0..CLIMB_STEPS {
@@ -144,7 +156,9 @@ fn subject(scan: &Scan, quantity: &Quantity) -> Option<Span> {
             break;
         }
         up = head;
-        if let Some(subject) = scan.syntax.child(up, &[Relation::Nsubj, Relation::NsubjPass]).filter(|&s| s < quantity.tokens.start) {
+        if let Some(subject) =
+            scan.syntax.child(up, &[Relation::Nsubj, Relation::NsubjPass]).filter(|&s| s < quantity.tokens.start)
+        {
             return counted(scan, subject).map(|at| document.tokens[at].span);
         }
     }

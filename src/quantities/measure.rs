@@ -245,7 +245,8 @@ fn smaller_behind(scan: &Scan, at: usize, code: &str, end: usize) -> Option<(f64
     let (end, _, row) = unit_behind(scan, next)
         .or_else(|| if next.tail == "in" { inch(next.tokens.end) } else { None })
         .or_else(|| if scan.lower(next.tokens.end as isize) == "in" { inch(next.tokens.end + 1) } else { None })?;
-    (row.split('\t').next() == Some(smaller) && next.value < *parts && next.value >= 0.).then_some((next.value, *parts, end))
+    (row.split('\t').next() == Some(smaller) && next.value < *parts && next.value >= 0.)
+        .then_some((next.value, *parts, end))
 }
 
 /// "a day", "per barrel", "an hour", "/kg", "-a-day" behind a unit: a rate.

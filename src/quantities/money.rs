@@ -178,7 +178,8 @@ fn before(scan: &Scan, number: &Number) -> Option<Currency> {
     let (mut end, mut end_byte) = national(scan, number);
     // "a fee of $8 pesos": the sign is theirs too.
     if document.lower_at(end as isize) == "pesos" && document.lower(first) == "$" {
-        let named = currency(scan, lists().currencies.get("pesos")?, "pesos", first, end + 1, document.tokens[end].span.end)?;
+        let named =
+            currency(scan, lists().currencies.get("pesos")?, "pesos", first, end + 1, document.tokens[end].span.end)?;
         (code, end, end_byte) = (named.code, named.end, named.end_byte);
     }
     Some(Currency { code, per: 1, power: 0, start: first, end, end_byte })

@@ -306,7 +306,10 @@ fn magnitude_letters(document: &Document, number: &Number) -> Option<i32> {
 /// "48m of its kettles".
 fn is_share(document: &Document, at: usize) -> bool {
     document.lower_at(at as isize) == "of"
-        && matches!(document.lower_at(at as isize + 1), "its" | "their" | "the" | "these" | "our" | "his" | "her" | "those")
+        && matches!(
+            document.lower_at(at as isize + 1),
+            "its" | "their" | "the" | "these" | "our" | "his" | "her" | "those"
+        )
         && (2..4).any(|i| is_plural(document.lower_at((at + i) as isize)))
 }
 

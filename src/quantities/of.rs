@@ -56,7 +56,8 @@ fn state(scan: &Scan, end: usize) -> Option<Span> {
     let token = document.tokens.get(end).filter(|_| is_word(document.lower(end), "state"))?;
     let next = document.lower_at(end as isize + 1);
     let goes_on = document.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Word)
-        && (is_plural(next) || is_tagged(scan, end + 1) && matches!(scan.syntax.words[end + 1].pos, Pos::Noun | Pos::Adj));
+        && (is_plural(next)
+            || is_tagged(scan, end + 1) && matches!(scan.syntax.words[end + 1].pos, Pos::Noun | Pos::Adj));
     (!goes_on).then_some(token.span)
 }
 
@@ -64,7 +65,8 @@ fn state(scan: &Scan, end: usize) -> Option<Span> {
 fn after_size(scan: &Scan, end: usize) -> usize {
     let document = scan.document;
     let is_number = document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number && t.spaced);
-    let sized = is_number && words::is_hyphen(document, end + 1) && document.tokens.get(end + 2).is_some_and(|t| !t.spaced);
+    let sized =
+        is_number && words::is_hyphen(document, end + 1) && document.tokens.get(end + 2).is_some_and(|t| !t.spaced);
     let glued = is_number && document.word(end).ends_with(|c: char| c.is_ascii_alphabetic());
     let start = end + if sized { 3 } else { usize::from(glued) };
     // "the three 5-year-old girls".
@@ -80,7 +82,7 @@ fn with_contents(scan: &Scan, span: Span) -> Span {
         let first = end + 1;
         let token = document.tokens.get(first).filter(|t| t.kind == TokenKind::Word)?;
         (!is_determiner(document.lower(first)) && token.spaced).then_some(())?;
-        by_words(scan, first, true).or_else(|| by_words(scan, first, false))
+        by_words(scan, first, false)
     };
     if portions { contents().map_or(span, |inner| span.cover(inner)) } else { span }
 }
@@ -130,11 +132,8 @@ fn by_syntax(scan: &Scan, end: usize) -> Option<Span> {
         TokenKind::Number => words::is_hyphen(document, i - 1) || i > first && document.is_capitalized(i - 1),
         _ => words::is_hyphen(document, i),
     });
-    (is_noun(head)
-        && is_phrase
-        && head - first < LONGEST_PHRASE_TOKENS
-        && !is_stop(scan, head))
-    .then(|| document.span(first, head))
+    (is_noun(head) && is_phrase && head - first < LONGEST_PHRASE_TOKENS && !is_stop(scan, head))
+        .then(|| document.span(first, head))
 }
 
 /// Whether the word ends a noun phrase; "US" is a country, "lives" after "cost" a noun.
@@ -144,7 +143,8 @@ fn is_stop(scan: &Scan, at: usize) -> bool {
     let is_country = word == "us" && document.word(at) == "US";
     let is_noun = word == "lives" && is_tagged(scan, at) && scan.syntax.words[at].pos == Pos::Noun;
     let is_named = document.is_capitalized(at) && at > 0 && document.is_capitalized(at - 1);
-    let is_state = is_word(word, "state") && document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && is_plural(document.lower(at + 1)));
+    let is_state = is_word(word, "state")
+        && document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && is_plural(document.lower(at + 1)));
     lists().not_counted.has(word) && !is_country && !is_noun && !is_named && !is_state
 }
 

@@ -62,10 +62,12 @@ fn is_adverb(scan: &Scan, number: &Number) -> bool {
     }
     let before = scan.lower(first as isize - 1);
     let determined = is_word(before, "determiner") || matches!(before, "'s" | "a" | "an" | "no" | "this" | "that");
-    let next = scan.syntax.words.get(end).filter(|_| scan.document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word));
+    let next =
+        scan.syntax.words.get(end).filter(|_| scan.document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word));
     let is_verb = next.is_some_and(|w| matches!(w.pos, Pos::Verb | Pos::Aux) && w.form != Form::Vbg);
     !determined
-        && (scan.syntax.words[first].pos == Pos::Adv && !matches!(before, "placed" | "stood" | "finished" | "came" | "ranked" | "is" | "was")
+        && (scan.syntax.words[first].pos == Pos::Adv
+            && !matches!(before, "placed" | "stood" | "finished" | "came" | "ranked" | "is" | "was")
             || is_verb
             || matches!(before, "when" | "since" | "having" | "have" | "has" | "had" | "must" | "will" | "would"))
 }
@@ -91,8 +93,10 @@ fn is_unit_of_time(scan: &Scan, number: &Number) -> bool {
     let is_moment = scan.lower(first as isize) == "second"
         && matches!(scan.lower(first as isize - 1), "per" | "split" | "a")
         && of::noun(scan, number.tokens.end, false).is_none();
-    let is_unit = |word: &str| is_word(word, "calendar-unit") || lists().units.get(word).is_some_and(|r| r.contains("\ttime\t"));
-    let counted = lists().number_words.has(scan.lower(end)) || scan.document.tokens.get(number.tokens.end).is_some_and(|t| t.kind == TokenKind::Number);
+    let is_unit =
+        |word: &str| is_word(word, "calendar-unit") || lists().units.get(word).is_some_and(|r| r.contains("\ttime\t"));
+    let counted = lists().number_words.has(scan.lower(end))
+        || scan.document.tokens.get(number.tokens.end).is_some_and(|t| t.kind == TokenKind::Number);
     is_moment
         || number.tokens.clone().any(|i| scan.time_at(i).is_some())
         || is_unit(scan.lower(end)) && scan.lower(end) != "second"
@@ -113,27 +117,34 @@ fn is_compound(scan: &Scan, number: &Number) -> bool {
 
 /// "No. 1", "number one".
 fn rank(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
-    let number = &scan.numbers[at];
-    let first = number.tokens.start;
-    let is_rank = number.tail.is_empty()
-        && number.magnitude == 0
-        && (matches!(scan.lower(first as isize - 1), "no." | "nos." | "number" | "ranked" | "#")
-            && number.value > 0.
-            && scan.lower(first as isize - 2) != "the"
-            || first >= 2 && scan.lower(first as isize - 1) == "." && scan.lower(first as isize - 2) == "no");
-    (is_rank && !is_label(scan, number)).then_some(())?;
+    is_rank(scan, &scan.numbers[at]).then_some(())?;
     let mut draft = scan.draft(at, Kind::Ordinal, 0);
     draft.has_unit = true;
     Some((draft, 1))
 }
 
+fn is_rank(scan: &Scan, number: &Number) -> bool {
+    let first = number.tokens.start as isize;
+    let is_bare = number.tail.is_empty() && number.magnitude == 0 && number.value > 0.;
+    let is_led =
+        matches!(scan.lower(first - 1), "no." | "nos." | "number" | "ranked" | "#") && scan.lower(first - 2) != "the";
+    is_bare && (is_led || is_parted_no(scan, first))
+}
+
+/// "No . 1", with a mark that the tokenizer parted.
+fn is_parted_no(scan: &Scan, first: isize) -> bool {
+    first >= 2 && scan.lower(first - 1) == "." && scan.lower(first - 2) == "no"
+}
+
 /// "seat number 38", "the No. 3 and No. 4 reactors": what a thing is called.
-fn is_label(scan: &Scan, number: &Number) -> bool {
+pub fn is_label(scan: &Scan, number: &Number) -> bool {
     let (first, end) = (number.tokens.start as isize, number.tokens.end as isize);
     let is_link = |i: &isize| {
         let word = scan.lower(end + i);
-        matches!(word, "and" | "or" | "," | "." | "no." | "no" | "nos." | "number") || word.bytes().all(|b| b.is_ascii_digit())
+        matches!(word, "and" | "or" | "," | "." | "no." | "no" | "nos." | "number")
+            || word.bytes().all(|b| b.is_ascii_digit())
     };
     let thing = (0..6).find(|i| !is_link(i)).map_or("", |i| scan.lower(end + i));
-    is_word(scan.lower(first - 2), "numbered") || is_word(thing, "numbered-thing")
+    let is_numbered = matches!(scan.lower(first - 1), "no." | "nos." | "number") || is_parted_no(scan, first);
+    is_numbered && (is_word(scan.lower(first - 2), "numbered") || is_word(thing, "numbered-thing"))
 }

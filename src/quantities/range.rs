@@ -87,7 +87,7 @@ fn links(scan: &Scan, one: &Draft, two: &Draft) -> bool {
         }
         "-" if start == end + 2 && scan.lower(end as isize + 1) == "to" => agree,
         // "children aged 5 through 12".
-        "through" if single => agree && !two.has_unit && a.value < b.value,
+        "through" if single => agree && (!two.has_unit || b.kind == Kind::Age) && a.value < b.value,
         "to" if single => agree && (matches!(before, "from" | "between") || !is_target(scan, one)),
         // "200,000 to-260,000".
         "to" if start == end + 2 && scan.lower(end as isize + 1) == "-" => agree,

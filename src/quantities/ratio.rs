@@ -65,7 +65,8 @@ pub fn times(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let mut draft = scan.draft(at, if is_multiple { Kind::Ratio } else { Kind::Count }, first + 1);
     draft.has_unit = true;
     // "20 times more capacity".
-    if is_multiple && matches!(scan.lower(first as isize + 1), "more" | "less" | "fewer" | "as" | "greater" | "higher") {
+    if is_multiple && matches!(scan.lower(first as isize + 1), "more" | "less" | "fewer" | "as" | "greater" | "higher")
+    {
         draft.quantity.of = of::noun(scan, first + 2, false);
     }
     if !is_multiple {

@@ -10,8 +10,18 @@ use std::ops::Range;
 pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let (end, hour) = noon(reader, at).or_else(|| digits(reader, at)).or_else(|| words(reader, at))?;
     let (end, offset) = zone(reader, end);
-    let (end, when) = day_behind(reader, end);
+    let (end, day) = day_behind(reader, end);
+    let (part, when) = day.map_or((None, None), |(part, when)| (part, Some(when)));
+    let hour = if part.is_some_and(|part| part != "TMO") { after_noon(&hour) } else { hour };
     Some((at..end, Moment::Clock(format!("{hour}{offset}"), when)))
+}
+
+/// "nine o'clock Friday night" is 21:00.
+fn after_noon(hour: &str) -> String {
+    match hour.get(1..3).and_then(|h| h.parse::<u32>().ok()).filter(|h| *h < 12) {
+        Some(hours) => format!("T{:02}{}", hours + 12, &hour[3..]),
+        None => hour.to_owned(),
+    }
 }
 
 fn noon(reader: &Reader, at: usize) -> Option<(usize, String)> {
@@ -22,7 +32,9 @@ fn noon(reader: &Reader, at: usize) -> Option<(usize, String)> {
 /// "nine o'clock", "ten o'clock at night", "4 in the morning".
 fn words(reader: &Reader, at: usize) -> Option<(usize, String)> {
     let number = reader.number(at).filter(|n| n.tokens.len() == 1 && (1. ..=12.).contains(&n.value))?;
-    let is_bare = number.shape == crate::quantities::number::Shape::Cardinal && number.tail.is_empty() && number.value.fract() == 0.;
+    let is_bare = number.shape == crate::quantities::number::Shape::Cardinal
+        && number.tail.is_empty()
+        && number.value.fract() == 0.;
     let o_clock = usize::from(reader.lower(at + 1) == "o'clock");
     let behind = at + 1 + o_clock;
     let (end, is_late) = match (reader.lower(behind), reader.lower(behind + 1), reader.lower(behind + 2)) {
@@ -124,8 +136,15 @@ fn zone(reader: &Reader, end: usize) -> (usize, &'static str) {
         return (end + 2, "");
     }
     // "Tongan time", "Central European Time".
-    let named = (end..end + 3).take_while(|&i| reader.document.tokens.get(i).is_some() && reader.document.is_capitalized(i) && reader.lower(i) != "time").count();
-    if named > 0 && reader.lower(end + named) == "time" && !matches!(reader.class(end), Class::Weekday(_) | Class::Month(_)) {
+    let named = (end..end + 3)
+        .take_while(|&i| {
+            reader.document.tokens.get(i).is_some() && reader.document.is_capitalized(i) && reader.lower(i) != "time"
+        })
+        .count();
+    if named > 0
+        && reader.lower(end + named) == "time"
+        && !matches!(reader.class(end), Class::Weekday(_) | Class::Month(_))
+    {
         return (end + named + 1, "");
     }
     if reader.lower(end + 1) == "time"
@@ -140,7 +159,7 @@ fn zone(reader: &Reader, end: usize) -> (usize, &'static str) {
 }
 
 /// "Monday", "today", "on Friday", "the next day", "on 13 September", "tomorrow".
-fn day_behind(reader: &Reader, end: usize) -> (usize, Option<When>) {
+fn day_behind(reader: &Reader, end: usize) -> (usize, Option<(Option<&'static str>, When)>) {
     let at = end + usize::from(reader.lower(end) == "on");
     let is_own = |m: &Moment| !matches!(m, Moment::Clock(..));
     let found = date::full(reader, at)
@@ -149,7 +168,8 @@ fn day_behind(reader: &Reader, end: usize) -> (usize, Option<When>) {
         .or_else(|| relative::day(reader, at))
         .or_else(|| relative::unit(reader, at).filter(|(_, m)| matches!(m, Moment::Date(When::Context(..)))));
     match found {
-        Some((tokens, Moment::Date(when))) => (tokens.end, Some(when)),
+        Some((tokens, Moment::Date(when))) => (tokens.end, Some((None, when))),
+        Some((tokens, Moment::Part(part, Some(when)))) => (tokens.end, Some((Some(part), when))),
         _ => (end, None),
     }
 }

@@ -72,7 +72,9 @@ fn stamp(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
 
 /// "19-Nov-12", "19-Nov-2012".
 fn short_year(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
-    let day = reader.day(at).filter(|_| reader.word(at).len() <= 2 && reader.is_hyphen(at + 1) && reader.is_hyphen(at + 3))?;
+    let day = reader
+        .day(at)
+        .filter(|_| reader.word(at).len() <= 2 && reader.is_hyphen(at + 1) && reader.is_hyphen(at + 3))?;
     let Class::Month(month) = reader.class(at + 2) else { return None };
     let year = reader.year(at + 4).or_else(|| two_digits(reader.word(at + 4)))?;
     Some((at..at + 5, Moment::Date(When::Full(Date::new(year, month, day)?))))
@@ -80,7 +82,8 @@ fn short_year(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
 
 /// Two digits are of the last hundred years or the next few: "12" is 2012, "62" is 1962.
 fn two_digits(word: &str) -> Option<i32> {
-    let short: i32 = (word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok()).flatten()?;
+    let short: i32 =
+        (word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok()).flatten()?;
     Some(if short < LATEST_SHORT_YEAR { 2000 + short } else { 1900 + short })
 }
 
@@ -200,7 +203,8 @@ pub fn numeric(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let parts: Vec<u32> = word.split(separator).map(|part| part.parse().ok()).collect::<Option<_>>()?;
     let &[first, second, year] = &parts[..] else { return None };
     if separator == '/' && word.len() >= 6 && word.ends_with(|c: char| c.is_ascii_digit()) && year < 100 {
-        return in_two_digits(first, second, &word[word.len() - 2..]).map(|date| (at..at + 1, Moment::Date(When::Full(date))));
+        return in_two_digits(first, second, &word[word.len() - 2..])
+            .map(|date| (at..at + 1, Moment::Date(When::Full(date))));
     }
     (word.len() <= 10 && (1900..2200).contains(&year)).then_some(())?;
     let day_first = Date::new(year as i32, second, first);

@@ -79,7 +79,8 @@ pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     if let Some(found) = stopwatch(reader, at) {
         return Some(found);
     }
-    let (tokens, moment) = range(reader, at).or_else(|| compound(reader, at)).or_else(|| single(reader, at, start < at))?;
+    let (tokens, moment) =
+        range(reader, at).or_else(|| compound(reader, at)).or_else(|| single(reader, at, start < at))?;
     // "the two-hour meeting": the article is not of the time.
     let is_led = matches!(reader.class(tokens.end - 1), Class::Units(_));
     let tokens = if is_led || start == at { start..tokens.end } else { tokens };
@@ -106,8 +107,11 @@ fn stopwatch(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
 fn determined(reader: &Reader, at: usize) -> usize {
     let is_determiner = matches!(reader.lower(at), "the" | "those" | "these" | "that");
     let first = at + usize::from(is_determiner);
-    let here = first + usize::from(is_determiner && matches!(reader.lower(first), "first" | "final" | "opening" | "last"));
-    let is_number = |i: usize| matches!(reader.class(i), Class::Number) && reader.number(i).is_some_and(|n| n.shape == Shape::Cardinal);
+    let here =
+        first + usize::from(is_determiner && matches!(reader.lower(first), "first" | "final" | "opening" | "last"));
+    let is_number = |i: usize| {
+        matches!(reader.class(i), Class::Number) && reader.number(i).is_some_and(|n| n.shape == Shape::Cardinal)
+    };
     let is_decades = matches!(reader.class(here), Class::Units(unit) if unit >= Unit::Year)
         && matches!(reader.before(at, 1), "over" | "through" | "throughout" | "across");
     if is_determiner && (is_number(here) || here == first && is_decades) { here } else { at }
@@ -141,14 +145,16 @@ fn bare_number<'t>(reader: &Reader<'_, 't>, at: usize) -> Option<Number<'t>> {
 fn compound(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     matches!(reader.class(at), Class::Number).then_some(())?;
     let (mut value, mut end, mut smallest, mut parts) = (String::from("P"), at, Unit::Century, 0);
-    while let Some((count, unit, next)) = part(reader, end + usize::from(parts > 0 && matches!(reader.lower(end), "and" | ",")))
-        .filter(|(_, unit, _)| *unit < smallest)
+    while let Some((count, unit, next)) =
+        part(reader, end + usize::from(parts > 0 && matches!(reader.lower(end), "and" | ",")))
+            .filter(|(_, unit, _)| *unit < smallest)
     {
         if unit < Unit::Night && !value.contains('T') {
             value.push('T');
         }
         let letters = unit.duration(Some(1.));
-        let letter = letters.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_start_matches(|c: char| c.is_ascii_digit());
+        let letter =
+            letters.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_start_matches(|c: char| c.is_ascii_digit());
         value.push_str(&format!("{count}{letter}"));
         (end, smallest, parts) = (next, unit, parts + 1);
     }
@@ -168,7 +174,9 @@ fn part(reader: &Reader, at: usize) -> Option<(f64, Unit, usize)> {
     }
     let number = number?;
     match reader.class(number.tokens.end) {
-        Class::Unit(unit) | Class::Units(unit) if unit != Unit::Quarter => Some((number.value, unit, number.tokens.end + 1)),
+        Class::Unit(unit) | Class::Units(unit) if unit != Unit::Quarter => {
+            Some((number.value, unit, number.tokens.end + 1))
+        }
         _ => None,
     }
 }
@@ -251,8 +259,10 @@ fn is_bare_length(reader: &Reader, at: usize, unit: Unit, end: usize) -> bool {
         || matches!(
             reader.before(at, 1),
             "for" | "in" | "within" | "over" | "after" | "of" | "lasted" | "took" | "take" | "last" | "spent"
-        ) && matches!(unit, Unit::Second | Unit::Hour | Unit::Minute | Unit::Day | Unit::Week | Unit::Month | Unit::Year)
-            && reader.before(at, 1) != "of"
+        ) && matches!(
+            unit,
+            Unit::Second | Unit::Hour | Unit::Minute | Unit::Day | Unit::Week | Unit::Month | Unit::Year
+        ) && reader.before(at, 1) != "of"
 }
 
 /// "the past 30 days", "the last two years", "recent years", "the next six months", "the past decade".

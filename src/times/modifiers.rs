@@ -13,7 +13,8 @@ pub fn start(reader: &Reader, at: usize, floor: usize, moment: &Moment) -> usize
     if !takes_modifier(moment) {
         return at;
     }
-    let first = (floor.max(at.saturating_sub(LONGEST_TOKENS))..at).find(|&first| is_modifier(reader, first, at, moment));
+    let first =
+        (floor.max(at.saturating_sub(LONGEST_TOKENS))..at).find(|&first| is_modifier(reader, first, at, moment));
     first.unwrap_or(at)
 }
 
@@ -21,8 +22,15 @@ fn takes_modifier(moment: &Moment) -> bool {
     match moment {
         Moment::Duration(..) | Moment::Clock(..) => true,
         Moment::Date(when) => {
-            matches!(when, When::Ago(..) | When::Later(..) | When::Year(_) | When::Month(..) | When::Decade(_) | When::MonthDay(..))
-                || matches!(when, When::Vague("PAST_REF" | "FUTURE_REF"))
+            matches!(
+                when,
+                When::Ago(..)
+                    | When::Later(..)
+                    | When::Year(_)
+                    | When::Month(..)
+                    | When::Decade(_)
+                    | When::MonthDay(..)
+            ) || matches!(when, When::Vague("PAST_REF" | "FUTURE_REF"))
         }
         _ => false,
     }
@@ -41,8 +49,10 @@ fn is_modifier(reader: &Reader, first: usize, at: usize, moment: &Moment) -> boo
         }
         phrase.push_str(document.lower(i));
     }
-    let is_hedge = lists().hedges.has(&phrase) && !is_word(&phrase, "no-time-modifier") || is_word(&phrase, "time-modifier");
-    let is_length = matches!(moment, Moment::Duration(..) | Moment::Date(When::Ago(..) | When::Later(..) | When::Vague(_)));
+    let is_hedge =
+        lists().hedges.has(&phrase) && !is_word(&phrase, "no-time-modifier") || is_word(&phrase, "time-modifier");
+    let is_length =
+        matches!(moment, Moment::Duration(..) | Moment::Date(When::Ago(..) | When::Later(..) | When::Vague(_)));
     match phrase.as_str() {
         // "for over a decade"; not "over three days prices rose".
         "over" | "under" => is_length && is_word(reader.before(first, 1), "before-over"),

@@ -29,7 +29,9 @@ fn is_clock(time: &Time) -> bool {
 
 fn is_day(time: &Time) -> bool {
     let is_named = time.rule == "day by name" && time.value.ends_with("_REF");
-    let is_exact = is_named || time.value.len() == 10 && time.value.as_bytes()[4] == b'-' || time.value.starts_with("XXXX-WXX-") && time.value.len() == 10;
+    let is_exact = is_named
+        || time.value.len() == 10 && time.value.as_bytes()[4] == b'-'
+        || time.value.starts_with("XXXX-WXX-") && time.value.len() == 10;
     matches!(time.kind, Kind::Date) && is_exact
 }
 
@@ -70,7 +72,8 @@ fn join(document: &Document, times: &mut Vec<Time>) {
 fn day_of(document: &Document, times: &[Time], i: usize) -> Option<Day> {
     let sentence = document.sentence_of(times[i].tokens.start);
     let within = |time: &&Time| document.sentence_of(time.tokens.start) == sentence;
-    let dated = |time: &&Time| is_day(time) || time.kind == Kind::Time && !time.value.starts_with('T') && time.value.len() > 10;
+    let dated =
+        |time: &&Time| is_day(time) || time.kind == Kind::Time && !time.value.starts_with('T') && time.value.len() > 10;
     let is_near = |time: &&Time| time.tokens.start - times[i].tokens.end <= FARTHEST_DAY_TOKENS;
     let after = times[i + 1..].iter().take_while(within).take_while(is_near).take(2).find(|t| is_day(t));
     let before = times[..i].iter().rev().take_while(within).find(dated);

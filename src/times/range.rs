@@ -37,7 +37,8 @@ fn with_year(first: &str, last: &str) -> String {
 fn is_range(reader: &Reader, first: &Time, last: &Time) -> bool {
     let link = first.tokens.end;
     let is_dash = reader.is_hyphen(link) || reader.word(link) == "\u{2013}";
-    let are_days = matches!(first.rule, "first of two days" | "full date") && matches!(last.rule, "full date" | "second of two days");
+    let are_days = matches!(first.rule, "first of two days" | "full date")
+        && matches!(last.rule, "full date" | "second of two days");
     let are_years = first.rule == "year" && last.rule == "year" && first.value.len() == 4 && last.value.len() == 4;
     let is_ordered = with_year(&first.value, &last.value) < last.value && first.value.len() == last.value.len();
     last.tokens.start == link + 1 && is_dash && is_ordered && (are_days || are_years)

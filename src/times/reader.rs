@@ -124,7 +124,8 @@ fn classify(document: &Document, at: usize) -> Class {
     let lower = document.lower(at);
     let Some((class, value)) = lists().time_words.get(lower).and_then(|row| row.split_once('\t')) else {
         // "FY25".
-        let is_fiscal = lower.strip_prefix("fy").is_some_and(|year| !year.is_empty() && year.bytes().all(|b| b.is_ascii_digit()));
+        let is_fiscal =
+            lower.strip_prefix("fy").is_some_and(|year| !year.is_empty() && year.bytes().all(|b| b.is_ascii_digit()));
         return match lists().number_words.has(lower) {
             true => Class::Number,
             false if is_fiscal => Class::Lead,

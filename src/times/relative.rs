@@ -103,7 +103,11 @@ fn ends_name(reader: &Reader, at: usize) -> bool {
     let document = reader.document;
     let is_loud = |i: usize| reader.word(i).len() > 1 && reader.word(i).bytes().all(|b| b.is_ascii_uppercase());
     let start = document.sentences[document.sentence_of(at)].tokens.start;
-    document.is_capitalized(at) && at > start && document.is_capitalized(at - 1) && document.tokens[at].spaced && !is_loud(at)
+    document.is_capitalized(at)
+        && at > start
+        && document.is_capitalized(at - 1)
+        && document.tokens[at].spaced
+        && !is_loud(at)
         || is_loud(at) && is_loud(at + 1)
 }
 

@@ -32,7 +32,14 @@ pub struct Resolver<'r, 't> {
 impl<'r, 't> Resolver<'r, 't> {
     /// Against a publication date, if there is one.
     pub fn new(reader: &'r Reader<'r, 't>, syntax: &'r Syntax, published: Option<&str>) -> Resolver<'r, 't> {
-        Resolver { reader, syntax, published: published.and_then(Date::read), context: None, unknown_day: None, anchor: None }
+        Resolver {
+            reader,
+            syntax,
+            published: published.and_then(Date::read),
+            context: None,
+            unknown_day: None,
+            anchor: None,
+        }
     }
 
     /// The publication date.
@@ -88,9 +95,10 @@ impl<'r, 't> Resolver<'r, 't> {
     fn is_lead(&self, at: usize) -> bool {
         let document = self.reader.document;
         let sentence = document.sentence_of(at);
-        document.paragraphs.get(..LEAD_PARAGRAPHS.min(document.paragraphs.len())).is_some_and(|lead| {
-            lead.last().is_some_and(|p| sentence < p.sentences.end)
-        })
+        document
+            .paragraphs
+            .get(..LEAD_PARAGRAPHS.min(document.paragraphs.len()))
+            .is_some_and(|lead| lead.last().is_some_and(|p| sentence < p.sentences.end))
     }
 
     /// "the past 30 days" ends today.
@@ -181,7 +189,12 @@ impl<'r, 't> Resolver<'r, 't> {
                 (Some(day), _) => of_unit(day, unit, count).map(|r| Resolved { basis: Basis::Context, ..r }),
                 // "the previous year" without another in the text is the one before this.
                 (None, Some(today)) if unit >= Unit::Month => of_unit(today, unit, count),
-                _ => match self.unknown_day.as_deref().filter(|_| unit == Unit::Day).and_then(|day| day_beside(day, count)) {
+                _ => match self
+                    .unknown_day
+                    .as_deref()
+                    .filter(|_| unit == Unit::Day)
+                    .and_then(|day| day_beside(day, count))
+                {
                     Some(value) => Some(Resolved { value, days: None, basis: Basis::Context }),
                     None => none("XXXX-XX-XX".to_owned()),
                 },

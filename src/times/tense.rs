@@ -47,7 +47,9 @@ pub fn is_limit(document: &Document, syntax: &Syntax, at: usize) -> bool {
 /// Whether a verb is finite and past: "stayed", "was shut", not "is halted".
 fn is_past(document: &Document, syntax: &Syntax, verb: usize) -> bool {
     let helpers = || {
-        syntax.children(verb).filter(|&c| matches!(syntax.words[c].relation, Relation::Aux | Relation::AuxPass | Relation::Cop))
+        syntax
+            .children(verb)
+            .filter(|&c| matches!(syntax.words[c].relation, Relation::Aux | Relation::AuxPass | Relation::Cop))
     };
     match helpers().next() {
         None => syntax.words[verb].form == Form::Vbd,

@@ -40,7 +40,9 @@ pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
 fn with_slash(reader: &Reader, at: usize, here: usize) -> Option<(Range<usize>, Moment)> {
     let (first, last) = reader.word(here).split_once('/')?;
     let first: i32 = first.parse().ok().filter(|y| (1900..2100).contains(y))?;
-    let last: i32 = (matches!(last.len(), 2 | 4) && last.bytes().all(|b| b.is_ascii_digit())).then(|| last.parse().ok()).flatten()?;
+    let last: i32 = (matches!(last.len(), 2 | 4) && last.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| last.parse().ok())
+        .flatten()?;
     let last = if last < 100 { first - first % 100 + last } else { last };
     (last == first + 1).then(|| (at..here + 1, Moment::Date(When::Years(first, last))))
 }
