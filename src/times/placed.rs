@@ -75,7 +75,7 @@ fn day_of(document: &Document, times: &[Time], i: usize) -> Option<Day> {
     let dated =
         |time: &&Time| is_day(time) || time.kind == Kind::Time && !time.value.starts_with('T') && time.value.len() > 10;
     let is_near = |time: &&Time| time.tokens.start - times[i].tokens.end <= FARTHEST_DAY_TOKENS;
-    let after = times[i + 1..].iter().take_while(within).take_while(is_near).take(2).find(|t| is_day(t));
+    let after = times[i + 1..].iter().take_while(within).take_while(is_near).take(2).find(dated);
     let before = times[..i].iter().rev().take_while(within).find(dated);
     if let Some(day) = before.or(after) {
         return Some(as_day(day));

@@ -35,7 +35,7 @@ fn dates() {
         "2023-09-13=2023-09-13; 31/12/2019=2019-12-31; 03/04/2020=2020",
     );
     check("On 99/99/9999, 31/02/2020 and February 30, 2020 it did not.", "2020=2020");
-    check("It began in July 2023 and ends in March.", "July 2023=2023-07; March=2023-03");
+    check("It began in July 2023 and ends in March.", "July 2023=2023-07; March=2024-03");
     check("Theresa May may march in August.", "August=2024-08");
     check("The 9/11 attacks were in 2001.", "9/11=2001-09-11; 2001=2001");
 }
@@ -91,7 +91,7 @@ fn years() {
     );
     check("In the fourth quarter the team scored again.", "");
     check("It cost 2000 dollars and 2008 people came to the 2014 elections.", "2014=2014");
-    check("The 2013-14 season and the years 2000-2050 are near.", "2013-14=2013/2014; 2000=2000; 2050=2050");
+    check("The 2013-14 season and the years 2000-2050 are near.", "2013-14=2013/2014; 2000-2050=2000/2050");
     check("Late 2006, early June and mid-2011 were dry.", "Late 2006=2006; early June=2023-06; mid-2011=2011");
     check("They met in fiscal 2007 and last summer.", "fiscal 2007=FY2007; last summer=2023-SU");
 }
@@ -101,7 +101,7 @@ fn clock() {
     check("Polls opened at 10:30 and closed at 10.45pm.", "10:30=2023-09-13T10:30; 10.45pm=2023-09-13T22:45");
     check(
         "The quake struck at 1500 GMT and 5 a.m. local time on Friday.",
-        "1500 GMT=T15:00Z; 5 a.m. local time on Friday=2023-09-08T05:00",
+        "1500 GMT=2023-09-08T15:00Z; 5 a.m. local time on Friday=2023-09-08T05:00",
     );
     check("It was noon, then midnight; the score was 3:1 with 4:39 left.", "noon=T12:00; midnight=T00:00");
     check("He left at 8 p.m. on Tuesday.", "8 p.m. on Tuesday=2023-09-12T20:00");
@@ -116,7 +116,7 @@ fn durations() {
     );
     check("In the past 30 days and for decades nothing moved.", "the past 30 days=P30D; decades=PXDE");
     check("A 50-year-old earns $20 an hour, five days a week.", "an hour=PT1H; five days a week=P1W");
-    check("The past decade and recent years were hot.", "The past decade=P10Y; recent years=PXY");
+    check("The past decade and recent years were hot.", "The past decade=P1DE; recent years=PAST_REF");
 }
 
 #[test]
