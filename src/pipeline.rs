@@ -60,7 +60,7 @@ pub fn analyze_with(text: &str, options: &Options, mut progress: impl FnMut(usiz
     let published = times::published(&document, options.published.as_deref());
     let times = times::find(&document, &syntax, published.as_deref());
     let quantities = quantities::find(&document, &syntax, &times);
-    let checks = checks::find(&document, &syntax, &quantities, &times);
+    let checks = checks::find(&document, &quantities, &times, published.as_deref());
     let mut mentions = mentions::find(&document, &syntax);
     progress(3);
     let mut claims = claims::find(&document, &syntax, &quotes, &mentions, &times);

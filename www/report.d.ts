@@ -174,6 +174,12 @@ export interface Check {
   computed: { value: number; unit?: string } | string;
   /** Only the order of magnitude was judged. */
   magnitude?: true;
+  /** The words that were judged; the other `spans` are what they were judged by. */
+  stated?: Span;
+  /** The least that the others come to, within the rounding that they show, in the unit of `computed`. */
+  low?: number;
+  /** The most. */
+  high?: number;
   rule: string;
 }
 

@@ -1,6 +1,6 @@
 //! "from 50 to 75, a 50 % rise", "grew 20 % to 1.2 million from 1 million", "from 120 to 150, an increase of 30".
 
-use super::rounding::{Interval, percent_slack, slack, value};
+use super::rounding::{Interval, percent_slack, slack, slack_of_counted, value};
 use super::{Check, Computed, Found, Kind, Scan};
 use crate::document::Span;
 use crate::model::{is_word, names_step};
@@ -78,11 +78,21 @@ fn leads_back(scan: &Scan, last: &Quantity, first: &Quantity) -> bool {
     is_up_from || scan.before(last) == "to" && scan.before(first) == "from" && gap.len() <= 6
 }
 
+/// A number that rises to more than this many times is of something else.
+const MOST_RISE: f64 = 5.;
+/// A stated percentage that is off by this factor belongs to something else.
+const FARTHEST_OFF: f64 = 20.;
+
 /// The same kind in the same unit; the first may leave the unit, or what it is a rate of, to the last.
 fn is_alike(last: &Quantity, first: &Quantity) -> bool {
     let (one, two) = (last.unit.as_deref(), first.unit.as_deref());
-    let is_rate =
-        one.zip(two).is_some_and(|(one, two)| one.strip_prefix(two).is_some_and(|rest| rest.starts_with('/')));
+    let is_near = last
+        .value
+        .zip(first.value)
+        .is_some_and(|(a, b)| b != 0. && (1. / MOST_RISE..MOST_RISE).contains(&(a / b).abs()));
+    // "to $2.24 a gallon from $2.10"; "$2.20 a share" and "$250 million" are two things.
+    let is_rate = is_near
+        && one.zip(two).is_some_and(|(one, two)| one.strip_prefix(two).is_some_and(|rest| rest.starts_with('/')));
     last.kind == first.kind && (one == two || is_rate)
         || first.kind == Quality::Count
             && first.of.is_none()
@@ -102,7 +112,7 @@ fn journey(
     (first > 0. && last > 0. && first != last).then_some(())?;
     // Both were rounded alike: the finer of the two shows how.
     let finest = one.step.min(two.step) / 2.;
-    let of = |q: &Quantity, number: f64| finest.min(slack(q, number).max(finest.min(0.05 * number)));
+    let of = |q: &Quantity, number: f64| finest.min(slack_of_counted(q, number));
     Some(Journey {
         first,
         last,
@@ -159,7 +169,9 @@ fn percent(journey: &Journey, step: &Quantity) -> Option<Check> {
     let computed = of(journey.first, journey.last);
     let size = if computed < 0. { Interval { low: -range.high, high: -range.low } } else { range };
     let agrees = size.meets(Interval::around(said, percent_slack(step, said))) && goes_with(step, computed);
-    Some(found(Kind::PercentChange, "percentage of what changed", journey, step, agrees, computed, "%"))
+    let is_other = !agrees && said > 0. && !(1. / FARTHEST_OFF..FARTHEST_OFF).contains(&(computed.abs() / said));
+    let check = found(Kind::PercentChange, "percentage of what changed", journey, step, agrees, computed, "%");
+    (!is_other).then(|| check.judging(step.span, Some(size)))
 }
 
 fn difference(journey: &Journey, step: &Quantity) -> Option<Check> {
@@ -167,15 +179,15 @@ fn difference(journey: &Journey, step: &Quantity) -> Option<Check> {
     let said = value(step)?.abs() / if is_basis { 100. } else { 1. };
     let room = slack(step, value(step)?) / if is_basis { 100. } else { 1. };
     let computed = journey.last - journey.first;
-    let agrees = Interval::around(computed.abs(), journey.slack[0].max(journey.slack[1]))
-        .meets(Interval::around(said, room))
-        && goes_with(step, computed);
+    let size = Interval::around(computed.abs(), journey.slack[0].max(journey.slack[1]));
+    let agrees = size.meets(Interval::around(said, room)) && goes_with(step, computed);
     let unit = if journey.quantity.unit.as_deref() == Some("%") {
         "[pp]"
     } else {
         journey.quantity.unit.as_deref().unwrap_or("")
     };
-    Some(found(Kind::Difference, "difference between the two", journey, step, agrees, computed, unit))
+    let check = found(Kind::Difference, "difference between the two", journey, step, agrees, computed, unit);
+    Some(check.judging(step.span, Some(size)))
 }
 
 /// The direction that the words give, if they give one.

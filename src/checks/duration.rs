@@ -1,5 +1,6 @@
 //! "six years, from 1939 to 1945", "11 days, from 5 May 2023 to 15 May 2023".
 
+use super::rounding::Interval;
 use super::{Check, Computed, Found, Kind, Scan};
 use crate::quantities::{Kind as Quality, Quantity};
 use crate::times::calendar::Date;
@@ -43,7 +44,8 @@ fn check(scan: &Scan, first: &Time, last: &Time) -> Option<Check> {
             agrees,
             computed: Computed::Number { value: computed, unit: Some(unit.to_owned()) },
         }
-        .over(&[length.span, first.span, last.span]),
+        .over(&[length.span, first.span, last.span])
+        .judging(length.span, Some(Interval::around(computed, room))),
     )
 }
 

@@ -12,8 +12,9 @@ mod weekday;
 
 use crate::document::{Document, Span};
 use crate::quantities::Quantity;
-use crate::tags::Syntax;
 use crate::times::Time;
+use crate::times::calendar::Date;
+use rounding::Interval;
 use serde::{Deserialize, Serialize};
 
 /// The result of a check: a number with its unit, or a date.
@@ -77,8 +78,20 @@ pub struct Check {
     pub computed: Computed,
     /// Only the order of magnitude was judged.
     pub magnitude: bool,
+    /// The words that were judged.
+    pub stated: Option<Span>,
+    /// What the other words may come to, within the rounding that they show: least and most.
+    pub range: Option<(f64, f64)>,
     /// What found it.
     pub rule: &'static str,
+}
+
+impl Check {
+    /// With the words that were judged, and the least and most that the others may come to.
+    fn judging(self, stated: Span, range: Option<Interval>) -> Check {
+        let range = range.filter(|r| r.low.is_finite() && r.high.is_finite() && r.low <= r.high);
+        Check { stated: Some(stated), range: range.map(|r| (readable(r.low), readable(r.high))), ..self }
+    }
 }
 
 /// What the checks look at.
@@ -86,6 +99,7 @@ struct Scan<'d, 't> {
     document: &'d Document<'t>,
     quantities: &'d [Quantity],
     times: &'d [Time],
+    published: Option<Date>,
 }
 
 impl Scan<'_, '_> {
@@ -124,7 +138,16 @@ impl Found {
             Computed::Number { value, unit } => Computed::Number { value: readable(value), unit },
             date => date,
         };
-        Check { kind: self.kind, spans, agrees: self.agrees, computed, magnitude: false, rule: self.rule }
+        Check {
+            kind: self.kind,
+            spans,
+            agrees: self.agrees,
+            computed,
+            magnitude: false,
+            stated: None,
+            range: None,
+            rule: self.rule,
+        }
     }
 }
 
@@ -138,8 +161,9 @@ const KINDS: &[fn(&Scan) -> Vec<Check>] =
     &[conversion::find, change::find, share::find, sum::find, range::find, weekday::find, age::find, duration::find];
 
 /// All checks in text order.
-pub fn find(document: &Document, _syntax: &Syntax, quantities: &[Quantity], times: &[Time]) -> Vec<Check> {
-    let scan = Scan { document, quantities, times };
+pub fn find(document: &Document, quantities: &[Quantity], times: &[Time], published: Option<&str>) -> Vec<Check> {
+    let published = published.and_then(Date::read);
+    let scan = Scan { document, quantities, times, published };
     let mut checks: Vec<Check> = KINDS.iter().flat_map(|find| find(&scan)).collect();
     checks.sort_by_key(|c| (c.spans.first().copied(), c.kind.name()));
     checks

@@ -19,7 +19,9 @@ fn years(scan: &Scan, pair: &[Time]) -> Option<Check> {
         && scan.document.lower(before) == "between";
     (is_year(first) && is_year(last) && joined && last.value < first.value).then(|| {
         let computed = Computed::Date(last.value.clone());
-        Found { kind: Kind::Range, rule: "range that falls", agrees: false, computed }.over(&[first.span, last.span])
+        Found { kind: Kind::Range, rule: "range that falls", agrees: false, computed }
+            .over(&[first.span, last.span])
+            .judging(last.span, None)
     })
 }
 
@@ -35,7 +37,9 @@ fn numbers<'s>(scan: &'s Scan) -> impl Iterator<Item = Check> + 's {
         .filter_map(|q| {
             let [first, last] = q.ends?;
             // "between minus 5 and minus 10" is how the weather is told.
-            (first > last && last > 0. && last > first / 100.).then(|| {
+            // "between 720,250 and 553,364 tons" names the first and the last of a row.
+            let is_exact = q.step < 10. && first >= 1000.;
+            (first > last && last > 0. && last > first / 100. && !is_exact).then(|| {
                 Found {
                     kind: Kind::Range,
                     rule: "range that falls",
@@ -43,6 +47,7 @@ fn numbers<'s>(scan: &'s Scan) -> impl Iterator<Item = Check> + 's {
                     computed: Computed::Number { value: last, unit: q.unit.clone() },
                 }
                 .over(&[q.span])
+                .judging(q.span, None)
             })
         })
 }

@@ -57,17 +57,26 @@ fn slack_of(number: f64, step: f64, magnitude: i32) -> f64 {
     (step / 2.).min(MOST_ROUND * number.abs()).max(least)
 }
 
+/// Whole numbers below this one are what they say where they are counted one by one, also with noughts at their end.
+const LARGEST_EXACT: f64 = 1000.;
+
+/// How far a number that changed may be from what it says: "from 60 to 80 schools" is no guess.
+pub fn slack_of_counted(quantity: &Quantity, number: f64) -> f64 {
+    let is_whole = number.fract() == 0. && number.abs() < LARGEST_EXACT && quantity.magnitude == 0;
+    if is_whole && !quantity.approximate { 0.5 } else { slack(quantity, number) }
+}
+
 /// How far a percentage that was worked out may be: "60 percent" is a rounded number, but hardly of 55.
 pub fn percent_slack(percent: &Quantity, number: f64) -> f64 {
     if percent.approximate { slack(percent, number).min(3.) } else { slack(percent, number).min(1.) }
 }
 
-/// What `quantity` may be: a count below a hundred is what it says.
+/// What `quantity` may be: a count below a thousand is what it says.
 pub fn interval(quantity: &Quantity) -> Option<Interval> {
     let number = value(quantity)?;
     let is_exact = quantity.kind == Kind::Count
         && !quantity.approximate
-        && number.abs() < 100.
+        && number.abs() < LARGEST_EXACT
         && quantity.magnitude == 0
         && number.fract() == 0.;
     let slack = if is_exact { 0. } else { slack(quantity, number) };

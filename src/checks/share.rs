@@ -48,7 +48,8 @@ fn judge(said: f64, percent: &Quantity, part: Interval, whole: Interval, others:
             agrees,
             computed: Computed::Number { value: computed, unit: Some("%".to_owned()) },
         }
-        .over(&spans),
+        .over(&spans)
+        .judging(percent.span, Some(range)),
     )
 }
 

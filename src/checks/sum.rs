@@ -42,7 +42,7 @@ fn total_first(scan: &Scan, here: &[&Quantity]) -> Option<Check> {
             "people" | "persons" | "victims" | "members" | "passengers"
         )
     });
-    let is_colon = before_first == ":" && is_person && is_end && total.value.is_some();
+    let is_colon = before_first == ":" && is_end && total.value.is_some();
     let of_them = |q: &&Quantity| {
         document.lower_at(q.tokens.end as isize) == "of"
             && matches!(document.lower_at(q.tokens.end as isize + 1), "them" | "whom" | "those")
@@ -51,14 +51,15 @@ fn total_first(scan: &Scan, here: &[&Quantity]) -> Option<Check> {
     (is_colon || is_split).then_some(())?;
     let computed: f64 = parts.iter().filter_map(|q| q.value).sum();
     let all = total.value.or(total.low)?;
-    (is_colon || computed >= all).then_some(())?;
+    // Of people all are listed; of other things some may be left out, so that less than all says nothing.
+    (is_colon && is_person || computed >= all).then_some(())?;
     Some(found(computed == all, computed, total, here))
 }
 
 fn found(agrees: bool, computed: f64, total: &Quantity, all: &[&Quantity]) -> Check {
     let spans: Vec<_> = all.iter().map(|q| q.span).collect();
     let computed = Computed::Number { value: computed, unit: total.unit.clone() };
-    Found { kind: Kind::Sum, rule: "total of what is listed", agrees, computed }.over(&spans)
+    Found { kind: Kind::Sum, rule: "total of what is listed", agrees, computed }.over(&spans).judging(total.span, None)
 }
 
 fn total_last(scan: &Scan, here: &[&Quantity]) -> Option<Check> {

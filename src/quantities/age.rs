@@ -35,6 +35,8 @@ fn years_old(scan: &Scan, at: usize) -> Option<Draft> {
     let end = match document.lower_at(old as isize) {
         "old" | "olds" => old + 1,
         "of" if document.lower_at(old as isize + 1) == "age" => old + 2,
+        // "seniors (60 years and older)".
+        "and" | "or" if matches!(document.lower_at(old as isize + 1), "older" | "younger") => old,
         _ => return None,
     };
     Some(in_years(scan, at, end, row.split('\t').next()?))
@@ -52,6 +54,8 @@ fn aged(scan: &Scan, at: usize) -> Option<Draft> {
     let number = &scan.numbers[at];
     let before = |back: isize| scan.lower(number.tokens.start as isize - back);
     let says = matches!(before(1), "aged" | "age" | "ages")
+        || ends_range(scan, at)
+        || matches!(before(1), "only" | "just") && before(2) == "of" && before(3) == "age"
         || before(1) == "of" && matches!(before(2), "age" | "ages")
         // "Americans over 65", "people of 80".
         || matches!(before(1), "over" | "under" | "above" | "of")
@@ -72,6 +76,18 @@ fn aged(scan: &Scan, at: usize) -> Option<Draft> {
     Some(unit.map_or_else(|| in_years(scan, at, 0, "a"), |unit| in_years(scan, at, end + 1, unit)))
 }
 
+/// The 59 of "aged 30 to 59 years".
+fn ends_range(scan: &Scan, at: usize) -> bool {
+    let (Some(first), number) = (at.checked_sub(1).map(|i| &scan.numbers[i]), &scan.numbers[at]) else { return false };
+    let link = scan.lower(number.tokens.start as isize - 1);
+    let joined =
+        first.tokens.end + 1 == number.tokens.start && matches!(link, "to" | "and" | "-" | "\u{2013}" | "through");
+    let start = first.tokens.start as isize;
+    joined
+        && (matches!(scan.lower(start - 1), "aged" | "ages")
+            || scan.lower(start - 1) == "between" && matches!(scan.lower(start - 2), "aged" | "ages"))
+}
+
 /// "Jamie Armstrong, 25, said": between commas behind a name.
 fn after_name(scan: &Scan, at: usize) -> Option<Draft> {
     let document = scan.document;
@@ -82,13 +98,34 @@ fn after_name(scan: &Scan, at: usize) -> Option<Draft> {
     let opened = document.word(first - 1) == ",";
     let bracketed = document.word(first - 1) == "(" && document.lower_at(end as isize) == ")";
     let closes = matches!(document.lower_at(end as isize), "," | ".") || bracketed;
-    let name = first - 2;
+    // "Ms Downes, now 56, arrived".
+    let now = opened_by_now(scan, first);
+    let name = first - 2 - 2 * usize::from(now);
+    let opened = opened || now;
+    // "Miranda House (13)" has a rank, "Joe Marr (9)" a shirt.
+    if bracketed && (is_word(document.lower(name), "institution") || number.value < 10. || follows_player(scan, name)) {
+        return None;
+    }
+    // "the princess, 67, announced".
+    let is_role = opened
+        && number.value >= 16.
+        && lists().role_nouns.get(document.lower(name)).is_some_and(|r| r.starts_with("person"));
     let is_name = document.tokens[name].kind == TokenKind::Word
-        && document.is_capitalized(name)
+        && (document.is_capitalized(name) || is_role)
         && scan.time_at(name).is_none()
         && !is_list(scan, at);
     ((opened || bracketed) && closes && is_name && document.sentence_of(name) == document.sentence_of(first))
         .then(|| in_years(scan, at, 0, "a"))
+}
+
+fn opened_by_now(scan: &Scan, first: usize) -> bool {
+    first >= 4 && scan.lower(first as isize - 1) == "now" && scan.lower(first as isize - 2) == ","
+}
+
+/// "Leeds forward Joe Marr (19)": a place in a team before the name.
+fn follows_player(scan: &Scan, name: usize) -> bool {
+    let first = scan.document.sentences[scan.document.sentence_of(name)].tokens.start;
+    (first..name).any(|i| is_word(scan.document.lower(i), "player"))
 }
 
 /// "lots 5, 12, 17": a list of numbers.

@@ -1,10 +1,10 @@
-//! "1,200 homes", "dozens of people", "one of them", "64,900".
+//! "1,200 homes", "dozens of people", "one ship", "64,900".
 
 use super::number::Shape;
 use super::{Draft, Kind, Scan, of, words};
 use crate::document::TokenKind;
 use crate::model::is_word;
-use crate::tags::Pos;
+use crate::tags::{Form, Pos};
 
 /// Any other number, if it counts something or stands for itself.
 pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
@@ -25,28 +25,32 @@ pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     Some((draft, 1))
 }
 
-/// "one" before a noun, or "one of"; not "no one", "one another", "this one", "the one who".
+/// "one" before a noun that it counts; not "no one", "one of them", "one another", "this one", "one day", "at one point".
 fn one(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let document = scan.document;
     let first = scan.numbers[at].tokens.start;
     let end = scan.numbers[at].tokens.end;
     let before = scan.lower(first as isize - 1);
     let after = scan.lower(end as isize);
+    let of = of::noun(scan, end, false)?;
     let is_pronoun = is_word(before, "before-pronoun")
-        && after != "of"
-        && !(matches!(before, "the" | "only")
-            && scan.syntax.words[first].pos == Pos::Num
-            && of::noun(scan, end, false).is_some());
-    (!is_pronoun && after != "another" && after != "'s").then_some(())?;
+        && !(matches!(before, "the" | "only") && scan.syntax.words[first].pos == Pos::Num);
+    (!is_pronoun && !is_word(after, "after-one")).then_some(())?;
     if words::is_hyphen(document, end)
-        && !matches!(scan.lower(end as isize + 1), "member" | "man" | "woman" | "person" | "bedroom" | "seat")
+        && !matches!(
+            scan.lower(end as isize + 1),
+            "member" | "man" | "woman" | "person" | "bedroom" | "seat" | "pack" | "time"
+        )
     {
         return None;
     }
-    let of = of::noun(scan, end, after == "of");
-    (of.is_some() || after == "of").then_some(())?;
+    let head = document.tokens_in(of).end;
+    // "one Major Field" is a certain one, "one crisis after another" many.
+    let is_named = document.is_capitalized(end) && document.is_capitalized(end + 1) && end + 1 < head.max(end + 2);
+    let is_series = scan.lower(head as isize) == "after" && scan.lower(head as isize + 1) == "another";
+    (!is_named && !is_series).then_some(())?;
     let mut draft = scan.draft(at, Kind::Count, 0);
-    draft.quantity.of = of;
+    draft.quantity.of = Some(of);
     draft.has_unit = true;
     Some((draft, 1))
 }
@@ -56,6 +60,15 @@ fn is_year(scan: &Scan, at: usize) -> bool {
     let number = &scan.numbers[at];
     let before = scan.lower(number.tokens.start as isize - 1);
     let is_bound = number.value <= 1500. && matches!(before, "above" | "below" | "over" | "under" | "than" | "to");
+    // "About 1900 come from Peru".
+    let end = number.tokens.end;
+    let is_amount = matches!(before, "about" | "some" | "nearly" | "almost" | "roughly" | "than" | "over")
+        && scan.syntax.words.get(end).is_some_and(|w| matches!(w.pos, Pos::Verb | Pos::Aux) && w.form != Form::Vbn);
+    let is_total =
+        matches!(before, "is" | "was" | "at" | "to") && number.value < 1900. && names_total(scan, number.tokens.start);
+    if is_amount || is_total {
+        return false;
+    }
     let is_low_end = scan.numbers.get(at + 1).is_some_and(|next| {
         next.tokens.start == number.tokens.end + 1
             && matches!(scan.lower(number.tokens.end as isize), "-" | "\u{2013}" | "to")
@@ -67,4 +80,10 @@ fn is_year(scan: &Scan, at: usize) -> bool {
     number.is_plain
         && (1000. ..2100.).contains(&number.value)
         && scan.document.tokens[number.tokens.start].kind == TokenKind::Number
+}
+
+/// "the number of those infected is 1501".
+fn names_total(scan: &Scan, at: usize) -> bool {
+    let first = scan.document.sentences[scan.document.sentence_of(at)].tokens.start;
+    (first..at).any(|i| matches!(scan.document.lower(i), "number" | "total" | "toll" | "count" | "tally"))
 }

@@ -1,14 +1,18 @@
 //! "620 miles", "80km/h", "5 feet 2 inches", "30 °C", "52,000 barrels a day", "three years".
 
 use super::number::{Number, Shape};
-use super::{Draft, Kind, Scan, of, words};
+use super::{Draft, Kind, Scan, duration, of, words};
 use crate::document::{Document, TokenKind};
 use crate::model::{is_word, lists};
+use crate::tags::Pos;
 
 /// A number before a unit.
 pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     if let Some(height) = height(scan, at) {
         return Some((height, 2));
+    }
+    if let Some(inches) = inch_mark(scan, at) {
+        return Some((inches, 1));
     }
     let number = &scan.numbers[at];
     let (end, span_end, row) = unit_behind(scan, number).or_else(|| temperature_letter(scan, number))?;
@@ -16,16 +20,16 @@ pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let (code, dimension) = (fields.next()?, fields.next()?);
     (!matches!(dimension, "percent" | "points" | "basis")).then_some(())?;
     if dimension == "time" {
-        return duration(scan, at, code, end, span_end);
+        return duration::find(scan, at, code, end, span_end);
     }
     let mut draft = scan.draft(at, Kind::Measure, end);
     draft.quantity.span.end = span_end;
     draft.quantity.unit = Some(code.to_owned());
     draft.has_unit = true;
     let mut used = 1;
-    if let Some((inches, tokens_end)) = inches_behind(scan, at, code, end) {
-        draft.quantity.value = draft.quantity.value.map(|feet| (feet * 12. + inches) / 12.);
-        draft.quantity.step = 1. / 12.;
+    if let Some((rest, parts, tokens_end)) = smaller_behind(scan, at, code, end) {
+        draft.quantity.value = draft.quantity.value.map(|whole| (whole * parts + rest) / parts);
+        draft.quantity.step = 1. / parts;
         draft.quantity.tokens.end = tokens_end;
         draft.quantity.span.end = scan.document.tokens[tokens_end - 1].span.end;
         used = 2;
@@ -56,18 +60,30 @@ fn height(scan: &Scan, at: usize) -> Option<Draft> {
     Some(draft)
 }
 
-/// "three years": can be counted with, and stays a time too; not "the 1990s", "first year".
-fn duration(scan: &Scan, at: usize, code: &str, end: usize, span_end: u32) -> Option<(Draft, usize)> {
+/// The largest that a screen, a knife or a snowfall is in inches.
+const MOST_INCHES: f64 = 200.;
+
+/// "a 27\" television": the mark stands by the digits before a noun, and closes no quotation.
+fn inch_mark(scan: &Scan, at: usize) -> Option<Draft> {
+    let document = scan.document;
     let number = &scan.numbers[at];
-    let is_article = matches!(scan.document.lower(number.tokens.start), "a" | "an") && number.magnitude == 0;
-    (number.shape != Shape::Ordinal && !is_article).then_some(())?;
-    // "three second-half goals", "one second".
-    (scan.lower(end as isize - 1) != "second" || number.is_digits).then_some(())?;
-    let mut draft = scan.draft(at, Kind::Measure, end);
-    draft.quantity.span.end = span_end;
-    draft.quantity.unit = Some(code.to_owned());
+    let (first, end) = (number.tokens.start, number.tokens.end);
+    let is_quote = |i: usize| matches!(document.word(i), "\"" | "\u{201d}" | "\u{2033}");
+    let mark = document.tokens.get(end).filter(|t| !t.spaced && is_quote(end))?;
+    let noun = document.tokens.get(end + 1).filter(|t| t.spaced && t.kind == TokenKind::Word)?;
+    let start = document.sentences[document.sentence_of(first)].tokens.start;
+    let open = (start..first).filter(|&i| matches!(document.word(i), "\"" | "\u{201c}" | "\u{201d}")).count();
+    let is_size = number.is_digits
+        && number.tail.is_empty()
+        && number.prefix.is_empty()
+        && (0. ..MOST_INCHES).contains(&number.value)
+        && noun.span.start == mark.span.end + 1
+        && scan.syntax.words.get(end + 1).is_some_and(|w| matches!(w.pos, Pos::Noun | Pos::Adj));
+    (is_size && open % 2 == 0).then_some(())?;
+    let mut draft = scan.draft(at, Kind::Measure, end + 1);
+    draft.quantity.unit = Some("[in_i]".to_owned());
     draft.has_unit = true;
-    Some((draft, 1))
+    Some(draft)
 }
 
 /// The unit that sticks to the number or stands behind it: where its tokens and its bytes end, and its row.
@@ -98,11 +114,24 @@ pub fn unit_behind<'s>(scan: &Scan, number: &Number) -> Option<(usize, u32, &'s 
             matches!(document.lower(first), "previous" | "straight" | "consecutive" | "more" | "full" | "long")
                 && lists().units.get(document.lower_at(first as isize + 1)).is_some_and(|r| r.contains("\ttime\t")),
         );
-    let (count, row) = lists().units.longest(document, first + of)?;
+    let Some((count, row)) = lists().units.longest(document, first + of) else {
+        return bracketed(scan, number);
+    };
     let row = if document.word(first + of) == "Nm" { lists().units.get("newton metre")? } else { row };
     let last = first + of + count - 1;
     is_written_so(scan, first + of, count, row).then_some(())?;
     Some((last + 1, document.tokens[last].span.end, row))
+}
+
+/// "-40 (degrees Celsius)": the unit in brackets that hold nothing else.
+fn bracketed<'s>(scan: &Scan, number: &Number) -> Option<(usize, u32, &'s str)> {
+    let document = scan.document;
+    let open = number.tokens.end;
+    (document.lower_at(open as isize) == "(").then_some(())?;
+    let (count, row) = lists().units.longest(document, open + 1)?;
+    let close = open + 1 + count;
+    let is_unit = count > 1 || document.lower(open + 1).len() > 2;
+    (is_unit && document.lower_at(close as isize) == ")").then(|| (close + 1, document.tokens[close].span.end, row))
 }
 
 /// How many words "of a" or "of an inch" begins with, before the unit; "three quarters of a million" is no measure.
@@ -122,6 +151,13 @@ fn glued<'s>(scan: &Scan, number: &Number) -> Option<(usize, u32, &'s str)> {
         let phrase = format!("{lower}/{}", document.lower(end + 1));
         if let Some(row) = lists().units.get(&phrase) {
             return Some((end + 2, document.tokens[end + 1].span.end, row));
+        }
+    }
+    // "4100sq m", "1.7deg C".
+    if document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word) {
+        let phrase = format!("{lower} {}", document.lower(end));
+        if let Some(row) = lists().units.get(&phrase) {
+            return Some((end + 1, document.tokens[end].span.end, row));
         }
     }
     // "90cm (35in)": elsewhere "in" is a word.
@@ -187,16 +223,30 @@ fn temperature_letter<'s>(scan: &Scan, number: &Number) -> Option<(usize, u32, &
     (is_apart || ends_sentence).then(|| (at, document.tokens[at - 1].span.end, row))
 }
 
-/// "2 inches" right behind feet.
-fn inches_behind(scan: &Scan, at: usize, code: &str, end: usize) -> Option<(f64, usize)> {
-    (code == "[ft_i]").then_some(())?;
+/// Units that are said together: the larger, the smaller, and how many of it make the larger.
+const COMPOUND_UNITS: &[(&str, &str, f64)] = &[
+    ("[ft_i]", "[in_i]", 12.),
+    ("[lb_av]", "[oz_av]", 16.),
+    ("[stone_av]", "[lb_av]", 14.),
+    ("m", "cm", 100.),
+    ("km", "m", 1000.),
+    ("kg", "g", 1000.),
+];
+
+/// "2 inches" right behind feet, "6oz" behind pounds: how many, of how many to the larger unit, and where it ends.
+fn smaller_behind(scan: &Scan, at: usize, code: &str, end: usize) -> Option<(f64, f64, usize)> {
+    let (_, smaller, parts) = COMPOUND_UNITS.iter().find(|(larger, ..)| *larger == code)?;
     let next = scan.numbers.get(at + 1)?;
     let gap = next.tokens.start.checked_sub(end)?;
     (gap == 0 || gap == 1 && matches!(scan.lower(end as isize), "and" | ",")).then_some(())?;
+    // "10 km and 200 m": two lengths.
+    (gap == 0 || !matches!(code, "km" | "m" | "kg")).then_some(())?;
+    let inch = |end: usize| (*smaller == "[in_i]").then_some((end, 0, "[in_i]\t"));
     let (end, _, row) = unit_behind(scan, next)
-        .or_else(|| (next.tail == "in").then_some((next.tokens.end, 0, "[in_i]")))
-        .or_else(|| (scan.lower(next.tokens.end as isize) == "in").then_some((next.tokens.end + 1, 0, "[in_i]")))?;
-    (row.starts_with("[in_i]") && next.value < 12.).then_some((next.value, end))
+        .or_else(|| if next.tail == "in" { inch(next.tokens.end) } else { None })
+        .or_else(|| if scan.lower(next.tokens.end as isize) == "in" { inch(next.tokens.end + 1) } else { None })?;
+    (row.split('\t').next() == Some(smaller) && next.value < *parts && next.value >= 0.)
+        .then_some((next.value, *parts, end))
 }
 
 /// "a day", "per barrel", "an hour", "/kg", "-a-day" behind a unit: a rate.

@@ -5,7 +5,10 @@ mod cardinal;
 mod change;
 mod count;
 mod decimal;
+mod duration;
 mod hedge;
+mod labels;
+mod left_out;
 mod measure;
 mod mixed;
 mod money;
@@ -156,13 +159,13 @@ const RULES: &[(&str, Rule)] = &[
     ("count", count::find),
 ];
 
-/// All quantities in text order. A duration with a number in it is a quantity too; other times are none.
+/// All quantities in text order. A duration that something is compared or counted with is a quantity too; other times are none.
 pub fn find(document: &Document, syntax: &Syntax, times: &[Time]) -> Vec<Quantity> {
     let scan = Scan { document, syntax, times, numbers: number::scan(document), currencies: RefCell::default() };
     let mut drafts: Vec<Draft> = Vec::new();
     let mut at = 0;
     while at < scan.numbers.len() {
-        let found = (!names::is_no_number(&scan, at))
+        let found = (!names::is_no_number(&scan, at) && !labels::is_label(&scan, at))
             .then(|| RULES.iter().find_map(|(name, rule)| Some((name, rule(&scan, at)?))))
             .flatten();
         match found {
@@ -188,6 +191,7 @@ pub fn find(document: &Document, syntax: &Syntax, times: &[Time]) -> Vec<Quantit
     hedge::join_bounds(&scan, &mut quantities);
     change::mark(&scan, &mut quantities);
     restates::mark(document, &mut quantities);
+    left_out::fill(&scan, &mut quantities);
     quantities
 }
 
@@ -208,9 +212,9 @@ impl<'d, 't> Scan<'d, 't> {
             quantity: Quantity {
                 span,
                 kind,
-                value: number.high.is_none().then_some(number.value),
-                low: number.high.map(|_| number.value),
-                high: number.high,
+                value: (number.shape != Shape::Vague).then_some(number.value),
+                low: (number.shape == Shape::Vague).then_some(number.value),
+                high: None,
                 parts: None,
                 approximate: number.shape == Shape::Vague,
                 unit: None,

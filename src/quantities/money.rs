@@ -97,6 +97,11 @@ fn single(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
         quantity.span.start = scan.document.tokens[first - 1].span.start;
         quantity.tokens.start = first - 1;
     }
+    if first >= 1 && scan.lower(first as isize - 1) == "minus" && currency.start < number.tokens.start {
+        quantity.value = quantity.value.map(|v| -v.abs());
+        quantity.span.start = scan.document.tokens[first - 1].span.start;
+        quantity.tokens.start = first - 1;
+    }
     draft.has_unit = true;
     magnify(scan, &mut draft, number, &currency);
     measure::per(scan, &mut draft);
@@ -170,7 +175,13 @@ fn before(scan: &Scan, number: &Number) -> Option<Currency> {
     if first == start && number.prefix.is_empty() {
         return scaled_before(scan, number).or_else(|| word_before(scan, number));
     }
-    let (end, end_byte) = national(scan, number);
+    let (mut end, mut end_byte) = national(scan, number);
+    // "a fee of $8 pesos": the sign is theirs too.
+    if document.lower_at(end as isize) == "pesos" && document.lower(first) == "$" {
+        let named =
+            currency(scan, lists().currencies.get("pesos")?, "pesos", first, end + 1, document.tokens[end].span.end)?;
+        (code, end, end_byte) = (named.code, named.end, named.end_byte);
+    }
     Some(Currency { code, per: 1, power: 0, start: first, end, end_byte })
 }
 
@@ -283,6 +294,7 @@ fn is_money_word(scan: &Scan, number: &Number, word: &str, next: usize) -> bool 
     match word {
         "pound" | "pounds" => {
             number.magnitude >= 6
+                || number.value >= 200_000. && !number.is_digits
                 || (1..=4).any(|back| is_word(scan.lower(number.tokens.start as isize - back), "paid"))
                 || scan.lower(next as isize) == "(" && scan.lower(next as isize + 1) == "$"
         }

@@ -1,11 +1,9 @@
 //! Digits that are no quantity: in names, dates, telephone numbers, addresses, lists and laws.
 
-use super::Scan;
 use super::number::Shape;
-use super::words;
+use super::{Scan, age, duration, words};
 use crate::document::TokenKind;
 use crate::model::is_word;
-use crate::times::Kind as TimeKind;
 
 /// Whether number `at` is part of a time, a name, a telephone number, an address or a list.
 pub fn is_no_number(scan: &Scan, at: usize) -> bool {
@@ -25,34 +23,13 @@ pub fn is_no_number(scan: &Scan, at: usize) -> bool {
     TESTS.iter().any(|test| test(scan, at))
 }
 
-/// "13 September", "10:30", "the 1990s"; not "three years", which can be counted with.
+/// "13 September", "10:30", "the 1990s", "for three years"; not an age, and no length that is compared or counted with.
 fn in_time(scan: &Scan, at: usize) -> bool {
     let number = &scan.numbers[at];
-    let Some(time) = number.tokens.clone().find_map(|i| scan.time_at(i)) else { return false };
-    let counts = number.shape != Shape::Ordinal && unit_of_time_follows(scan, number.tokens.end);
-    !(counts && matches!(time.kind, TimeKind::Duration | TimeKind::Date | TimeKind::Set | TimeKind::Time))
-}
-
-/// "years", "- year", "to 15 years" behind the number.
-fn unit_of_time_follows(scan: &Scan, mut end: usize) -> bool {
-    for _ in 0..4 {
-        let hyphen = usize::from(words::is_hyphen(scan.document, end));
-        if crate::model::lists()
-            .units
-            .get(scan.lower((end + hyphen) as isize))
-            .is_some_and(|row| row.contains("\ttime\t"))
-        {
-            return true;
-        }
-        if hyphen == 0
-            && !matches!(scan.lower(end as isize), "to" | "or" | "and" | "\u{2013}")
-            && scan.document.tokens.get(end).is_none_or(|t| t.kind != TokenKind::Number)
-        {
-            return false;
-        }
-        end += 1;
+    if duration::is_length(scan, at) {
+        return !duration::is_figure(scan, at) && age::find(scan, at).is_none();
     }
-    false
+    number.tokens.clone().any(|i| scan.time_at(i).is_some())
 }
 
 /// "Covid-19", "F-16", "TPP-11", "under-21", and the 800 of "737-800"; not "minus-5" and not "10-15".
@@ -69,7 +46,9 @@ fn hyphenated(scan: &Scan, at: usize) -> bool {
     before.kind == TokenKind::Word
         && !matches!(scan.document.lower(first - 2), "to" | "sub" | "now" | "plus" | "minus" | "mid")
         && !(at > 0 && scan.numbers[at - 1].tokens.end == first - 1)
-        && crate::model::lists().units.get(scan.document.lower(first - 2)).is_none()
+        && (crate::model::lists().units.get(scan.document.lower(first - 2)).is_none()
+            // "a V-10": the letter is no unit.
+            || scan.document.word(first - 2).len() == 1 && scan.document.is_capitalized(first - 2))
 }
 
 /// Three groups of digits or more, parted by hyphens or dots: "1-222-2222"; "+44 20 7946 0000".

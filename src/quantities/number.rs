@@ -16,7 +16,7 @@ pub enum Shape {
     Ordinal,
     /// "two-thirds", "1/4", "half".
     Fraction,
-    /// "hundreds", "tens of thousands": at least `value`, less than `high`.
+    /// "hundreds", "tens of thousands": at least `value`, which is twice the unit.
     Vague,
 }
 
@@ -33,8 +33,6 @@ pub struct Number<'t> {
     pub value: f64,
     /// The same in decimal; what a share comes to is no decimal.
     pub decimal: Decimal,
-    /// The upper end of a vague one.
-    pub high: Option<f64>,
     /// One unit in the last place that it shows: 100 for 4,500.
     pub step: f64,
     /// The value before words and letters of magnitude: 1.2 in "1.2 billion".
@@ -60,7 +58,6 @@ impl<'t> Number<'t> {
             shape,
             value: value.value(),
             decimal: value,
-            high: None,
             step: value.step(),
             mantissa: value.value(),
             magnitude: 0,
@@ -235,6 +232,14 @@ pub(super) fn magnified<'t>(document: &Document<'t>, mut number: Number<'t>, man
         number.span.end += number.tail.len() as u32;
         number.tail = "";
     }
+    if power == 0
+        && number.is_digits
+        && number.tail.is_empty()
+        && let Some(letter) = lone_letter(document, number.tokens.end)
+    {
+        power = letter;
+        number = extended(document, &number, number.tokens.end + 1);
+    }
     let mut value = mantissa;
     while number.tail.is_empty() {
         let end = number.tokens.end;
@@ -281,12 +286,44 @@ fn magnitude_letters(document: &Document, number: &Number) -> Option<i32> {
         "tn" | "trn" => Some(12),
         // "a 4K television", "a 10K run".
         "k" | "K" if is_money || number.mantissa != 4. && !is_race(document, number) => Some(3),
-        "m" if is_money || counts() => Some(6),
+        "m" if is_money
+            || counts()
+            || is_share(document, number.tokens.end)
+            || number.mantissa.fract() != 0. && follows_audience(document, number.tokens.start) =>
+        {
+            Some(6)
+        }
         "M" => Some(6),
         "mil" | "Mil" => Some(6),
+        "bil" | "Bil" if is_money => Some(9),
         "cr" | "Cr" if is_money => Some(7),
         "b" | "B" if is_money || counts() || number.mantissa.fract() != 0. => Some(9),
         "t" | "T" if is_money => Some(12),
+        _ => None,
+    }
+}
+
+/// "48m of its kettles".
+fn is_share(document: &Document, at: usize) -> bool {
+    document.lower_at(at as isize) == "of"
+        && matches!(
+            document.lower_at(at as isize + 1),
+            "its" | "their" | "the" | "these" | "our" | "his" | "her" | "those"
+        )
+        && (2..4).any(|i| is_plural(document.lower_at((at + i) as isize)))
+}
+
+/// "Ticket sales hit 6.3m": what is counted by the million stands before.
+fn follows_audience(document: &Document, at: usize) -> bool {
+    (1..=4).any(|back| crate::model::is_word(document.lower_at(at as isize - back), "audience"))
+}
+
+/// "7 B coins": a capital letter that stands alone before what is counted.
+fn lone_letter(document: &Document, at: usize) -> Option<i32> {
+    let counts = document.tokens.get(at + 1).is_some_and(|t| t.spaced && is_plural(document.lower(at + 1)));
+    match document.tokens.get(at).map(|_| document.word(at)) {
+        Some("B") if counts => Some(9),
+        Some("M") if counts => Some(6),
         _ => None,
     }
 }

@@ -29,19 +29,62 @@ pub fn noun(scan: &Scan, end: usize, many: bool) -> Option<Span> {
         let noun = document.tokens.get(end + 1).filter(|t| !t.spaced && t.kind == TokenKind::Word)?;
         return (!lists().not_counted.has(document.lower(end + 1))).then_some(noun.span);
     }
+    if let Some(state) = state(scan, end) {
+        return Some(state);
+    }
     let by_tree = by_syntax(scan, end);
-    // "dozens of Kia and Hyundai vehicles": the tree may stop at the first of two.
+    // "dozens of Kia and Hyundai vehicles", "two oil-only heaters": the tree may stop too early.
     let by_tree = by_tree.filter(|span| {
         let after = document.tokens_in(*span).end;
-        !matches!(document.lower_at(after as isize), "'s" | "'")
+        !matches!(document.lower_at(after as isize), "'s" | "'") && !words::is_hyphen(document, after)
     });
+    let start = after_size(scan, end);
     let is_whole =
         |span: &Span| !many || document.tokens_in(*span).last().is_some_and(|i| is_plural(document.lower(i)));
     by_tree
         .filter(is_whole)
-        .or_else(|| by_words(scan, end, many))
+        .or_else(|| by_words(scan, start, many))
         .or(by_tree)
-        .or_else(|| if many && document.lower_at(end as isize) != "of" { by_words(scan, end, false) } else { None })
+        .or_else(|| if many && document.lower_at(end as isize) != "of" { by_words(scan, start, false) } else { None })
+        .filter(|span| !is_word(document.lower(document.tokens_in(*span).start), "scale"))
+        .map(|span| with_contents(scan, span))
+}
+
+/// "27 dead", "19 wounded in the town", "the three deceased": a state that stands for those who are in it.
+fn state(scan: &Scan, end: usize) -> Option<Span> {
+    let document = scan.document;
+    let token = document.tokens.get(end).filter(|_| is_word(document.lower(end), "state"))?;
+    let next = document.lower_at(end as isize + 1);
+    let goes_on = document.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Word)
+        && (is_plural(next)
+            || is_tagged(scan, end + 1) && matches!(scan.syntax.words[end + 1].pos, Pos::Noun | Pos::Adj));
+    (!goes_on).then_some(token.span)
+}
+
+/// Where what is counted begins after its size: the "packs" of "two 12-roll packs", the "cartons" of "six million 300ml cartons".
+fn after_size(scan: &Scan, end: usize) -> usize {
+    let document = scan.document;
+    let is_number = document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number && t.spaced);
+    let sized =
+        is_number && words::is_hyphen(document, end + 1) && document.tokens.get(end + 2).is_some_and(|t| !t.spaced);
+    let glued = is_number && document.word(end).ends_with(|c: char| c.is_ascii_alphabetic());
+    let start = end + if sized { 3 } else { usize::from(glued) };
+    // "the three 5-year-old girls".
+    if sized && words::is_hyphen(document, start) { start + 2 } else { start }
+}
+
+/// "38 cases of torture", "500 species of insects": the whole phrase, where the first noun only portions the second.
+fn with_contents(scan: &Scan, span: Span) -> Span {
+    let document = scan.document;
+    let end = document.tokens_in(span).end;
+    let portions = is_word(document.lower(end - 1), "portion") && document.lower_at(end as isize) == "of";
+    let contents = || {
+        let first = end + 1;
+        let token = document.tokens.get(first).filter(|t| t.kind == TokenKind::Word)?;
+        (!is_determiner(document.lower(first)) && token.spaced).then_some(())?;
+        by_words(scan, first, false)
+    };
+    if portions { contents().map_or(span, |inner| span.cover(inner)) } else { span }
 }
 
 /// "a pick or two": the noun stands before.
@@ -76,7 +119,7 @@ fn by_syntax(scan: &Scan, end: usize) -> Option<Span> {
     };
     let mut head = head;
     // "four FA Cup | finals", "11 member | trade agreement".
-    while !is_plural(document.lower(head))
+    while (!is_plural(document.lower(head)) || is_plural(document.lower_at(head as isize + 1)))
         && syntax.words.get(head + 1).is_some_and(|w| matches!(w.pos, Pos::Noun | Pos::Propn))
         && document.tokens[head + 1].spaced
         && document.sentence_of(head + 1) == document.sentence_of(head)
@@ -84,16 +127,25 @@ fn by_syntax(scan: &Scan, end: usize) -> Option<Span> {
         head += 1;
     }
     let is_phrase = (first..head).all(|i| match document.tokens[i].kind {
-        TokenKind::Word => !lists().not_counted.has(document.lower(i)) && !lists().number_words.has(document.lower(i)),
-        // "three COVID-19 tests".
-        TokenKind::Number => words::is_hyphen(document, i - 1),
+        TokenKind::Word => !is_stop(scan, i) && !lists().number_words.has(document.lower(i)),
+        // "three COVID-19 tests", "8,000 Type 5 barges".
+        TokenKind::Number => words::is_hyphen(document, i - 1) || i > first && document.is_capitalized(i - 1),
         _ => words::is_hyphen(document, i),
     });
-    (is_noun(head)
-        && is_phrase
-        && head - first < LONGEST_PHRASE_TOKENS
-        && !lists().not_counted.has(document.lower(head)))
-    .then(|| document.span(first, head))
+    (is_noun(head) && is_phrase && head - first < LONGEST_PHRASE_TOKENS && !is_stop(scan, head))
+        .then(|| document.span(first, head))
+}
+
+/// Whether the word ends a noun phrase; "US" is a country, "lives" after "cost" a noun.
+fn is_stop(scan: &Scan, at: usize) -> bool {
+    let document = scan.document;
+    let word = document.lower(at);
+    let is_country = word == "us" && document.word(at) == "US";
+    let is_noun = word == "lives" && is_tagged(scan, at) && scan.syntax.words[at].pos == Pos::Noun;
+    let is_named = document.is_capitalized(at) && at > 0 && document.is_capitalized(at - 1);
+    let is_state = is_word(word, "state")
+        && document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && is_plural(document.lower(at + 1)));
+    lists().not_counted.has(word) && !is_country && !is_noun && !is_named && !is_state
 }
 
 fn is_determiner(word: &str) -> bool {
@@ -132,7 +184,8 @@ fn by_words(scan: &Scan, end: usize, many: bool) -> Option<Span> {
         }
         let is_joint = at > first
             && (words::is_hyphen(document, at)
-                || document.tokens[at].kind == TokenKind::Number && words::is_hyphen(document, at - 1));
+                || document.tokens[at].kind == TokenKind::Number
+                    && (words::is_hyphen(document, at - 1) || document.is_capitalized(at - 1)));
         if is_link || is_joint {
             at += 1;
             continue;
@@ -141,8 +194,10 @@ fn by_words(scan: &Scan, end: usize, many: bool) -> Option<Span> {
             && at == first
             && is_plural(document.lower(at))
             && document.tokens[at].kind == TokenKind::Word
-            && !lists().not_counted.has(document.lower(at));
-        if !opens && (document.tokens[at].kind != TokenKind::Word || !is_part(scan, at)) {
+            && !is_stop(scan, at);
+        // "two oil-only heater models": what a hyphen joins is part, whatever it is.
+        let is_joined = at > first && words::is_hyphen(document, at - 1);
+        if !opens && (document.tokens[at].kind != TokenKind::Word || !is_part(scan, at) && !is_joined) {
             break;
         }
         if opens || is_noun(scan, at, many) {
@@ -169,8 +224,11 @@ fn is_tagged(scan: &Scan, at: usize) -> bool {
 
 fn is_part(scan: &Scan, at: usize) -> bool {
     let word = scan.document.lower(at);
-    if lists().not_counted.has(word) || word.starts_with('\'') && word.len() < 3 {
+    if is_stop(scan, at) || word.starts_with('\'') && word.len() < 3 {
         return false;
+    }
+    if is_word(word, "state") {
+        return true;
     }
     if !is_tagged(scan, at) {
         return true;

@@ -1,7 +1,10 @@
 //! "first", "13th", "No. 1", "third-largest".
 
-use super::number::Shape;
+use super::number::{Number, Shape};
 use super::{Draft, Kind, Scan, of, words};
+use crate::document::TokenKind;
+use crate::model::{is_word, lists};
+use crate::tags::{Form, Pos};
 
 /// An ordinal, or a rank.
 pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
@@ -12,58 +15,136 @@ pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     rank(scan, at)
 }
 
+/// What looks like an ordinal and ranks nothing.
+const NO_RANKS: &[fn(&Scan, &Number) -> bool] =
+    &[is_phrase, is_adverb, is_in_name, is_numbered, is_unit_of_time, is_stretch, is_compound];
+
 fn ordinal(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
-    let document = scan.document;
     let number = &scan.numbers[at];
-    let first = number.tokens.start;
-    let end = number.tokens.end as isize;
-    let is_phrase = matches!(
-        (document.lower(first), scan.lower(end)),
-        (
-            "first",
-            "lady"
-                | "minister"
-                | "aid"
-                | "name"
-                | "of"
-                | "responder"
-                | "responders"
-                | "class"
-                | "person"
-                | "degree"
-                | ","
-                | "world"
-                | "nations"
-        ) | ("second", "hand" | "thoughts" | "nature" | "world" | "lady" | "guess" | ",")
-            | ("third", "party" | "parties" | "world" | "reich" | ",")
-    ) || scan.lower(first as isize - 1) == "at"
-        && matches!(scan.lower(end), "" | "," | "." | "he" | "she" | "it" | "they" | "i" | "we");
-    let opens = document.sentences[document.sentence_of(first)].tokens.start == first;
-    let in_name = !number.is_digits && document.is_capitalized(first) && !opens;
-    // "a split second", "a second later": time, not rank; "the second" is.
-    let is_time = document.lower(first) == "second"
-        && matches!(scan.lower(first as isize - 1), "per" | "split" | "a")
-        && of::noun(scan, number.tokens.end, false).is_none();
-    (!is_phrase && !in_name && !is_time).then_some(())?;
+    (!NO_RANKS.iter().any(|is| is(scan, number))).then_some(())?;
     let mut draft = scan.draft(at, Kind::Ordinal, 0);
-    draft.quantity.of =
-        if words::is_hyphen(document, number.tokens.end) { None } else { of::noun(scan, number.tokens.end, false) };
+    draft.quantity.of = of::noun(scan, ranked(scan, at), false);
     draft.has_unit = true;
     Some((draft, 1))
 }
 
+/// Where what is ranked begins: behind "first-ever" and "second-largest", and behind the "second" of "first and second".
+fn ranked(scan: &Scan, at: usize) -> usize {
+    let end = scan.numbers[at].tokens.end;
+    let next = scan.numbers.get(at + 1).filter(|n| n.shape == Shape::Ordinal && n.tokens.start == end + 1);
+    match next {
+        Some(next) if matches!(scan.lower(end as isize), "and" | "or") => next.tokens.end,
+        _ if words::is_hyphen(scan.document, end) => end + 2,
+        _ => end,
+    }
+}
+
+/// "first lady", "third party", "the first time", "at first".
+fn is_phrase(scan: &Scan, number: &Number) -> bool {
+    let (first, end) = (number.tokens.start as isize, number.tokens.end as isize);
+    let next = scan.lower(end);
+    let joined = match scan.lower(first) {
+        "first" => is_word(next, "after-first"),
+        "second" => is_word(next, "after-second"),
+        "third" => is_word(next, "after-third"),
+        _ => false,
+    };
+    joined
+        || scan.lower(first - 1) == "at"
+            && matches!(next, "" | "," | "." | "he" | "she" | "it" | "they" | "i" | "we" | "glance" | "sight")
+}
+
+/// "was first detected", "will first focus", "first as a model": when, not which; "the first" and "stood first" rank.
+fn is_adverb(scan: &Scan, number: &Number) -> bool {
+    let (first, end) = (number.tokens.start, number.tokens.end);
+    if scan.document.lower(first) != "first" || end != first + 1 {
+        return false;
+    }
+    let before = scan.lower(first as isize - 1);
+    let determined = is_word(before, "determiner") || matches!(before, "'s" | "a" | "an" | "no" | "this" | "that");
+    let next =
+        scan.syntax.words.get(end).filter(|_| scan.document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word));
+    let is_verb = next.is_some_and(|w| matches!(w.pos, Pos::Verb | Pos::Aux) && w.form != Form::Vbg);
+    !determined
+        && (scan.syntax.words[first].pos == Pos::Adv
+            && !matches!(before, "placed" | "stood" | "finished" | "came" | "ranked" | "is" | "was")
+            || is_verb
+            || matches!(before, "when" | "since" | "having" | "have" | "has" | "had" | "must" | "will" | "would"))
+}
+
+fn is_in_name(scan: &Scan, number: &Number) -> bool {
+    let first = number.tokens.start;
+    let opens = scan.document.sentences[scan.document.sentence_of(first)].tokens.start == first;
+    !number.is_digits && scan.document.is_capitalized(first) && !opens
+}
+
+/// "the 18th National Congress", "the 42nd Canadian Parliament", "the 4th congressional seat": a number in a name.
+fn is_numbered(scan: &Scan, number: &Number) -> bool {
+    let end = number.tokens.end;
+    let named = (end..(end + 4).min(scan.document.tokens.len()))
+        .take_while(|&i| scan.document.is_capitalized(i))
+        .any(|i| is_word(scan.document.lower(i), "numbered-body"));
+    named || number.is_digits && scan.lower(end as isize) == "congressional"
+}
+
+/// "a split second", "the first week", "the first six months", "the fourth quarter": times; "the second" is none.
+fn is_unit_of_time(scan: &Scan, number: &Number) -> bool {
+    let (first, end) = (number.tokens.start, number.tokens.end as isize);
+    let is_moment = scan.lower(first as isize) == "second"
+        && matches!(scan.lower(first as isize - 1), "per" | "split" | "a")
+        && of::noun(scan, number.tokens.end, false).is_none();
+    let is_unit =
+        |word: &str| is_word(word, "calendar-unit") || lists().units.get(word).is_some_and(|r| r.contains("\ttime\t"));
+    let counted = lists().number_words.has(scan.lower(end))
+        || scan.document.tokens.get(number.tokens.end).is_some_and(|t| t.kind == TokenKind::Number);
+    is_moment
+        || number.tokens.clone().any(|i| scan.time_at(i).is_some())
+        || is_unit(scan.lower(end)) && scan.lower(end) != "second"
+        || counted && is_unit(scan.lower(end + 1))
+}
+
+/// "the first and last mile", "first and foremost".
+fn is_stretch(scan: &Scan, number: &Number) -> bool {
+    let end = number.tokens.end as isize;
+    scan.lower(end) == "and" && matches!(scan.lower(end + 1), "last" | "foremost" | "final" | "only")
+}
+
+/// "first-hand", "first-time", "first-team"; "second-largest" and "first-ever" rank.
+fn is_compound(scan: &Scan, number: &Number) -> bool {
+    let end = number.tokens.end;
+    words::is_hyphen(scan.document, end) && is_word(scan.lower(end as isize + 1), "after-ordinal-hyphen")
+}
+
 /// "No. 1", "number one".
 fn rank(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
-    let number = &scan.numbers[at];
-    let first = number.tokens.start;
-    let is_rank = number.tail.is_empty()
-        && number.magnitude == 0
-        && (matches!(scan.lower(first as isize - 1), "no." | "nos." | "number" | "ranked" | "#")
-            && number.value > 0.
-            && scan.lower(first as isize - 2) != "the"
-            || first >= 2 && scan.lower(first as isize - 1) == "." && scan.lower(first as isize - 2) == "no");
-    is_rank.then_some(())?;
+    is_rank(scan, &scan.numbers[at]).then_some(())?;
     let mut draft = scan.draft(at, Kind::Ordinal, 0);
     draft.has_unit = true;
     Some((draft, 1))
+}
+
+fn is_rank(scan: &Scan, number: &Number) -> bool {
+    let first = number.tokens.start as isize;
+    let is_bare = number.tail.is_empty() && number.magnitude == 0 && number.value > 0.;
+    let is_led =
+        matches!(scan.lower(first - 1), "no." | "nos." | "number" | "ranked" | "#") && scan.lower(first - 2) != "the";
+    is_bare && (is_led || is_parted_no(scan, first))
+}
+
+/// "No . 1", with a mark that the tokenizer parted.
+fn is_parted_no(scan: &Scan, first: isize) -> bool {
+    first >= 2 && scan.lower(first - 1) == "." && scan.lower(first - 2) == "no"
+}
+
+/// "seat number 38", "the No. 3 and No. 4 reactors": what a thing is called.
+pub fn is_label(scan: &Scan, number: &Number) -> bool {
+    let (first, end) = (number.tokens.start as isize, number.tokens.end as isize);
+    let is_link = |i: &isize| {
+        let word = scan.lower(end + i);
+        matches!(word, "and" | "or" | "," | "." | "no." | "no" | "nos." | "number")
+            || word.bytes().all(|b| b.is_ascii_digit())
+    };
+    let thing = (0..6).find(|i| !is_link(i)).map_or("", |i| scan.lower(end + i));
+    let is_numbered = matches!(scan.lower(first - 1), "no." | "nos." | "number") || is_parted_no(scan, first);
+    is_numbered && (is_word(scan.lower(first - 2), "numbered") || is_word(thing, "numbered-thing"))
 }

@@ -1,7 +1,8 @@
 //! "4.5 %", "ten per cent", "0.5 percentage points", "25 basis points", "1.38pc".
 
-use super::measure::unit_behind;
+use super::measure::{per, unit_behind};
 use super::{Draft, Kind, Scan, of};
+use crate::model::is_word;
 
 /// A number before a word or sign for hundredths.
 pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
@@ -14,6 +15,11 @@ pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     draft.quantity.span.end = span_end;
     draft.quantity.unit = Some(code.to_owned());
     draft.has_unit = true;
+    // "six percent a year".
+    if matches!(scan.lower(end as isize), "a" | "per") && is_word(scan.lower(end as isize + 1), "period") {
+        per(scan, &mut draft);
+    }
+    let end = draft.quantity.tokens.end;
     if scan.lower(end as isize) == "of" {
         draft.quantity.of = of::noun(scan, end, true);
     }

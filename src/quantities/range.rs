@@ -75,7 +75,7 @@ fn links(scan: &Scan, one: &Draft, two: &Draft) -> bool {
         || a.unit.is_none() && (a.of.is_none() || !one.has_unit)
         || a.unit.is_some() && b.unit.is_none() && matches!(before, "from" | "between")
         // "ages 5 through 12".
-        || a.kind == Kind::Age && b.unit.is_none() && b.of.is_none() && (before == "ages" || is_of_ages(scan, one));
+        || a.kind == Kind::Age && b.unit.is_none() && b.of.is_none() && (matches!(before, "ages" | "aged") || is_of_ages(scan, one));
     let link = scan.lower(end as isize);
     let single = start == end + 1;
     match link {
@@ -87,7 +87,7 @@ fn links(scan: &Scan, one: &Draft, two: &Draft) -> bool {
         }
         "-" if start == end + 2 && scan.lower(end as isize + 1) == "to" => agree,
         // "children aged 5 through 12".
-        "through" if single => agree && !two.has_unit && a.value < b.value,
+        "through" if single => agree && (!two.has_unit || b.kind == Kind::Age) && a.value < b.value,
         "to" if single => agree && (matches!(before, "from" | "between") || !is_target(scan, one)),
         // "200,000 to-260,000".
         "to" if start == end + 2 && scan.lower(end as isize + 1) == "-" => agree,

@@ -12,6 +12,8 @@ pub fn one_in(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let link = match (scan.lower(end), scan.lower(end + 1)) {
         ("in", _) => 1,
         ("out", "of") => 2,
+        // "a one-in-five chance".
+        ("-", "in") if scan.lower(end + 2) == "-" => 3,
         _ => return None,
     };
     let is_small = |n: &super::Number| {
@@ -62,6 +64,11 @@ pub fn times(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let is_multiple = is_word(scan.lower(first as isize + 1), "after-times") || number.mantissa.fract() != 0.;
     let mut draft = scan.draft(at, if is_multiple { Kind::Ratio } else { Kind::Count }, first + 1);
     draft.has_unit = true;
+    // "20 times more capacity".
+    if is_multiple && matches!(scan.lower(first as isize + 1), "more" | "less" | "fewer" | "as" | "greater" | "higher")
+    {
+        draft.quantity.of = of::noun(scan, first + 2, false);
+    }
     if !is_multiple {
         draft.quantity.span.end = number.span.end;
         draft.quantity.of = Some(scan.document.tokens[first].span);

@@ -94,7 +94,7 @@ fn measures() {
         "Output fell by 52,000 barrels a day, at 80km/h and 12 km/l.",
         "52,000 barrels a day=52000 [bbl_us]/d down; 80km/h=80 km/h; 12 km/l=12 km/L",
     );
-    check("The trip took three hours and 10 minutes.", "three hours=3 h; 10 minutes=10 min");
+    check("The trip took three hours and 10 minutes.", "");
     check("The 37m ship sold 37m copies.", "37m=37 m; 37m=37000000 [copies]");
     check("The hotel has 4.5m visitors.", "4.5m=4500000 [visitors]");
 }
@@ -104,16 +104,13 @@ fn counts() {
     check("The 1,200 homes and two dozen shops lost power.", "1,200=1200 [homes]; two dozen=24 [shops]");
     check(
         "Half a million people and hundreds of soldiers came.",
-        "Half a million=500000 [people]; hundreds=~100..1000 [soldiers]",
+        "Half a million=500000 [people]; hundreds=~200.. [soldiers]",
     );
     check(
         "Two and a half million children, several hundred teachers and tens of thousands of students stayed home.",
-        "Two and a half million=2500000 [children]; several hundred=~200..1000 [teachers]; tens of thousands=~10000..100000 [students]",
+        "Two and a half million=2500000 [children]; several hundred=~200.. [teachers]; tens of thousands=~20000.. [students]",
     );
-    check(
-        "One of the best wireless speakers costs less than 12 eggs.",
-        "One=1 [best wireless speakers]; 12=..12 [eggs]",
-    );
+    check("One of the best wireless speakers costs less than 12 eggs.", "12=..12 [eggs]");
     check("No one wants another one, and this one is the only one.", "");
     check("Zero cases were found in 1,000 tests.", "Zero=0 [cases]; 1,000=1000 [tests]");
     check("There are 10 000 trees and 12,34,567 bushes.", "10 000=10000 [trees]; 12,34,567=1234567 [bushes]");
@@ -156,7 +153,7 @@ fn ages() {
 #[test]
 fn scores() {
     check("They won 3-1 and the senate voted 52-48.", "3-1=3-1; 52-48=52-48");
-    check("It needs 10-15 years and 3-5 people.", "10-15 years=10..15 a; 3-5=3..5 [people]");
+    check("It needs 10-15 years and 3-5 people.", "3-5=3..5 [people]");
 }
 
 #[test]
@@ -166,7 +163,7 @@ fn ordinals() {
         "first=1 [visit]; 13th=13; twenty-first=21 [summit]",
     );
     check("The First Lady met the first minister at first.", "");
-    check("The third-largest bank is No. 1 in Asia.", "third=3");
+    check("The third-largest bank is No. 1 in Asia.", "third=3 [bank]");
     check("The Third Circuit ruled.", "");
 }
 
@@ -257,7 +254,7 @@ fn money_as_bankers_and_shops_write_it() {
         "The state gave Rupees 500 crore and Pounds 3.5bn.",
         "Rupees 500 crore=5000000000 INR; Pounds 3.5bn=3500000000 GBP",
     );
-    check("He paid a fine in dollars 20 years ago.", "20 years=20 a");
+    check("He paid a fine in dollars 20 years ago.", "");
 }
 
 #[test]
@@ -302,4 +299,90 @@ fn what_a_reader_of_the_articles_saw() {
 fn heights() {
     check("At 6'2\" he tops her 5ft 10in.", "6'2\"=6.166666666666667 [ft_i]; 5ft 10in=5.833333333333333 [ft_i]");
     check("He wrote '6' and \"2\".", "6=6; 2=2");
+}
+
+#[test]
+fn lengths_of_time_that_are_figures() {
+    check(
+        "She ran six minutes faster, an average of 70 days, in 3.5 seconds.",
+        "six minutes=6 min; 70 days=~70 d; 3.5 seconds=3.5 s",
+    );
+    check("They extended the curfew by 15 days and cut two years off the term.", "15 days=15 d; two years=2 a down");
+    check("From 0 to 80km/h in about 8 seconds.", "0 to 80km/h=0..80 km/h; 8 seconds=~8 s");
+    check("The sun shone for 1539 hours.", "1539 hours=1539 h");
+    check("He ruled for 20 years, left two weeks ago and served 73 months.", "");
+    check("The 24-year high came after 12 months of talks that took two to three hours.", "");
+}
+
+#[test]
+fn labels_count_nothing() {
+    check("The V-10 roars past the XD.4 strain and the 2020 Harbour Party Convention.", "");
+    check("Call 101 or contact police on 131 444 and quote reference 10070979.", "");
+    check("The five-star hotel has a zero-tolerance policy; she flew on Marine One.", "");
+    check("She led the Group of 16 and revoked (Article) 370 under Article VIII(5).", "");
+    check("Leeds forward Joe Marr (9) passed Ned Poe (23).", "");
+    check("At one point they left; one of them came, and one day one crisis after another.", "");
+    check("Five stars shone; zero cases and one ship were seen.", "Five=5 [stars]; zero=0 [cases]; one=1 [ship]");
+}
+
+#[test]
+fn ordinals_that_rank_nothing() {
+    check("It was first seen in the first week, for the first time, by the 18th National Congress.", "");
+    check("He sat in seat number 38 beside the No. 3 and No. 4 reactors.", "");
+    check("He met the first and second rounds.", "first=1 [rounds]; second=2 [rounds]");
+    check("The island was hit by a ninth wave.", "ninth=9 [wave]");
+}
+
+#[test]
+fn what_is_counted_is_said_once() {
+    check(
+        "Sales rose to 5.2 million kettles from 1.9 million in 2018.",
+        "5.2 million=5200000 [kettles]; 1.9 million=1900000 [kettles]",
+    );
+    check("About 720 bikes were found, compared with 58 in 2019.", "720=~720 [bikes]; 58=58 [bikes]");
+    check(
+        "More than 4 million lamps, including 1.2 million on the coast, went out.",
+        "4 million=4000000.. [lamps]; 1.2 million=1200000 [lamps]",
+    );
+    check("They found 12 homes in Riga, 7 in Tartu and 3 in Pori.", "12=12 [homes]; 7=7 [homes]; 3=3 [homes]");
+    check("The dairy will fill six million 300ml cartons.", "six million=6000000 [cartons]; 300ml=300 mL");
+    check("At least 27 dead and 19 wounded people were counted.", "27=27.. [dead]; 19=19 [wounded people]");
+    check(
+        "There were 38 cases of torture and two occupants of the car.",
+        "38=38 [cases of torture]; two=2 [occupants]",
+    );
+    check("He read 12 books. He was 20 at the time.", "12=12 [books]; 20=20 a");
+}
+
+#[test]
+fn units_of_two_parts_and_in_brackets() {
+    check(
+        "The baby weighed 8lbs 6oz and the rope is 5 metres 20 centimetres long.",
+        "8lbs 6oz=8.375 [lb_av]; 5 metres 20 centimetres=5.2 m",
+    );
+    check(
+        "It was 3.1degF cooler at -40 (degrees Celsius) in the 4100sq m barn.",
+        "3.1degF=3.1 [degF]; -40 (degrees Celsius)=-40 Cel; 4100sq m=4100 m2",
+    );
+    check(
+        "Sellers pay $8 pesos, and lost minus $4 million and a quarter of a million pounds.",
+        "$8 pesos=8 MXN; minus $4 million=-4000000 USD down; a quarter of a million pounds=250000 GBP",
+    );
+    check(
+        "It sold 48m of its kettles; ticket sales hit 6.3m; 7 B coins are in use.",
+        "48m=48000000 [kettles]; 6.3m=6300000; 7 B=7000000000 [coins]",
+    );
+    check("The herd grows six percent a year.", "six percent a year=6 %/a up");
+    check("She bought a 27\" screen. He said \"27\" twice.", "27\"=27 [in_i]; 27=27; twice=2");
+    check("The wave was 6.3m high.", "6.3m=6.3 m");
+}
+
+#[test]
+fn ages_over_a_range() {
+    check(
+        "Of women aged 21 to 39, half swim; seniors (60 years and older) do not.",
+        "21 to 39=21..39 a; 60 years=60 a",
+    );
+    check("Ms Downes, now 56, met the princess, 67, at the age of only 39.", "56=56 a; 67=67 a; 39=39 a");
+    check("Miranda House (3) is a college.", "3=3");
 }

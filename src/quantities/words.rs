@@ -181,7 +181,12 @@ fn part<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
     let ends = after(1) == "of" || by && !is_hyphen(document, here + 1);
     let under = match class(document, here)? {
         Class::Parts(v) => v,
-        Class::Ordinal(v @ 3..) if over == 1 && (ends || here > at + 1) => v,
+        // "looking forward to a third round".
+        Class::Ordinal(v @ 3..)
+            if over == 1 && (ends && (after(1) == "of" || !is_plain_noun(document, here + 1)) || here > at + 1) =>
+        {
+            v
+        }
         // "one fifth" is never a rank, unless a noun follows: "one fifth grader".
         Class::Ordinal(v @ 3..)
             if over == 1
@@ -223,20 +228,16 @@ fn vague<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
     if matches!(document.lower_at((at + article) as isize), "several" | "few") {
         let (power @ 2.., 1) = magnitude(document, at + article + 1)? else { return None };
         let low = Decimal::whole(2).shifted(power);
-        let mut number = Number::in_words(document, at..at + article + 2, Shape::Vague, low);
-        number.high = Some(Decimal::whole(1).shifted(power + 1).value());
-        return Some(number);
+        return Some(Number::in_words(document, at..at + article + 2, Shape::Vague, low));
     }
     let Class::Vague(least) = class(document, at)? else { return None };
     let of = document.lower_at(at as isize + 1) == "of";
     (of || !matches!(lower, "tens" | "scores")).then_some(())?;
-    let (mut end, mut low) = (at + 1, Decimal::whole(least));
+    let (mut end, mut low) = (at + 1, Decimal::whole(2 * least));
     if let (true, Some((power @ 3.., 1))) = (of, magnitude(document, at + 2)) {
         (end, low) = (at + 3, low.shifted(power));
     }
-    let mut number = Number::in_words(document, at..end, Shape::Vague, low);
-    number.high = Some(low.shifted(1).value());
-    Some(number)
+    Some(Number::in_words(document, at..end, Shape::Vague, low))
 }
 
 /// "first", "twenty-first", "hundredth".

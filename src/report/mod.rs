@@ -256,6 +256,15 @@ pub struct Check {
     /// Only the order of magnitude was judged.
     #[serde(default, skip_serializing_if = "is_false")]
     pub magnitude: bool,
+    /// The words that were judged; the other `spans` are what they were judged by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stated: Option<Span>,
+    /// The least that the others come to, within the rounding that they show, in the unit of `computed`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub low: Option<f64>,
+    /// The most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub high: Option<f64>,
     /// What found it.
     pub rule: Cow<'static, str>,
 }
@@ -419,6 +428,9 @@ fn check(units: &Units, index: usize, k: &FoundCheck) -> Check {
         agrees: k.agrees,
         computed: k.computed.clone(),
         magnitude: k.magnitude,
+        stated: k.stated.map(|s| units.span(s)),
+        low: k.range.map(|(low, _)| low),
+        high: k.range.map(|(_, high)| high),
         rule: k.rule.into(),
     }
 }

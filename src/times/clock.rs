@@ -10,8 +10,18 @@ use std::ops::Range;
 pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let (end, hour) = noon(reader, at).or_else(|| digits(reader, at)).or_else(|| words(reader, at))?;
     let (end, offset) = zone(reader, end);
-    let (end, when) = day_behind(reader, end);
+    let (end, day) = day_behind(reader, end);
+    let (part, when) = day.map_or((None, None), |(part, when)| (part, Some(when)));
+    let hour = if part.is_some_and(|part| part != "TMO") { after_noon(&hour) } else { hour };
     Some((at..end, Moment::Clock(format!("{hour}{offset}"), when)))
+}
+
+/// "nine o'clock Friday night" is 21:00.
+fn after_noon(hour: &str) -> String {
+    match hour.get(1..3).and_then(|h| h.parse::<u32>().ok()).filter(|h| *h < 12) {
+        Some(hours) => format!("T{:02}{}", hours + 12, &hour[3..]),
+        None => hour.to_owned(),
+    }
 }
 
 fn noon(reader: &Reader, at: usize) -> Option<(usize, String)> {
@@ -19,17 +29,23 @@ fn noon(reader: &Reader, at: usize) -> Option<(usize, String)> {
     Some((at + 1, hour.to_owned()))
 }
 
-/// "nine o'clock", "ten o'clock at night".
+/// "nine o'clock", "ten o'clock at night", "4 in the morning".
 fn words(reader: &Reader, at: usize) -> Option<(usize, String)> {
-    let number = reader.number(at).filter(|n| !n.is_digits && n.tokens.len() == 1 && (1. ..=12.).contains(&n.value))?;
-    (reader.lower(at + 1) == "o'clock").then_some(())?;
-    let hours = number.value as u32;
-    let (end, is_late) = match (reader.lower(at + 2), reader.lower(at + 3), reader.lower(at + 4)) {
-        ("at", "night", _) => (at + 4, true),
-        ("in", "the", "afternoon" | "evening") => (at + 5, true),
-        ("in", "the", "morning") => (at + 5, false),
-        _ => (at + 2, false),
+    let number = reader.number(at).filter(|n| n.tokens.len() == 1 && (1. ..=12.).contains(&n.value))?;
+    let is_bare = number.shape == crate::quantities::number::Shape::Cardinal
+        && number.tail.is_empty()
+        && number.value.fract() == 0.;
+    let o_clock = usize::from(reader.lower(at + 1) == "o'clock");
+    let behind = at + 1 + o_clock;
+    let (end, is_late) = match (reader.lower(behind), reader.lower(behind + 1), reader.lower(behind + 2)) {
+        ("at", "night", _) => (behind + 2, true),
+        ("in", "the", "afternoon" | "evening") => (behind + 3, true),
+        ("in", "the", "morning") => (behind + 3, false),
+        _ => (behind, false),
     };
+    let is_led = is_word(reader.before(at, 1), "before-hour") && reader.before(at, 1) != "between";
+    (is_bare && (o_clock == 1 && !number.is_digits || end > behind && (o_clock == 1 || is_led))).then_some(())?;
+    let hours = number.value as u32;
     let hours = if is_late && hours < 12 { hours + 12 } else { hours };
     Some((end, format!("T{hours:02}:00")))
 }
@@ -50,6 +66,7 @@ fn digits(reader: &Reader, at: usize) -> Option<(usize, String)> {
     // "at 10:30" is a time, "4:39 left", "won 3:1" and "2:05:13" are not.
     let is_led = number.contains(':')
         && minutes.is_some_and(|m| m.len() == 2)
+        && (seconds.is_none() || reader.before(at, 1) == "at")
         && (is_word(reader.before(at, 1), "before-hour")
             || matches!(reader.class(at.wrapping_sub(1)), Class::Weekday(_) | Class::Day(_)))
         && !matches!(reader.lower(end), "left" | "minutes" | "remaining" | "ratio");
@@ -118,6 +135,18 @@ fn zone(reader: &Reader, end: usize) -> (usize, &'static str) {
     if reader.has(end, &["local", "time"]) {
         return (end + 2, "");
     }
+    // "Tongan time", "Central European Time".
+    let named = (end..end + 3)
+        .take_while(|&i| {
+            reader.document.tokens.get(i).is_some() && reader.document.is_capitalized(i) && reader.lower(i) != "time"
+        })
+        .count();
+    if named > 0
+        && reader.lower(end + named) == "time"
+        && !matches!(reader.class(end), Class::Weekday(_) | Class::Month(_))
+    {
+        return (end + named + 1, "");
+    }
     if reader.lower(end + 1) == "time"
         && matches!(
             reader.lower(end),
@@ -130,14 +159,17 @@ fn zone(reader: &Reader, end: usize) -> (usize, &'static str) {
 }
 
 /// "Monday", "today", "on Friday", "the next day", "on 13 September", "tomorrow".
-fn day_behind(reader: &Reader, end: usize) -> (usize, Option<When>) {
+fn day_behind(reader: &Reader, end: usize) -> (usize, Option<(Option<&'static str>, When)>) {
     let at = end + usize::from(reader.lower(end) == "on");
+    let is_own = |m: &Moment| !matches!(m, Moment::Clock(..));
     let found = date::full(reader, at)
+        .filter(|(_, moment)| is_own(moment))
         .or_else(|| relative::weekday(reader, at))
         .or_else(|| relative::day(reader, at))
         .or_else(|| relative::unit(reader, at).filter(|(_, m)| matches!(m, Moment::Date(When::Context(..)))));
     match found {
-        Some((tokens, Moment::Date(when))) => (tokens.end, Some(when)),
+        Some((tokens, Moment::Date(when))) => (tokens.end, Some((None, when))),
+        Some((tokens, Moment::Part(part, Some(when)))) => (tokens.end, Some((Some(part), when))),
         _ => (end, None),
     }
 }

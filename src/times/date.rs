@@ -25,13 +25,70 @@ pub fn nine_eleven(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)>
 pub fn full(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     // "Monday, May 18": the weekday belongs to the date; "Monday (March 4)" is two.
     if let Class::Weekday(_) | Class::ShortWeekday(_) = reader.class(at) {
+        if let Some((tokens, moment)) = stamp(reader, at + 1) {
+            return Some((at..tokens.end, moment));
+        }
         let next = at + 1 + usize::from(matches!(reader.lower(at + 1), "," | "."));
         let next = next + usize::from(reader.lower(next) == "the");
+        // "… until Sunday" of a headline, and the date line under it.
+        if is_new_line(reader, at, next) {
+            return None;
+        }
         let (tokens, moment) = day_of_month(reader, next)?;
         return Some((at..tokens.end, moment));
     }
-    day_of_month(reader, at)
+    stamp(reader, at).or_else(|| short_year(reader, at)).or_else(|| day_of_month(reader, at))
 }
+
+/// "the week of April 7", "the week beginning 24 March".
+pub fn week(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let noun = at + usize::from(reader.lower(at) == "the");
+    let is_week = reader.lower(noun) == "week" && matches!(reader.lower(noun + 1), "of" | "beginning" | "starting");
+    let (tokens, moment) = is_week.then(|| day_of_month(reader, noun + 2)).flatten()?;
+    let when = match moment {
+        Moment::Date(When::Full(date)) => When::WeekWith(date.month, date.day, Some(date.year)),
+        Moment::Date(When::MonthDay(month, day)) => When::WeekWith(month, day, None),
+        _ => return None,
+    };
+    Some((at..tokens.end, Moment::Date(when)))
+}
+
+/// Whether a line ends between two tokens.
+fn is_new_line(reader: &Reader, from: usize, to: usize) -> bool {
+    let tokens = &reader.document.tokens;
+    let Some((from, to)) = tokens.get(from).zip(tokens.get(to)) else { return false };
+    reader.document.text[from.span.end as usize..to.span.start as usize].contains('\n')
+}
+
+/// "Oct 26 15:50:06 2016": as machines write it.
+fn stamp(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let (month, day, end) = month_day(reader, at)?;
+    let clock = reader.word(end);
+    let parts: Vec<u32> = clock.split(':').map(|p| p.parse().ok()).collect::<Option<_>>()?;
+    let is_clock = parts.len() == 3 && parts[0] < 24 && parts[1] < 60 && parts[2] < 60 && clock.len() == 8;
+    let date = Date::new(reader.year(end + 1).filter(|_| is_clock)?, month, day)?;
+    Some((at..end + 2, Moment::Clock(format!("T{clock}"), Some(When::Full(date)))))
+}
+
+/// "19-Nov-12", "19-Nov-2012".
+fn short_year(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let day = reader
+        .day(at)
+        .filter(|_| reader.word(at).len() <= 2 && reader.is_hyphen(at + 1) && reader.is_hyphen(at + 3))?;
+    let Class::Month(month) = reader.class(at + 2) else { return None };
+    let year = reader.year(at + 4).or_else(|| two_digits(reader.word(at + 4)))?;
+    Some((at..at + 5, Moment::Date(When::Full(Date::new(year, month, day)?))))
+}
+
+/// Two digits are of the last hundred years or the next few: "12" is 2012, "62" is 1962.
+fn two_digits(word: &str) -> Option<i32> {
+    let short: i32 =
+        (word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok()).flatten()?;
+    Some(if short < LATEST_SHORT_YEAR { 2000 + short } else { 1900 + short })
+}
+
+/// Years in two digits before this one are of this century.
+const LATEST_SHORT_YEAR: i32 = 40;
 
 fn day_of_month(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let (month, day, end) = month_day(reader, at).or_else(|| day_month(reader, at))?;
@@ -41,7 +98,17 @@ fn day_of_month(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         let date = Date::new(year, month, day)?;
         return Some((at..end + comma + 1, Moment::Date(When::Full(date))));
     }
-    (day <= days_in(2024, month)).then_some((at..end, Moment::Date(When::MonthDay(month, day))))
+    (day <= days_in(2024, month)).then_some(())?;
+    // "September 12 and 22, 1914": the year stands behind the second day.
+    let first = Moment::Date(When::MonthDay(month, day));
+    if let Some((_, Moment::Date(When::Full(date)))) = second_of_two(reader, end, &first) {
+        return Some((at..end, Moment::Date(When::Full(Date::new(date.year, month, day)?))));
+    }
+    // "25 March this year", "September 20 of last year".
+    if let (end, Year::Offset(n)) = super::relative::year_behind(reader, end) {
+        return Some((at..end, Moment::Date(When::DayOf(month, day, n))));
+    }
+    Some((at..end, Moment::Date(When::MonthDay(month, day))))
 }
 
 /// "Sept 13, 1500 GMT".
@@ -129,9 +196,16 @@ pub fn numeric(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         return (!reader.is_spaced(at + 2) && !reader.is_spaced(at + 4))
             .then_some((at..at + 5, Moment::Date(When::Full(date))));
     }
+    if let Some(found) = with_hyphens(reader, at) {
+        return Some(found);
+    }
     let separator = if word.contains('/') { '/' } else { '.' };
     let parts: Vec<u32> = word.split(separator).map(|part| part.parse().ok()).collect::<Option<_>>()?;
     let &[first, second, year] = &parts[..] else { return None };
+    if separator == '/' && word.len() >= 6 && word.ends_with(|c: char| c.is_ascii_digit()) && year < 100 {
+        return in_two_digits(first, second, &word[word.len() - 2..])
+            .map(|date| (at..at + 1, Moment::Date(When::Full(date))));
+    }
     (word.len() <= 10 && (1900..2200).contains(&year)).then_some(())?;
     let day_first = Date::new(year as i32, second, first);
     let month_first = Date::new(year as i32, first, second).filter(|_| separator == '/');
@@ -141,6 +215,30 @@ pub fn numeric(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         (None, None) => return None,
     };
     Some((at..at + 1, Moment::Date(when)))
+}
+
+/// "8/14/62", "25/12/01": only where one of the two can be no month.
+fn in_two_digits(first: u32, second: u32, year: &str) -> Option<Date> {
+    let year = two_digits(year)?;
+    match (first <= 12, second <= 12) {
+        (true, false) => Date::new(year, first, second),
+        (false, true) => Date::new(year, second, first),
+        _ => None,
+    }
+}
+
+/// "25-08-2021": the day or the month first, where only one can be meant.
+fn with_hyphens(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let is_short = |i: usize| reader.word(i).len() == 2;
+    (is_short(at) && is_short(at + 2) && reader.is_hyphen(at + 1) && reader.is_hyphen(at + 3)).then_some(())?;
+    let (first, second, year) = (reader.digits(at)?, reader.digits(at + 2)?, reader.year(at + 4)?);
+    (!reader.is_spaced(at + 2) && !reader.is_spaced(at + 4)).then_some(())?;
+    let when = match (Date::new(year, second, first), Date::new(year, first, second)) {
+        (Some(a), Some(b)) if a != b => When::Year(year),
+        (Some(date), _) | (None, Some(date)) => When::Full(date),
+        (None, None) => return None,
+    };
+    Some((at..at + 5, Moment::Date(when)))
 }
 
 /// "July", "July 2023", "early June", "last July", "the end of March".

@@ -1,15 +1,17 @@
 //! Lengths of time: "two years", "five-year", "a few minutes", "decades", "half an hour", "the past 30 days".
 
-use super::moment::{Moment, Unit, When};
+use super::moment::{Moment, Unit, When, Year};
 use super::reader::{Class, Reader};
+use super::relative::year_behind;
 use crate::model::is_word;
-use crate::quantities::number::Shape;
+use crate::quantities::number::{Number, Shape};
 use std::ops::Range;
 
 /// The number of units from token `at` on ("three", "a", "several", none for bare plurals), the unit, and where it ends.
 pub fn length(reader: &Reader, at: usize) -> Option<(Option<f64>, Unit, usize)> {
     if let Class::Units(unit) = reader.class(at) {
-        return (unit >= Unit::Minute && reader.lower(at) != "min").then_some((None, unit, at + 1));
+        let is_word = unit >= Unit::Minute && reader.lower(at) != "min" || reader.lower(at) == "seconds";
+        return is_word.then_some((None, unit, at + 1));
     }
     if reader.has(at, &["half", "an", "hour"])
         || reader.has(at, &["half", "a", "day"])
@@ -55,7 +57,8 @@ fn count(reader: &Reader, at: usize) -> Option<(Option<f64>, usize)> {
             Some((None, at + 2 + usize::from(reader.lower(at + 2) == "of")))
         }
         "a" if reader.has(at + 1, &["couple", "of"]) => Some((Some(2.), at + 3)),
-        "several" | "few" | "many" => Some((None, at + 1)),
+        "many" if reader.lower(at + 1) == "many" => Some((None, at + 2)),
+        "several" | "few" | "many" | "some" => Some((None, at + 1)),
         "a" | "an" => reader.number(at).map(|n| (Some(n.value), n.tokens.end)).or(Some((Some(1.), at + 1))),
         _ => {
             let number = reader.number(at)?;
@@ -72,6 +75,133 @@ fn count(reader: &Reader, at: usize) -> Option<(Option<f64>, usize)> {
 
 /// A duration; not an age, and not the "a year" of a rate.
 pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let (start, at) = (at, determined(reader, at));
+    if let Some(found) = stopwatch(reader, at) {
+        return Some(found);
+    }
+    let (tokens, moment) =
+        range(reader, at).or_else(|| compound(reader, at)).or_else(|| single(reader, at, start < at))?;
+    // "the two-hour meeting": the article is not of the time.
+    let is_led = matches!(reader.class(tokens.end - 1), Class::Units(_));
+    let tokens = if is_led || start == at { start..tokens.end } else { tokens };
+    // "24 hours a day".
+    if matches!(reader.lower(tokens.end), "a" | "per")
+        && let (Class::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)), true) =
+            (reader.class(tokens.end + 1), matches!(reader.class(at), Class::Number))
+    {
+        return Some((tokens.start..tokens.end + 2, Moment::Set(unit.duration(Some(1.)))));
+    }
+    Some((tokens, moment))
+}
+
+/// "a time of 2:14:04": hours, minutes and seconds.
+fn stopwatch(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let word = reader.word(at);
+    let parts: Vec<u32> = word.split(':').map(|p| p.parse().ok()).collect::<Option<_>>()?;
+    let &[hours, minutes, seconds] = &parts[..] else { return None };
+    let is_written = word.len() >= 7 && word.len() <= 8 && minutes < 60 && seconds < 60;
+    is_written.then(|| (at..at + 1, Moment::Duration(format!("PT{hours}H{minutes}M{seconds}S"), None)))
+}
+
+/// Where the number or unit stands after "the first", "those", "that last": "those 60 years", "over the decades".
+fn determined(reader: &Reader, at: usize) -> usize {
+    let is_determiner = matches!(reader.lower(at), "the" | "those" | "these" | "that");
+    let first = at + usize::from(is_determiner);
+    let here =
+        first + usize::from(is_determiner && matches!(reader.lower(first), "first" | "final" | "opening" | "last"));
+    let is_number = |i: usize| {
+        matches!(reader.class(i), Class::Number) && reader.number(i).is_some_and(|n| n.shape == Shape::Cardinal)
+    };
+    let is_decades = matches!(reader.class(here), Class::Units(unit) if unit >= Unit::Year)
+        && matches!(reader.before(at, 1), "over" | "through" | "throughout" | "across");
+    if is_determiner && (is_number(here) || here == first && is_decades) { here } else { at }
+}
+
+/// "between 8 and 12 hours", "two to three years", "2-3 hours": both ends.
+fn range(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let first = bare_number(reader, at)?;
+    let link = first.tokens.end;
+    let (last_at, is_link) = match reader.lower(link) {
+        "to" | "or" => (link + 1, true),
+        "and" => (link + 1, reader.before(at, 1) == "between"),
+        "-" if reader.lower(link + 1) == "to" && reader.is_hyphen(link + 2) => (link + 3, true),
+        _ => (link + 1, reader.is_hyphen(link) || reader.word(link) == "\u{2013}"),
+    };
+    let last = bare_number(reader, last_at).filter(|last| is_link && last.value > first.value)?;
+    let (count, unit, end) = length(reader, last_at)?;
+    let is_age = matches!(reader.lower(end + usize::from(reader.is_hyphen(end))), "old" | "olds" | "of" if reader.lower(end) != "of" || reader.lower(end + 1) == "age");
+    (count == Some(last.value) && !is_age && !matches!(reader.before(at, 1), "aged" | "ages")).then_some(())?;
+    (unit != Unit::Second || reader.lower(end - 1) != "second").then_some(())?;
+    let value = format!("{}/{}", unit.duration(Some(first.value)), unit.duration(count));
+    Some((at..end, Moment::Duration(value, None)))
+}
+
+fn bare_number<'t>(reader: &Reader<'_, 't>, at: usize) -> Option<Number<'t>> {
+    matches!(reader.class(at), Class::Number).then_some(())?;
+    reader.number(at).filter(|n| n.shape == Shape::Cardinal && n.tail.is_empty() && n.prefix.is_empty() && n.value > 0.)
+}
+
+/// "six months and six days", "7hr 20min", "2 hours 35 minutes": one length of two or more units.
+fn compound(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    matches!(reader.class(at), Class::Number).then_some(())?;
+    let (mut value, mut end, mut smallest, mut parts) = (String::from("P"), at, Unit::Century, 0);
+    while let Some((count, unit, next)) =
+        part(reader, end + usize::from(parts > 0 && matches!(reader.lower(end), "and" | ",")))
+            .filter(|(_, unit, _)| *unit < smallest)
+    {
+        if unit < Unit::Night && !value.contains('T') {
+            value.push('T');
+        }
+        let letters = unit.duration(Some(1.));
+        let letter =
+            letters.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_start_matches(|c: char| c.is_ascii_digit());
+        value.push_str(&format!("{count}{letter}"));
+        (end, smallest, parts) = (next, unit, parts + 1);
+    }
+    (parts >= 2).then(|| (at..end, Moment::Duration(value, None)))
+}
+
+/// One part of a compound length: a number and its unit, in two words or in one.
+fn part(reader: &Reader, at: usize) -> Option<(f64, Unit, usize)> {
+    matches!(reader.class(at), Class::Number).then_some(())?;
+    let number = reader.number(at).filter(|n| n.shape == Shape::Cardinal && n.prefix.is_empty() && n.value >= 0.);
+    // "09.6sec" begins with a nought.
+    let word = reader.word(at);
+    let cut = word.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(word.len());
+    if cut < word.len() {
+        let unit = glued_unit(&word[cut..])?;
+        return Some((word[..cut].parse().ok()?, unit, at + 1));
+    }
+    let number = number?;
+    match reader.class(number.tokens.end) {
+        Class::Unit(unit) | Class::Units(unit) if unit != Unit::Quarter => {
+            Some((number.value, unit, number.tokens.end + 1))
+        }
+        _ => None,
+    }
+}
+
+fn glued_unit(letters: &str) -> Option<Unit> {
+    Some(match letters {
+        "h" | "hr" | "hrs" => Unit::Hour,
+        "m" | "min" | "mins" => Unit::Minute,
+        "s" | "sec" | "secs" => Unit::Second,
+        _ => return None,
+    })
+}
+
+/// "the first six months of 2022".
+pub fn first_of_year(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let the = usize::from(reader.lower(at) == "the");
+    (reader.lower(at + the) == "first").then_some(())?;
+    let (count, unit, end) = length(reader, at + the + 1)?;
+    let months = count.filter(|n| unit == Unit::Month && n.fract() == 0. && (2. ..12.).contains(n))? as u32;
+    let (end, year) = year_behind(reader, end);
+    (year != Year::Bare).then(|| (at..end, Moment::Date(When::FirstMonths(months, year))))
+}
+
+/// A duration of one number and unit.
+fn single(reader: &Reader, at: usize, is_determined: bool) -> Option<(Range<usize>, Moment)> {
     let (count, unit, end) = length(reader, at)?;
     let is_article = matches!(reader.lower(at), "a" | "an") && count == Some(1.);
     let is_bare = matches!(reader.class(at), Class::Units(_));
@@ -79,10 +209,14 @@ pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let is_age = matches!(reader.lower(old), "old" | "olds")
         || reader.before(at, 1) == "aged"
         || reader.before(at, 1) == "of" && reader.before(at, 2) == "age"
+        || reader.before(at, 3) == "aged"
+        || matches!(reader.lower(end), "and" | "or") && matches!(reader.lower(end + 1), "older" | "younger")
         || reader.has(end, &["of", "age"]);
     let is_quarter = unit == Unit::Quarter && !reader.lower(end - 1).ends_with('s');
-    let is_second =
-        unit == Unit::Second && (is_article || !reader.lower(end - 1).ends_with('s') && !reader.is_hyphen(end - 2));
+    let is_pause = reader.before(at, 1) == "for";
+    let is_second = unit == Unit::Second
+        && !(is_pause && !is_word(reader.lower(end), "after-second-rank"))
+        && (is_article || !reader.lower(end - 1).ends_with('s') && !reader.is_hyphen(end - 2));
     let is_period = matches!(unit, Unit::Night | Unit::Weekend | Unit::Weekday) && (is_article || is_bare);
     // "World Cup 2018 day five".
     let is_name =
@@ -95,7 +229,7 @@ pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         || is_second
         || is_period
         || is_article && !is_length(reader, at, unit, end)
-        || is_bare && !is_bare_length(reader, at, unit, end)
+        || is_bare && !is_determined && !is_bare_length(reader, at, unit, end)
     {
         return None;
     }
@@ -111,7 +245,9 @@ fn is_length(reader: &Reader, at: usize, unit: Unit, end: usize) -> bool {
         && (unit != Unit::Day || before != "of")
         && !(before == "in" && matches!(unit, Unit::Day | Unit::Year) && reader.is_hyphen(end))
         || reader.is_hyphen(end) && reader.lower(end + 1) == "long"
-        || matches!(reader.lower(end), "after" | "since")
+        || matches!(reader.lower(end), "after" | "since" | "before" | "earlier" | "later")
+        || reader.lower(end) == "'s" && unit >= Unit::Minute && unit != Unit::Day
+        || reader.has(end, &["of", "silence"])
         || reader.is_hyphen(at + 1)
 }
 
@@ -119,16 +255,19 @@ fn is_length(reader: &Reader, at: usize, unit: Unit, end: usize) -> bool {
 fn is_bare_length(reader: &Reader, at: usize, unit: Unit, end: usize) -> bool {
     let long = reader.is_hyphen(end) && reader.lower(end + 1) == "long";
     long || unit >= Unit::Decade
+        || matches!(reader.lower(end), "after" | "before" | "later" | "earlier")
         || matches!(
             reader.before(at, 1),
             "for" | "in" | "within" | "over" | "after" | "of" | "lasted" | "took" | "take" | "last" | "spent"
-        ) && matches!(unit, Unit::Hour | Unit::Minute | Unit::Day | Unit::Week | Unit::Month | Unit::Year)
-            && reader.before(at, 1) != "of"
+        ) && matches!(
+            unit,
+            Unit::Second | Unit::Hour | Unit::Minute | Unit::Day | Unit::Week | Unit::Month | Unit::Year
+        ) && reader.before(at, 1) != "of"
 }
 
 /// "the past 30 days", "the last two years", "recent years", "the next six months", "the past decade".
 pub fn past(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
-    let the = usize::from(matches!(reader.lower(at), "the" | "these" | "this"));
+    let the = usize::from(matches!(reader.lower(at), "the" | "these" | "this" | "that"));
     let word = at + the;
     let way = match reader.lower(word) {
         "past" | "last" | "previous" | "preceding" | "recent" => -1,
@@ -165,9 +304,19 @@ pub fn past(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     }
     if let Class::Units(unit) = reader.class(next) {
         (is_recent || the == 1 || matches!(reader.lower(word), "past")).then_some(())?;
+        // "in recent years", "the coming days": when, not how long.
+        match reader.lower(word) {
+            "recent" => return Some((at..next + 1, Moment::Date(When::Vague("PAST_REF")))),
+            "coming" => return Some((at..next + 1, Moment::Date(When::Vague("FUTURE_REF")))),
+            _ => {}
+        }
         return Some((at..next + 1, Moment::Duration(unit.duration(None), None)));
     }
     (!is_recent).then_some(())?;
+    // "the last two or three years".
+    if let Some((tokens, moment)) = range(reader, next) {
+        return Some((at..tokens.end, moment));
+    }
     let (count, unit, end) = match reader.lower(next) {
         "few" | "several" | "couple" => {
             let skip = usize::from(reader.lower(next + 1) == "of");

@@ -4,6 +4,8 @@ pub mod calendar;
 mod moment;
 mod reader;
 mod duration;
+mod part;
+mod modifiers;
 mod set;
 mod tense;
 mod spans;
@@ -16,6 +18,8 @@ mod clock;
 mod holiday;
 mod resolve;
 mod year;
+mod range;
+mod placed;
 
 use crate::document::{Document, Span};
 use crate::tags::Syntax;
@@ -90,6 +94,14 @@ pub struct Time {
     pub tokens: Range<usize>,
 }
 
+impl Time {
+    /// The same time with the words from token `first` on.
+    fn beginning(self, document: &Document, first: usize) -> Time {
+        let tokens = first..self.tokens.end;
+        Time { span: document.span(first, self.tokens.end - 1), tokens, ..self }
+    }
+}
+
 /// A rule looks at token `at` and says which tokens from there on are a time, and what they say.
 type Rule = fn(&Reader, usize) -> Option<(Range<usize>, Moment)>;
 
@@ -98,13 +110,16 @@ const RULES: &[(&str, Rule)] = &[
     ("named day", date::nine_eleven),
     ("time of day", clock::find),
     ("first of two days", date::first_of_two),
+    ("week of a date", date::week),
     ("full date", date::full),
     ("numeric date", date::numeric),
     ("holiday", holiday::find),
     ("quarter", year::quarter),
     ("every so often", set::find),
     ("ago or later", relative::ago),
+    ("first months", duration::first_of_year),
     ("the past so many", duration::past),
+    ("part of a day", part::find),
     ("weekday", relative::weekday),
     ("last, this, next", relative::unit),
     ("month", date::month),
@@ -123,21 +138,27 @@ pub fn find(document: &Document, syntax: &Syntax, published: Option<&str>) -> Ve
     let mut resolver = Resolver::new(&reader, syntax, published);
     let mut times = Vec::new();
     let mut at = 0;
+    // Where the last time ended.
+    let mut floor = 0;
     while at < document.tokens.len() {
         let found = (reader.class(at) != Class::None)
             .then(|| RULES.iter().find_map(|(rule, read)| Some((rule, read(&reader, at)?))))
             .flatten();
         match found {
             Some((rule, (tokens, moment))) if !tokens.is_empty() => {
+                let first = modifiers::start(&reader, tokens.start, floor, &moment);
                 at = tokens.end.max(at + 1);
-                times.extend(resolver.time(tokens, &moment, rule));
+                floor = at;
+                times.extend(resolver.time(tokens, &moment, rule).map(|time| time.beginning(document, first)));
                 if let Some((tokens, moment)) = date::second_of_two(&reader, at, &moment) {
-                    at = tokens.end;
+                    (at, floor) = (tokens.end, tokens.end);
                     times.extend(resolver.time(tokens, &moment, "second of two days"));
                 }
             }
             _ => at += 1,
         }
     }
+    range::join(&reader, &mut times);
+    placed::place(document, resolver.today(), &mut times);
     times
 }

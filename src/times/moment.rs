@@ -64,8 +64,8 @@ impl Unit {
                 Some(n) if n.fract() == 0.5 => format!("P{}M", n * 12.),
                 _ => format!("P{}Y", times(1.)),
             },
-            Unit::Decade => count.map_or("PXDE".to_owned(), |n| format!("P{}Y", n * 10.)),
-            Unit::Century => count.map_or("PXCE".to_owned(), |n| format!("P{}Y", n * 100.)),
+            Unit::Decade => format!("P{}DE", times(1.)),
+            Unit::Century => format!("P{}CE", times(1.)),
         }
     }
 }
@@ -98,10 +98,16 @@ pub enum When {
     Full(Date),
     /// "13 September".
     MonthDay(u32, u32),
+    /// "25 March this year": month, day, and the year from the publication year.
+    DayOf(u32, u32, i32),
     /// "July", "July 2023", "last July".
     Month(u32, Year),
+    /// "the week of April 7": the month, the day, and the year if it is said.
+    WeekWith(u32, u32, Option<i32>),
     /// "the last week of March": which week, -1 for the last.
     WeekOf(i32, u32, Year),
+    /// "the first seven months of 2019": how many.
+    FirstMonths(u32, Year),
     /// "2008".
     Year(i32),
     /// "2013-14".

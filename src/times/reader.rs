@@ -123,7 +123,14 @@ fn classify(document: &Document, at: usize) -> Class {
     }
     let lower = document.lower(at);
     let Some((class, value)) = lists().time_words.get(lower).and_then(|row| row.split_once('\t')) else {
-        return if lists().number_words.has(lower) { Class::Number } else { Class::None };
+        // "FY25".
+        let is_fiscal =
+            lower.strip_prefix("fy").is_some_and(|year| !year.is_empty() && year.bytes().all(|b| b.is_ascii_digit()));
+        return match lists().number_words.has(lower) {
+            true => Class::Number,
+            false if is_fiscal => Class::Lead,
+            false => Class::None,
+        };
     };
     let number = || value.parse::<u32>().unwrap_or(0);
     let is_capitalized = document.is_capitalized(at);

@@ -1,6 +1,6 @@
 //! Days and spans said from where the speaker stands: "Wednesday", "yesterday", "last week", "three weeks ago", "two days later".
 
-use super::date::modifier;
+use super::date::{self, modifier};
 use super::duration;
 use super::moment::{Moment, Unit, When, Which, Year};
 use super::reader::{Class, Reader};
@@ -9,14 +9,45 @@ use std::ops::Range;
 
 /// "Wednesday", "last Friday", "Thursday night", "Friday morning".
 pub fn weekday(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
-    let (which, here) = which(reader, at);
+    let early = is_early(reader, at);
+    let (which, here) = which(reader, at + early);
+    // "the Saturday of the fair".
+    let the = usize::from(here == at && reader.lower(at) == "the" && reader.lower(at + 2) == "of");
+    let here = here + the;
     let day = match reader.class(here) {
         Class::Weekday(day) => day,
         Class::ShortWeekday(day) if is_short_day(reader, here) => day,
         _ => return None,
     };
+    if is_named_day(reader, here) {
+        return None;
+    }
+    // "this Friday, July 8, 2022", "Tuesday 26/07/2022": the date is the same day.
+    if which != Which::Bare || reader.word(here + 1).contains('/') {
+        let comma = usize::from(reader.lower(here + 1) == ",");
+        let same = date::full(reader, here + 1 + comma).or_else(|| date::numeric(reader, here + 1));
+        if let Some((tokens, moment)) = same.filter(|(t, _)| !matches!(reader.class(t.start), Class::Weekday(_))) {
+            return Some((at..tokens.end, moment));
+        }
+    }
     let when = When::Weekday(day, which);
     Some(with_part(reader, at, here + 1, when))
+}
+
+/// "early", "late on", "earlier" before a weekday: how many tokens.
+fn is_early(reader: &Reader, at: usize) -> usize {
+    let is_early = matches!(reader.lower(at), "early" | "late" | "earlier" | "later");
+    let on = usize::from(matches!(reader.lower(at), "early" | "late") && reader.lower(at + 1) == "on");
+    let is_day = |i: usize| matches!(reader.class(i), Class::Weekday(_));
+    if is_early && is_day(at + 1 + on) { 1 + on } else { 0 }
+}
+
+/// "Black Tuesday", "Super Tuesday", the "Sunday Times": names.
+fn is_named_day(reader: &Reader, at: usize) -> bool {
+    let document = reader.document;
+    let is_capitalized = |i: usize| document.tokens.get(i).is_some() && document.is_capitalized(i);
+    at > 0 && is_capitalized(at - 1) && is_word(reader.before(at, 1), "names-day")
+        || is_capitalized(at + 1) && is_word(reader.lower(at + 1), "paper")
 }
 
 /// "Wed" where it cannot be a verb, the sun or a bone.
@@ -67,6 +98,19 @@ fn is_in_name(reader: &Reader, at: usize) -> bool {
         && reader.before(at, 1) != "\""
 }
 
+/// "USA Today": a capital in mid-sentence right behind another; "TODAY NICARAGUA": a line's head in capitals.
+fn ends_name(reader: &Reader, at: usize) -> bool {
+    let document = reader.document;
+    let is_loud = |i: usize| reader.word(i).len() > 1 && reader.word(i).bytes().all(|b| b.is_ascii_uppercase());
+    let start = document.sentences[document.sentence_of(at)].tokens.start;
+    document.is_capitalized(at)
+        && at > start
+        && document.is_capitalized(at - 1)
+        && document.tokens[at].spaced
+        && !is_loud(at)
+        || is_loud(at) && is_loud(at + 1)
+}
+
 /// "today", "yesterday morning", "earlier today", "tonight", "this morning", "last night".
 pub fn day(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let here = at + usize::from(matches!(reader.lower(at), "earlier" | "later" | "late" | "early"));
@@ -74,8 +118,8 @@ pub fn day(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         Class::Day(_) if reader.lower(here) == "tonight" => {
             Some((at..here + 1, Moment::Part("TNI", Some(When::Offset(Unit::Day, 0)))))
         }
-        // "the Tomorrow Group".
-        Class::Day(_) if is_in_name(reader, here) => None,
+        // "the Tomorrow Group", "USA Today", "TODAY NICARAGUA".
+        Class::Day(_) if is_in_name(reader, here) || ends_name(reader, here) => None,
         Class::Day(offset) => Some(with_part(reader, at, here + 1, When::Offset(Unit::Day, offset))),
         Class::Lead => {
             let offset = match reader.lower(here) {
@@ -99,6 +143,10 @@ pub fn day(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
 pub fn unit(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let mut here = modifier(reader, at).unwrap_or(at);
     let modified = here != at;
+    // "told Kamloops This Week".
+    if !modified && reader.word(at).starts_with('T') && is_in_name(reader, at) {
+        return None;
+    }
     // "the same period last year".
     if reader.has(at, &["the", "same"])
         && matches!(reader.lower(at + 2), "period" | "time" | "month" | "quarter" | "week" | "day")
@@ -110,11 +158,13 @@ pub fn unit(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         let (end, offset) = match (reader.lower(here), reader.lower(here + 1)) {
             ("last", "year") => (here + 2, -1),
             ("a", "year") if matches!(reader.lower(here + 2), "ago" | "earlier" | "before") => (here + 3, -1),
-            _ => return None,
+            _ => (at, 0),
         };
         let unit = if reader.lower(at + 2) == "month" { Unit::Month } else { Unit::Year };
-        let when = if offset == -1 { When::YearBefore(unit) } else { When::Offset(Unit::Year, offset) };
-        return Some((at..end, Moment::Date(when)));
+        if offset == -1 {
+            return Some((at..end, Moment::Date(When::YearBefore(unit))));
+        }
+        here = at;
     }
     let the = usize::from(reader.lower(here) == "the");
     let word = here + the;
@@ -170,6 +220,10 @@ pub fn unit(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         match reader.lower(word + 1) {
             "before" | "previous" | "earlier" if !is_clause(reader, word + 2) => {
                 return done(word + 2, When::Context(unit, -1));
+            }
+            // "the day before he sailed": what follows says which.
+            "before" | "after" if unit == Unit::Day && !matches!(reader.lower(word + 2), "yesterday" | "tomorrow") => {
+                return done(word + 2, When::Vague("XXXX-XX-XX"));
             }
             "after" | "later" if !is_clause(reader, word + 2) => return done(word + 2, When::Context(unit, 1)),
             "before" if reader.lower(word + 2) == "yesterday" => {
@@ -242,7 +296,8 @@ pub fn ago(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
 /// "spring", "last summer", "the winter of 2009", "this fall".
 pub fn season(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let here = modifier(reader, at).unwrap_or(at);
-    let here = here + usize::from(here != at && reader.lower(here) == "the");
+    let is_led = |i: usize| reader.lower(i) == "the" && matches!(reader.class(i + 1), Class::Season(_));
+    let here = here + usize::from(here != at && reader.lower(here) == "the" || is_led(here));
     let (which, noun) = which(reader, here);
     let Class::Season(code) = reader.class(noun) else { return None };
     let (end, stated) = year_behind(reader, noun + 1);
@@ -272,6 +327,9 @@ pub fn season(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
 
 /// "recently", "now", "the future".
 pub fn vague(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    if let Some(found) = at_a_time(reader, at) {
+        return Some(found);
+    }
     let (count, row) = lists().time_words.longest(reader.document, at)?;
     let value = row.strip_prefix("ref\t")?;
     let last = at + count - 1;
@@ -286,13 +344,37 @@ pub fn vague(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     Some((at..last + 1, Moment::Date(When::Vague(value))))
 }
 
+/// "at the time", "at this time", "at present": the words behind "at".
+fn at_a_time(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    if reader.before(at, 1) == "in" && reader.has(at, &["the", "future"]) {
+        return Some((at..at + 2, Moment::Date(When::Vague("FUTURE_REF"))));
+    }
+    (reader.before(at, 1) == "at").then_some(())?;
+    let (length, value) = match (reader.lower(at), reader.lower(at + 1)) {
+        ("present", _) => (1, "PRESENT_REF"),
+        ("this", "time") | ("the", "moment") => (2, "PRESENT_REF"),
+        ("that", "time") => (2, "PAST_REF"),
+        _ => return None,
+    };
+    Some((at..at + length, Moment::Date(When::Vague(value))))
+}
+
 /// The year behind a month: "2023", "of 2023", "last year", "this year".
 pub fn month_year(reader: &Reader, end: usize) -> (usize, Year) {
     let comma = usize::from(reader.lower(end) == "," && reader.year(end + 1).is_some());
     match year_behind(reader, end + comma) {
         (found, year) if year != Year::Bare => (found, year),
-        _ => (end, Year::Bare),
+        _ => (end, end_of_range(reader, end).unwrap_or(Year::Bare)),
     }
+}
+
+/// The year of January in "between January and June 2022".
+fn end_of_range(reader: &Reader, end: usize) -> Option<Year> {
+    let is_range = matches!(reader.lower(end), "and" | "to" | "until" | "through" | "-" | "\u{2013}");
+    let Class::Month(last) = reader.class(end + 1) else { return None };
+    let Class::Month(first) = reader.class(end.checked_sub(1)?) else { return None };
+    let year = reader.year(end + 2).filter(|_| is_range && first < last)?;
+    Some(Year::Stated(year))
 }
 
 /// "2005", "of 2005", "last year", "of this year": what it says and where it ends.

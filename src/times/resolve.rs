@@ -2,7 +2,7 @@
 
 use super::calendar::Date;
 use super::holiday;
-use super::moment::{Moment, Unit, When, Year};
+use super::moment::{Moment, Unit, When, Which, Year};
 use super::reader::Reader;
 use super::spans::{
     Resolved, grain, grained, near_day, of_day, of_month, of_months, of_season, of_unit, of_week, of_year, of_years,
@@ -13,6 +13,9 @@ use super::{Basis, Kind, Time};
 use crate::tags::Syntax;
 use std::ops::Range;
 
+/// Paragraphs from the head in which a date with its year dates the article, if nothing else does.
+const LEAD_PARAGRAPHS: usize = 3;
+
 /// Resolves times in text order.
 pub struct Resolver<'r, 't> {
     reader: &'r Reader<'r, 't>,
@@ -20,12 +23,28 @@ pub struct Resolver<'r, 't> {
     published: Option<Date>,
     /// The last day, month or year that was said, as its first day.
     context: Option<(Date, Unit)>,
+    /// The last day that was said, where it is not known which: "XXXX-WXX-3", "XXXX-07-07".
+    unknown_day: Option<String>,
+    /// The last day that was said with its year, where the article has no date.
+    anchor: Option<Date>,
 }
 
 impl<'r, 't> Resolver<'r, 't> {
     /// Against a publication date, if there is one.
     pub fn new(reader: &'r Reader<'r, 't>, syntax: &'r Syntax, published: Option<&str>) -> Resolver<'r, 't> {
-        Resolver { reader, syntax, published: published.and_then(Date::read), context: None }
+        Resolver {
+            reader,
+            syntax,
+            published: published.and_then(Date::read),
+            context: None,
+            unknown_day: None,
+            anchor: None,
+        }
+    }
+
+    /// The publication date.
+    pub fn today(&self) -> Option<Date> {
+        self.published
     }
 
     /// The time that `tokens` are.
@@ -42,6 +61,12 @@ impl<'r, 't> Resolver<'r, 't> {
         let days = resolved.days.filter(|(first, end)| first.year >= 1 && first < end && end.year <= 9999);
         if let (Kind::Date, Some((first, _))) = (kind, days) {
             self.context = Some((first, grain(&resolved.value)));
+            if matches!(moment, Moment::Date(When::Full(_))) && self.is_lead(at) {
+                self.anchor = Some(first);
+            }
+        }
+        if kind == Kind::Date {
+            self.unknown_day = unknown_day(&resolved.value).or(self.unknown_day.take());
         }
         Some(Time {
             span: self.reader.document.span(tokens.start, tokens.end - 1),
@@ -56,6 +81,7 @@ impl<'r, 't> Resolver<'r, 't> {
     }
 
     fn time_of_day(&mut self, at: usize, clock: &str, when: Option<&When>) -> Option<Resolved> {
+        // Its day is looked for when all times are known.
         let Some(when) = when else {
             return Some(Resolved { value: clock.to_owned(), days: None, basis: Basis::None });
         };
@@ -63,7 +89,18 @@ impl<'r, 't> Resolver<'r, 't> {
         if let Some((first, _)) = day.days {
             self.context = Some((first, Unit::Day));
         }
-        Some(Resolved { value: format!("{}{clock}", day.value), ..day })
+        let value = if day.value.ends_with("_REF") { super::placed::UNKNOWN_DAY } else { &day.value };
+        Some(Resolved { value: format!("{value}{clock}"), ..day })
+    }
+
+    /// Among the first paragraphs, where an article says when it was written.
+    fn is_lead(&self, at: usize) -> bool {
+        let document = self.reader.document;
+        let sentence = document.sentence_of(at);
+        document
+            .paragraphs
+            .get(..LEAD_PARAGRAPHS.min(document.paragraphs.len()))
+            .is_some_and(|lead| lead.last().is_some_and(|p| sentence < p.sentences.end))
     }
 
     /// "the past 30 days" ends today.
@@ -90,15 +127,31 @@ impl<'r, 't> Resolver<'r, 't> {
             })),
             When::Decade(decade) => stated(of_years(decade.to_string(), decade * 10, 10)),
             When::Century(century) => stated(of_years(format!("{century:02}"), century * 100, 100)),
-            When::MonthDay(month, day) => match self.published {
-                Some(today) => near_day(today, tense(), |year| Date::new(year, month, day)).map(of_day),
+            When::MonthDay(month, day) => self.month_day(month, day, tense),
+            When::DayOf(month, day, offset) => match self.published {
+                Some(today) => Date::new(today.year + offset, month, day).map(of_day),
                 None => none(format!("XXXX-{month:02}-{day:02}")),
             },
             When::Month(month, Year::Stated(year)) => stated(of_month(year, month)),
-            When::Month(month, year) => match self.published {
-                Some(today) => of_month(self.month_year(today, month, year, tense), month),
-                None => none(format!("XXXX-{month:02}")),
+            When::Month(month, year) => match (self.published, self.anchor) {
+                (Some(today), _) => of_month(self.month_year(today, month, year, tense), month),
+                (None, Some(day)) if year == Year::Bare => {
+                    let resolved = of_month(self.month_year(day, month, year, tense), month);
+                    resolved.map(|r| Resolved { basis: Basis::Context, ..r })
+                }
+                _ => none(format!("XXXX-{month:02}")),
             },
+            When::FirstMonths(months, year) => self.first_months(months, year),
+            When::WeekWith(month, day, year) => {
+                let day = match year {
+                    Some(year) => Resolved { basis: Basis::Stated, ..of_day(Date::new(year, month, day)?) },
+                    None => self.month_day(month, day, tense)?,
+                };
+                match day.days {
+                    Some((first, _)) => Some(Resolved { basis: day.basis, ..of_week(first.monday()) }),
+                    None => Some(day),
+                }
+            }
             When::WeekOf(nth, month, year) => {
                 let year = match (year, self.published) {
                     (Year::Stated(year), _) => year,
@@ -110,12 +163,19 @@ impl<'r, 't> Resolver<'r, 't> {
                 Some(of_week(day.monday()))
             }
             When::Weekday(day, which) => match self.published {
-                Some(today) => Some(of_day(weekday(today, day, which, tense))),
+                Some(today) => Some(of_day(weekday(today, day, which, || {
+                    if which == Which::Bare && tense::is_limit(self.reader.document, self.syntax, at) {
+                        Tense::Future
+                    } else {
+                        tense()
+                    }
+                }))),
                 None => none(format!("XXXX-WXX-{day}")),
             },
             When::Offset(unit, count) => match self.published {
                 Some(today) => of_unit(today, unit, count),
-                None if unit == Unit::Day && count == 0 => none("PRESENT_REF".to_owned()),
+                None if unit == Unit::Weekend => none("XXXX-WXX-WE".to_owned()),
+                None if unit == Unit::Week => none("XXXX-WXX".to_owned()),
                 None => none(
                     if count < 0 {
                         "PAST_REF"
@@ -131,7 +191,15 @@ impl<'r, 't> Resolver<'r, 't> {
                 (Some(day), _) => of_unit(day, unit, count).map(|r| Resolved { basis: Basis::Context, ..r }),
                 // "the previous year" without another in the text is the one before this.
                 (None, Some(today)) if unit >= Unit::Month => of_unit(today, unit, count),
-                _ => none("XXXX-XX-XX".to_owned()),
+                _ => match self
+                    .unknown_day
+                    .as_deref()
+                    .filter(|_| unit == Unit::Day)
+                    .and_then(|day| day_beside(day, count))
+                {
+                    Some(value) => Some(Resolved { value, days: None, basis: Basis::Context }),
+                    None => none("XXXX-XX-XX".to_owned()),
+                },
             },
             When::Ago(unit, count) => match self.published {
                 Some(today) => grained(today, unit, count),
@@ -174,6 +242,33 @@ impl<'r, 't> Resolver<'r, 't> {
         }
     }
 
+    /// "13 September": of the year that the publication date and the tense give, or of the last date with a year.
+    fn month_day(&self, month: u32, day: u32, tense: impl Fn() -> Tense) -> Option<Resolved> {
+        let near = |today: Date, tense: Tense| near_day(today, tense, |year| Date::new(year, month, day)).map(of_day);
+        match (self.published, self.anchor) {
+            (Some(today), _) => near(today, tense()),
+            (None, Some(day)) => near(day, Tense::Unknown).map(|r| Resolved { basis: Basis::Context, ..r }),
+            (None, None) => {
+                Some(Resolved { value: format!("XXXX-{month:02}-{day:02}"), days: None, basis: Basis::None })
+            }
+        }
+    }
+
+    /// "the first seven months of 2019".
+    fn first_months(&self, months: u32, year: Year) -> Option<Resolved> {
+        let (year, basis) = match (year, self.published) {
+            (Year::Stated(year), _) => (year, Basis::Stated),
+            (Year::Offset(n), Some(today)) => (today.year + n, Basis::Published),
+            _ => return None,
+        };
+        let value = match months {
+            3 => format!("{year:04}-Q1"),
+            6 => format!("{year:04}-H1"),
+            _ => format!("{year:04}-01/{year:04}-{months:02}"),
+        };
+        of_months(value, year, 1, months as i32).map(|r| Resolved { basis, ..r })
+    }
+
     /// The last date of the text, if it is known as exactly as `unit` asks.
     fn near(&self, unit: Unit) -> Option<Date> {
         self.context.filter(|(_, grain)| *grain <= unit).map(|(day, _)| day)
@@ -202,8 +297,6 @@ impl<'r, 't> Resolver<'r, 't> {
             Year::Offset(n) => today.year + n,
             Year::Bare => match tense() {
                 Tense::Future => behind,
-                // "in October" said in September is rarely eleven months ago.
-                Tense::Past if month > today.month && month - today.month <= 2 => behind,
                 Tense::Past => before,
                 Tense::Unknown => {
                     if month <= today.month || month - today.month > 3 {
@@ -277,4 +370,25 @@ impl<'r, 't> Resolver<'r, 't> {
             _ => self.named_part(year, tense, part, || format!("XXXX-Q{n}")),
         }
     }
+}
+
+/// Days of which the first comes before the day after the last.
+fn known(days: Option<(Date, Date)>) -> Option<(Date, Date)> {
+    days.filter(|(first, end)| first < end)
+}
+
+/// A day of which only the weekday, or the month and the day, are known.
+fn unknown_day(value: &str) -> Option<String> {
+    (value.len() == 10 && value.starts_with("XXXX-") && value != "XXXX-XX-XX").then(|| value.to_owned())
+}
+
+/// The day `count` after one that is not wholly known: the day after "XXXX-WXX-7" is "XXXX-WXX-1".
+fn day_beside(day: &str, count: i32) -> Option<String> {
+    if let Some(weekday) = day.strip_prefix("XXXX-WXX-") {
+        let weekday: i32 = weekday.parse().ok()?;
+        return Some(format!("XXXX-WXX-{}", (weekday - 1 + count).rem_euclid(7) + 1));
+    }
+    // The year tells nothing but whether there is a 29 February.
+    let date = Date::read(&day.replace("XXXX", "2001"))?.plus_days(count);
+    Some(format!("XXXX-{:02}-{:02}", date.month, date.day))
 }

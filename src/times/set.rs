@@ -2,23 +2,75 @@
 
 use super::moment::{Moment, Unit};
 use super::reader::{Class, Reader};
+use crate::document::TokenKind;
+use crate::model::is_word;
 use std::ops::Range;
 
 /// A set of times.
 pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     match reader.class(at) {
-        Class::Set(value) if !is_name(reader, at) => Some((at..at + 1, Moment::Set(value.to_owned()))),
+        Class::Set(value) if !is_name(reader, at) && !is_newspaper(reader, at) => {
+            Some((at..at + 1, Moment::Set(value.to_owned())))
+        }
         Class::Weekdays(day) => Some((at..at + 1, Moment::Set(format!("XXXX-WXX-{day}")))),
-        Class::Lead | Class::Number => every(reader, at).or_else(|| so_often(reader, at)),
+        Class::Lead | Class::Number => every(reader, at).or_else(|| so_often(reader, at)).or_else(|| per(reader, at)),
         _ => None,
     }
+}
+
+/// "15 boats a year", "18 deaths per month", "$5 a day".
+fn per(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    matches!(reader.lower(at), "a" | "per" | "an").then_some(())?;
+    let Class::Unit(unit @ (Unit::Hour | Unit::Minute | Unit::Day | Unit::Week | Unit::Month | Unit::Year)) =
+        reader.class(at + 1)
+    else {
+        return None;
+    };
+    let before = at.checked_sub(1)?;
+    let token = &reader.document.tokens[before];
+    let counts = matches!(reader.class(before), Class::Number | Class::None)
+        && (token.kind == TokenKind::Number
+            || token.kind == TokenKind::Word
+                && crate::quantities::number::is_plural(reader.lower(before))
+                && has_number(reader, before)
+            || matches!(
+                reader.lower(before),
+                "%" | "percent" | "cent" | "million" | "billion" | "yuan" | "yen" | "won"
+            ));
+    let goes_on = matches!(
+        reader.lower(at + 2),
+        "ago" | "earlier" | "later" | "before" | "after" | "old" | "'s" | "-" | "or" | "to" | "and"
+    );
+    // "30 miles per hour": a unit of its own.
+    let is_unit = token.kind == TokenKind::Word && crate::model::lists().units.has(reader.lower(before));
+    ((counts || reader.lower(at) == "per") && !goes_on && !is_unit)
+        .then(|| (at..at + 2, Moment::Set(unit.duration(Some(1.)))))
+}
+
+/// A number a few words before, in the same phrase.
+fn has_number(reader: &Reader, at: usize) -> bool {
+    (1..=4).any(|back| at >= back && matches!(reader.class(at - back), Class::Number))
+}
+
+/// "the daily Liberté", "Hungarian daily newspaper", "daily necessities": a paper, or what everybody needs.
+fn is_newspaper(reader: &Reader, at: usize) -> bool {
+    let document = reader.document;
+    let next = reader.lower(at + 1);
+    let is_named =
+        document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word) && document.is_capitalized(at + 1);
+    let is_noun = matches!(reader.before(at, 1), "the" | "a" | "this")
+        && !document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && is_plain(reader, at + 1));
+    matches!(reader.lower(at), "daily" | "weekly" | "monthly") && (is_named || is_noun || is_word(next, "after-daily"))
+}
+
+fn is_plain(reader: &Reader, at: usize) -> bool {
+    !is_word(reader.lower(at), "after-noun")
 }
 
 /// "Daily Mail", "Weekly Standard".
 fn is_name(reader: &Reader, at: usize) -> bool {
     let named = |i: usize| {
-        reader.document.tokens.get(i).is_some_and(|t| t.kind == crate::document::TokenKind::Word)
-            && reader.document.is_capitalized(i)
+        reader.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word) && reader.document.is_capitalized(i)
     };
     reader.document.is_capitalized(at) && (named(at + 1) || at > 0 && named(at - 1))
 }

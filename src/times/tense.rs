@@ -15,8 +15,46 @@ pub enum Tense {
 
 /// The tense that governs token `at`: by syntax where the text is parsed, else by the nearest verb that shows it.
 pub fn of(document: &Document, syntax: &Syntax, at: usize) -> Tense {
+    // "said Friday it would": nobody has said what is still to be said.
+    let says = |back: isize| is_word(document.lower_at(at as isize - back), "saying");
+    if says(1) || document.lower_at(at as isize - 1) == "on" && says(2) {
+        return Tense::Past;
+    }
     let by_tree = by_syntax(document, syntax, at);
     if by_tree != Tense::Unknown { by_tree } else { by_words(document, at) }
+}
+
+/// "will stay shut until Friday", "is halted through Thursday": the end of what still lasts lies ahead.
+pub fn is_limit(document: &Document, syntax: &Syntax, at: usize) -> bool {
+    let led = matches!(document.lower_at(at as isize - 1), "until" | "till" | "through");
+    if !led || syntax.words[at].pos == Pos::X {
+        return false;
+    }
+    let mut up = at;
+    for _ in 0..4 {
+        let head = syntax.words[up].head;
+        if head == up {
+            break;
+        }
+        up = head;
+        if matches!(syntax.words[up].pos, Pos::Verb | Pos::Aux | Pos::Adj) {
+            return !is_past(document, syntax, up);
+        }
+    }
+    true
+}
+
+/// Whether a verb is finite and past: "stayed", "was shut", not "is halted".
+fn is_past(document: &Document, syntax: &Syntax, verb: usize) -> bool {
+    let helpers = || {
+        syntax
+            .children(verb)
+            .filter(|&c| matches!(syntax.words[c].relation, Relation::Aux | Relation::AuxPass | Relation::Cop))
+    };
+    match helpers().next() {
+        None => syntax.words[verb].form == Form::Vbd,
+        Some(_) => helpers().all(|c| matches!(document.lower(c), "was" | "were" | "had" | "did" | "been")),
+    }
 }
 
 /// Climbs from the time to its verb, and on while the verb shows no tense.
@@ -75,13 +113,14 @@ const AHEAD: &[&str] = &[
 
 fn of_verb(document: &Document, syntax: &Syntax, verb: usize) -> Tense {
     let mut helper = Tense::Unknown;
-    let mut is_infinitive = false;
+    let (mut is_infinitive, mut is_present) = (false, false);
     for child in syntax.children(verb).filter(|&c| {
         matches!(syntax.words[c].relation, Relation::Aux | Relation::AuxPass | Relation::Cop | Relation::Mark)
     }) {
         match document.lower(child) {
             "will" | "'ll" | "shall" | "wo" | "may" | "can" | "must" | "should" => return Tense::Future,
             "would" | "could" | "might" => return Tense::Future,
+            "is" | "are" | "'s" | "'re" => is_present = true,
             "had" | "was" | "were" | "did" | "has" | "have" | "'ve" => helper = Tense::Past,
             "to" => {
                 is_infinitive = true;
@@ -100,7 +139,13 @@ fn of_verb(document: &Document, syntax: &Syntax, verb: usize) -> Tense {
     if helper != Tense::Unknown {
         return helper;
     }
+    // "a trial is set for January"; "is halted".
+    if is_present {
+        return if AHEAD.contains(&document.lower(verb)) { Tense::Future } else { Tense::Unknown };
+    }
     match syntax.words[verb].form {
+        // "The store opens on Friday."
+        Form::Vbz | Form::Vbp if is_word(document.lower(verb), "schedules") => Tense::Future,
         Form::Vbd => Tense::Past,
         Form::Vbn => Tense::Past,
         _ => Tense::Unknown,

@@ -28,14 +28,14 @@ fn dates() {
     );
     check(
         "The talks on 12-18 June and on July 19 and 20 failed.",
-        "12=2023-06-12; 18 June=2023-06-18; July 19=2023-07-19; 20=2023-07-20",
+        "12-18 June=2023-06-12/2023-06-18; July 19=2023-07-19; 20=2023-07-20",
     );
     check(
         "On 2023-09-13 and 31/12/2019 and 03/04/2020 it rained.",
         "2023-09-13=2023-09-13; 31/12/2019=2019-12-31; 03/04/2020=2020",
     );
     check("On 99/99/9999, 31/02/2020 and February 30, 2020 it did not.", "2020=2020");
-    check("It began in July 2023 and ends in March.", "July 2023=2023-07; March=2023-03");
+    check("It began in July 2023 and ends in March.", "July 2023=2023-07; March=2024-03");
     check("Theresa May may march in August.", "August=2024-08");
     check("The 9/11 attacks were in 2001.", "9/11=2001-09-11; 2001=2001");
 }
@@ -46,7 +46,7 @@ fn weekdays() {
     check("He was in Russia Wednesday, and last Friday in China.", "Wednesday=2023-09-13; last Friday=2023-09-08");
     check("It happened on Monday night and this morning.", "Monday night=2023-09-11TNI; this morning=2023-09-13TMO");
     check("They will meet next Monday.", "next Monday=2023-09-18");
-    check("It came at nine o’clock Friday night.", "nine o’clock=T09:00; Friday night=2023-09-08TNI");
+    check("It came at nine o’clock Friday night.", "nine o’clock Friday night=2023-09-08T21:00");
     check("The Tomorrow Group spoke today.", "today=2023-09-13");
     check("He was told to attend on Saturday.", "Saturday=2023-09-09");
     check("On Friday, she and her father are to travel.", "Friday=2023-09-15");
@@ -76,17 +76,14 @@ fn relative() {
         "yesterday=2023-09-12; the day before yesterday=2023-09-11; tomorrow=2023-09-14",
     );
     check("Sales rose from the same period last year.", "the same period last year=2022");
-    check(
-        "He has recently left and will soon return, as he now says.",
-        "recently=PAST_REF; soon=FUTURE_REF; now=PRESENT_REF",
-    );
+    check("He has recently left and will soon return, as he now says.", "recently=PAST_REF; now=PRESENT_REF");
 }
 
 #[test]
 fn years() {
     check(
         "It was built in 1887, in the 1990s, in the '80s and in the 20th century.",
-        "1887=1887; 1990s=199; '80s=198; 20th century=19",
+        "1887=1887; the 1990s=199; the '80s=198; the 20th century=19",
     );
     check(
         "Profits for the fourth quarter of 2005 and the first half of last year fell.",
@@ -94,17 +91,17 @@ fn years() {
     );
     check("In the fourth quarter the team scored again.", "");
     check("It cost 2000 dollars and 2008 people came to the 2014 elections.", "2014=2014");
-    check("The 2013-14 season and the years 2000-2050 are near.", "2013-14=2013/2014; 2000=2000; 2050=2050");
+    check("The 2013-14 season and the years 2000-2050 are near.", "2013-14=2013/2014; 2000-2050=2000/2050");
     check("Late 2006, early June and mid-2011 were dry.", "Late 2006=2006; early June=2023-06; mid-2011=2011");
     check("They met in fiscal 2007 and last summer.", "fiscal 2007=FY2007; last summer=2023-SU");
 }
 
 #[test]
 fn clock() {
-    check("Polls opened at 10:30 and closed at 10.45pm.", "10:30=T10:30; 10.45pm=T22:45");
+    check("Polls opened at 10:30 and closed at 10.45pm.", "10:30=2023-09-13T10:30; 10.45pm=2023-09-13T22:45");
     check(
         "The quake struck at 1500 GMT and 5 a.m. local time on Friday.",
-        "1500 GMT=T15:00Z; 5 a.m. local time on Friday=2023-09-08T05:00",
+        "1500 GMT=2023-09-08T15:00Z; 5 a.m. local time on Friday=2023-09-08T05:00",
     );
     check("It was noon, then midnight; the score was 3:1 with 4:39 left.", "noon=T12:00; midnight=T00:00");
     check("He left at 8 p.m. on Tuesday.", "8 p.m. on Tuesday=2023-09-12T20:00");
@@ -118,15 +115,15 @@ fn durations() {
         "five-year=P5Y; a week=P1W; half an hour=PT30M; a few minutes=PTXM",
     );
     check("In the past 30 days and for decades nothing moved.", "the past 30 days=P30D; decades=PXDE");
-    check("A 50-year-old earns $20 an hour, five days a week.", "five days=P5D");
-    check("The past decade and recent years were hot.", "The past decade=P10Y; recent years=PXY");
+    check("A 50-year-old earns $20 an hour, five days a week.", "an hour=PT1H; five days a week=P1W");
+    check("The past decade and recent years were hot.", "The past decade=P1DE; recent years=PAST_REF");
 }
 
 #[test]
 fn sets() {
     check(
         "The daily paper comes out every day, every other week and twice a month.",
-        "daily=P1D; every day=P1D; every other week=P2W; twice a month=P1M",
+        "every day=P1D; every other week=P2W; twice a month=P1M",
     );
     check("On Mondays and every Sunday he reads the Daily Mail.", "Mondays=XXXX-WXX-1; every Sunday=XXXX-WXX-7");
     check("The annual report is late every two years.", "annual=P1Y; every two years=P2Y");
@@ -136,11 +133,89 @@ fn sets() {
 fn holidays() {
     check(
         "It opens on Christmas Day, on Good Friday and at Thanksgiving 2021.",
-        "Christmas Day=2023-12-25; Good Friday=2023-04-07; Thanksgiving 2021=2021-11-25",
+        "Christmas Day=2023-12-25; Good Friday=2024-03-29; Thanksgiving 2021=2021-11-25",
     );
 }
 
 #[test]
 fn vague() {
     check("It was done recently, and shortly after that.", "recently=PAST_REF");
+}
+
+#[test]
+fn modifiers_belong_to_the_time() {
+    check("It took more than two years and at least 20 days.", "more than two years=P2Y; at least 20 days=P20D");
+    check("It has run for over a decade, and began some 150 years ago.", "over a decade=P1DE; some 150 years ago=1873");
+    check("Over two days prices rose.", "two days=P2D");
+    check("It broke out around 3:30am on Tuesday.", "around 3:30am on Tuesday=2023-09-12T03:30");
+}
+
+#[test]
+fn parts_of_a_day() {
+    check(
+        "They left on the night of July 7 and in the early hours of Saturday.",
+        "the night of July 7=2023-07-07TNI; the early hours of Saturday=2023-09-09TMO",
+    );
+    check("He came on Monday and left that night.", "Monday=2023-09-11; that night=2023-09-11TNI");
+    check("Bakers come at 4 in the morning.", "4 in the morning=2023-09-13T04:00");
+    check("The night sky was clear.", "");
+}
+
+#[test]
+fn ranges_are_one() {
+    check(
+        "It may take between 14 and 20 months, or two to three years.",
+        "14 and 20 months=P14M/P20M; two to three years=P2Y/P3Y",
+    );
+    check("The first seven months of 2019 were dry.", "The first seven months of 2019=2019-01/2019-07");
+    check("The walk took 2 hours 35 minutes.", "2 hours 35 minutes=PT2H35M");
+    check("He was minister, 1980–1987.", "1980–1987=1980/1987");
+}
+
+#[test]
+fn units_before_what_they_are_measured_from() {
+    check("The frost came a month earlier than usual, minutes before the bell.", "a month=P1M; minutes=PTXM");
+    check("The day before he sailed, his sister wed.", "The day before=XXXX-XX-XX");
+    check("The yard builds 15 boats a year.", "a year=P1Y");
+    check("They drove at 30 miles per hour.", "");
+}
+
+#[test]
+fn which_way_from_the_day_of_publication() {
+    check(
+        "The bridge will stay shut until Friday, the mayor said on Tuesday.",
+        "Friday=2023-09-15; Tuesday=2023-09-12",
+    );
+    check("Trading is halted through Thursday.", "Thursday=2023-09-14");
+    check("The ministry said Friday it would appeal.", "Friday=2023-09-08");
+    check("The store opens on Friday. The shop shut in October.", "Friday=2023-09-15; October=2022-10");
+    check("The week of April 7 was dry.", "The week of April 7=2023-W14");
+}
+
+#[test]
+fn a_clock_time_takes_its_day() {
+    check("The zloty was down at 15:20 UTC.", "15:20 UTC=2023-09-13T15:20Z");
+    check(
+        "Doors opened at 7 a.m. on Tuesday, and by 11 a.m. all was sold.",
+        "7 a.m. on Tuesday=2023-09-12T07:00; 11 a.m.=2023-09-12T11:00",
+    );
+    check("The verdict came on Tuesday at noon.", "Tuesday at noon=2023-09-12T12:00");
+}
+
+#[test]
+fn dates_as_machines_and_offices_write_them() {
+    check(
+        "It is dated 19-Nov-12, sent Wed Oct 26 15:50:06 2016.",
+        "19-Nov-12=2012-11-19; Wed Oct 26 15:50:06 2016=2016-10-26T15:50:06",
+    );
+    check("She was born on 8/14/62; FY23 and 2023/24 were good.", "8/14/62=1962-08-14; FY23=FY2023; 2023/24=2023/2024");
+    check("It lasted from September 12 to 22, 1914.", "September 12=1914-09-12; 22, 1914=1914-09-22");
+}
+
+#[test]
+fn names_and_laws_are_no_times() {
+    check("Traders recalled Black Tuesday in the Sunday Times and USA Today.", "");
+    check("She was fined under the Bees Act, 1961 and the Pond Act (Act No. 7 of 1988).", "");
+    check("Call as soon as they land.", "");
+    check("The daily Liberte sells daily necessities.", "");
 }

@@ -14,7 +14,10 @@ pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let here = modifier(reader, at).unwrap_or(at);
     let fiscal = matches!(reader.lower(here), "fiscal" | "fy") || reader.has(here, &["financial", "year"]);
     let skip = if fiscal { 1 + usize::from(reader.lower(here + 1) == "year") } else { 0 };
-    let year = reader.year(here + skip)?;
+    if let Some(found) = with_slash(reader, at, here).or_else(|| fiscal_short(reader, at)) {
+        return Some(found);
+    }
+    let year = reader.year(here + skip).filter(|_| !is_of_law(reader, here + skip))?;
     let end = here + skip + 1;
     if fiscal {
         // "fiscal 2022-23" goes by the year in which it ends.
@@ -31,6 +34,41 @@ pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         return Some((at..end + 2, Moment::Date(When::Years(year, last))));
     }
     Some((at..end, Moment::Date(When::Year(year))))
+}
+
+/// "2023/24": a season or a fiscal year.
+fn with_slash(reader: &Reader, at: usize, here: usize) -> Option<(Range<usize>, Moment)> {
+    let (first, last) = reader.word(here).split_once('/')?;
+    let first: i32 = first.parse().ok().filter(|y| (1900..2100).contains(y))?;
+    let last: i32 = (matches!(last.len(), 2 | 4) && last.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| last.parse().ok())
+        .flatten()?;
+    let last = if last < 100 { first - first % 100 + last } else { last };
+    (last == first + 1).then(|| (at..here + 1, Moment::Date(When::Years(first, last))))
+}
+
+/// "FY23", "FY2023".
+fn fiscal_short(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let digits = reader.word(at).strip_prefix("FY").filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?;
+    let year: i32 = match digits.len() {
+        2 => 2000 + digits.parse::<i32>().ok()?,
+        4 => digits.parse().ok()?,
+        _ => return None,
+    };
+    Some((at..at + 1, Moment::Date(When::Fiscal(Year::Stated(year)))))
+}
+
+/// "the Bees Act, 1961", "Act No. 7 of 1988", "the World Cup 2022": a year in the name of a law or an event.
+fn is_of_law(reader: &Reader, at: usize) -> bool {
+    let document = reader.document;
+    let comma = usize::from(reader.before(at, 1) == ",");
+    let Some(name) = at.checked_sub(1 + comma) else { return false };
+    let is_name = document.is_capitalized(name) && is_word(document.lower(name), "names-year");
+    let is_numbered = reader.before(at, 1) == "of"
+        && at >= 3
+        && document.tokens[at - 2].kind == TokenKind::Number
+        && matches!(reader.before(at, 3), "no." | "no" | "number" | ".");
+    is_name || is_numbered
 }
 
 /// The second year of "2013-14": its last one or two digits, a little later than the first.
@@ -63,6 +101,14 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
                 Class::Unit(Unit::Year | Unit::Month | Unit::Day | Unit::Week | Unit::Hour) | Class::Units(_)
             )
     {
+        return false;
+    }
+    // "About 1900 come from Peru".
+    let follows = reader.document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
+    let is_amount = matches!(before, "about" | "some" | "nearly" | "almost" | "over" | "than")
+        && follows
+        && !is_word(next, "after-year");
+    if is_amount {
         return false;
     }
     let leads = is_word(before, "before-year");
@@ -98,8 +144,7 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
 /// "the 1990s", "the '90s", "the nineties", "the 20th century", "mid-1990s".
 pub fn decade(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let here = modifier(reader, at).unwrap_or(at);
-    let the = usize::from(here != at && reader.lower(here) == "the");
-    let here = here + the;
+    let here = here + usize::from(reader.lower(here) == "the");
     let moment = |end: usize, when: When| Some((at..end, Moment::Date(when)));
     let word = reader.lower(here);
     if let Some(digits) = word.strip_suffix("'s").or_else(|| word.strip_suffix('s')) {

@@ -61,6 +61,9 @@ export const rules = {
   quarter: "Ein Viertel- oder Halbjahr.",
   "every so often": "Etwas, das wiederkehrt: every week.",
   "ago or later": "So lange vor oder nach einer anderen Zeit: three weeks ago.",
+  "first months": "Die ersten Monate eines Jahres: the first six months of 2022.",
+  "week of a date": "Die Woche, in der ein Datum liegt: the week of April 7.",
+  "part of a day": "Eine Tageszeit: the night of July 7; ihr Tag ist der, den die Wörter daneben nennen.",
   "the past so many": "Eine Spanne bis zum Erscheinungstag: the past two years.",
   weekday: "Ein Wochentag; die Zeitform des Satzes sagt, ob vor oder nach dem Erscheinungstag.",
   "last, this, next": "Vorige, diese oder nächste Woche, Monat oder Jahr, gerechnet vom Erscheinungstag.",
@@ -73,6 +76,7 @@ export const rules = {
   vague: "Eine Zeit, die der Text offen lässt: recently, in the past.",
   // Prüfungen.
   "age between birth and death": "Ein Alter neben Geburts- und Todesjahr.",
+  "age by the year of birth": "Ein Alter neben dem Geburtsjahr, am Erscheinungstag.",
   "percentage of what changed": "Eine Änderung von einer Zahl zur anderen und ihr Prozentsatz.",
   "difference between the two": "Zwei Zahlen und ihr Unterschied.",
   "restated in another unit": "Ein Maß in zwei Einheiten.",

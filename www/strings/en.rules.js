@@ -61,6 +61,9 @@ export const rules = {
   quarter: "A quarter or a half of a year.",
   "every so often": "Something that comes again: every week.",
   "ago or later": "So long before or after another time: three weeks ago.",
+  "first months": "The first months of a year: the first six months of 2022.",
+  "week of a date": "The week that holds a date: the week of April 7.",
+  "part of a day": "A part of a day: the night of July 7; its day is the one that the words beside it name.",
   "the past so many": "A stretch up to the publication date: the past two years.",
   weekday: "A weekday, put in the week of the publication date by the tense of the sentence.",
   "last, this, next": "Last, this or next week, month or year, reckoned from the publication date.",
@@ -73,6 +76,7 @@ export const rules = {
   vague: "A time that the text leaves vague: recently, in the past.",
   // Checks.
   "age between birth and death": "An age beside the years of birth and death.",
+  "age by the year of birth": "An age beside the year of birth, on the day of publication.",
   "percentage of what changed": "A change from one number to another, and its percentage.",
   "difference between the two": "Two numbers and the difference between them.",
   "restated in another unit": "One measure in two units.",

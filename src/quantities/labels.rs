@@ -1,0 +1,220 @@
+//! Digits that tell things apart and count nothing: engine types, years of editions, reference numbers, shirts.
+
+use super::number::{Number, Shape};
+use super::{Scan, of, ordinal, words};
+use crate::document::TokenKind;
+use crate::model::is_word;
+
+/// Longest way back in tokens from a reference number to the word that makes it one: "quote reference".
+const SEARCH_TOKENS: usize = 5;
+
+/// Whether number `at` is a label.
+pub fn is_label(scan: &Scan, at: usize) -> bool {
+    const TESTS: &[fn(&Scan, usize) -> bool] = &[
+        zero_compound,
+        word_compound,
+        in_capitals,
+        edition,
+        reference,
+        group_of,
+        point_name,
+        bracketed,
+        numbered,
+        shirt,
+        coordinate,
+        law,
+        wait,
+    ];
+    TESTS.iter().any(|test| test(scan, at))
+}
+
+/// "zero-tolerance", "zero Covid", "net zero": a policy.
+fn zero_compound(scan: &Scan, at: usize) -> bool {
+    let number = &scan.numbers[at];
+    let (first, end) = (number.tokens.start as isize, number.tokens.end);
+    number.value == 0.
+        && !number.is_digits
+        && (words::is_hyphen(scan.document, end)
+            || is_word(scan.lower(end as isize), "after-zero")
+            || matches!(scan.lower(first - 1), "net" | "ground")
+            || scan.lower(first - 1) == "-" && scan.lower(first - 2) == "net")
+}
+
+/// "a five-star hotel", "two-handed": the compound says of what sort, not how many.
+fn word_compound(scan: &Scan, at: usize) -> bool {
+    let number = &scan.numbers[at];
+    let end = number.tokens.end;
+    number.magnitude == 0
+        && number.tail.is_empty()
+        && words::is_hyphen(scan.document, end)
+        && is_word(scan.lower(end as isize + 1), "compound")
+}
+
+/// "Marine One", "Goody Two-Shoes": a number word with a capital behind another capital in mid-sentence.
+fn in_capitals(scan: &Scan, at: usize) -> bool {
+    let document = scan.document;
+    let number = &scan.numbers[at];
+    let first = number.tokens.start;
+    let start = document.sentences[document.sentence_of(first)].tokens.start;
+    let is_word = |i: usize| document.tokens[i].kind == TokenKind::Word && document.is_capitalized(i);
+    !number.is_digits
+        && number.shape == Shape::Cardinal
+        && number.magnitude == 0
+        && first > start + 1
+        && document.is_capitalized(first)
+        && is_word(first - 1)
+        && document.lower(first).len() < document.word(first).len() + 1
+        && document.word(first - 1).chars().any(char::is_lowercase)
+}
+
+/// "the 2020 Libertarian Convention", "the Framework 2022", "2019-nCoV": a year in a name.
+fn edition(scan: &Scan, at: usize) -> bool {
+    let document = scan.document;
+    let number = &scan.numbers[at];
+    let (first, end) = (number.tokens.start, number.tokens.end);
+    let is_year = number.is_plain && (1900. ..2100.).contains(&number.value) && number.tokens.len() == 1;
+    let named =
+        |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word) && document.is_capitalized(i);
+    let is_behind_name = first > 0
+        && named(first - 1)
+        && document.tokens[first].spaced
+        && first > document.sentences[document.sentence_of(first)].tokens.start + 1;
+    is_year && (named(end) || words::is_hyphen(document, end) || is_behind_name && !is_counted(scan, number))
+}
+
+fn is_counted(scan: &Scan, number: &Number) -> bool {
+    of::noun(scan, number.tokens.end, true).is_some_and(|span| {
+        scan.document.tokens_in(span).last().is_some_and(|i| super::number::is_plural(scan.document.lower(i)))
+    })
+}
+
+/// "call 101", "police on 131 444 and quote reference 10070979".
+fn reference(scan: &Scan, at: usize) -> bool {
+    let number = &scan.numbers[at];
+    let first = number.tokens.start as isize;
+    let is_bare = number.is_digits && number.tail.is_empty() && number.mantissa.fract() == 0. && number.magnitude == 0;
+    let led = (1..=SEARCH_TOKENS as isize)
+        .take_while(|&back| !matches!(scan.lower(first - back), "," | "." | ";" | "and"))
+        .any(|back| is_word(scan.lower(first - back), "before-reference"));
+    is_bare
+        && (led
+            && matches!(
+                scan.lower(first - 1),
+                "on" | "at"
+                    | "number"
+                    | ":"
+                    | "is"
+                    | "to"
+                    | "reference"
+                    | "calling"
+                    | "call"
+                    | "phone"
+                    | "dial"
+                    | "dialing"
+                    | "dialling"
+                    | "tel"
+                    | "hotline"
+                    | "helpline"
+                    | "code"
+                    | "case"
+                    | ")"
+            )
+            && of::noun(scan, number.tokens.end, true).is_none()
+            || matches!(scan.lower(first - 1), "reference" | "dial" | "dialling" | "tel" | "tel."))
+}
+
+/// "the so-called Group of 16", "the Gang of Four".
+fn group_of(scan: &Scan, at: usize) -> bool {
+    let first = scan.numbers[at].tokens.start;
+    first >= 2
+        && scan.lower(first as isize - 1) == "of"
+        && is_word(scan.lower(first as isize - 2), "before-of-number")
+        && scan.document.is_capitalized(first - 2)
+}
+
+/// "the XD.4 strain", "Mix104.9", "Summer of '92": stuck to letters or to an apostrophe.
+fn point_name(scan: &Scan, at: usize) -> bool {
+    let document = scan.document;
+    let number = &scan.numbers[at];
+    let first = number.tokens.start;
+    let Some(before) = first.checked_sub(1) else { return false };
+    let glued = !document.tokens[first].spaced && number.is_digits && !document.tokens[before].spaced;
+    let is_mark = matches!(document.word(before), "." | "'" | "\u{2019}");
+    let two_digits = matches!(document.word(before), "'" | "\u{2019}" | "\u{2018}")
+        && !document.tokens[first].spaced
+        && number.is_plain
+        && document.word(first).len() == 2
+        && document.lower_at(number.tokens.end as isize) != document.word(before)
+        && document.lower_at(number.tokens.end as isize) != "'";
+    glued
+        && is_mark
+        && before > 0
+        && document.tokens[before - 1].kind == TokenKind::Word
+        && document.word(before - 1).chars().any(char::is_uppercase)
+        || two_digits
+}
+
+/// "Article VIII(5)".
+fn bracketed(scan: &Scan, at: usize) -> bool {
+    let document = scan.document;
+    let first = scan.numbers[at].tokens.start;
+    first >= 2
+        && document.word(first - 1) == "("
+        && !document.tokens[first - 1].spaced
+        && document.tokens[first - 2].kind == TokenKind::Word
+        && document.word(first - 2).bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+}
+
+/// "seat number 38", "the No. 3 and No. 4 reactors".
+fn numbered(scan: &Scan, at: usize) -> bool {
+    ordinal::is_label(scan, &scan.numbers[at])
+}
+
+/// "Leeds forward Joe Marr (9)": a number on a shirt, where the sentence names a place in a team.
+fn shirt(scan: &Scan, at: usize) -> bool {
+    let document = scan.document;
+    let number = &scan.numbers[at];
+    let first = number.tokens.start;
+    let in_brackets = first >= 2
+        && document.word(first - 1) == "("
+        && document.lower_at(number.tokens.end as isize) == ")"
+        && number.is_plain
+        && number.value < 100.
+        && document.is_capitalized(first - 2);
+    let start = document.sentences[document.sentence_of(first)].tokens.start;
+    in_brackets && (start..first).any(|i| is_word(document.lower(i), "player"))
+}
+
+/// The 34 of "32° 34'S", the 555 of "555-0142".
+fn coordinate(scan: &Scan, at: usize) -> bool {
+    let document = scan.document;
+    let number = &scan.numbers[at];
+    let (first, end) = (number.tokens.start, number.tokens.end);
+    let is_minute = first > 0
+        && matches!(document.word(first - 1), "\u{b0}")
+        && matches!(document.lower_at(end as isize), "'" | "\u{2019}" | "\u{2032}");
+    let is_local_number = number.is_plain
+        && number.tokens.len() == 1
+        && document.word(first).len() == 3
+        && words::is_hyphen(document, end)
+        && document.tokens.get(end + 1).is_some_and(|t| !t.spaced && t.kind == TokenKind::Number)
+        && document.word(end + 1).len() == 4
+        && document.word(end + 1).starts_with('0');
+    is_minute || is_local_number
+}
+
+/// "revoke (Article) 370": the word of a law in brackets.
+fn law(scan: &Scan, at: usize) -> bool {
+    let first = scan.numbers[at].tokens.start as isize;
+    scan.lower(first - 1) == ")" && is_word(scan.lower(first - 2), "numbered") && scan.lower(first - 3) == "("
+}
+
+/// "Wait 1 second …" of a page's own text, in a line of its own.
+fn wait(scan: &Scan, at: usize) -> bool {
+    let document = scan.document;
+    let first = scan.numbers[at].tokens.start;
+    let sentence = &document.sentences[document.sentence_of(first)].tokens;
+    sentence.start + 1 == first
+        && sentence.len() <= 8
+        && matches!(document.lower(sentence.start), "wait" | "loading" | "page")
+}

@@ -1,0 +1,184 @@
+//! What is counted, where it is said once: "rose to 5.2 million kettles from 1.9 million", "deaths stood at 66".
+
+use super::number::is_plural;
+use super::{Kind, Quantity, Scan};
+use crate::document::{Span, TokenKind};
+use crate::model::{is_word, lists};
+use crate::tags::{Pos, Relation};
+
+/// Steps up the tree from a number to the verb whose subject it measures.
+const CLIMB_STEPS: usize = 4;
+
+/// Gives numbers without a noun or a unit those of what they belong to.
+pub fn fill(scan: &Scan, quantities: &mut [Quantity]) {
+    for i in 0..quantities.len() {
+        if !is_bare(&quantities[i]) {
+            continue;
+        }
+        let found = (in_brackets(scan, &quantities[i]).map(Owner::Noun))
+            .or_else(|| coordinated(scan, quantities, i))
+            .or_else(|| compared(scan, quantities, i))
+            .or_else(|| subject(scan, &quantities[i]).map(Owner::Noun))
+            .or_else(|| listed(scan, quantities, i));
+        match found {
+            Some(Owner::Noun(span)) => quantities[i].of = Some(span),
+            Some(Owner::Quantity(other)) => {
+                let (kind, unit, of) = (quantities[other].kind, quantities[other].unit.clone(), quantities[other].of);
+                let quantity = &mut quantities[i];
+                (quantity.unit, quantity.of) = (unit, of);
+                if quantity.unit.is_some() {
+                    quantity.kind = kind;
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+/// Where the noun or unit is taken from.
+enum Owner {
+    Noun(Span),
+    Quantity(usize),
+}
+
+fn is_bare(quantity: &Quantity) -> bool {
+    quantity.kind == Kind::Count && quantity.of.is_none() && quantity.unit.is_none() && quantity.parts.is_none()
+}
+
+/// "13 (inmates) dead".
+fn in_brackets(scan: &Scan, quantity: &Quantity) -> Option<Span> {
+    let end = quantity.tokens.end;
+    let noun = scan.document.tokens.get(end + 1)?;
+    let is_bracketed = scan.lower(end as isize) == "(" && scan.lower(end as isize + 2) == ")";
+    (is_bracketed && noun.kind == TokenKind::Word && is_plural(scan.document.lower(end + 1))).then_some(noun.span)
+}
+
+/// "41,773 and 11,189 infections"; "US$ 300 million and 1.7 million, respectively".
+fn coordinated(scan: &Scan, quantities: &[Quantity], i: usize) -> Option<Owner> {
+    let quantity = &quantities[i];
+    let end = quantity.tokens.end;
+    let joins = |at: usize| matches!(scan.lower(at as isize), "and" | "or" | "to");
+    let next = quantities.get(i + 1).filter(|q| q.tokens.start == end + 1 && joins(end) && q.kind == Kind::Count);
+    // "lost 3 million and 20 others".
+    let is_other = |of: Span| matches!(scan.document.slice(of), "others" | "more");
+    if next.and_then(|q| q.of).is_some_and(|of| !is_other(of)) {
+        return Some(Owner::Quantity(i + 1));
+    }
+    let last = quantities.get(i.checked_sub(1)?)?;
+    let is_respective = (0..2).any(|n| scan.lower((end + n) as isize) == "respectively");
+    (last.tokens.end + 1 == quantity.tokens.start
+        && joins(last.tokens.end)
+        && is_respective
+        && last.kind != Kind::Ordinal)
+        .then_some(Owner::Quantity(i - 1))
+}
+
+/// "… kettles from 1.9 million", "bikes compared with 58 in 2019", "4 million lamps, including 1.2 million".
+fn compared(scan: &Scan, quantities: &[Quantity], i: usize) -> Option<Owner> {
+    let quantity = &quantities[i];
+    let before = before(scan, quantity);
+    let link = scan.lower(before);
+    let links = is_word(link, "compares-with")
+        || matches!(link, "with" | "to") && scan.lower(before - 1) == "compared"
+        || link == "to" && lists().change_words.has(scan.lower(before - 1)) && has_contrast(scan, quantity);
+    let (j, owner) = earlier(scan, quantities, i)?;
+    let alike = owner
+        .value
+        .zip(quantity.value)
+        .is_none_or(|(a, b)| a == 0. || b == 0. || (b / a).abs() < 1e4 && (a / b).abs() < 1e4);
+    (links && alike && matches!(owner.kind, Kind::Count | Kind::Measure | Kind::Money | Kind::Percent))
+        .then_some(Owner::Quantity(j))
+}
+
+/// "…, while the Vilnius one rose to 655.2".
+fn has_contrast(scan: &Scan, quantity: &Quantity) -> bool {
+    let start = quantity.tokens.start as isize;
+    (1..10).any(|back| matches!(scan.lower(start - back), "while" | "whereas" | "one"))
+}
+
+/// "three in Riga and two in Tartu", "40 homes, 12 of which burned", "12 men were hurt, 3 critically".
+fn listed(scan: &Scan, quantities: &[Quantity], i: usize) -> Option<Owner> {
+    let quantity = &quantities[i];
+    let end = quantity.tokens.end as isize;
+    let follows = match scan.lower(end) {
+        "of" => matches!(scan.lower(end + 1), "which" | "whom" | "them" | "those"),
+        "in" | "from" | "on" | "at" | "between" | "more" | "others" | "other" => true,
+        word => {
+            let tag = scan.syntax.words.get(end as usize).map(|w| w.pos);
+            let is_manner = tag == Some(Pos::Adv) && word.ends_with("ly");
+            let ends = matches!(word, "," | "." | ";" | "") && is_word(scan.lower(before(scan, quantity)), "wins");
+            is_manner || ends
+        }
+    };
+    let (j, owner) = earlier(scan, quantities, i)?;
+    let counts_many = owner
+        .of
+        .is_some_and(|of| scan.document.tokens_in(of).last().is_some_and(|at| is_plural(scan.document.lower(at))));
+    let is_part = !quantity.step.is_nan() && quantity.value.is_none_or(|v| v.fract() == 0.);
+    (follows && is_part && owner.kind == Kind::Count && counts_many).then_some(Owner::Quantity(j))
+}
+
+/// The last quantity before number `i` in its sentence that has a noun or a unit.
+fn earlier<'q>(scan: &Scan, quantities: &'q [Quantity], i: usize) -> Option<(usize, &'q Quantity)> {
+    let sentence = scan.document.sentence_of(quantities[i].tokens.start);
+    quantities[..i]
+        .iter()
+        .enumerate()
+        .rev()
+        .take_while(|(_, q)| scan.document.sentence_of(q.tokens.start) == sentence)
+        .filter(|(_, q)| q.restates.is_none())
+        .find(|(_, q)| matches!(q.kind, Kind::Count | Kind::Measure | Kind::Money | Kind::Percent) && !is_bare(q))
+}
+
+/// The token before a quantity, over its hedges and articles.
+fn before(scan: &Scan, quantity: &Quantity) -> isize {
+    let mut at = quantity.tokens.start as isize - 1;
+    while at > 0
+        && (lists().hedges.has(scan.lower(at)) || matches!(scan.lower(at), "a" | "an" | "just" | "only" | "than" | "+"))
+    {
+        at -= 1;
+    }
+    at
+}
+
+/// "Infections surpassed one million", "the number of deaths is 66", "fatalities at 5,226".
+fn subject(scan: &Scan, quantity: &Quantity) -> Option<Span> {
+    let document = scan.document;
+    let before = before(scan, quantity);
+    let led = is_word(scan.lower(before), "reaches")
+        || matches!(scan.lower(before), "to" | "at" | "by")
+            && (1..=2).any(|n| is_word(scan.lower(before - n), "reaches"));
+    led.then_some(())?;
+    let mut up = quantity.tokens.end - 1;
+    for _ in 0..CLIMB_STEPS {
+        let head = scan.syntax.words.get(up)?.head;
+        if head == up {
+            break;
+        }
+        up = head;
+        if let Some(subject) =
+            scan.syntax.child(up, &[Relation::Nsubj, Relation::NsubjPass]).filter(|&s| s < quantity.tokens.start)
+        {
+            return counted(scan, subject).map(|at| document.tokens[at].span);
+        }
+    }
+    // "deaths are 66": the number heads the clause.
+    let own = scan.syntax.child(quantity.tokens.end - 1, &[Relation::Nsubj]).filter(|&s| s < quantity.tokens.start)?;
+    counted(scan, own).map(|at| document.tokens[at].span)
+}
+
+/// The noun in the plural that a subject counts: itself, or what "the number of" is about.
+fn counted(scan: &Scan, subject: usize) -> Option<usize> {
+    let document = scan.document;
+    let is_many = |at: usize| {
+        document.tokens[at].kind == TokenKind::Word
+            && is_plural(document.lower(at))
+            && scan.syntax.words[at].pos == Pos::Noun
+            && !is_word(document.lower(at), "no-count")
+    };
+    if is_many(subject) {
+        return Some(subject);
+    }
+    let is_number = matches!(document.lower(subject), "number" | "total" | "count" | "figure");
+    scan.syntax.child(subject, &[Relation::Nmod]).filter(|&at| is_number && is_many(at))
+}

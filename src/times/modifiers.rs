@@ -1,0 +1,63 @@
+//! Words before a time that belong to it: "more than two years", "around 3:30am", "just after noon", "some 150 years ago".
+
+use super::moment::{Moment, When};
+use super::reader::Reader;
+use crate::document::TokenKind;
+use crate::model::{is_word, lists};
+
+/// The longest modifier in tokens: "slightly more than".
+const LONGEST_TOKENS: usize = 4;
+
+/// Where a time that begins at token `at` begins with its modifier; never before token `floor`.
+pub fn start(reader: &Reader, at: usize, floor: usize, moment: &Moment) -> usize {
+    if !takes_modifier(moment) {
+        return at;
+    }
+    let first =
+        (floor.max(at.saturating_sub(LONGEST_TOKENS))..at).find(|&first| is_modifier(reader, first, at, moment));
+    first.unwrap_or(at)
+}
+
+fn takes_modifier(moment: &Moment) -> bool {
+    match moment {
+        Moment::Duration(..) | Moment::Clock(..) => true,
+        Moment::Date(when) => {
+            matches!(
+                when,
+                When::Ago(..)
+                    | When::Later(..)
+                    | When::Year(_)
+                    | When::Month(..)
+                    | When::Decade(_)
+                    | When::MonthDay(..)
+            ) || matches!(when, When::Vague("PAST_REF" | "FUTURE_REF"))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the tokens from `first` to `at` are one modifier.
+fn is_modifier(reader: &Reader, first: usize, at: usize, moment: &Moment) -> bool {
+    let document = reader.document;
+    let mut phrase = String::new();
+    for i in first..at {
+        if document.tokens[i].kind != TokenKind::Word {
+            return false;
+        }
+        if i > first {
+            phrase.push(' ');
+        }
+        phrase.push_str(document.lower(i));
+    }
+    let is_hedge =
+        lists().hedges.has(&phrase) && !is_word(&phrase, "no-time-modifier") || is_word(&phrase, "time-modifier");
+    let is_length =
+        matches!(moment, Moment::Duration(..) | Moment::Date(When::Ago(..) | When::Later(..) | When::Vague(_)));
+    match phrase.as_str() {
+        // "for over a decade"; not "over three days prices rose".
+        "over" | "under" => is_length && is_word(reader.before(first, 1), "before-over"),
+        "near" | "above" | "below" | "beyond" => false,
+        "some" => is_length,
+        _ => is_hedge && (is_length || is_word(document.lower(at - 1), "point-modifier")),
+    }
+}
