@@ -11,6 +11,7 @@ mod own_words;
 pub mod rank;
 mod relatives;
 mod roles;
+mod source_mentions;
 mod sources;
 mod speakers;
 mod traits;
@@ -103,7 +104,7 @@ pub fn resolve_with(
     judge: &mut dyn Judge,
 ) -> Vec<Entity> {
     roles::drop_titles(document, syntax, mentions);
-    speakers::add_sources(document, syntax, claims, mentions);
+    source_mentions::add_sources(document, syntax, claims, mentions);
     let mut chains = Chains::new(document, syntax, quotes, claims, mentions);
     let titles = roles::titles(&mut chains);
     for (rule, sieve) in SIEVES {
