@@ -213,6 +213,10 @@ lists! {
     platforms,
     /// "courier", "cyclone": at which end of a name, and what it makes of the name.
     name_words,
+    /// "film", "carmaker": what the name after them is, or the name that they explain after a comma.
+    name_nouns,
+    /// "block", "want": a place that is their subject stands for its government.
+    acting_verbs,
     /// "he", "whose": what kind it stands for.
     pronouns,
     /// "leader", "ministry", "villages": the kind, and `plural`.

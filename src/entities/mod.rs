@@ -56,6 +56,7 @@ type Sieve = fn(&mut Chains, &'static str);
 /// From the surest to the boldest; what a sieve joins carries its name.
 const SIEVES: &[(&str, Sieve)] = &[
     ("same name", names::same_name),
+    ("people", names::people),
     ("acronym", names::acronym),
     ("name variant", names::variant),
     ("short name", names::short_name),

@@ -27,7 +27,7 @@ pub(super) fn add_sources(document: &Document, syntax: &Syntax, claims: &[Claim]
 }
 
 fn without_article(document: &Document, mut tokens: Range<usize>) -> Range<usize> {
-    while tokens.len() > 1 && matches!(document.lower(tokens.start), "the" | "a" | "an") {
+    while tokens.len() > 1 && matches!(document.lower(tokens.start), "the" | "a" | "an" | "after" | "from") {
         tokens.start += 1;
     }
     tokens

@@ -12,7 +12,7 @@ type Found = (Range<usize>, usize);
 pub(super) fn settle(view: &View, names: Vec<Found>) -> Vec<Found> {
     let names = names.into_iter().flat_map(|name| part_possessives(view, name));
     let names = names.flat_map(|name| part_officers(view, name)).map(|name| without_honorific(view, name)).collect();
-    let names = with_family_names(view, names);
+    let names = super::edges::settle(view, with_family_names(view, names));
     whole_everywhere(view, names)
 }
 

@@ -1,0 +1,175 @@
+//! What the words at the edges of a found name say: titles before it, two places in one, a day that is no name.
+
+use super::agree::{ORGANIZATION, OTHER, PERSON, PLACE, View};
+use super::gazetteer::list;
+use crate::model::lists;
+use std::ops::Range;
+
+/// A name's tokens and the index of its kind.
+type Found = (Range<usize>, usize);
+
+/// What is left of a name: nothing, the name with better edges, or the two names in it.
+type Rule = fn(&View, Found) -> Vec<Found>;
+
+/// In this order, each on what the one before left.
+const RULES: &[Rule] = &[
+    |view, name| if is_time(view, &name.0) { Vec::new() } else { vec![name] },
+    split_places,
+    |view, name| vec![without_lower_start(view, name)],
+    |view, name| vec![without_title(view, name)],
+    |view, name| vec![without_generic_end(view, name)],
+    |view, name| vec![with_event(view, name)],
+];
+
+/// The names with better edges, in text order.
+pub(super) fn settle(view: &View, mut names: Vec<Found>) -> Vec<Found> {
+    for rule in RULES {
+        names = names.into_iter().flat_map(|name| rule(view, name)).collect();
+    }
+    join_hyphenated(view, &mut names);
+    add_listed(view, &mut names);
+    names
+}
+
+/// "Monday", "UTC": times, which have marks of their own.
+fn is_time(view: &View, tokens: &Range<usize>) -> bool {
+    let row = lists().time_words.get(view.document.lower(tokens.start)).unwrap_or("");
+    tokens.len() == 1 && (row.starts_with("weekday") || row.starts_with("zone"))
+}
+
+/// "Mokha, Yemen", "Jamalpur's Dewanganj": two places.
+fn split_places(view: &View, (tokens, kind): Found) -> Vec<Found> {
+    let splits = |&i: &usize| {
+        let ends_owner = view.document.lower(i) == "'s" && view.document.is_capitalized(i + 1);
+        view.document.word(i) == "," || ends_owner
+    };
+    let inner = tokens.start + 1..tokens.end.saturating_sub(1);
+    match inner.into_iter().find(splits).filter(|_| kind == PLACE) {
+        Some(i) => vec![(tokens.start..i, kind), (i + 1..tokens.end, kind)],
+        None => vec![(tokens, kind)],
+    }
+}
+
+/// "western Nunavut", "the western Indian city of Pune": the name begins with its capital letter.
+fn without_lower_start(view: &View, (tokens, kind): Found) -> Found {
+    let starts_lower = |i: usize| {
+        let word = view.document.word(i);
+        word.chars().next().is_some_and(char::is_lowercase) && word.len() > 3
+    };
+    if kind != PLACE || !starts_lower(tokens.start) {
+        return (tokens, kind);
+    }
+    let of = tokens.clone().find(|&i| view.document.lower(i) == "of").filter(|&i| starts_lower(i - 1));
+    let start = of.map_or(tokens.start + 1, |i| i + 1);
+    let is_name = start < tokens.end && view.document.is_capitalized(start);
+    if is_name { (start..tokens.end, kind) } else { (tokens, kind) }
+}
+
+/// "Cardinal Peter Dery", "Roman Catholic Pope Francis": what somebody is called before the name is no part of it.
+fn without_title(view: &View, (tokens, kind): Found) -> Found {
+    let last_title = (tokens.start..tokens.end - 1).take(MOST_TITLE_WORDS).filter(|&i| is_title(view, i)).last();
+    match last_title {
+        Some(i) if kind == PERSON && view.document.is_capitalized(i + 1) => (i + 1..tokens.end, kind),
+        _ => (tokens, kind),
+    }
+}
+
+/// A title stands among the first words of a name that holds one.
+const MOST_TITLE_WORDS: usize = 3;
+
+/// A word that is an office, and not also a given name or a family name, as "Dean" and "King" are.
+fn is_title(view: &View, at: usize) -> bool {
+    let atom = &view.atoms[at];
+    let in_lists = atom.lists.iter().fold(0, |all, l| all | l);
+    let is_office = lists().role_nouns.get(view.document.lower(at)).is_some_and(|row| row == "person");
+    in_lists >> list::TITLE & 1 == 1 && (atom.profile[0] == 0 && atom.profile[1] == 0 || is_office && atom.profile[0] < 2)
+}
+
+/// "the Borgen Project nonprofit", "Justice and Dignity group": what an organization is, in small letters.
+fn without_generic_end(view: &View, (tokens, kind): Found) -> Found {
+    let last = tokens.end - 1;
+    let word = view.document.lower(last);
+    let is_generic = !view.document.is_capitalized(last)
+        && lists().role_nouns.get(word).is_some_and(|row| row.starts_with("organization"))
+        && view.document.is_capitalized(last - 1);
+    let is_body = kind == ORGANIZATION && tokens.len() > 2 && !matches!(word, "ministry" | "university" | "government");
+    if is_body && is_generic { (tokens.start..last, kind) } else { (tokens, kind) }
+}
+
+/// "the COVID-19 pandemic", "2020 United States presidential election": an event goes on to the noun that says what it is.
+fn with_event(view: &View, (tokens, kind): Found) -> Found {
+    let sentence = &view.document.sentences[view.document.sentence_of(tokens.start)].tokens;
+    let word = |i: usize| if i < sentence.end { view.document.lower(i) } else { "" };
+    let noun = (tokens.end..tokens.end + MOST_EVENT_WORDS).find(|&i| !EVENT_ADJECTIVES.contains(&word(i)));
+    let is_event = noun.is_some_and(|i| EVENT_NOUNS.contains(&word(i)) && (kind != PERSON || i > tokens.end));
+    if !is_event {
+        return (tokens, kind);
+    }
+    let before = tokens.start.wrapping_sub(1);
+    let has_year = sentence.contains(&before) && is_year(view.document.word(before));
+    let is_named = has_year || is_year(view.document.word(tokens.start)) || is_listed(view, &tokens);
+    match noun {
+        Some(i) if is_named => (tokens.start - usize::from(has_year)..i + 1, OTHER),
+        _ => (tokens, kind),
+    }
+}
+
+/// Words between a name and the noun of its event, and that noun.
+const MOST_EVENT_WORDS: usize = 3;
+const EVENT_ADJECTIVES: &[&str] =
+    &["presidential", "general", "federal", "midterm", "parliamentary", "legislative", "local", "state", "snap", "regional"];
+const EVENT_NOUNS: &[&str] = &["election", "elections", "pandemic", "referendum", "primaries", "massacre", "massacres"];
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && matches!(&word[..2], "19" | "20")
+}
+
+/// Diseases and the like, which make a name of their pandemic.
+fn is_listed(view: &View, tokens: &Range<usize>) -> bool {
+    let (first, last) = (&view.atoms[tokens.start], &view.atoms[tokens.end - 1]);
+    let lists = if tokens.len() == 1 { first.lists[3] } else { first.lists[0] & last.lists[2] };
+    lists >> list::OTHER & 1 == 1
+}
+
+/// "Cat-Monk Shiro": the half before a hyphen belongs to the name.
+fn join_hyphenated(view: &View, names: &mut [Found]) {
+    let mut free_from = 0;
+    for (tokens, _) in names {
+        let half = tokens.start.wrapping_sub(2);
+        let is_tight = |i: usize| !view.document.tokens[i].spaced;
+        let is_half = tokens.start >= free_from + 2
+            && view.document.word(tokens.start - 1) == "-"
+            && is_tight(tokens.start)
+            && is_tight(tokens.start - 1)
+            && view.document.is_capitalized(half);
+        if is_half {
+            tokens.start = half;
+        }
+        free_from = tokens.end;
+    }
+}
+
+/// "COVID-19": names of the lists in which the tagger saw none.
+fn add_listed(view: &View, names: &mut Vec<Found>) {
+    let mut at = 0;
+    let mut added = Vec::new();
+    for token in 0..view.atoms.len() {
+        while names.get(at).is_some_and(|(tokens, _)| tokens.end <= token) {
+            at += 1;
+        }
+        let begins = view.atoms[token].lists[0] | view.atoms[token].lists[3];
+        // Not "DNA", "GDP", which stand for nothing that an article is about.
+        let is_disease = view.document.word(token).contains(|c: char| c.is_ascii_digit())
+            || view.document.lower(token).starts_with("covid");
+        if begins >> list::OTHER & 1 == 0 || !is_disease {
+            continue;
+        }
+        let end = (token..view.atoms.len()).find(|&i| (view.atoms[i].lists[2] | view.atoms[i].lists[3]) >> list::OTHER & 1 == 1);
+        let is_free = |end: usize| names.get(at).is_none_or(|(tokens, _)| tokens.start > end);
+        if let Some(end) = end.filter(|&end| is_free(end)) {
+            added.push(with_event(view, (token..end + 1, OTHER)));
+        }
+    }
+    names.extend(added);
+    names.sort_by_key(|(tokens, _)| tokens.start);
+}
