@@ -30,7 +30,7 @@ pub(super) fn entities(mut chains: Chains, titles: &[Option<Range<usize>>]) -> V
                 kind: kind(view, chain),
                 name: view.document.slice(view.mentions[best].span).to_owned(),
                 roles: roles_of(view, chain, titles, &entity_of, e),
-                mentions: chain.mentions.clone(),
+                mentions: chain.mentions.iter().copied().collect(),
                 country: country(view, chain),
                 official: chain.mentions.iter().find_map(|&m| roles::official_word(view, m)),
             }
@@ -95,7 +95,7 @@ fn fullest(chains: &Chains, chain: &Chain) -> usize {
     named
         .max_by_key(|&m| (chains.traits[m].words.len(), !shouts(m), Reverse(m)))
         .or_else(|| chain.mentions.iter().copied().find(|&m| chains.mentions[m].form == Form::Nominal))
-        .unwrap_or(chain.mentions[0])
+        .unwrap_or(chain.first())
 }
 
 /// Each role once, as it first stands.
