@@ -7,7 +7,7 @@ use crate::mentions::gazetteer::{Gazetteer, Given};
 use crate::mentions::{Form, Kind, Mention};
 use crate::quotes::Quote;
 use crate::tags::Syntax;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which mentions are joined so far.
 pub(super) struct Chains<'a> {
@@ -29,8 +29,8 @@ pub(super) struct Chains<'a> {
 /// What a chain shows.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Chain {
-    /// In text order.
-    pub mentions: Vec<usize>,
+    /// In text order. A set, because joining must not cost the length of the longer chain.
+    pub mentions: BTreeSet<usize>,
     /// How often its words say "he", "she", "it".
     pub masculine: u32,
     pub feminine: u32,
@@ -49,6 +49,16 @@ pub(super) struct Chain {
 }
 
 impl Chain {
+    /// The mention that stands first in the text.
+    pub fn first(&self) -> usize {
+        *self.mentions.first().expect("a chain begins with a mention and never loses one")
+    }
+
+    /// The mentions that stand before mention `m`, from the nearest.
+    pub fn before(&self, m: usize) -> impl Iterator<Item = usize> + '_ {
+        self.mentions.range(..m).rev().copied()
+    }
+
     /// The kind with the most votes.
     pub fn kind(&self) -> Kind {
         let best = self.kinds.iter().max_by_key(|&(kind, votes)| (votes, std::cmp::Reverse(kind)));
@@ -120,6 +130,11 @@ impl<'a> Chains<'a> {
         self.chain_of[mention]
     }
 
+    /// Whether a mention begins its chain.
+    pub fn is_first(&self, mention: usize) -> bool {
+        self.chain(mention).first() == mention
+    }
+
     /// Whether two mentions are joined.
     pub fn joined(&self, a: usize, b: usize) -> bool {
         self.chain_of[a] == self.chain_of[b]
@@ -152,8 +167,6 @@ impl<'a> Chains<'a> {
         }
         let chain = &mut self.chains[into];
         chain.mentions.extend(other.mentions);
-        // Both are in order already: this sort sees that, and moves only what must be moved.
-        chain.mentions.sort();
         chain.masculine += other.masculine;
         chain.feminine += other.feminine;
         chain.neuter += other.neuter;
@@ -174,8 +187,7 @@ impl<'a> Chains<'a> {
 
     /// All chains, by their first mention.
     pub fn in_order(&self) -> impl Iterator<Item = &Chain> {
-        let first = |m: usize| self.chain(m).mentions[0] == m;
-        (0..self.mentions.len()).filter(move |&m| first(m)).map(|m| self.chain(m))
+        (0..self.mentions.len()).filter(|&m| self.is_first(m)).map(|m| self.chain(m))
     }
 
     /// Whether a claim names this mention as its source.
@@ -263,7 +275,7 @@ fn longer(traits: &[Traits], a: Option<usize>, b: Option<usize>) -> Option<usize
 }
 
 fn alone(index: usize, mention: &Mention, traits: &Traits) -> Chain {
-    let mut chain = Chain { mentions: vec![index], ..Chain::default() };
+    let mut chain = Chain { mentions: BTreeSet::from([index]), ..Chain::default() };
     match traits.gender {
         Gender::Masculine => chain.masculine = 1,
         Gender::Feminine => chain.feminine = 1,

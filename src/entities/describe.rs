@@ -131,7 +131,7 @@ fn fullest(chains: &Chains, chain: &Chain) -> usize {
     named
         .max_by_key(|&m| (chains.traits[m].words.len(), !shouts(m), Reverse(m)))
         .or_else(|| chain.mentions.iter().copied().find(|&m| chains.mentions[m].form == Form::Nominal))
-        .unwrap_or(chain.mentions[0])
+        .unwrap_or(chain.first())
 }
 
 /// Each role once, as it first stands.

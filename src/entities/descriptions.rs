@@ -297,7 +297,7 @@ pub(super) fn explained(chains: &mut Chains, rule: &'static str) {
     for m in 0..chains.mentions.len() {
         let traits = &chains.traits[m];
         let definite = matches!(traits.article, Article::Definite | Article::Demonstrative);
-        if chains.mentions[m].form != Form::Nominal || !definite || chains.chain(m).mentions[0] != m {
+        if chains.mentions[m].form != Form::Nominal || !definite || !chains.is_first(m) {
             continue;
         }
         let words: Vec<String> = traits.words.clone();

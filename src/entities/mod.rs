@@ -119,9 +119,8 @@ pub fn resolve_with(
 /// Descriptions and pronouns in text order; pronouns outside quotations first, because they name the speakers.
 fn decide_all(chains: &mut Chains, judge: &mut dyn Judge) {
     let wants = |chains: &Chains, m: usize| {
-        let first_of_chain = chains.chain(m).mentions[0] == m;
         let is_open = chains.traits[m].person == 3 && chains.mentions[m].form != Form::Name;
-        is_open && first_of_chain && !relatives::is_relative(chains, m)
+        is_open && chains.is_first(m) && !relatives::is_relative(chains, m)
     };
     for inside_quotes in [false, true] {
         for m in 0..chains.mentions.len() {

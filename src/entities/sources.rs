@@ -123,7 +123,7 @@ fn is_unexplained(chains: &Chains, m: usize) -> bool {
     name.kind == Kind::Person
         && chains.traits[m].words.len() > 1
         && chain.role_words.is_empty()
-        && chain.mentions[0] == m
+        && chains.is_first(m)
         && (opens || !has_title)
         && !is_title
         && !has_apposition
@@ -137,9 +137,8 @@ pub(super) fn named_later(chains: &mut Chains, rule: &'static str) {
     for c in 0..chains.claims.len() {
         let Some(role) = chains.sources[c].filter(|&m| is_nameless_role(chains, m)) else { continue };
         let titled = by_title.get(full_title(chains.traits[role].last())).into_iter().flatten().copied();
-        let mut called = titled.filter(|&n| {
-            chains.chain(n).mentions[0] == n && chains.chain(n).kind() == Kind::Person && is_called(chains, n, role)
-        });
+        let mut called = titled
+            .filter(|&n| chains.is_first(n) && chains.chain(n).kind() == Kind::Person && is_called(chains, n, role));
         if let (Some(name), None) = (called.next(), called.next())
             && genders_fit(chains, role, name)
         {
@@ -151,7 +150,7 @@ pub(super) fn named_later(chains: &mut Chains, rule: &'static str) {
 
 /// Names that begin their chain, by what the chain is called.
 fn add_titles(chains: &Chains, n: usize, by_title: &mut BTreeMap<String, BTreeSet<usize>>) {
-    if chains.mentions[n].form == Form::Name && chains.chain(n).mentions[0] == n {
+    if chains.mentions[n].form == Form::Name && chains.is_first(n) {
         for word in &chains.chain(n).role_words {
             by_title.entry(full_title(word).to_owned()).or_default().insert(n);
         }

@@ -136,7 +136,7 @@ fn later_names(chains: &Chains, m: usize, kind: Type, seen: &[usize]) -> Vec<usi
         return Vec::new();
     }
     let sentence = chains.traits[m].sentence;
-    let is_first = |x: usize| chains.chain(x).mentions[0] == x && !seen.contains(&chains.chain_id(x));
+    let is_first = |x: usize| chains.is_first(x) && !seen.contains(&chains.chain_id(x));
     (m + 1..chains.mentions.len())
         .take(12)
         .take_while(|&x| chains.traits[x].sentence <= sentence + 1)

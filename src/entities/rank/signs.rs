@@ -196,10 +196,7 @@ fn of_chain(chains: &Chains, m: usize, early: usize, kind: Type, field: &Field, 
     let chain = chains.chain(early);
     let mine = &chains.traits[m];
     let looked = || chain.mentions.iter().copied().take(LOOKED_AT);
-    let before = || {
-        let end = chain.mentions.partition_point(|&x| x < m);
-        chain.mentions[..end].iter().rev().copied().take(LOOKED_AT)
-    };
+    let before = || chain.before(m).take(LOOKED_AT);
     let is_form = |form: Form| move |&x: &usize| chains.mentions[x].form == form;
     let near = |far: usize| before().filter(|&x| chains.traits[x].sentence + far == mine.sentence).count() as i16;
     let subjects = before().filter(|&x| chains.traits[x].function == Function::Subject).count();
@@ -222,7 +219,7 @@ fn of_chain(chains: &Chains, m: usize, early: usize, kind: Type, field: &Field, 
         near(1),
         since,
         longest.map_or(0, |x| chains.traits[x].words.len().min(5) as i16),
-        chains.traits[chain.mentions[0]].sentence.min(20) as i16,
+        chains.traits[chain.first()].sentence.min(20) as i16,
         gender(chain, mine.gender),
         given(chain, mine.gender),
         (chain.many as i16 - chain.one as i16).clamp(-5, 5),
@@ -273,8 +270,7 @@ fn of_speech(chains: &Chains, m: usize, early: usize, signs: &mut Vec<i16>) {
         (Some(a), Some(b)) => 3 + i16::from(a == b),
     };
     let speaks = mine.quote.and_then(|q| chains.speaker_of_quote(q)).is_some_and(|s| chains.joined(s, early));
-    let end = chains.chain(early).mentions.partition_point(|&x| x < m);
-    let spoke = chains.chain(early).mentions[..end].iter().rev().take(LOOKED_AT).filter(|&&x| chains.is_source(x));
+    let spoke = chains.chain(early).before(m).take(LOOKED_AT).filter(|&x| chains.is_source(x));
     signs.extend([quotes, i16::from(speaks), i16::from(chains.is_source(early)), spoke.count() as i16]);
 }
 
@@ -294,8 +290,7 @@ fn kind_of_clause(chains: &Chains, m: usize) -> i16 {
 fn of_words(chains: &Chains, m: usize, early: usize, signs: &mut Vec<i16>) {
     let (mine, chain) = (&chains.traits[m], chains.chain(early));
     let noun = mine.last();
-    let end = chain.mentions.partition_point(|&x| x < m);
-    let before = || chain.mentions[..end].iter().rev().copied().take(LOOKED_AT);
+    let before = || chain.before(m).take(LOOKED_AT);
     let same_noun = before().filter(|&x| chains.mentions[x].form == Form::Nominal && chains.traits[x].last() == noun);
     let in_name = before().filter(|&x| chains.mentions[x].form == Form::Name);
     let in_name = in_name.filter(|&x| chains.traits[x].words.iter().any(|w| w == noun)).count();

@@ -1,10 +1,9 @@
-//! Numbers, times and checks against their development sets, by `eval/score.py` and the `onrecord` command that was built beside this one.
+//! Numbers, times and checks against their development sets.
 
-use super::Row;
+use super::{Row, scorer};
 use crate::pack::root;
 use onrecord::{Options, analyze};
 use std::path::Path;
-use std::process::Command;
 
 /// A development set: its name in the table, what to score it for, its file, what else the scorer is told, and a note.
 type Set = (&'static str, &'static str, &'static str, &'static [&'static str], &'static str);
@@ -23,53 +22,10 @@ pub fn measure() -> Result<Vec<Row>, String> {
     let data = std::env::var("ONRECORD_DATA").map_err(|_| "ONRECORD_DATA does not say where the data is".to_owned())?;
     let mut rows = Vec::new();
     for (set, kind, file, more, note) in SETS {
-        let path = Path::new(&data).join(file);
-        let output = Command::new("python3")
-            .arg(root().join("eval/score.py"))
-            .arg(kind)
-            .arg(&path)
-            .args(*more)
-            .args(["--cli", &command()?])
-            .current_dir(root())
-            .output()
-            .map_err(|e| format!("python3: {e}"))?;
-        if !output.status.success() {
-            return Err(format!("{set}: {}", String::from_utf8_lossy(&output.stderr)));
-        }
-        rows.extend(String::from_utf8_lossy(&output.stdout).lines().flat_map(|line| read(set, line, note)));
+        rows.extend(scorer::measure(set, kind, &[Path::new(&data).join(file)], more, note)?);
     }
     rows.extend(checks()?);
     Ok(rows)
-}
-
-/// The command that was built beside these tools.
-fn command() -> Result<String, String> {
-    let tools = std::env::current_exe().map_err(|e| e.to_string())?;
-    let onrecord = tools.with_file_name(format!("onrecord{}", std::env::consts::EXE_SUFFIX));
-    if !onrecord.exists() {
-        return Err(format!("{} is missing: build onrecord-cli in the same profile", onrecord.display()));
-    }
-    Ok(format!("{} --jsonl", onrecord.display()))
-}
-
-/// "times value    P  84.1 R  79.6 F1  81.8", "times value given span  87.8 of 222".
-fn read(set: &'static str, line: &str, note: &'static str) -> Vec<Row> {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let number = |word: &str| word.parse::<f64>().ok();
-    match words[..] {
-        [_, name, "P", _, "R", recall, "F1", f1] => [("", f1), (" recall", recall)]
-            .into_iter()
-            .filter(|(what, _)| what.is_empty() || name == "relaxed")
-            .filter_map(|(what, value)| {
-                Some(Row { set, measure: format!("{name}{what}"), value: number(value)?, note })
-            })
-            .collect(),
-        [_, "value", "given", "span", value, "of", _] => number(value)
-            .map(|value| Row { set, measure: "value given span".to_owned(), value, note })
-            .into_iter()
-            .collect(),
-        _ => Vec::new(),
-    }
 }
 
 /// `tests/checks.tsv`: slips found, right ones confirmed, and what is right but was called wrong.

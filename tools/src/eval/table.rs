@@ -1,6 +1,6 @@
 //! The committed table of scores, `eval/scores.tsv`: set, measure, value, note.
 
-use super::Row;
+use super::{RULES, Row};
 use crate::pack::root;
 use std::collections::BTreeMap;
 use std::process::Command;
@@ -13,9 +13,11 @@ const TOLERATED: f64 = 0.5;
 /// A committed row may be worse than before if its note says with which commit, and what rose instead.
 const SAYS_WHY: &str = "dropped with ";
 
-/// Puts the rows into the committed table; rows of other stages stay.
+/// Puts the rows into the committed table; rows of other stages stay, but for rules that are no longer there.
 pub fn write(rows: &[Row]) -> Result<(), String> {
     let mut table = committed()?;
+    let has_rules = rows.iter().any(|row| row.set == RULES);
+    table.retain(|(set, _), _| !(has_rules && set == RULES));
     for row in rows {
         let key = (row.set.to_owned(), row.measure.clone());
         table.insert(key, (format!("{:.2}", row.value), row.note.to_owned()));
@@ -54,7 +56,7 @@ pub fn check(rows: &[Row]) -> Result<(), String> {
 fn worse(what: &str, new: &Table, old: &Table) -> Vec<String> {
     let value = |text: &str| text.parse::<f64>().unwrap_or(0.0);
     new.iter()
-        .filter(|(_, (_, note))| !note.contains(SAYS_WHY))
+        .filter(|((set, _), (_, note))| set != RULES && !note.contains(SAYS_WHY))
         .filter_map(|(key, (new, _))| Some((key, value(new), value(&old.get(key)?.0))))
         .filter(|((_, measure), new, old)| loss(measure, *new, *old) > TOLERATED)
         .map(|((set, measure), new, old)| format!("{set}, {measure}: {what} {new:.2}, before {old:.2}"))

@@ -1,6 +1,6 @@
 //! Claims against marked articles: by form, and how often each rule is right.
 
-mod tally;
+pub mod tally;
 mod words;
 
 use super::Row;
@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use tally::{Outcome, Tally};
 
-/// Every article of the folders is marked with the contract's conventions: rules are judged on these.
+/// Invented articles that are marked with the contract's conventions.
 const MARKED: &[(&str, &str)] =
     &[("claims.own", "tests/articles"), ("claims.develop", "eval/develop"), ("claims.fresh", "eval/fresh")];
 
@@ -19,43 +19,22 @@ const MARKED: &[(&str, &str)] =
 /// PolNeAR where `ONRECORD_DATA` says where they are.
 pub fn measure() -> Result<Vec<Row>, String> {
     let mut rows = Vec::new();
-    let mut judged = Vec::new();
     for &(set, folder) in MARKED {
-        let tally = tally(&gold::read_folder(&root().join(folder))?);
-        rows.extend(figures(set, &tally));
-        judged.extend(tally.ours);
+        rows.extend(figures(set, &tally(&gold::read_folder(&root().join(folder))?)));
     }
-    let note = "precision on the marked articles: own, develop, fresh";
-    let row = |(rule, counts): (&str, (usize, usize))| Row {
-        set: "claims.rules",
-        measure: rule.to_owned(),
-        value: percent(counts),
-        note,
-    };
-    rows.extend(by_rule(&judged).into_iter().map(row));
     for (set, texts) in foreign()? {
         rows.extend(figures(set, &tally(&texts)));
     }
     Ok(rows)
 }
 
-/// The figures of the articles that are kept aside: nothing but numbers. Counts them in `data/rule_precision.tsv`, which
-/// the page shows, with those that we develop on.
+/// The figures of the invented articles that are kept aside: nothing but numbers.
 pub fn measure_blind() -> Result<Vec<Row>, String> {
-    let blind = tally(&gold::read_folder(&root().join("eval/blind"))?);
-    let rows = figures("claims.blind", &blind);
-    let mut judged = blind.ours;
-    for (_, folder) in MARKED {
-        judged.extend(tally(&gold::read_folder(&root().join(folder))?).ours);
-    }
-    let lines: String =
-        by_rule(&judged).iter().map(|(rule, (right, all))| format!("{rule}\t{right}\t{all}\n")).collect();
-    let path = root().join("data/rule_precision.tsv");
-    std::fs::write(&path, format!("rule\tright\tjudged\n{lines}")).map_err(|e| format!("{}: {e}", path.display()))?;
-    Ok(rows)
+    Ok(figures("claims.blind", &tally(&gold::read_folder(&root().join("eval/blind"))?)))
 }
 
-fn tally(texts: &[Value]) -> Tally {
+/// What our claims came to in some gold texts.
+pub fn tally(texts: &[Value]) -> Tally {
     let mut tally = Tally::new(reporting_forms());
     for row in texts {
         let options = Options { published: row["published"].as_str().map(str::to_owned), outlet: None };
@@ -97,14 +76,16 @@ fn foreign() -> Result<Vec<(&'static str, Vec<Value>)>, String> {
     Ok(sets)
 }
 
-fn json_files(folder: &Path) -> Vec<PathBuf> {
+/// The JSON files of a folder, in name order; none where there is no such folder.
+pub fn json_files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut files: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|e| e == "json")).collect();
     files.sort();
     files
 }
 
-fn read_all(files: &[PathBuf]) -> Result<Vec<Value>, String> {
+/// The gold texts in files of JSON, one a file.
+pub fn read_all(files: &[PathBuf]) -> Result<Vec<Value>, String> {
     let read = |file: &PathBuf| {
         let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
         serde_json::from_str(&text).map_err(|e| format!("{}: {e}", file.display()))
@@ -112,7 +93,8 @@ fn read_all(files: &[PathBuf]) -> Result<Vec<Value>, String> {
     files.iter().map(read).collect()
 }
 
-fn figures(set: &'static str, tally: &Tally) -> Vec<Row> {
+/// The rows of a set.
+pub fn figures(set: &'static str, tally: &Tally) -> Vec<Row> {
     let row = |measure: String, value: f64, note| Row { set, measure, value, note };
     let mut rows = Vec::new();
     for form in ["", "direct", "indirect", "mixed"] {
@@ -145,7 +127,8 @@ fn share<'o>(outcomes: impl Iterator<Item = &'o Outcome>) -> (usize, usize) {
     outcomes.fold((0, 0), |(right, all), outcome| (right + usize::from(outcome.right), all + 1))
 }
 
-fn percent((right, all): (usize, usize)) -> f64 {
+/// So many of so many in percent.
+pub fn percent((right, all): (usize, usize)) -> f64 {
     100. * right as f64 / all.max(1) as f64
 }
 
@@ -153,8 +136,8 @@ fn f1(precision: f64, recall: f64) -> f64 {
     2. * precision * recall / (precision + recall).max(1e-9)
 }
 
-/// How often each rule is right, and how often it was judged, the busiest first.
-fn by_rule(judged: &[Outcome]) -> Vec<(&'static str, (usize, usize))> {
+/// How often each rule is right and how often it was judged, the busiest first.
+pub fn by_rule(judged: &[Outcome]) -> Vec<(&'static str, (usize, usize))> {
     let mut by_rule: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
     for outcome in judged {
         let counts = by_rule.entry(outcome.rule).or_default();

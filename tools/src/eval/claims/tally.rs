@@ -80,22 +80,25 @@ impl Tally {
         self.ours.extend(judged_ours);
     }
 
-    /// An entity answers for the gold speaker that it is matched with most often.
+    /// An entity answers for the gold speaker that it is matched with most often; where several speak together, all of
+    /// them must be answered for.
     fn count_speakers(&mut self, gold: &[Side], ours: &[Side], pairs: &[(usize, usize)]) {
         let all: BTreeSet<&BTreeSet<String>> = gold.iter().flat_map(|g| &g.speakers).map(|(_, words)| words).collect();
         let mut votes: BTreeMap<&str, BTreeMap<&BTreeSet<String>, usize>> = BTreeMap::new();
         for &(g, o) in pairs {
-            let Some((_, name)) = gold[g].speakers.first() else { continue };
-            for (entity, _) in ours[o].speakers.iter().filter(|(_, words)| fits(words, name, &all)) {
-                *votes.entry(entity).or_default().entry(name).or_insert(0) += 1;
+            for (entity, words) in &ours[o].speakers {
+                for (_, name) in gold[g].speakers.iter().filter(|(_, name)| fits(words, name, &all)) {
+                    *votes.entry(entity).or_default().entry(name).or_insert(0) += 1;
+                }
             }
         }
         let stands_for = |entity: &str| votes.get(entity)?.iter().rev().max_by_key(|(_, n)| **n).map(|(name, _)| *name);
         self.speakers.1 += gold.iter().filter(|g| !g.speakers.is_empty()).count();
         for &(g, o) in pairs.iter().filter(|&&(g, o)| jaccard(&gold[g].content, &ours[o].content) >= 0.5) {
-            let named = gold[g].speakers.first().map(|(_, name)| name);
-            let is_named = named.is_some() && ours[o].speakers.iter().any(|(e, _)| stands_for(e) == named);
-            self.speakers.0 += usize::from(is_named);
+            let answered: BTreeSet<_> = ours[o].speakers.iter().filter_map(|(e, _)| stands_for(e)).collect();
+            let mut named = gold[g].speakers.iter().map(|(_, name)| name);
+            let is_right = !gold[g].speakers.is_empty() && named.all(|name| answered.contains(name));
+            self.speakers.0 += usize::from(is_right);
         }
     }
 
@@ -150,16 +153,15 @@ fn gold_sides(row: &Value, text: &Text) -> Vec<Side> {
     let quotes = row["quotes"].as_array().map_or(&[][..], Vec::as_slice);
     let side = |quote: &Value| Side {
         id: quote["id"].as_str().unwrap_or("").to_owned(),
-        form: quote["kind"].as_str().unwrap_or("").to_owned(),
+        form: quote["kind"].as_str().or(quote["form"].as_str()).unwrap_or("").to_owned(),
         rule: "",
         content: text.inside(&gold_spans(&quote["contents"])),
         source: text.inside(&gold_spans(&quote["sources"])),
         cue: text.inside(&gold_spans(if quote["cues"].is_array() { &quote["cues"] } else { &quote["cue"] })),
         cue_words: cue_words(quote),
-        speakers: quote["resolved_speaker"]
-            .as_str()
-            .map(|name| (String::new(), name_words(name)))
+        speakers: speaker_names(&quote["resolved_speaker"])
             .into_iter()
+            .map(|name| (String::new(), name_words(name)))
             .collect(),
         via: quote["via"].as_str().map(str::to_owned),
     };
@@ -195,6 +197,14 @@ fn our_sides(report: &Report, text: &Text, gold: &[Side], words: &str) -> Vec<Si
     };
     let is_known = |side: &Side| gold.iter().any(|g| !g.cue.is_disjoint(&side.cue));
     sides.filter(|side| !side.content.is_empty() && (!is_lone_adverb(side) || is_known(side))).collect()
+}
+
+/// One name, several, or none.
+fn speaker_names(value: &Value) -> Vec<&str> {
+    match value {
+        Value::Array(names) => names.iter().filter_map(Value::as_str).collect(),
+        name => name.as_str().into_iter().collect(),
+    }
 }
 
 fn cue_words(quote: &Value) -> BTreeSet<String> {
