@@ -34,7 +34,7 @@ pub(super) fn entities(mut chains: Chains, titles: &[Option<Range<usize>>]) -> V
                 kind: kind(view, chain),
                 name: view.document.slice(view.mentions[best].span).to_owned(),
                 roles: roles_of(view, chain, titles, &entity_of, e),
-                mentions: chain.mentions.clone(),
+                mentions: chain.mentions.iter().copied().collect(),
                 country: country(view, chain, &sure),
                 official: chain.mentions.iter().find_map(|&m| roles::official_word(view, m)),
             }
