@@ -17,6 +17,11 @@ pub fn attribute(document: &Document, mentions: &[Mention], entities: &[Entity],
             .speaker(document, claim)
             .or_else(|| antecedent(document, mentions, &entity_of, source))
             .map_or_else(|| speakers_of(document, mentions, &entity_of, source), |entity| vec![entity]);
+        for speaker in &mut claim.speakers {
+            // A document speaks as whoever issued it.
+            *speaker = entities[*speaker].issuer.unwrap_or(*speaker);
+        }
+        claim.speakers.dedup();
         claim.attribution = how_known(document, &known, &claim.speakers, source);
     }
     for i in 0..claims.len() {
@@ -98,7 +103,9 @@ fn antecedent(document: &Document, mentions: &[Mention], entity_of: &[Option<usi
     let comma = tokens.start.checked_sub(1)?;
     let end = if document.lower(comma) == "," { comma } else { tokens.start };
     let next = mentions.partition_point(|m| m.span.start < source.start);
-    let ends_here = |m: &usize| mentions[*m].tokens.end == end && entity_of[*m].is_some();
+    // "Raymond Cheng, head of research at CGS-CIMB Securities, who": a body is no who.
+    let can_be = |m: &Mention| document.lower(tokens.start) != "who" || matches!(m.kind, Kind::Person | Kind::Group);
+    let ends_here = |m: &usize| mentions[*m].tokens.end == end && can_be(&mentions[*m]) && entity_of[*m].is_some();
     (next.saturating_sub(6)..next)
         .rev()
         .filter(ends_here)

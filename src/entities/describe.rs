@@ -2,7 +2,7 @@
 
 use super::chains::{Chain, Chains};
 use super::traits::Function;
-use super::{Entity, Role, roles};
+use super::{Entity, Role, issuers, roles};
 use crate::document::Span;
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind};
@@ -37,6 +37,7 @@ pub(super) fn entities(mut chains: Chains, titles: &[Option<Range<usize>>]) -> V
                 mentions: chain.mentions.iter().copied().collect(),
                 country: country(view, chain, &sure),
                 official: chain.mentions.iter().find_map(|&m| roles::official_word(view, m)),
+                issuer: issuers::of(view, chain).and_then(|m| entity_of[m]).filter(|&of| of != e),
             }
         })
         .collect();
@@ -70,7 +71,8 @@ fn mark_acting(chains: &mut Chains) {
         if is_place && chains.mentions[m].form == Form::Name {
             let preposition = chains.document.lower_at(chains.mentions[m].tokens.start as isize - 1);
             let is_elsewhere = matches!(preposition, "in" | "at" | "from" | "to" | "near" | "of");
-            chains.mentions[m].acts = !is_elsewhere && (chains.is_source(m) || chains.mentions[m].acts || governs_act(chains, m));
+            chains.mentions[m].acts =
+                !is_elsewhere && (chains.is_source(m) || chains.mentions[m].acts || governs_act(chains, m));
         }
     }
 }

@@ -6,6 +6,7 @@
 mod chains;
 mod describe;
 mod descriptions;
+mod issuers;
 mod names;
 mod own_words;
 pub mod rank;
@@ -39,6 +40,8 @@ pub struct Entity {
     pub country: Option<&'static str>,
     /// The word by which the text calls it state-run.
     pub official: Option<Span>,
+    /// Of a document, the index of the entity as which it speaks: whoever issued it.
+    pub issuer: Option<usize>,
 }
 
 /// A title, office or description.
@@ -62,6 +65,7 @@ const SIEVES: &[(&str, Sieve)] = &[
     ("short name", names::short_name),
     ("apposition", descriptions::apposition),
     ("name beside its role", sources::beside_name),
+    ("name in its role", sources::name_inside),
     // Before the "who" behind it, which would make it one that is told of already.
     ("description", descriptions::described),
     ("relative clause", relatives::antecedent),

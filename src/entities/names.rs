@@ -216,7 +216,8 @@ pub(super) fn are_variants(chains: &Chains, a: usize, b: usize) -> bool {
         y.sort_unstable();
         x == y || a.concat() == b.concat()
     };
-    let same_first = || a[0] == b[0] && a.len() == b.len() && a[0].len() > 1 && similar(&a[a.len() - 1], &b[b.len() - 1]);
+    let same_first =
+        || a[0] == b[0] && a.len() == b.len() && a[0].len() > 1 && similar(&a[a.len() - 1], &b[b.len() - 1]);
     let same_ends = a.last() == b.last() && similar(&a[0], &b[0]) || same_first();
     let inner = |short: &Vec<String>, long: &Vec<String>| short.len() < long.len() && long.ends_with(short);
     a.len() == b.len() && same_set() || same_ends || inner(a, b) || inner(b, a)
@@ -228,13 +229,24 @@ fn are_one_place(a: &[String], b: &[String]) -> bool {
     let generic = |word: &str| {
         matches!(
             word,
-            "county" | "river" | "sea" | "island" | "islands" | "province" | "district" | "mount" | "prefecture" | "upazila"
+            "county"
+                | "river"
+                | "sea"
+                | "island"
+                | "islands"
+                | "province"
+                | "district"
+                | "mount"
+                | "prefecture"
+                | "upazila"
         )
     };
     match long {
         [rest @ .., last] if generic(last) && rest == short => true,
         [first, rest @ ..] if matches!(first.as_str(), "mount" | "lake" | "la") && rest == short => true,
-        [first, of, rest @ ..] if of == "of" && matches!(first.as_str(), "republic" | "state" | "sultanate" | "kingdom") => {
+        [first, of, rest @ ..]
+            if of == "of" && matches!(first.as_str(), "republic" | "state" | "sultanate" | "kingdom") =>
+        {
             rest == short
         }
         _ => false,

@@ -91,7 +91,10 @@ fn title_before(chains: &Chains, m: usize) -> Option<Range<usize>> {
     }
     let outside = |i: usize| {
         matches!(syntax.words[i].pos, Pos::Adp | Pos::Det | Pos::Punct | Pos::Cconj | Pos::Sconj | Pos::Num)
-            || matches!(document.lower(i), "the" | "a" | "an" | "another" | "according" | "including" | "to" | "mr" | "mrs" | "ms")
+            || matches!(
+                document.lower(i),
+                "the" | "a" | "an" | "another" | "according" | "including" | "to" | "mr" | "mrs" | "ms"
+            )
             || lists().time_words.get(document.lower(i)).is_some_and(|row| row.starts_with("weekday"))
     };
     start = office_start(chains, m, start).max(sentence.start);
@@ -144,7 +147,8 @@ fn part_before(chains: &Chains, m: usize, last: usize) -> Option<usize> {
 
 /// Nothing but words and hyphens.
 fn is_one_phrase(chains: &Chains, first: usize, end: usize) -> bool {
-    (first..end).all(|i| chains.document.tokens[i].kind == crate::document::TokenKind::Word || chains.document.word(i) == "-")
+    (first..end)
+        .all(|i| chains.document.tokens[i].kind == crate::document::TokenKind::Word || chains.document.word(i) == "-")
 }
 
 /// "Russia's natural resources minister": back over plain nouns and adjectives that the parser hung elsewhere, to an owner.
@@ -290,6 +294,16 @@ fn state_run(document: &Document, i: usize, to: usize) -> Option<Span> {
 fn is_outlet(word: &str) -> bool {
     matches!(
         word,
-        "media" | "news" | "television" | "tv" | "broadcaster" | "radio" | "newspaper" | "agency" | "daily" | "channel" | "press"
+        "media"
+            | "news"
+            | "television"
+            | "tv"
+            | "broadcaster"
+            | "radio"
+            | "newspaper"
+            | "agency"
+            | "daily"
+            | "channel"
+            | "press"
     )
 }

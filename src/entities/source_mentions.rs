@@ -68,6 +68,7 @@ fn names_source(document: &Document, m: &Mention, tokens: &Range<usize>) -> bool
     let is_inner = m.tokens.start > tokens.start && leads;
     let ends = m.tokens.end == tokens.end && m.tokens.start >= tokens.start && !is_inner;
     let is_explained = m.tokens.start == tokens.start && document.lower_at(m.tokens.end as isize) == ",";
+    // "The Speaker of the National Assembly Kim Jin-pyo".
     m.form == Form::Name && (ends || is_explained)
 }
 

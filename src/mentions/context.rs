@@ -33,7 +33,8 @@ fn explained_after(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
     let at = tokens.end as isize;
     let is_explained = document.lower_at(at) == "," && matches!(document.lower_at(at + 1), "a" | "an");
     let first = tokens.end + 2;
-    let last = (first..document.tokens.len().min(first + MOST_WORDS)).take_while(|&i| !ends_noun(document, i)).last()?;
+    let last =
+        (first..document.tokens.len().min(first + MOST_WORDS)).take_while(|&i| !ends_noun(document, i)).last()?;
     kind_of_noun(document.lower(last)).filter(|_| is_explained)
 }
 
@@ -43,8 +44,10 @@ const MOST_WORDS: usize = 5;
 /// Whether a word stands after the noun of an explanation.
 fn ends_noun(document: &Document, i: usize) -> bool {
     let word = document.lower(i);
-    matches!(word, "of" | "in" | "on" | "that" | "which" | "who" | "for" | "with" | "at" | "from" | "based" | "and" | "near")
-        || word.chars().all(|c| c.is_ascii_punctuation())
+    matches!(
+        word,
+        "of" | "in" | "on" | "that" | "which" | "who" | "for" | "with" | "at" | "from" | "based" | "and" | "near"
+    ) || word.chars().all(|c| c.is_ascii_punctuation())
 }
 
 /// "Tess Lund, CEO of Harper Vance": who has such officers is an organization.
@@ -57,8 +60,7 @@ fn officer_before(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
 
 fn kind_of_noun(noun: &str) -> Option<Kind> {
     let name = lists().name_nouns.get(noun)?;
-    let kinds =
-        [Kind::Organization, Kind::Place, Kind::Facility, Kind::Event, Kind::Work, Kind::Product];
+    let kinds = [Kind::Organization, Kind::Place, Kind::Facility, Kind::Event, Kind::Work, Kind::Product];
     kinds.into_iter().find(|kind| kind.name() == name)
 }
 

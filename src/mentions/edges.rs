@@ -27,7 +27,7 @@ pub(super) fn settle(view: &View, mut names: Vec<Found>) -> Vec<Found> {
         names = names.into_iter().flat_map(|name| rule(view, name)).collect();
     }
     join_hyphenated(view, &mut names);
-    add_listed(view, &mut names);
+    add_missed(view, &mut names);
     names
 }
 
@@ -82,7 +82,8 @@ fn is_title(view: &View, at: usize) -> bool {
     let atom = &view.atoms[at];
     let in_lists = atom.lists.iter().fold(0, |all, l| all | l);
     let is_office = lists().role_nouns.get(view.document.lower(at)).is_some_and(|row| row == "person");
-    in_lists >> list::TITLE & 1 == 1 && (atom.profile[0] == 0 && atom.profile[1] == 0 || is_office && atom.profile[0] < 2)
+    in_lists >> list::TITLE & 1 == 1
+        && (atom.profile[0] == 0 && atom.profile[1] == 0 || is_office && atom.profile[0] < 2)
 }
 
 /// "the Borgen Project nonprofit", "Justice and Dignity group": what an organization is, in small letters.
@@ -116,8 +117,18 @@ fn with_event(view: &View, (tokens, kind): Found) -> Found {
 
 /// Words between a name and the noun of its event, and that noun.
 const MOST_EVENT_WORDS: usize = 3;
-const EVENT_ADJECTIVES: &[&str] =
-    &["presidential", "general", "federal", "midterm", "parliamentary", "legislative", "local", "state", "snap", "regional"];
+const EVENT_ADJECTIVES: &[&str] = &[
+    "presidential",
+    "general",
+    "federal",
+    "midterm",
+    "parliamentary",
+    "legislative",
+    "local",
+    "state",
+    "snap",
+    "regional",
+];
 const EVENT_NOUNS: &[&str] = &["election", "elections", "pandemic", "referendum", "primaries", "massacre", "massacres"];
 
 fn is_year(word: &str) -> bool {
@@ -149,27 +160,117 @@ fn join_hyphenated(view: &View, names: &mut [Found]) {
     }
 }
 
-/// "COVID-19": names of the lists in which the tagger saw none.
-fn add_listed(view: &View, names: &mut Vec<Found>) {
+/// Names that the tagger did not see: diseases of the lists, and persons whose given name is hyphened.
+fn add_missed(view: &View, names: &mut Vec<Found>) {
     let mut at = 0;
-    let mut added = Vec::new();
+    let mut added: Vec<Found> = Vec::new();
     for token in 0..view.atoms.len() {
         while names.get(at).is_some_and(|(tokens, _)| tokens.end <= token) {
             at += 1;
         }
-        let begins = view.atoms[token].lists[0] | view.atoms[token].lists[3];
-        // Not "DNA", "GDP", which stand for nothing that an article is about.
-        let is_disease = view.document.word(token).contains(|c: char| c.is_ascii_digit())
-            || view.document.lower(token).starts_with("covid");
-        if begins >> list::OTHER & 1 == 0 || !is_disease {
-            continue;
-        }
-        let end = (token..view.atoms.len()).find(|&i| (view.atoms[i].lists[2] | view.atoms[i].lists[3]) >> list::OTHER & 1 == 1);
-        let is_free = |end: usize| names.get(at).is_none_or(|(tokens, _)| tokens.start > end);
-        if let Some(end) = end.filter(|&end| is_free(end)) {
-            added.push(with_event(view, (token..end + 1, OTHER)));
-        }
+        let free_to = names.get(at).map_or(view.atoms.len(), |(tokens, _)| tokens.start);
+        let found = listed(view, token).or_else(|| hyphened_person(view, token)).filter(|(t, _)| t.end <= free_to);
+        added.extend(found.map(|name| with_event(view, name)));
     }
     names.extend(added);
     names.sort_by_key(|(tokens, _)| tokens.start);
+}
+
+/// "COVID-19"; not "DNA", "GDP", which stand for nothing that an article is about.
+fn listed(view: &View, first: usize) -> Option<Found> {
+    let is = |i: usize, sets: [usize; 2]| sets.iter().any(|&l| view.atoms[i].lists[l] >> list::OTHER & 1 == 1);
+    let word = view.document.lower(first);
+    let is_disease = word.starts_with("covid") || word.contains(|c: char| c.is_ascii_digit());
+    let last = (first..view.atoms.len().min(first + 3)).find(|&i| is(i, [2, 3]))?;
+    (is_disease && is(first, [0, 3])).then_some((first..last + 1, OTHER))
+}
+
+/// "Han Dong-hoon", "Lee Rae-jin": a family name and two short syllables.
+fn hyphened_person(view: &View, first: usize) -> Option<Found> {
+    let given = view.document.tokens.get(first + 1).map(|_| view.document.word(first + 1))?;
+    let (one, two) = given.split_once('-')?;
+    let is_syllable = |part: &str| (2..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_given = is_syllable(one)
+        && is_syllable(two)
+        && one.starts_with(|c: char| c.is_uppercase())
+        && two.starts_with(char::is_lowercase)
+        && !lists().prefixes.has(&one.to_lowercase());
+    let family = view.document.word(first);
+    let is_family = view.atoms[first].is_capitalized
+        && view.atoms[first].profile[1] > 0
+        && (2..=6).contains(&family.len())
+        && view.document.sentence_of(first) == view.document.sentence_of(first + 1);
+    (is_given && is_family).then_some((first..first + 2, PERSON))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::features;
+    use super::super::gazetteer::Gazetteer;
+    use super::super::tagger::Tagger;
+    use super::*;
+    use crate::document::{Document, Span};
+
+    /// What becomes of the names marked by brackets; their kind by its first letter.
+    #[track_caller]
+    fn check(marked: &str, expected: &[&str]) {
+        let (mut text, mut marks, mut rest) = (String::new(), Vec::new(), marked);
+        while let Some((before, after)) = rest.split_once('[') {
+            let (inner, after) = after.split_once(']').expect("a mark closes");
+            let (kind, words) = inner.split_once(':').expect("a mark has a kind");
+            text += before;
+            let kind = ["p", "o", "l", "f", "g", "x"].iter().position(|k| *k == kind).expect("a kind");
+            marks.push((Span::new(text.len(), text.len() + words.len()), kind));
+            text += words;
+            rest = after;
+        }
+        text += rest;
+        let document = Document::read(&text);
+        let syntax = crate::tags::tag(&document);
+        let atoms = features::atoms(&document, &syntax, Gazetteer::committed());
+        let view = View { document: &document, atoms: &atoms, tagger: Tagger::committed() };
+        let names = marks.iter().map(|&(span, kind)| (document.tokens_in(span), kind)).collect();
+        let settled: Vec<&str> =
+            settle(&view, names).iter().map(|(t, _)| document.slice(document.span(t.start, t.end - 1))).collect();
+        assert_eq!(settled, expected, "{text}");
+    }
+
+    #[test]
+    fn times_are_no_names() {
+        check("It opens on [x:Monday] at noon [x:UTC].", &[]);
+        check("It is [x:Monday Night].", &["Monday Night"]);
+    }
+
+    #[test]
+    fn two_places_are_two_names() {
+        check("She left [l:Nain, Labrador] today.", &["Nain", "Labrador"]);
+        check("She left [o:Wexelblat, Roe] today.", &["Wexelblat, Roe"]);
+    }
+
+    #[test]
+    fn a_place_begins_with_its_capital() {
+        check("She left [l:western Nunavut] and the [l:northern city of Pune].", &["Nunavut", "Pune"]);
+    }
+
+    #[test]
+    fn titles_are_no_part_of_a_name() {
+        check("They met [p:Cardinal Peter Dery] there.", &["Peter Dery"]);
+        check("They met [p:Dean Martin] there.", &["Dean Martin"]);
+    }
+
+    #[test]
+    fn events_go_on_to_their_noun() {
+        check("During the COVID-19 pandemic they met.", &["COVID-19 pandemic"]);
+        check(
+            "The 2020 [l:United States] presidential election is over.",
+            &["2020 United States presidential election"],
+        );
+        check("The [l:United States] election is over.", &["United States"]);
+    }
+
+    #[test]
+    fn hyphened_given_names_make_persons() {
+        check("Rep. Park Joo-min asked why.", &["Park Joo-min"]);
+        check("The Park Post-war plan failed.", &[]);
+    }
 }

@@ -242,7 +242,8 @@ impl<'m> Gazetteer<'m> {
         let lists = self.phrases.get(name_hash(name));
         let is_people = lists >> list::ADJECTIVE & 1 == 1 || lists >> list::PEOPLE & 1 == 1;
         // Peoples of one state that are seldom taken for one.
-        is_people && self.country(name).is_some_and(|code| code != "GB" && code != "US") || matches!(name, "American" | "Americans")
+        is_people && self.country(name).is_some_and(|code| code != "GB" && code != "US")
+            || matches!(name, "American" | "Americans")
     }
 
     /// Calls `found` with one past the last token, and a bit for each list, of all listed phrases that begin at a token.

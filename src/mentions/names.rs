@@ -66,7 +66,9 @@ fn by_words(document: &Document, atoms: &[Atom], tokens: &Range<usize>, kind: Ki
     match (kind, said) {
         (Kind::Person, Some(said)) if is_family_name && said != Kind::Organization => kind,
         // A building is named by whoever sits in it, and acts; a company may be named like a building.
-        (Kind::Facility | Kind::Organization, Some(Kind::Organization | Kind::Facility | Kind::Law | Kind::Other)) => kind,
+        (Kind::Facility | Kind::Organization, Some(Kind::Organization | Kind::Facility | Kind::Law | Kind::Other)) => {
+            kind
+        }
         (_, Some(said)) => said,
         (_, None) => kind,
     }
