@@ -223,6 +223,8 @@ lists! {
     role_nouns,
     /// "twelve", "dozen", "third": class and value.
     number_words,
+    /// "official": the offices that it may stand for.
+    role_synonyms,
     /// "dollars", "US$", "Rs": ISO 4217 code, parts to the main unit, where it stands, other countries of the name.
     currencies,
     /// "miles", "km/h", "per cent": UCUM code, dimension, factor to its base unit.

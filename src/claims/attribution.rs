@@ -5,12 +5,14 @@ use crate::document::{Document, Span};
 use crate::entities::Entity;
 use crate::mentions::{Form, Kind, Mention};
 use crate::model::lists;
+use std::collections::BTreeMap;
 
 /// Fills in the speakers of all claims, and *named*, *described* or *unnamed*.
 pub fn attribute(document: &Document, mentions: &[Mention], entities: &[Entity], claims: &mut [Claim]) {
     let entity_of = entity_of_mentions(mentions, entities);
     let known: Vec<Known> = entities.iter().map(|entity| Known::of(document, mentions, entity)).collect();
     let interview = Interview::read(document, mentions, entities, &entity_of, claims);
+    let mut issued: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for claim in claims.iter_mut() {
         let Some(source) = claim.source else { continue };
         claim.speakers = interview
@@ -22,6 +24,16 @@ pub fn attribute(document: &Document, mentions: &[Mention], entities: &[Entity],
             *speaker = entities[*speaker].issuer.unwrap_or(*speaker);
         }
         claim.speakers.dedup();
+        let is_named = claim.speakers.iter().any(|&e| known[e].is_named);
+        let earlier = document_named(document, source).and_then(|noun| issued.get(noun));
+        if let Some(speakers) = earlier.filter(|_| !is_named) {
+            claim.speakers = speakers.clone();
+        }
+        if let Some(noun) =
+            claim.medium.and_then(|medium| document_in(document, medium)).filter(|_| !claim.speakers.is_empty())
+        {
+            issued.insert(noun, claim.speakers.clone());
+        }
         claim.attribution = how_known(document, &known, &claim.speakers, source);
     }
     for i in 0..claims.len() {
@@ -31,6 +43,18 @@ pub fn attribute(document: &Document, mentions: &[Mention], entities: &[Entity],
             claims[i].attribution = Attribution::Implied;
         }
     }
+}
+
+/// "the statement", and nothing else: the noun of a document that was the medium of earlier words.
+fn document_named<'d>(document: &'d Document, source: Span) -> Option<&'d str> {
+    let tokens = document.tokens_in(source);
+    let is_again = tokens.len() == 2 && matches!(document.lower(tokens.start), "the" | "this");
+    document_in(document, source).filter(|_| is_again)
+}
+
+/// The noun of a document in the words of a medium: "a *statement* on Friday".
+fn document_in<'d>(document: &'d Document, words: Span) -> Option<&'d str> {
+    document.tokens_in(words).map(|i| document.lower(i)).find(|noun| lists().source_works.has(noun))
 }
 
 /// Who asks and who answers in an interview whose labels are Q and A, as far as what stands before it says.

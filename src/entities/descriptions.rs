@@ -143,12 +143,12 @@ pub(super) fn named_outlet(chains: &mut Chains, rule: &'static str) {
     for m in 0..chains.mentions.len() {
         let mention = &chains.mentions[m];
         let is_outlet = mention.form == Form::Nominal && NOUNS_OF_NAMES.contains(&chains.document.lower(mention.head));
-        if !is_outlet || mention.head == mention.tokens.start {
+        if !is_outlet || mention.head == 0 {
             continue;
         }
         let is_news = chains.document.lower(mention.head - 1) == "news";
         let end = mention.head - usize::from(is_news);
-        let name = (m + 1..chains.mentions.len()).take(NEAR).find(|&n| {
+        let name = (m.saturating_sub(2)..chains.mentions.len()).take(NEAR).filter(|&n| n != m).find(|&n| {
             let name = &chains.mentions[n];
             let can = matches!(name.kind, Kind::Organization | Kind::Work);
             name.form == Form::Name && can && name.tokens.end == end

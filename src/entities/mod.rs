@@ -60,6 +60,7 @@ type Sieve = fn(&mut Chains, &'static str);
 const SIEVES: &[(&str, Sieve)] = &[
     ("same name", names::same_name),
     ("people", names::people),
+    ("also known as", names::also_known),
     ("acronym", names::acronym),
     ("name variant", names::variant),
     ("short name", names::short_name),
@@ -85,6 +86,7 @@ const SIEVES: &[(&str, Sieve)] = &[
     ("named later", sources::named_later),
     ("speaks on", own_words::speaks_on),
     ("organization again", sources::organization_again),
+    ("office again", sources::office_again),
 ];
 
 /// Which mentions are one, by first mention. The claims say who speaks inside which quotation; each

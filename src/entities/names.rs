@@ -1,6 +1,7 @@
 //! Sieves over names: the same name, its acronym, its variants, its short forms.
 
 use super::chains::Chains;
+use super::descriptions::kinds_fit;
 use super::traits::Gender;
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind};
@@ -121,19 +122,61 @@ pub(super) fn people(chains: &mut Chains, rule: &'static str) {
     }
 }
 
-/// What all names of one people, or of one country, share.
+/// "Tan Liling, a cook better known as Tan Lulu", "Doris Day, born Doris Kappelhoff": two names that the text says are one's.
+pub(super) fn also_known(chains: &mut Chains, rule: &'static str) {
+    let all = names(chains);
+    for pair in all.windows(2) {
+        let (early, late) = (pair[0], pair[1]);
+        let document = chains.document;
+        let start = chains.mentions[late].tokens.start as isize;
+        let start = if document.lower_at(start - 1) == "the" { start - 1 } else { start };
+        let how = document.lower_at(start - 3);
+        let is_known = document.lower_at(start - 1) == "as"
+            && document.lower_at(start - 2) == "known"
+            && matches!(
+                how,
+                "also" | "better" | "formerly" | "popularly" | "commonly" | "previously" | "officially" | "locally"
+            );
+        let is_person = chains.mentions[late].kind == Kind::Person && chains.mentions[early].kind == Kind::Person;
+        let is_born = is_person && matches!(document.lower_at(start - 1), "born" | "née" | "aka");
+        let is_near = chains.traits[early].sentence == chains.traits[late].sentence;
+        if is_near && (is_known && kinds_fit(chains.mentions[early].kind, chains.mentions[late].kind) || is_born) {
+            chains.join(early, late, rule);
+        }
+    }
+}
+
+/// What all names of one people, or of one country, share: the beginning of the word and the country, or else its stem.
 fn people_key(chains: &Chains, m: usize) -> Option<String> {
     let name = chains.document.slice(chains.mentions[m].span);
-    let gazetteer = Gazetteer::committed();
-    match chains.mentions[m].kind {
-        Kind::Place if gazetteer.is_country(name) => gazetteer.country(name).map(|code| format!("place {code}")),
-        Kind::Group if gazetteer.is_nationality(name) => gazetteer.country(name).map(|code| format!("people {code}")),
-        Kind::Group => {
-            let [word] = &chains.traits[m].words[..] else { return None };
-            let word = word.strip_suffix('s').unwrap_or(word);
-            let stem = ["ish", "ic"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
-            (stem.len() > 2).then(|| format!("people {}", stem.trim_end_matches('e')))
+    match (chains.mentions[m].kind, &chains.traits[m].words[..]) {
+        (Kind::Place, _) => country_key(&name.to_lowercase()).map(str::to_owned),
+        (Kind::Group, [word]) => {
+            let code = Gazetteer::committed().country(name).filter(|_| Gazetteer::committed().is_people(name));
+            let start: String = word.chars().take(4).collect();
+            let stem = || word.strip_suffix('s').unwrap_or(word);
+            let stem = || ["ish", "ic"].iter().find_map(|end| stem().strip_suffix(end)).unwrap_or(stem());
+            Some(
+                code.map_or_else(|| format!("stem {}", stem().trim_end_matches('e')), |code| format!("{code} {start}")),
+            )
         }
+        _ => None,
+    }
+}
+
+/// Countries that the same text calls by two names.
+fn country_key(name: &str) -> Option<&'static str> {
+    match name.trim_start_matches("the ") {
+        "america" | "united states" | "united states of america" | "us" | "u.s." | "usa" | "u.s" | "u.s.a." => {
+            Some("US")
+        }
+        "britain" | "great britain" | "united kingdom" | "uk" | "u.k." => Some("GB"),
+        "burma" | "myanmar" => Some("MM"),
+        "holland" | "netherlands" => Some("NL"),
+        "iran" | "islamic republic of iran" => Some("IR"),
+        "uae" | "united arab emirates" => Some("AE"),
+        "north korea" | "dprk" => Some("KP"),
+        "turkey" | "turkiye" | "türkiye" => Some("TR"),
         _ => None,
     }
 }
@@ -378,15 +421,24 @@ fn shortens(chains: &Chains, words: &[String], m: usize, full: usize) -> bool {
                 (Kind::Organization, Kind::Facility | Kind::Event)
                     | (Kind::Facility | Kind::Event, Kind::Organization)
                     | (Kind::Person, Kind::Organization)
-                    | (Kind::Place, Kind::Facility)
             );
             let the = chains.mentions[m].tokens.start.checked_sub(1).is_some_and(|i| chains.document.lower(i) == "the");
             starts
+                && !is_where(chains, m)
                 && !is_another_body(chains, m, long)
                 && (same || near && kind != Kind::Person || near && words[0].len() > 3)
                 || ends && (the || words.len() > 1 && kind == Kind::Organization) && (same || near)
         }
     }
+}
+
+/// "Seoul" is not the "Seoul Administrative Court", nor "Mumbai" the "Mumbai World Trade Centre": a known place says where.
+fn is_where(chains: &Chains, m: usize) -> bool {
+    let mention = &chains.mentions[m];
+    let name = chains.document.slice(mention.span);
+    let is_large =
+        mention.tokens.len() == 1 && Gazetteer::committed().profile(chains.document.lower(mention.head))[2] > 1;
+    mention.kind == Kind::Place || Gazetteer::committed().is_country(name) || is_large
 }
 
 /// "UN" is not the "UN Special Rapporteur", nor "KRS" the "KRS Ulisi Samiti": letters before other words say whose it is.

@@ -1,7 +1,7 @@
 //! What the text calls one: titles before names, appositions, predicates; and the word that says who runs it.
 
 use super::chains::Chains;
-use super::traits::Function;
+use super::traits::{Function, Number};
 use crate::document::{Document, Span};
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind, Mention};
@@ -38,7 +38,7 @@ pub(super) fn titles(chains: &mut Chains) -> Vec<Option<Range<usize>>> {
         if chains.mentions[m].form != Form::Name {
             continue;
         }
-        if let Some(tokens) = title_before(chains, m) {
+        if let Some(tokens) = title_before(chains, m).filter(|t| is_title_noun(chains.document, t.end - 1)) {
             for i in tokens.clone() {
                 let word = chains.document.lower(i).to_owned();
                 chains.call(m, &word);
@@ -50,6 +50,14 @@ pub(super) fn titles(chains: &mut Chains) -> Vec<Option<Range<usize>>> {
         }
     }
     titles
+}
+
+/// An office, a body or a thing that a name may have: not "for example Konstanz".
+fn is_title_noun(document: &Document, at: usize) -> bool {
+    let word = document.lower(at).trim_end_matches('.');
+    let ends = ["er", "or", "ist", "man", "woman", "ian", "ess", "eer"];
+    let is_listed = lists().role_nouns.has(word) || lists().name_nouns.has(word) || is_person_noun(document, at);
+    is_listed || document.is_capitalized(at) || word.len() > 4 && ends.iter().any(|end| word.ends_with(end))
 }
 
 fn is_person_noun(document: &Document, at: usize) -> bool {
@@ -93,11 +101,27 @@ fn title_before(chains: &Chains, m: usize) -> Option<Range<usize>> {
         matches!(syntax.words[i].pos, Pos::Adp | Pos::Det | Pos::Punct | Pos::Cconj | Pos::Sconj | Pos::Num)
             || matches!(
                 document.lower(i),
-                "the" | "a" | "an" | "another" | "according" | "including" | "to" | "mr" | "mrs" | "ms"
+                "the"
+                    | "a"
+                    | "an"
+                    | "another"
+                    | "according"
+                    | "including"
+                    | "to"
+                    | "mr"
+                    | "mrs"
+                    | "ms"
+                    | "one"
+                    | "same"
+                    | "late"
             )
             || lists().time_words.get(document.lower(i)).is_some_and(|row| row.starts_with("weekday"))
     };
+    // "Florida Department of | Transportation official": not half of a name.
+    let whole = chains.mentions[..m].iter().rev().take(8).find(|n| n.form == Form::Name && n.tokens.contains(&start));
+    start = whole.filter(|n| n.kind != Kind::Person && n.tokens.end <= last).map_or(start, |n| n.tokens.start);
     start = office_start(chains, m, start).max(sentence.start);
+    start = (start..last).rev().find(|&i| matches!(document.word(i), "," | ";" | ")")).map_or(start, |i| i + 1);
     // "Marshal Pak Jong Chon and Department Director Jo Chun Ryong": the title of the second begins behind the first.
     let joins = |i: usize| syntax.words[i].pos == Pos::Cconj && ends_name(chains, m, i - 1) == Some(Kind::Person);
     start = (start + 1..last).rev().find(|&i| joins(i)).unwrap_or(start);
@@ -190,42 +214,79 @@ pub(super) fn role_of(chains: &Chains, m: usize, title: Option<&Range<usize>>, i
     let is_plain = is_named && !lists().pronouns.has(chains.document.lower(mention.tokens.start));
     let noun = chains.document.lower(mention.head);
     let says_nothing = matches!(noun, "person" | "man" | "woman" | "people" | "example" | "officials" | "others");
-    ((describes || is_plain) && !says_nothing).then(|| in_full(chains, m, describes))
+    let is_many = is_named && chains.traits[m].number == Number::Many && chains.chain(m).number() == Number::One;
+    let is_of_name =
+        |n: usize| chains.mentions[n].form == Form::Name && chains.traits[n].words.iter().any(|w| w == noun);
+    let only_repeats = mention.tokens.len() == 1 && chains.chain(m).mentions.iter().take(20).any(|&n| is_of_name(n));
+    // "Iceland is a party": to a treaty.
+    let is_other = mention.kind == Kind::Organization && chains.chain(m).kind() == Kind::Place;
+    let is_role = (describes || is_plain) && !is_other && !says_nothing && !is_many && !only_repeats;
+    if is_role { in_full(chains, m, describes) } else { None }
 }
 
 /// A description without the name it holds, and one that explains a name with all that belongs to it: "president of the
 /// league", "teacher based in Nairobi".
-fn in_full(chains: &Chains, m: usize, describes: bool) -> Span {
+fn in_full(chains: &Chains, m: usize, describes: bool) -> Option<Span> {
     let (document, mention) = (chains.document, &chains.mentions[m]);
+    let end = if describes { phrase_end(chains, mention) } else { mention.tokens.end };
     let own_name = (m + 1..chains.mentions.len())
         .take(6)
-        .take_while(|&n| chains.mentions[n].tokens.start < mention.tokens.end)
+        .take_while(|&n| chains.mentions[n].tokens.start < end)
         .find(|&n| chains.joined(m, n) && chains.mentions[n].form == Form::Name)
         .map(|n| chains.mentions[n].tokens.clone());
-    match own_name {
-        Some(name) if name.start == mention.tokens.start && name.end <= mention.head => {
-            document.span(name.end, mention.head)
+    let (start, end) = match own_name {
+        Some(name) if name.end <= mention.head => (name.end, mention.head + 1),
+        Some(name) if name.start > mention.head => {
+            // "city of Pune" is a city, "the opposition leader Ana Roe" an opposition leader.
+            let is_led = matches!(document.lower(name.start - 1), "of" | "the" | "," | "-" | "called" | "named");
+            (mention.tokens.start, if is_led { mention.head + 1 } else { name.start })
         }
-        Some(name) if name.start > mention.head => document.span(mention.tokens.start, mention.head),
-        _ if describes => document.span(mention.tokens.start, phrase_end(chains, mention) - 1),
-        _ => mention.span,
-    }
+        Some(_) => return None,
+        None => (mention.tokens.start, end),
+    };
+    let is_plain = |i: usize| {
+        matches!(
+            document.lower(i),
+            "another" | "same" | "one" | "only" | "own" | "the" | "a" | "an" | "this" | "that" | "such"
+        )
+    };
+    let start = (start..end).find(|&i| !is_plain(i)).unwrap_or(start);
+    (start < end).then(|| document.span(start, end - 1))
 }
 
 /// One past the last word of a phrase with its prepositional phrases and participles: before a comma, a clause, a second noun.
 fn phrase_end(chains: &Chains, mention: &Mention) -> usize {
     let (document, syntax) = (chains.document, chains.syntax);
     let end = syntax.subtree(mention.head).end.max(mention.tokens.end);
+    let begins_office = |i: usize| is_person_noun(document, i) || i + 1 < end && is_person_noun(document, i + 1);
     let joins = |i: usize| {
-        syntax.words[i].pos == Pos::Cconj && {
-            let top = syntax.words[i].head;
-            syntax.words[top].relation == Relation::Conj && syntax.words[top].head == mention.head
-        }
+        syntax.words[i].pos == Pos::Cconj && i + 1 < end && begins_office(i + 1)
+            || syntax.words[i].pos == Pos::Cconj && {
+                let top = syntax.words[i].head;
+                syntax.words[top].relation == Relation::Conj && syntax.words[top].head == mention.head
+            }
     };
     let is_finite = |i: usize| matches!(syntax.words[i].form, Inflection::Vbz | Inflection::Vbp | Inflection::Md);
     let closes = |i: usize| {
         document.tokens[i].kind == crate::document::TokenKind::Punctuation && document.word(i) != "-"
-            || matches!(document.lower(i), "who" | "which" | "that" | "whose" | "where" | "said" | "says" | "told")
+            || matches!(
+                document.lower(i),
+                "who"
+                    | "which"
+                    | "that"
+                    | "whose"
+                    | "where"
+                    | "said"
+                    | "says"
+                    | "told"
+                    | "since"
+                    | "during"
+                    | "after"
+                    | "before"
+                    | "when"
+                    | "as"
+                    | "while"
+            )
             || joins(i)
             || is_finite(i) && syntax.words[i].pos != Pos::Noun
     };

@@ -27,7 +27,7 @@ pub(super) fn add_sources(document: &Document, syntax: &Syntax, claims: &[Claim]
 }
 
 fn without_article(document: &Document, mut tokens: Range<usize>) -> Range<usize> {
-    while tokens.len() > 1 && matches!(document.lower(tokens.start), "the" | "a" | "an" | "after" | "from") {
+    while tokens.len() > 1 && matches!(document.lower(tokens.start), "the" | "a" | "an" | "after" | "from" | "of") {
         tokens.start += 1;
     }
     tokens
@@ -89,6 +89,11 @@ fn noun_of(document: &Document, syntax: &Syntax, tokens: &Range<usize>) -> Optio
     let is_noun = |i: usize| matches!(syntax.words[i].pos, Pos::Noun | Pos::Propn);
     let stands = |i: usize| lists().unnamed_sources.has(document.lower(i)) || syntax.words[i].pos == Pos::X;
     let top = top_of(syntax, tokens);
+    // "this morning", "45.5 %": nobody.
+    if lists().time_words.has(document.lower(tokens.end - 1)) || tokens.clone().all(|i| syntax.words[i].pos == Pos::Num)
+    {
+        return None;
+    }
     if is_noun(top) || stands(top) {
         return Some(top);
     }

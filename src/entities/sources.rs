@@ -59,14 +59,15 @@ fn is_own_name(chains: &Chains, role: usize, n: usize, source_end: Option<usize>
         matches!(previous, "of" | "for" | "to" | "by" | "from" | "with" | "at" | "in" | "on" | "and" | "the" | "'s");
     let is_owner = document.lower_at(name.tokens.end as isize) == "'s";
     let has_comma = document.lower_at(before as isize) == ",";
+    let ends = name.tokens.end == chains.mentions[role].tokens.end;
     let closes =
-        source_end == Some(name.tokens.end) || matches!(document.lower_at(name.tokens.end as isize), "," | "(");
+        ends || source_end == Some(name.tokens.end) || matches!(document.lower_at(name.tokens.end as isize), "," | "(");
     name.form == Form::Name
         && name.kind == Kind::Person
-        && name.tokens.start > chains.mentions[role].head
+        && name.tokens.end > chains.mentions[role].head
         && !is_led
         && !is_owner
-        && (!has_comma || closes && source_end.is_some())
+        && (!has_comma || closes && (ends || source_end.is_some()))
 }
 
 /// Of each mention that begins a claim's source, the token behind that source.
@@ -196,6 +197,31 @@ fn add_titles(chains: &Chains, n: usize, by_title: &mut BTreeMap<String, BTreeSe
     }
 }
 
+/// "…, Salvador Valdés said. ¶ The official added": a word for all who hold an office, or a seat, is whoever spoke last and
+/// is called so by a narrower word.
+pub(super) fn office_again(chains: &mut Chains, rule: &'static str) {
+    let mut sources: Vec<usize> = chains.sources.iter().flatten().copied().collect();
+    sources.sort();
+    for at in 0..sources.len() {
+        let m = sources[at];
+        let traits = &chains.traits[m];
+        let is_again = chains.mentions[m].form == Form::Nominal
+            && traits.article == Article::Definite
+            && traits.words.len() == 1
+            && chains.chain(m).mentions.len() == 1;
+        let Some(offices) = lists().role_synonyms.get(traits.last()).filter(|_| is_again) else { continue };
+        let spoke = sources[..at].iter().rev().find(|&&s| s != m && chains.traits[s].quote.is_none());
+        let Some(&last) = spoke else { continue };
+        let chain = chains.chain(last);
+        let holds = |word: &String| offices.split(' ').any(|office| office == full_title(word));
+        let is_near = chains.traits[last].paragraph + SOON >= traits.paragraph;
+        let is_person = chain.kind() == Kind::Person && chain.many <= chain.one;
+        if is_person && is_near && chain.role_words.iter().any(holds) && genders_fit(chains, last, m) {
+            chains.join(last, m, rule);
+        }
+    }
+}
+
 /// Whether a mention is the first name in its chain.
 fn is_first_name(chains: &Chains, n: usize) -> bool {
     let is_name = |x: usize| chains.mentions[x].form == Form::Name;
@@ -273,7 +299,7 @@ pub(super) fn it_speaks_on(chains: &mut Chains, rule: &'static str) {
         }
         let can = |s: &usize| is_near(chains, *s, source) && speaks_as(chains, *s, word == "they");
         let spoke = sources[..at].iter().rev().take(NEAR).copied().find(can);
-        let spoke = spoke.or_else(|| many_spoke(chains, &sources[..at], source).filter(|_| word == "they"));
+        let spoke = spoke.or_else(|| spoke_last(chains, &sources[..at], source, word == "they"));
         let before = spoke.or_else(|| subject_before(chains, source).filter(can));
         if let Some(before) = before {
             chains.join(before, source, rule);
@@ -281,14 +307,18 @@ pub(super) fn it_speaks_on(chains: &mut Chains, rule: &'static str) {
     }
 }
 
-/// The last to speak, a few sentences before, if they are many: "Neighbours said …. ¶ They also said".
-fn many_spoke(chains: &Chains, sources: &[usize], late: usize) -> Option<usize> {
+/// The last to speak, a few sentences before, if they are many, or for "it" a body: "Neighbours said …. ¶ They also said".
+fn spoke_last(chains: &Chains, sources: &[usize], late: usize, many: bool) -> Option<usize> {
     let last = *sources.iter().rev().find(|&&s| chains.traits[s].quote.is_none())?;
-    let is_many = chains.chain(last).number() == Number::Many || chains.chain(last).kind() == Kind::Group;
-    (is_many && chains.traits[last].sentence + LATEST >= chains.traits[late].sentence).then_some(last)
+    let chain = chains.chain(last);
+    let can = match many {
+        true => chain.number() == Number::Many || chain.kind() == Kind::Group,
+        false => chain.kind() == Kind::Organization && chain.number() != Number::Many,
+    };
+    (can && chains.traits[last].sentence + LATEST >= chains.traits[late].sentence).then_some(last)
 }
 
-/// Sentences back that "they" may have spoken.
+/// Sentences back that "they" and "it" may have spoken.
 const LATEST: usize = 4;
 
 /// In the same sentence or the one before, in the same paragraph, and in the writer's own words.

@@ -14,7 +14,8 @@ pub(super) fn kind(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
 type Evidence = fn(&Document, &Range<usize>) -> Option<Kind>;
 
 /// From the surest; the first that answers decides.
-const EVIDENCE: &[Evidence] = &[noun_before, explained_after, officer_before];
+const EVIDENCE: &[Evidence] =
+    &[noun_before, in_a_list, noun_after, explained_after, officer_before, founded, where_from];
 
 /// "the soap Naya Sagar", "the cutter Wren", "villages including Tirupalem".
 fn noun_before(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
@@ -26,6 +27,49 @@ fn noun_before(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
         return None;
     }
     kind_of_noun(document.lower(at))
+}
+
+/// "villages including K Ramavaram, Tirupalem and Gudipadu": what begins a list says what all in it are.
+fn in_a_list(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
+    let mut at = tokens.start;
+    for _ in 0..MOST_IN_A_LIST {
+        let joint = at.checked_sub(1).filter(|&i| matches!(document.lower(i), "," | "and"))?;
+        let joint = if document.lower_at(joint as isize - 1) == "," { joint - 1 } else { joint };
+        at = (0..joint).rev().take_while(|&i| document.is_capitalized(i)).last()?;
+        let noun = document.lower_at(at as isize - 1);
+        let noun = if noun == "including" { document.lower_at(at as isize - 2) } else { noun };
+        if let Some(kind) = kind_of_noun(noun).filter(|_| noun.ends_with('s')) {
+            return Some(kind);
+        }
+    }
+    None
+}
+
+/// Names of a list that are looked back over.
+const MOST_IN_A_LIST: usize = 5;
+
+/// "the Al Barq daily", "the Julio Lobo station".
+fn noun_after(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
+    let noun = document.lower_at(tokens.end as isize);
+    let is_outlet = matches!(noun, "daily" | "newspaper" | "weekly" | "magazine" | "tabloid" | "airline" | "nonprofit");
+    let is_definite = document.lower_at(tokens.start as isize - 1) == "the";
+    (is_outlet && is_definite).then_some(Kind::Organization)
+}
+
+/// "Harper Vance, founded in 2012": persons are born.
+fn founded(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
+    let at = tokens.end as isize;
+    let is_founded = matches!(document.lower_at(at + 1), "founded" | "headquartered" | "established")
+        && matches!(document.lower_at(at + 2), "in" | "by");
+    (document.lower_at(at) == "," && is_founded).then_some(Kind::Organization)
+}
+
+/// "I'm from Zaytoun", "Zaytoun lies by the canal".
+fn where_from(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
+    let from = tokens.start as isize - 1;
+    let is_from = document.lower_at(from) == "from"
+        && matches!(document.lower_at(from - 1), "'m" | "am" | "hails" | "hailed" | "comes");
+    (is_from || document.lower_at(tokens.end as isize) == "lies").then_some(Kind::Place)
 }
 
 /// "Pyaar Ka Kamra, a family drama", "Amda Giyorgis, a village of 90 houses".
@@ -84,6 +128,9 @@ mod tests {
         check("She left the soap [Naya Sagar] in May.", Some(Kind::Work));
         check("They boarded the trawler [Osprey Bay] at dawn.", Some(Kind::Product));
         check("He met film director [Ana Roe] there.", None);
+        check("They toured villages including Duqm, Ravi Pur and [Gudipadu].", Some(Kind::Place));
+        check("They met Ana, Ravi and [Gudipadu].", None);
+        check("The editor of the [Al Barq] daily wrote it.", Some(Kind::Organization));
         check("The Show [Ten Doors] ended.", None);
     }
 
@@ -92,5 +139,8 @@ mod tests {
         check("It passes [Amda Giyorgis], a village of 90 houses.", Some(Kind::Place));
         check("[Rohit Lal], a village elder, came.", None);
         check("Tess Lund, CEO of [Harper Vance], said so.", Some(Kind::Organization));
+        check("[Harper Vance], founded in 2012, grew.", Some(Kind::Organization));
+        check("[Harper Vance], born in 2012, grew.", None);
+        check("I am from [Zaytoun] too.", Some(Kind::Place));
     }
 }

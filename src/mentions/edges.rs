@@ -19,6 +19,7 @@ const RULES: &[Rule] = &[
     |view, name| vec![without_title(view, name)],
     |view, name| vec![without_generic_end(view, name)],
     |view, name| vec![with_event(view, name)],
+    |view, name| vec![with_body(view, name)],
 ];
 
 /// The names with better edges, in text order.
@@ -27,8 +28,19 @@ pub(super) fn settle(view: &View, mut names: Vec<Found>) -> Vec<Found> {
         names = names.into_iter().flat_map(|name| rule(view, name)).collect();
     }
     join_hyphenated(view, &mut names);
+    drop_overlaps(&mut names);
     add_missed(view, &mut names);
     names
+}
+
+/// A name that grew to the left over another takes it in.
+fn drop_overlaps(names: &mut Vec<Found>) {
+    for n in (1..names.len()).rev() {
+        if names[n - 1].0.end > names[n].0.start {
+            names[n].0.start = names[n].0.start.min(names[n - 1].0.start);
+            names.remove(n - 1);
+        }
+    }
 }
 
 /// "Monday", "UTC": times, which have marks of their own.
@@ -95,6 +107,22 @@ fn without_generic_end(view: &View, (tokens, kind): Found) -> Found {
         && view.document.is_capitalized(last - 1);
     let is_body = kind == ORGANIZATION && tokens.len() > 2 && !matches!(word, "ministry" | "university" | "government");
     if is_body && is_generic { (tokens.start..last, kind) } else { (tokens, kind) }
+}
+
+/// "the Heron Society of Taichung": a body whose own words the tagger did not see, before the place that it is of.
+fn with_body(view: &View, (tokens, kind): Found) -> Found {
+    let document = view.document;
+    let of = tokens.start.wrapping_sub(1);
+    if kind != PLACE || tokens.start < 2 || document.lower(of) != "of" {
+        return (tokens, kind);
+    }
+    let first =
+        (0..of).rev().take(MOST_WORDS).take_while(|&i| document.is_capitalized(i) && !view.atoms[i].begins).last();
+    let is_body = lists().name_words.get(document.lower(of - 1)) == Some("ends organization");
+    match first.filter(|&first| is_body && of - first > 1) {
+        Some(first) => (first..tokens.end, ORGANIZATION),
+        None => (tokens, kind),
+    }
 }
 
 /// "the COVID-19 pandemic", "2020 United States presidential election": an event goes on to the noun that says what it is.
@@ -169,12 +197,30 @@ fn add_missed(view: &View, names: &mut Vec<Found>) {
             at += 1;
         }
         let free_to = names.get(at).map_or(view.atoms.len(), |(tokens, _)| tokens.start);
-        let found = listed(view, token).or_else(|| hyphened_person(view, token)).filter(|(t, _)| t.end <= free_to);
+        let found = MISSED.iter().find_map(|rule| rule(view, token)).filter(|(t, _)| t.end <= free_to);
         added.extend(found.map(|name| with_event(view, name)));
     }
     names.extend(added);
     names.sort_by_key(|(tokens, _)| tokens.start);
 }
+
+/// What a token may begin that the tagger did not see.
+const MISSED: &[fn(&View, usize) -> Option<Found>] = &[listed, hyphened_person, after_its_noun];
+
+/// "the show Ten Doors", "the cutter Wren": capitals after the noun that says what they name.
+fn after_its_noun(view: &View, first: usize) -> Option<Found> {
+    let document = view.document;
+    let noun = first.checked_sub(1).filter(|&i| !document.is_capitalized(i))?;
+    let says = matches!(lists().name_nouns.get(document.lower(noun)), Some("work" | "product"));
+    let is_definite = matches!(document.lower_at(noun as isize - 1), "the" | "her" | "his" | "their");
+    let sentence = &document.sentences[document.sentence_of(first)].tokens;
+    let is_name = |&i: &usize| document.is_capitalized(i) && view.atoms[i].titled == 0;
+    let end = (first..sentence.end.min(first + MOST_WORDS)).take_while(is_name).count();
+    (says && is_definite && end > 0).then_some((first..first + end, OTHER))
+}
+
+/// Words of a name that only its noun shows.
+const MOST_WORDS: usize = 4;
 
 /// "COVID-19"; not "DNA", "GDP", which stand for nothing that an article is about.
 fn listed(view: &View, first: usize) -> Option<Found> {

@@ -45,7 +45,22 @@ fn without_honorific(view: &View, (tokens, kind): Found) -> Found {
 /// Whether a word in lower case is written before a person's name and never in it.
 pub fn is_honorific(word: &str) -> bool {
     let word = word.trim_end_matches('.');
-    matches!(word, "dr" | "mr" | "mrs" | "ms" | "cllr" | "coun" | "prof" | "sir" | "dame" | "rev" | "justice")
+    matches!(
+        word,
+        "dr" | "mr"
+            | "mrs"
+            | "ms"
+            | "cllr"
+            | "coun"
+            | "prof"
+            | "sir"
+            | "dame"
+            | "rev"
+            | "justice"
+            | "eng"
+            | "engr"
+            | "hon"
+    )
 }
 
 /// Whether some tokens are an institution by their last word and more than that word.

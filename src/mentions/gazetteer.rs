@@ -237,13 +237,10 @@ impl<'m> Gazetteer<'m> {
         self.phrases.get(name_hash(name)) >> list::OUTLET & 1 == 1
     }
 
-    /// Whether a name is that of a people who have a country of their own: "Kenyan", not "Texan", "English".
-    pub fn is_nationality(&self, name: &str) -> bool {
+    /// Whether a name is a people's: "Kenyan", "Kenyans", "Kurdish".
+    pub fn is_people(&self, name: &str) -> bool {
         let lists = self.phrases.get(name_hash(name));
-        let is_people = lists >> list::ADJECTIVE & 1 == 1 || lists >> list::PEOPLE & 1 == 1;
-        // Peoples of one state that are seldom taken for one.
-        is_people && self.country(name).is_some_and(|code| code != "GB" && code != "US")
-            || matches!(name, "American" | "Americans")
+        lists >> list::ADJECTIVE & 1 == 1 || lists >> list::PEOPLE & 1 == 1
     }
 
     /// Calls `found` with one past the last token, and a bit for each list, of all listed phrases that begin at a token.

@@ -86,11 +86,19 @@ fn by_single_word(document: &Document, atoms: &[Atom], at: usize, kind: Kind) ->
     let is_platform = lists().platforms.has(lower) && lower.len() > 4 && atoms[at].written & 1 == 0;
     match kind {
         Kind::Organization if is_platform => Kind::Product,
+        // "a Hindu priest": a people or a faith before a common noun is no organization.
+        Kind::Organization if is_adjective(document, at) => Kind::Group,
         Kind::Other | Kind::Work | Kind::Product if word.len() > 5 && ends.iter().any(|end| lower.ends_with(end)) => {
             Kind::Organization
         }
         _ => kind,
     }
+}
+
+fn is_adjective(document: &Document, at: usize) -> bool {
+    let next = document.lower_at(at as isize + 1);
+    Gazetteer::committed().is_people(document.word(at))
+        && lists().role_nouns.get(next).is_some_and(|row| row.starts_with("person"))
 }
 
 /// "Mongla Port", "Estadio Azteca": the name says what was built.

@@ -90,7 +90,11 @@ fn ends_phrase(document: &Document, syntax: &Syntax, i: usize) -> bool {
         || is_on_day
         || is_opening
         || matches!(document.lower(i), "who" | "whom" | "whose" | "which" | "that")
-        || matches!(document.lower(i), "by" | "via" | "including" | "according" | "while" | "but" | "when" | "where")
+        || matches!(
+            document.lower(i),
+            "by" | "via" | "including" | "according" | "while" | "but" | "when" | "where" | "following"
+        )
+        || document.lower(i) == "in" && lists().pronouns.has(document.lower_at(i as isize + 1))
 }
 
 /// The kind that a noun shows by itself, or with the word before it: an "honour guard" is no person.
