@@ -131,7 +131,9 @@ fn fullest(chains: &Chains, chain: &Chain) -> usize {
         name.contains(' ') && !name.chars().any(char::is_lowercase)
     };
     named
-        .max_by_key(|&m| (chains.traits[m].words.len(), !shouts(m), Reverse(m)))
+        .max_by_key(|&m| {
+            (chains.mentions[m].rule != "also known as", chains.traits[m].words.len(), !shouts(m), Reverse(m))
+        })
         .or_else(|| chain.mentions.iter().copied().find(|&m| chains.mentions[m].form == Form::Nominal))
         .unwrap_or(chain.first())
 }

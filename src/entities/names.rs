@@ -104,7 +104,7 @@ fn is_in_brackets(chains: &Chains, early: usize, late: usize) -> bool {
 
 /// "WSS: Why did you run?": the letters that label a turn in an interview may be a person's.
 fn labelled(chains: &Chains, by_letters: &BTreeMap<String, usize>, m: usize, letters: &str) -> Option<usize> {
-    let is_label = chains.document.word(chains.mentions[m].tokens.end.min(chains.document.tokens.len() - 1)) == ":";
+    let is_label = chains.document.lower_at(chains.mentions[m].tokens.end as isize) == ":" || letters.len() > 2;
     by_letters.get(letters).copied().filter(|_| is_label)
 }
 
@@ -410,7 +410,10 @@ fn shortens(chains: &Chains, words: &[String], m: usize, full: usize) -> bool {
     let ends = long.ends_with(words);
     match full_kind {
         Kind::Person => {
-            let is_person = kind == Kind::Person || kind == Kind::Other || kind == Kind::Organization && ends;
+            let is_person = kind == Kind::Person
+                || kind == Kind::Other
+                || kind == Kind::Organization && ends
+                || kind == Kind::Place && ends && words.len() > 1;
             is_person && (starts || ends) && agree(chains, m, full)
         }
         Kind::Place | Kind::Group => false,

@@ -38,7 +38,7 @@ pub(super) fn titles(chains: &mut Chains) -> Vec<Option<Range<usize>>> {
         if chains.mentions[m].form != Form::Name {
             continue;
         }
-        if let Some(tokens) = title_before(chains, m).filter(|t| is_title_noun(chains.document, t.end - 1)) {
+        if let Some(tokens) = title_before(chains, m).filter(|t| is_title_noun(chains, t.end - 1)) {
             for i in tokens.clone() {
                 let word = chains.document.lower(i).to_owned();
                 chains.call(m, &word);
@@ -52,12 +52,13 @@ pub(super) fn titles(chains: &mut Chains) -> Vec<Option<Range<usize>>> {
     titles
 }
 
-/// An office, a body or a thing that a name may have: not "for example Konstanz".
-fn is_title_noun(document: &Document, at: usize) -> bool {
-    let word = document.lower(at).trim_end_matches('.');
-    let ends = ["er", "or", "ist", "man", "woman", "ian", "ess", "eer"];
-    let is_listed = lists().role_nouns.has(word) || lists().name_nouns.has(word) || is_person_noun(document, at);
-    is_listed || document.is_capitalized(at) || word.len() > 4 && ends.iter().any(|end| word.ends_with(end))
+/// A word that may say what the name after it is: not "for example Konstanz", "the choices Norwegians make".
+fn is_title_noun(chains: &Chains, at: usize) -> bool {
+    let word = chains.document.lower(at).trim_end_matches('.');
+    let is_listed = lists().role_nouns.has(word) || lists().name_nouns.has(word) || chains.document.is_capitalized(at);
+    let says_nothing =
+        matches!(word, "example" | "instance" | "case" | "time" | "way" | "day" | "year" | "week" | "month");
+    is_listed || !says_nothing && chains.syntax.words[at].form != Inflection::Nns
 }
 
 fn is_person_noun(document: &Document, at: usize) -> bool {

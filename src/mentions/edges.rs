@@ -1,9 +1,13 @@
 //! What the words at the edges of a found name say: titles before it, two places in one, a day that is no name.
 
-use super::agree::{ORGANIZATION, OTHER, PERSON, PLACE, View};
+use super::agree::{GROUP, ORGANIZATION, OTHER, PERSON, PLACE, View};
 use super::gazetteer::list;
 use crate::model::lists;
+use crate::tags::Pos;
 use std::ops::Range;
+
+/// As [`super::features::Atom::pos`] says it.
+const NOUN: u8 = Pos::Noun as u8 + 1;
 
 /// A name's tokens and the index of its kind.
 type Found = (Range<usize>, usize);
@@ -13,13 +17,14 @@ type Rule = fn(&View, Found) -> Vec<Found>;
 
 /// In this order, each on what the one before left.
 const RULES: &[Rule] = &[
-    |view, name| if is_time(view, &name.0) { Vec::new() } else { vec![name] },
+    |view, name| if is_time(view, &name.0) || is_language(view, &name) { Vec::new() } else { vec![name] },
     split_places,
     |view, name| vec![without_lower_start(view, name)],
     |view, name| vec![without_title(view, name)],
     |view, name| vec![without_generic_end(view, name)],
     |view, name| vec![with_event(view, name)],
     |view, name| vec![with_body(view, name)],
+    |view, name| vec![with_given_name(view, name)],
 ];
 
 /// The names with better edges, in text order.
@@ -49,6 +54,33 @@ fn is_time(view: &View, tokens: &Range<usize>) -> bool {
     tokens.len() == 1 && (row.starts_with("weekday") || row.starts_with("zone"))
 }
 
+/// "in English", "speaks French": a language is no people.
+fn is_language(view: &View, (tokens, kind): &Found) -> bool {
+    let word = |at: usize| view.document.lower_at(at as isize);
+    let before = word(tokens.start.wrapping_sub(1));
+    let is_named = matches!(
+        word(tokens.start),
+        "english" | "french" | "spanish" | "german" | "italian" | "arabic" | "portuguese" | "russian"
+    );
+    let is_spoken =
+        matches!(before, "in" | "into" | "speak" | "speaks" | "spoke" | "speaking" | "learn" | "learned" | "fluent");
+    let is_tongue = matches!(word(tokens.end), "language" | "languages" | "translation" | "subtitles");
+    *kind == GROUP && tokens.len() == 1 && is_named && (is_tongue || is_spoken && !is_noun_after(view, tokens.end))
+}
+
+/// "in French cities": an adjective.
+fn is_noun_after(view: &View, at: usize) -> bool {
+    view.atoms.get(at).is_some_and(|atom| atom.pos == NOUN && view.document.tokens[at].spaced)
+}
+
+/// "President Moon | Jae-in": a family name alone takes in the given name after it.
+fn with_given_name(view: &View, (tokens, kind): Found) -> Found {
+    match hyphened_person(view, tokens.start).filter(|_| tokens.len() == 1 && kind == PERSON) {
+        Some(whole) => whole,
+        None => (tokens, kind),
+    }
+}
+
 /// "Mokha, Yemen", "Jamalpur's Dewanganj": two places.
 fn split_places(view: &View, (tokens, kind): Found) -> Vec<Found> {
     let splits = |&i: &usize| {
@@ -66,7 +98,7 @@ fn split_places(view: &View, (tokens, kind): Found) -> Vec<Found> {
 fn without_lower_start(view: &View, (tokens, kind): Found) -> Found {
     let starts_lower = |i: usize| {
         let word = view.document.word(i);
-        word.chars().next().is_some_and(char::is_lowercase) && word.len() > 3
+        word.chars().next().is_some_and(char::is_lowercase) && (word.len() > 3 || matches!(word, "in" | "of"))
     };
     if kind != PLACE || !starts_lower(tokens.start) {
         return (tokens, kind);
