@@ -4,7 +4,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { ROOT, run } from "./prepare.mjs";
+import { ROOT } from "./root.mjs";
+import { run } from "./run.mjs";
 
 const RELEASE = "0.20.2";
 const OWN = join(ROOT, "target/cargo-deny", RELEASE);

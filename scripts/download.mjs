@@ -4,7 +4,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { ROOT } from "./prepare.mjs";
+import { ROOT } from "./root.mjs";
 import { download } from "./sizes.mjs";
 
 const TABLE = "eval/sizes.tsv";

@@ -3,7 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
-import { ROOT } from "./prepare.mjs";
+import { ROOT } from "./root.mjs";
 
 const FOLDER = `${ROOT}/www/icons`;
 /** Square to its edges, for systems that cut their own shape: what matters lies in the inner four fifths. */

@@ -3,7 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { ARTICLES } from "../tests/wasm/door.mjs";
 import { closeAll, openPage, paste } from "../tests/page/browser.mjs";
-import { ROOT } from "./prepare.mjs";
+import { ROOT } from "./root.mjs";
 
 const FOLDER = `${ROOT}/docs/pictures`;
 const PICTURES = [

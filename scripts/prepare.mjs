@@ -2,35 +2,11 @@
 
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { ROOT } from "./root.mjs";
+import { run } from "./run.mjs";
 
-export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const TARGET = "wasm32-unknown-unknown";
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-
-/** Runs a program where it can be seen; ends this one if it fails. */
-export function run(program, args, { env = {}, shell = false } = {}) {
-  console.log(`> ${[program, ...args].join(" ")}`);
-  const { status, error } = spawnSync(program, args, {
-    cwd: ROOT,
-    stdio: "inherit",
-    shell,
-    env: { ...process.env, ...env },
-  });
-  if (error) console.error(`${program}: ${error.message}`);
-  if (status !== 0) process.exit(status ?? 1);
-}
-
-/** The crate as WebAssembly, in target/site/. */
-export function wasm(...options) {
-  run("cargo", ["run", "--quiet", "--package", "onrecord-tools", "--features", "site", "--", "wasm", ...options]);
-}
-
-/** All of dist/. Loaded late: it needs packages that are there only after `prepare`. */
-export async function artefacts() {
-  const { makeAll } = await import("./artefacts/index.mjs");
-  await makeAll();
-}
 
 export function prepare() {
   const missing = [];

@@ -6,7 +6,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ROOT, wasm } from "./prepare.mjs";
+import { wasm } from "./make.mjs";
+import { ROOT } from "./root.mjs";
 
 const COMPILED = ["target/site/onrecord_bg.wasm", "target/site/onrecord.js"];
 const quick = process.argv.includes("--quick");
@@ -34,7 +35,7 @@ function build() {
     if (others.length > 0) return others;
     cpSync(join(ROOT, "target/site/onrecord.wasm"), join(folder, "target/site/onrecord.wasm"));
   }
-  const code = `import { artefacts } from "./scripts/prepare.mjs"; await artefacts();`;
+  const code = `import { makeAll } from "./scripts/artefacts/index.mjs"; await makeAll();`;
   const { status } = spawnSync(process.execPath, ["--input-type=module", "-e", code], {
     cwd: folder,
     stdio: "inherit",

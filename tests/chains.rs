@@ -1,8 +1,9 @@
 //! Coreference over a long text: its time grows as the text does.
 
+mod common;
+
 use onrecord::report::Report;
 use onrecord::{Options, analyze};
-use std::time::{Duration, Instant};
 
 /// A paragraph in which two persons and a company are named, described and taken up by pronouns: about ten mentions.
 fn paragraph(i: usize) -> String {
@@ -16,23 +17,16 @@ fn paragraph(i: usize) -> String {
 const GIVEN: [&str; 5] = ["Ana", "Mara", "Ruth", "Lena", "Dolores"];
 const FAMILY: [&str; 8] = ["Ilves", "Kato", "Haddad", "Farquhar", "Wick", "Colangelo", "Osgood", "Hellickson"];
 
-fn read(paragraphs: usize) -> (Report, Duration) {
-    let text: String = (0..paragraphs).map(paragraph).collect();
-    let quickest = (0..2).map(|_| {
-        let start = Instant::now();
-        let report = analyze(&text, &Options::default()).expect("the text is short enough");
-        (report, start.elapsed())
-    });
-    quickest.min_by_key(|(_, time)| *time).expect("it was read")
+fn read(text: &str) -> Report {
+    analyze(text, &Options::default()).expect("the text is short enough")
 }
 
 /// Four times the mentions take about four times the time; a slow path would take sixteen times as long.
 #[test]
 fn two_thousand_mentions_take_linear_time() {
-    let (short, once) = read(55);
-    let (long, fourfold) = read(220);
+    let [short, long] = [55, 220].map(|count| (0..count).map(paragraph).collect::<String>());
     let mentions = |report: &Report| report.entities.iter().map(|e| e.mentions.len()).sum::<usize>();
-    assert!(mentions(&long) >= 2_000, "only {} mentions", mentions(&long));
-    assert!(mentions(&long) > 3 * mentions(&short));
-    assert!(fourfold < 8 * once + Duration::from_millis(100), "{once:?}, then {fourfold:?}");
+    let (few, many) = (mentions(&read(&short)), mentions(&read(&long)));
+    assert!(many >= 2_000 && many > 3 * few, "{few} mentions, then {many}");
+    assert_eq!(common::grows_at_most(8., || drop(read(&short)), || drop(read(&long))), Ok(()));
 }

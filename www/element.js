@@ -29,7 +29,7 @@ export class OnRecord extends HTMLElement {
   #state = new State();
   /** @type {Desk} */
   #desk;
-  #onKey = (/** @type {KeyboardEvent} */ event) => this.#desk.keys.press(event);
+  #onKey = (/** @type {KeyboardEvent} */ event) => this.press(event);
 
   constructor() {
     super();
@@ -46,6 +46,7 @@ export class OnRecord extends HTMLElement {
     const speak = (/** @type {string} */ language) => (this.language = language);
     const desk = new Desk(this.#state, strings, { host: this, engine, samples, languages: LANGUAGES, speak, emit });
     this.shadowRoot?.append(desk.shell.root);
+    if (this.isConnected) desk.printing.start();
     return desk;
   }
 
@@ -63,8 +64,14 @@ export class OnRecord extends HTMLElement {
     this.#emit("language", { language });
   }
 
+  /** A key, wherever in the page; also one that somebody around the element keeps from the page. @param {KeyboardEvent} event */
+  press(event) {
+    this.#desk.keys.press(event);
+  }
+
   connectedCallback() {
     document.addEventListener("keydown", this.#onKey);
+    this.#desk.printing.start();
     OnRecord.engine.warm().then(
       () => this.#emit("ready", {}),
       (error) => this.#desk.messages.fail(error),
@@ -73,6 +80,7 @@ export class OnRecord extends HTMLElement {
 
   disconnectedCallback() {
     document.removeEventListener("keydown", this.#onKey);
+    this.#desk.printing.stop();
     this.#desk.asking.cancel();
   }
 

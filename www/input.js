@@ -8,7 +8,7 @@ import { readSaved } from "./saved.js";
 /** @typedef {import("./strings/en.js").Strings} Strings */
 /** @typedef {{ text: string, aside?: import("./boilerplate.js").Aside[], published?: string, outlet?: string }} Article */
 /** @typedef {{ article: Article } | { saved: Saved } | { annotations: string } | { problem: string }} Brought */
-/** @typedef {NonNullable<ReturnType<typeof readSaved>>} Saved */
+/** @typedef {import("./saved.js").Saved} Saved */
 
 const DOCUMENT = /\.(pdf|docx?|odt|rtf|pages|epub|xlsx?|pptx?)$/i;
 const MARKDOWN = /\.(md|markdown)$/i;
@@ -25,7 +25,9 @@ export async function readFile(file, strings) {
   if (/\.json(ld)?$/i.test(file.name)) {
     if (/"type":\s*"Annotation"/.test(text)) return { annotations: text };
     const saved = readSaved(text);
-    return saved ? { saved } : { problem: strings.notSaved(file.name) };
+    if ("text" in saved) return { saved };
+    const { why, where } = saved.refused;
+    return { problem: strings.refused[why](file.name, where) };
   }
   const article = read(text, file);
   return article.text.trim() ? { article } : { problem: strings.noArticle(file.name) };

@@ -1,6 +1,8 @@
 // From a report to marks that nest: claims outermost, then sources and cues, then mentions, numbers and times.
 // Where two cross, the inner one is cut, so that every piece lies wholly inside another or beside it.
 
+import { lookup } from "./lookup.js";
+
 /** @typedef {import("./report.js").Report} Report */
 /** @typedef {import("./report.js").Span} Span */
 /**
@@ -17,7 +19,7 @@
 /** @typedef {{ text: [number, number] } | { open: Mark } | { close: Mark }} Step */
 
 /** Outermost first. @type {Record<Kind, number>} */
-const LAYER = {
+const LAYER = lookup({
   claim: 0,
   unattributed: 0,
   source: 1,
@@ -31,16 +33,16 @@ const LAYER = {
   annotation: 3,
   number: 4,
   time: 4,
-};
+});
 
 /** The report's kinds of entity, as the legend gathers them. @type {Record<string, Kind>} */
-const KIND = {
+const KIND = lookup({
   person: "person",
   organization: "organization",
   place: "place",
   facility: "place",
   group: "group",
-};
+});
 
 /** @param {string} kind of an entity @returns {Kind} */
 export function legendKind(kind) {

@@ -2,6 +2,10 @@ declare module "#worker" {
   const source: string;
   export default source;
 }
+declare module "#schema" {
+  /** The shape of a report. */
+  export const schema: any;
+}
 declare module "#style" {
   const css: string;
   export default css;

@@ -1,5 +1,6 @@
 // What the page says around the element, in the element's language.
 
+import { lookup } from "./lookup.js";
 import { OnRecord } from "./element.js";
 import { LANGUAGES } from "./strings/index.js";
 import { page } from "./strings/en.page.js";
@@ -7,7 +8,7 @@ import { page } from "./strings/en.page.js";
 /** @typedef {import("./strings/index.js").PageWords} PageWords */
 
 /** @type {Record<string, PageWords>} */
-const PAGES = { en: page };
+const PAGES = lookup({ en: page });
 
 /** Another language, for the elements and for the page. @param {import("./strings/index.js").Language} language */
 export function addLanguage({ strings, page }) {

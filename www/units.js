@@ -1,7 +1,9 @@
 // Units as people read them: UCUM, as the report writes it, to signs, and measures in the other system.
 
+import { lookup } from "./lookup.js";
+
 /** UCUM to the units that Intl knows. @type {Record<string, string>} */
-export const INTL_UNIT = {
+export const INTL_UNIT = lookup({
   km: "kilometer",
   m: "meter",
   cm: "centimeter",
@@ -39,10 +41,10 @@ export const INTL_UNIT = {
   GBy: "gigabyte",
   TBy: "terabyte",
   PBy: "petabyte",
-};
+});
 
 /** Units that Intl does not know. @type {Record<string, string>} */
-const SIGN = {
+const SIGN = lookup({
   km2: "km²",
   m2: "m²",
   cm2: "cm²",
@@ -100,10 +102,10 @@ const SIGN = {
   "10*6.[Btu]": "mmBtu",
   "L/(100.km)": "L/100 km",
   deg: "°",
-};
+});
 
 /** Metric to customary and back: unit, factor, what is added. @type {Record<string, [string, number, number?]>} */
-export const OTHER_UNIT = {
+export const OTHER_UNIT = lookup({
   km: ["[mi_i]", 0.621371],
   "[mi_i]": ["km", 1.609344],
   "[nmi_i]": ["km", 1.852],
@@ -133,7 +135,7 @@ export const OTHER_UNIT = {
   "[kn_i]": ["km/h", 1.852],
   Cel: ["[degF]", 1.8, 32],
   "[degF]": ["Cel", 5 / 9, -160 / 9],
-};
+});
 
 /** "[bbl_us]/d" is bbl/d, "{TEU}" is TEU. @param {string} unit @returns {string} */
 export function sign(unit) {

@@ -151,8 +151,9 @@ fn as_many_workers_as_you_like_the_same_bytes() {
     }
 }
 
-/// How much is gained depends on the machine (`docs/archives.md`); that nothing is lost does not.
+/// How much is gained depends on the machine (`docs/archives.md`); that nothing is lost does not, where nothing else runs.
 #[test]
+#[ignore = "by the clock: npm run limits"]
 fn all_cores_are_no_slower_than_one() {
     let bench = Bench::new("speed");
     let lines = jsonl(0..100);

@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { ROOT } from "../prepare.mjs";
+import { ROOT } from "../root.mjs";
 
 /** @type {ReturnType<typeof read> | undefined} */
 let known;

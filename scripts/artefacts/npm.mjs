@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { ROOT } from "../prepare.mjs";
+import { ROOT } from "../root.mjs";
 import { addNotices } from "./notices.mjs";
 import { bundle, DIST, emptied, filesIn, release, SETTINGS, sha256, styles, virtual, WORK, write } from "./parts.mjs";
 import { reportSchema } from "./schema.mjs";

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "../prepare.mjs";
+import { ROOT } from "../root.mjs";
 
 const FOLDER = join(ROOT, "tests/articles");
 

@@ -3,7 +3,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "../prepare.mjs";
+import { ROOT } from "../root.mjs";
 import { crates } from "./crates.mjs";
 import { DIST, release, sha256, write } from "./parts.mjs";
 

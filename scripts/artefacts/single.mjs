@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { ROOT } from "../prepare.mjs";
+import { ROOT } from "../root.mjs";
 import { noticeText } from "./notices.mjs";
 import { DIST, release, replaceOnce, sha256, smallBundle, styles, WORK, write } from "./parts.mjs";
 import { samples } from "./samples.mjs";

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "../prepare.mjs";
+import { ROOT } from "../root.mjs";
 import { addNotices } from "./notices.mjs";
 import {
   DIST,

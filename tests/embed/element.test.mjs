@@ -208,7 +208,7 @@ onPage(
 
 const LATE =
   'const script = document.createElement("script"); script.src = "/lib/onrecord.js"; document.body.append(script);';
-test("a script that comes late, and one with its hash of sri.json", { skip: SKIP, timeout: 60_000 }, async () => {
+test("a script that comes late, and one with its hash of sri.json", { skip: SKIP, timeout: 600_000 }, async () => {
   const page = await browser.newPage();
   const body = `<on-record loading="eager" mode="panel">The mayor said that the pier would stay.</on-record>`;
   await page.goto(host.put(pageOf(body, { script: "" })));
@@ -334,7 +334,7 @@ onPage(
   },
 );
 
-test("the classic script with everything inside works from disk", { skip: SKIP, timeout: 60_000 }, async () => {
+test("the classic script with everything inside works from disk", { skip: SKIP, timeout: 600_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), "onrecord-"));
   writeFileSync(join(folder, "onrecord.inline.js"), readFileSync(join(NPM, "onrecord.inline.js")));
   const body = `<article id="a">${asHtml(TEXT)}</article><on-record for="#a" loading="eager" mode="panel"></on-record>`;

@@ -28,7 +28,7 @@ const LOOKS = [
 ];
 
 for (const { name, ...look } of LOOKS) {
-  test(`the gallery, ${name}`, { skip: SKIP, timeout: 90_000 }, async () => {
+  test(`the gallery, ${name}`, { skip: SKIP, timeout: 600_000 }, async () => {
     const page = await (await browser.newContext(look)).newPage();
     await page.goto(`${site.address}gallery.html`);
     await page.waitForFunction(() => customElements.get("on-record"));

@@ -37,7 +37,7 @@ function agreement(found, expected) {
 }
 
 LAYOUTS.forEach(({ name, page: layout, selector, head, published, headline: inside = true }, i) => {
-  test(name, { skip: SKIP, timeout: 60_000 }, async () => {
+  test(name, { skip: SKIP, timeout: 600_000 }, async () => {
     const page = await browser.newPage();
     for (const article of [articles[i % articles.length], articles[(i + 1) % articles.length]]) {
       const safe = { headline: escape(article.headline), paragraphs: article.paragraphs.map(escape) };

@@ -133,7 +133,7 @@ test("TypeScript: the types are found, in both ways of looking, and say what is 
 
 const browser = SKIP ? undefined : await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
 after(() => browser?.close());
-const it = (name, body) => test(name, { skip: SKIP, timeout: 120_000 }, body);
+const it = (name, body) => test(name, { skip: SKIP, timeout: 600_000 }, body);
 
 /** What a built project answers in a browser. */
 async function answerOf(folder) {

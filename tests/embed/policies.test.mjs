@@ -63,7 +63,7 @@ const MATRIX = [
 
 for (const browser of BROWSERS.filter(({ name }) => name !== "WebKit")) {
   for (const [name, policy, expected, { attributes = "", script } = {}] of MATRIX) {
-    test(`${browser.name}: ${name}: ${expected}`, { skip: browser.skip, timeout: 60_000 }, async () => {
+    test(`${browser.name}: ${name}: ${expected}`, { skip: browser.skip, timeout: 600_000 }, async () => {
       const body = `<article><p>The mayor said that the pier would stay.</p></article><on-record mode="panel" loading="eager" ${attributes}></on-record>`;
       const whole = policy && `default-src 'none'; ${policy}`;
       const page = await browser.open(host.put(pageOf(body, { script }), whole));

@@ -20,7 +20,7 @@ export const ARTICLE = asHtml(ARTICLES[0].text);
 
 /** Runs `body` on a page of its own, after `init` in it, and fails on anything that the page complained of. */
 export function onPage(name, html, body, init) {
-  test(name, { skip: SKIP, timeout: 120_000 }, async () => {
+  test(name, { skip: SKIP, timeout: 600_000 }, async () => {
     const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
     const errors = [];
     page.on("pageerror", (error) => errors.push(String(error)));

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readdirSync, writeFileSync } from "node:fs";
 import { after, describe, test } from "node:test";
-import { ROOT } from "../../scripts/prepare.mjs";
+import { ROOT } from "../../scripts/root.mjs";
 import { missing } from "../programs.mjs";
 import { snippet } from "./snippets.mjs";
 import { claimsOf, closeBrowser, HTML, NO_BROWSER, run, visit, workplace } from "./site.mjs";

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, describe, test } from "node:test";
-import { ROOT } from "../../scripts/prepare.mjs";
+import { ROOT } from "../../scripts/root.mjs";
 import { snippet } from "./snippets.mjs";
 import { claimsOf, closeBrowser, HTML, NO_BROWSER, noPackages, visit, workplace } from "./site.mjs";
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { ROOT } from "../../scripts/prepare.mjs";
+import { ROOT } from "../../scripts/root.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import { launchChromium } from "../page/browser.mjs";
 

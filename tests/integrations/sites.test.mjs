@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, symlinkSync } from "node:fs";
 import { after, describe, test } from "node:test";
-import { ROOT } from "../../scripts/prepare.mjs";
+import { ROOT } from "../../scripts/root.mjs";
 import { missing } from "../programs.mjs";
 import { snippet } from "./snippets.mjs";
 import { claimsOf, closeBrowser, MARKDOWN, NO_BROWSER, noPackages, run, visit, workplace } from "./site.mjs";

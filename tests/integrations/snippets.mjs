@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { ROOT } from "../../scripts/prepare.mjs";
+import { ROOT } from "../../scripts/root.mjs";
 
 /**
  * The fenced block of this language that has these words in it; the only one, or the page is unclear.

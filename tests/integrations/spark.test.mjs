@@ -5,7 +5,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ROOT } from "../../scripts/prepare.mjs";
+import { ROOT } from "../../scripts/root.mjs";
 import { missing } from "../programs.mjs";
 import { snippet } from "./snippets.mjs";
 

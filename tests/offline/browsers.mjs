@@ -10,7 +10,7 @@ import { freePort, install, until } from "../programs.mjs";
 /** @typedef {{ evaluate: (body: Function, ...values: unknown[]) => Promise<any>, close: () => Promise<void> }} Page */
 /** @typedef {{ name: string, skip: string | false, open: (url: string) => Promise<Page>, close: () => Promise<void> }} Browser */
 
-const FIREFOX = installed("firefox-esr", ["/usr/bin/firefox-esr", process.env.FIREFOX]);
+export const FIREFOX = installed("firefox-esr", ["/usr/bin/firefox-esr", process.env.FIREFOX]);
 const WEBKIT_DRIVER = installed("webkit2gtk-driver", ["/usr/bin/WebKitWebDriver"]);
 const XVFB = WEBKIT_DRIVER && installed("xvfb", ["/usr/bin/Xvfb"]);
 
@@ -83,7 +83,7 @@ async function startWebKit() {
   const capabilities = { alwaysMatch: { browserName: "MiniBrowser", "webkitgtk:browserOptions": options } };
   const { sessionId } = await ask("POST", "/session", { capabilities });
   const session = (method, path, body) => ask(method, `/session/${sessionId}${path}`, body);
-  await session("POST", "/timeouts", { script: 120_000, pageLoad: 60_000 });
+  await session("POST", "/timeouts", { script: 600_000, pageLoad: 600_000 });
   return {
     async open(url) {
       await session("POST", "/url", { url });

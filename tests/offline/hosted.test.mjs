@@ -5,7 +5,6 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { filesIn } from "../../scripts/artefacts/parts.mjs";
 import { serve } from "../../scripts/serve.mjs";
@@ -20,7 +19,7 @@ after(async () => {
   await browser?.close();
   await Promise.all(servers.map((server) => server.close()));
 });
-const it = (name, body) => test(name, { skip: SKIP, timeout: 180_000 }, body);
+const it = (name, body) => test(name, { skip: SKIP, timeout: 600_000 }, body);
 
 /** A copy of the site in a folder below the server's root, on a server that knows no type but one. */
 async function host(port = 0) {
@@ -195,26 +194,6 @@ it("a host that sends a wrong type for WebAssembly will do, and so will one that
   const broken = await open(site.page, context);
   await broken.locator(".problem", { hasText: "could not be loaded" }).waitFor();
   await context.close();
-});
-
-it("the single file is there in at most twice the time of the hosted page", async () => {
-  const site = await host();
-  const single = pathToFileURL(join(ROOT, "dist/onrecord.html")).href;
-  const best = async (address) => {
-    const times = [];
-    for (let i = 0; i < 3; i++) {
-      const context = await browser.newContext({ serviceWorkers: "block" });
-      const began = performance.now();
-      const page = await open(address, context);
-      await page.evaluate((text) => document.querySelector("on-record").analyze(text), ARTICLES[0].text);
-      times.push(performance.now() - began);
-      await context.close();
-    }
-    return Math.min(...times);
-  };
-  const [hosted, alone] = [await best(site.page), await best(single)];
-  console.log(`    from opening to marks: hosted ${hosted.toFixed(0)} ms, single file ${alone.toFixed(0)} ms`);
-  assert.ok(alone <= 2 * hosted, `${alone} against ${hosted}`);
 });
 
 const FORBIDDEN = [

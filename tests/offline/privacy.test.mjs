@@ -28,12 +28,12 @@ const PANELS = [
 ];
 
 for (const { locale, open, plant, refused, verdict, limits, close } of PANELS) {
-  test(`the privacy panel shows each refusal (${locale})`, { skip: SKIP, timeout: 60_000 }, async () => {
+  test(`the privacy panel shows each refusal (${locale})`, { skip: SKIP, timeout: 600_000 }, async () => {
     const page = await openPage({ locale });
     await page.getByRole("button", { name: open }).click();
     const panel = page.getByRole("dialog");
     await panel.getByRole("button", { name: plant }).click();
-    await panel.locator(".verdict", { hasText: verdict }).waitFor({ timeout: 30_000 });
+    await panel.locator(".verdict", { hasText: verdict }).waitFor({ timeout: 600_000 });
     const outcomes = await panel.locator(".outcome").allInnerTexts();
     assert.equal(outcomes.length, 16);
     assert.deepEqual([...new Set(outcomes)], [refused]);
@@ -44,7 +44,7 @@ for (const { locale, open, plant, refused, verdict, limits, close } of PANELS) {
   });
 }
 
-test("the panel changes its language with the page", { skip: SKIP, timeout: 60_000 }, async () => {
+test("the panel changes its language with the page", { skip: SKIP, timeout: 600_000 }, async () => {
   const page = await openPage();
   await page.evaluate(() => (document.querySelector("on-record").language = "de"));
   await page.getByRole("button", { name: /^Datenschutz/ }).click();

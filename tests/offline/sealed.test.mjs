@@ -47,7 +47,7 @@ const analyze = async (text) => JSON.stringify(await document.querySelector("on-
 const plant = (url) => document.querySelector("dialog.privacy").plant(url);
 
 for (const browser of BROWSERS) {
-  const it = (name, body) => test(`${browser.name}: ${name}`, { skip: browser.skip, timeout: 180_000 }, body);
+  const it = (name, body) => test(`${browser.name}: ${name}`, { skip: browser.skip, timeout: 600_000 }, body);
 
   for (const [name, url] of [
     ["the single file from disk", single],

@@ -9,7 +9,7 @@ import { REPORT, TEXT } from "./fixture.mjs";
 
 const axe = readFileSync(`${ROOT}/node_modules/axe-core/axe.min.js`, "utf8");
 after(closeAll);
-const it = (name, body) => test(name, { skip: SKIP, timeout: 90_000 }, body);
+const it = (name, body) => test(name, { skip: SKIP, timeout: 600_000 }, body);
 
 async function findings(page) {
   await page.evaluate(axe);

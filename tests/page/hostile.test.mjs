@@ -7,7 +7,7 @@ import { REPORT, TEXT } from "./fixture.mjs";
 import { HOSTILE } from "./hostile.mjs";
 
 after(closeAll);
-const it = (name, body) => test(name, { skip: SKIP, timeout: 120_000 }, body);
+const it = (name, body) => test(name, { skip: SKIP, timeout: 600_000 }, body);
 
 test("there are at least 300 hostile strings, no two the same", () => {
   assert.ok(new Set(HOSTILE).size >= 300, String(new Set(HOSTILE).size));

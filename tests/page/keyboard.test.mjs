@@ -6,7 +6,7 @@ import { closeAll, openPage, show, SKIP } from "./browser.mjs";
 import { REPORT, TEXT } from "./fixture.mjs";
 
 after(closeAll);
-const it = (name, body) => test(name, { skip: SKIP, timeout: 90_000 }, body);
+const it = (name, body) => test(name, { skip: SKIP, timeout: 600_000 }, body);
 
 /** What has the focus, in words. */
 function focus(page) {

@@ -14,7 +14,7 @@ import { closeAll, openPage, paste, show, SKIP } from "./browser.mjs";
 import { REPORT, TEXT } from "./fixture.mjs";
 
 after(closeAll);
-const it = (name, body) => test(name, { skip: SKIP, timeout: 60_000 }, body);
+const it = (name, body) => test(name, { skip: SKIP, timeout: 600_000 }, body);
 
 /** Every key, with what kind of thing it holds. */
 function shape(value, path = "") {

@@ -1,10 +1,10 @@
 // 0.9 MB of article with 25,000 marks, and how long they take to be seen. Both functions run in a page, so they stand alone.
 
-/** 5,000 paragraphs with five marks each. @param {object} claim what all claims are like */
-export function manyMarks(claim) {
+/** Paragraphs with five marks each. @param {object} claim what all claims are like @param {number} [count] of paragraphs */
+export function manyMarks(claim, count = 5_000) {
   const line =
     'Ada Quill said on Tuesday that 12 ships had left the harbour of Port Vessey, and that "no more would come" this year for all that she knew, with the pier being what it had been and nobody to pay.';
-  const text = Array.from({ length: 5_000 }, () => line)
+  const text = Array.from({ length: count }, () => line)
     .join("\n\n")
     .slice(0, -1);
   const paragraphs = [];

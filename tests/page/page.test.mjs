@@ -7,7 +7,7 @@ import { analyze, closeAll, openPage, paste, requests, SKIP, show } from "./brow
 import { REPORT, TEXT } from "./fixture.mjs";
 
 after(closeAll);
-const it = (name, body) => test(name, { skip: SKIP, timeout: 400_000 }, body);
+const it = (name, body) => test(name, { skip: SKIP, timeout: 600_000 }, body);
 
 /** Runs `body` on a fresh page, and fails on anything the page complained of in its console. */
 function onPage(name, body, options) {

@@ -65,7 +65,7 @@ for (const { name, articles, count, skip } of SETS) {
   });
   test(
     `${name}: the same report in Chromium as from the command`,
-    { skip: skip || SKIP, timeout: 400_000 },
+    { skip: skip || SKIP, timeout: 600_000 },
     async () => {
       assert.deepEqual(different(native, await inChromium(articles)), []);
     },

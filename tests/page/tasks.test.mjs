@@ -54,7 +54,7 @@ class Hand {
 
 /** @param {string} name @param {(hand: Hand, page: any) => Promise<void>} body */
 function task(name, body) {
-  test(name, { skip: SKIP, timeout: 60_000 }, async () => {
+  test(name, { skip: SKIP, timeout: 600_000 }, async () => {
     const page = await openPage();
     await show(page, TEXT, REPORT);
     const hand = new Hand(page);

@@ -7,7 +7,7 @@ import { closeAll, openPage, paste, show, SKIP } from "./browser.mjs";
 import { REPORT, TEXT } from "./fixture.mjs";
 
 after(closeAll);
-const it = (name, body) => test(name, { skip: SKIP, timeout: 60_000 }, body);
+const it = (name, body) => test(name, { skip: SKIP, timeout: 600_000 }, body);
 
 async function reading(options) {
   const page = await openPage(options);

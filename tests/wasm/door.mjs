@@ -2,10 +2,10 @@
 
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
+import { ROOT } from "../../scripts/root.mjs";
 
-export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+export { ROOT };
 const script = readFileSync(`${ROOT}/target/site/onrecord.js`, "utf8");
 const bytes = readFileSync(`${ROOT}/dist/site/onrecord.wasm`);
 export const COMPILED = new WebAssembly.Module(bytes);

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { REPORTS } from "../page/hostile-reports.mjs";
 import { openDoor } from "../wasm/door.mjs";
 import { SKIP } from "./bed/packages.mjs";
 import { blocksOf, freeze, atWork, ROLES } from "./bed/people.mjs";
@@ -47,6 +48,50 @@ describe("the owner", { skip: SKIP }, () => {
     await all.rest("editor", "POST", `wp/v2/posts/${post.id}`, { password: "", status: "draft" });
     assert.equal(await status(), 401);
     assert.equal((await all.rest("reader", "GET", api(99999, "report"))).status, 401);
+  });
+
+  test("what an editor removes is public no longer, neither from the post nor from a pattern in it", async () => {
+    const { body: pattern } = await all.rest("editor", "POST", "wp/v2/blocks", {
+      title: "Note",
+      content: "<p>Ben Oru denied it.</p>",
+      status: "publish",
+    });
+    const words = `<p>${TEXT}</p>\n\n<!-- wp:block {"ref":${pattern.id}} /-->`;
+    const post = await all.publish("author", words);
+    await freeze(all, post, TEXT);
+    const get = async (role) => (await all.rest(role, "GET", api(post.id, "report"))).status;
+    const shown = async () => /<on-record [^>]*report=/.test(await (await fetch(post.url)).text());
+    all.settings({ everywhere: true });
+    const access = async () => [await get("reader"), await get("contributor"), await get("author"), await shown()];
+    assert.deepEqual(await access(), [200, 200, 200, true]);
+    await all.rest("editor", "POST", `wp/v2/posts/${post.id}`, { content: words.replace("safe", "fine") });
+    assert.deepEqual(await access(), [404, 404, 200, false]);
+    await all.rest("editor", "POST", `wp/v2/posts/${post.id}`, { content: words });
+    assert.deepEqual(await access(), [200, 200, 200, true]);
+    await all.rest("editor", "POST", `wp/v2/blocks/${pattern.id}`, { content: "<p>No comment.</p>" });
+    assert.deepEqual(await access(), [404, 404, 200, false]);
+    const { headers } = await all.rest("author", "GET", api(post.id, "report"));
+    assert.match(headers.get("cache-control"), /no-cache/);
+    all.settings({ everywhere: false });
+  });
+
+  test("sixty hostile reports are refused or kept as they are, and the site goes on", async () => {
+    const post = await all.publish("author", `<p>${TEXT}</p>`);
+    const { body } = await all.rest("editor", "GET", `wp/v2/posts/${post.id}?context=edit`);
+    for (const [name, report] of REPORTS) {
+      const data = { report, content: body.content.raw };
+      const { status } = await all.rest("editor", "PUT", api(post.id, "report"), data);
+      assert.ok(status === 200 || status === 400, `${name}: ${status}`);
+      const answer = await all.rest("reader", "GET", api(post.id, "report"));
+      if (status === 200) assert.deepEqual({ ...JSON.parse(report), digest: answer.body.digest }, answer.body, name);
+    }
+    await freeze(all, post, TEXT);
+    assert.equal((await all.rest("reader", "GET", api(post.id, "report"))).body.text, TEXT);
+  });
+
+  test("a name is cut between characters", () => {
+    const name = bed.php("echo json_encode(OnRecord\\clean_name(str_repeat('ü🌊', 150)));");
+    assert.equal(name, "ü🌊".repeat(100));
   });
 
   test("only a report is kept, and only a report comes out", async () => {

@@ -92,13 +92,26 @@ describe("readers", { skip: SKIP }, () => {
     await page.context().close();
   });
 
-  test("a text that changed after the review is not marked, and says so", async () => {
+  test("a text that changed after the review is read afresh, or not at all", async () => {
     const post = await all.publish("editor", `${blocksOf()}\n\n${FORMS.block}`);
     await freeze(all, post);
-    await all.rest("editor", "POST", `wp/v2/posts/${post.id}`, {
-      content: `<p>Nobody reviewed this.</p>${blocksOf()}\n\n${FORMS.block}`,
-    });
+    const first = "<p>Nobody reviewed this.</p>";
+    await all.rest("editor", "POST", `wp/v2/posts/${post.id}`, { content: `${first}${blocksOf()}\n\n${FORMS.block}` });
     const page = await all.open(post.url);
+    const { state, text, message } = await reading(page);
+    assert.equal(`${state} ${message}`, "ready ");
+    assert.match(text, /^Nobody reviewed this\./);
+    await page.context().close();
+    all.settings({ unreviewed: "hide" });
+    assert.doesNotMatch(await html(post.url), /<on-record/);
+    all.settings({ unreviewed: "analyse" });
+  });
+
+  test("words that a plugin adds to a reviewed article: nothing is marked, and the panel says so", async () => {
+    const post = await all.publish("editor", `${blocksOf()}\n\n${FORMS.block}`);
+    await freeze(all, post);
+    const page = await all.open(post.url);
+    await page.evaluate(() => document.querySelector(".entry-content p").prepend("Sponsored. "));
     const { message } = await reading(page);
     assert.match(message, /has changed since this was reviewed/);
     assert.equal(await page.evaluate(() => CSS.highlights.size), 0);

@@ -31,7 +31,7 @@ export function apply(report, corrections) {
   }, report);
 }
 
-/** What may be said in a `relabel`. @type {Record<string, Record<string, RegExp>>} */
+/** What may be said in a `relabel`. @type {Record<string, Record<string, { test: (word: string) => boolean }>>} */
 const LABELS = {
   c: {
     form: /^(direct|indirect|mixed)$/,
@@ -41,7 +41,7 @@ const LABELS = {
   },
   k: { agrees: /^(yes|no)$/ },
   q: { value: /^-?\d{1,15}(\.\d{1,15})?$/, unit: /^[\x21-\x7e]{0,24}$/ },
-  t: { from: /^\d{4}-\d\d-\d\d$/ },
+  t: { from: { test: isDay } },
 };
 
 const ENTITY_KIND = /^(person|organization|place|facility|group|event|work|product|law|other)$/;
@@ -225,10 +225,16 @@ function labelled(field, word) {
   return { [field]: word };
 }
 
+/** A day of the calendar whose next day has four digits for the year, too. @param {string} day */
+function isDay(day) {
+  return (
+    /^\d{4}-\d\d-\d\d$/.test(day) && day < "9999-12-31" && new Date(`${day}T00:00Z`).toJSON()?.slice(0, 10) === day
+  );
+}
+
 /** @param {string} day ISO 8601 */
 function dayAfter(day) {
-  const [year, month, date] = day.split("-").map(Number);
-  return new Date(Date.UTC(year, month - 1, date + 1)).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${day}T00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Speakers and owners of roles: one entity in place of another, or nobody. @param {Report} report @param {string} old @param {string | undefined} fresh */
@@ -255,7 +261,7 @@ function mapClaims(report, change) {
 
 /** The id that the next new entity will have. @param {Report} report */
 export function freshId(report) {
-  return `e${Math.max(0, ...report.entities.map(({ id }) => Number(id.slice(1)))) + 1}`;
+  return `e${report.entities.reduce((last, { id }) => Math.max(last, Number(id.slice(1))), 0) + 1}`;
 }
 
 /** @param {Span} a @param {Span} b */

@@ -87,7 +87,7 @@ export class Intake {
     const { state, strings, messages, showing } = this.desk;
     if (!state.reading) return messages.complain(strings.notesFirst);
     const notes = readAnnotations(json, state.reading.text);
-    if (!notes) return messages.complain(strings.notSaved(name));
+    if (!notes) return messages.complain(strings.refused.none(name));
     state.notes = notes;
     showing.show(state.reading);
     const { length } = notes;

@@ -6,20 +6,27 @@ import { printedNotes } from "../views/print.js";
 /** @typedef {import("./desk.js").Desk} Desk */
 
 export class Printing {
-  #stop = new AbortController();
+  /** @type {AbortController | undefined} */
+  #stop;
   /** What was selected: paper shows all alike. @type {string | undefined} */
   #selected;
 
   /** @param {Desk} desk */
   constructor(desk) {
     this.desk = desk;
+  }
+
+  /** While the element is in the page: the window would keep one that is not. */
+  start() {
+    this.stop();
+    this.#stop = new AbortController();
     const { signal } = this.#stop;
     addEventListener("beforeprint", () => this.#prepare(), { signal });
     addEventListener("afterprint", () => this.#clear(), { signal });
   }
 
   stop() {
-    this.#stop.abort();
+    this.#stop?.abort();
   }
 
   #prepare() {

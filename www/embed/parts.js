@@ -122,8 +122,8 @@ export class Presence {
 
   /** A report that was reviewed and saved. @param {string} where @param {string} own @returns {Promise<Answer>} */
   async #thaw(where, own) {
-    const saved = withText(await this.#fetchReport(where), own);
-    if (!saved) throw problem("REPORT", where);
+    const saved = readSaved(await this.#fetchReport(where), own);
+    if ("refused" in saved) throw problem("REPORT", `${where}: ${saved.refused.where || saved.refused.why}`);
     const digest = saved.report.digest;
     const fits = saved.text === own && (!digest || [digest, undefined].includes(await sha256(own)));
     return { saved, fits, note: fits ? "frozen" : "changed" };
@@ -256,17 +256,6 @@ export class Presence {
   async #paste(text) {
     const { desk } = await import("./desk.js");
     await this.#panel.hold(desk(this.host, this.means), text);
-    return undefined;
-  }
-}
-
-/** A saved report may leave out its text: then it is about the page's. @param {string} json @param {string} own */
-function withText(json, own) {
-  const whole = readSaved(json);
-  if (whole) return whole;
-  try {
-    return readSaved(JSON.stringify({ ...JSON.parse(json), text: own }));
-  } catch {
     return undefined;
   }
 }

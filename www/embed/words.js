@@ -1,6 +1,8 @@
 // What the embedded element says before anything is loaded, and when that fails. The words of the panel are in languages/.
 
-const en = {
+import { lookup } from "../lookup.js";
+
+const en = lookup({
   lang: "en",
   button: "Who says what?",
   title: "Who says what",
@@ -19,12 +21,12 @@ const en = {
     LANGUAGE: "This text does not seem to be English.",
     REPORT: "The reviewed report could not be read. Is its address right, and is it a report saved by OnRecord?",
   }),
-};
+});
 
 /** @typedef {typeof en} Words */
 
 /** @type {Words} */
-const de = {
+const de = lookup({
   lang: "de",
   button: "Wer sagt was?",
   title: "Wer sagt was",
@@ -44,7 +46,7 @@ const de = {
     LANGUAGE: "Dieser Text scheint nicht englisch zu sein.",
     REPORT: "Der geprüfte Bericht ließ sich nicht lesen. Stimmt die Adresse, und hat OnRecord ihn gespeichert?",
   },
-};
+});
 
 /** By the element's own `lang`, else that of the page around it, else English. @param {Element} host */
 export function wordsFor(host) {

@@ -1,5 +1,6 @@
 // Jedes Wort der Oberfläche auf Deutsch, mit denselben Schlüsseln wie en.js.
 
+import { lookup } from "../lookup.js";
 import { labels } from "./de.labels.js";
 import { rules } from "./de.rules.js";
 
@@ -7,9 +8,10 @@ import { rules } from "./de.rules.js";
 const count = (n, one, many) => `${n.toLocaleString("de")} ${n === 1 ? one : many}`;
 const claims = (/** @type {number} */ n) => count(n, "Aussage", "Aussagen");
 const words = (/** @type {number} */ n) => count(n, "Wort", "Wörter");
+const sentences = lookup({ ...rules });
 
 /** @type {import("./en.js").Strings} */
-export const de = {
+export const de = lookup({
   lang: "de",
   dir: "ltr",
   name: "Deutsch",
@@ -81,7 +83,7 @@ export const de = {
   via: (who) => `Berichtet von: ${who}.`,
   viaUnknown: "Von jemand anderem berichtet.",
   why: "Warum?",
-  rule: (rule) => rules[rule] ?? `Gefunden von der Regel „${rule}“.`,
+  rule: (rule) => sentences[rule] ?? `Gefunden von der Regel „${rule}“.`,
   precision: (right, judged) => `Wo Menschen es beurteilt haben, traf diese Regel in ${right} von ${judged} Fällen zu.`,
   evidence: (words) => `Entscheidende Worte: ${words}.`,
   cite: "Zitat kopieren",
@@ -308,6 +310,14 @@ export const de = {
     w3c: "W3C-Webannotationen (JSON-LD)",
   },
   madeBy: (engine) => `Markiert von ${engine}. Die Markierungen stammen von Regeln und kleinen Modellen, die irren.`,
-  notSaved: (name) => `${name} ist kein hier gespeicherter Bericht.`,
+  refused: {
+    none: (name) => `${name} ist kein hier gespeicherter Bericht.`,
+    later: (name, where) =>
+      `${name} stammt von einer anderen Version, deren Berichte (${where}) diese nicht lesen kann.`,
+    fault: (name, where) =>
+      `${name} ist nicht mehr der Bericht, der gespeichert wurde: Bei ${where} stimmt etwas nicht.`,
+    much: (name, where) =>
+      `${name} wird nicht gezeigt: Darin ist mehr, als eine Seite zeichnen kann${where && ` (${where})`}.`,
+  },
   staleReport: "Der gespeicherte Text ist nicht der analysierte: Der Bericht wurde neu erstellt.",
-};
+});

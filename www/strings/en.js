@@ -1,12 +1,14 @@
 // Every word of the interface, in English. Another language is a file beside this one with the same keys.
 
+import { lookup } from "../lookup.js";
 import { labels } from "./en.labels.js";
 import { rules } from "./en.rules.js";
 
 /** @param {number} n @param {string} one @param {string} [many] */
 const count = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+const sentences = lookup({ ...rules });
 
-export const en = {
+export const en = lookup({
   lang: "en",
   dir: "ltr",
   name: "English",
@@ -79,7 +81,7 @@ export const en = {
   via: (/** @type {string} */ who) => `As reported by ${who}.`,
   viaUnknown: "As reported by somebody else.",
   why: "Why?",
-  rule: (/** @type {string} */ rule) => rules[rule] ?? `Found by the rule “${rule}”.`,
+  rule: (/** @type {string} */ rule) => sentences[rule] ?? `Found by the rule “${rule}”.`,
   precision: (/** @type {string} */ right, /** @type {string} */ judged) =>
     `Where people judged it, this rule was right ${right} times in ${judged}.`,
   evidence: (/** @type {string} */ words) => `The words that decided: ${words}.`,
@@ -317,8 +319,17 @@ export const en = {
     w3c: "W3C web annotations (JSON-LD)",
   }),
   madeBy: (/** @type {string} */ engine) => `Marked by ${engine}. Marks are made by rules and small models that err.`,
-  notSaved: (/** @type {string} */ name) => `${name} is not a report that was saved here.`,
+  /** Why a file with a report is not shown. `where` is a place in it: "claims.3.form". */
+  refused: {
+    none: (/** @type {string} */ name) => `${name} is not a report that was saved here.`,
+    later: (/** @type {string} */ name, where = "") =>
+      `${name} was saved by another version, whose reports (${where}) this one cannot read.`,
+    fault: (/** @type {string} */ name, where = "") =>
+      `${name} is not a report as it was saved: something is wrong at ${where}.`,
+    much: (/** @type {string} */ name, where = "") =>
+      `${name} is not shown: it holds more than a page can draw${where && ` (${where})`}.`,
+  },
   staleReport: "The saved text is not the text that was analysed: the report was made afresh.",
-};
+});
 
 /** @typedef {typeof en} Strings */

@@ -1,5 +1,6 @@
 // The languages of the interface. English is always there; others are added before the first element comes to life.
 
+import { lookup } from "../lookup.js";
 import { en } from "./en.js";
 
 /** @typedef {import("./en.js").Strings} Strings */
@@ -7,7 +8,7 @@ import { en } from "./en.js";
 /** @typedef {{ strings: Strings, page: PageWords }} Language */
 
 /** @type {Record<string, Strings>} */
-export const LANGUAGES = { en };
+export const LANGUAGES = lookup({ en });
 
 /** The first that the reader prefers, else English. @param {readonly string[]} preferred BCP 47 tags */
 export function languageFor(preferred) {

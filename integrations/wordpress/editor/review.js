@@ -84,14 +84,20 @@
     const head = element("header", {}, title, message, ...buttons());
     const view = element("div", { class: "onrecord-review-view" });
     dialog = element("dialog", { class: "onrecord-review", "aria-labelledby": "onrecord-review-title" }, head, view);
+    window.addEventListener("keydown", keepKeys, true);
     dialog.addEventListener("close", () => {
+      window.removeEventListener("keydown", keepKeys, true);
       dialog.remove();
       dialog = undefined;
     });
-    // The editor's own keys are for what is behind.
-    dialog.addEventListener("keydown", (event) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") event.preventDefault();
-    });
+  }
+
+  /** The editor listens for its keys in the whole page: it must not undo in the post what is undone in the review. */
+  function keepKeys(event) {
+    if (!event.ctrlKey && !event.metaKey && !event.altKey) return;
+    event.stopImmediatePropagation();
+    if (event.key.toLowerCase() === "s") event.preventDefault();
+    else dialog.querySelector("on-record-desk")?.press(event);
   }
 
   function buttons() {

@@ -56,7 +56,7 @@ function clean_attributes( array $asked ): array {
  */
 function element( array $asked, \WP_Post $post ): string {
 	$settings = settings();
-	$reviewed = is_reviewed( $post->ID );
+	$reviewed = is_current( $post->ID );
 	if ( is_feed() || ( ! $reviewed && 'hide' === $settings['unreviewed'] ) ) {
 		return '';
 	}

@@ -120,11 +120,40 @@ function freeze( int $post_id, array $report, string $content ) {
 	$json = wp_json_encode( $report, JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES );
 	update_post_meta( $post_id, REPORT_META, wp_slash( $json ) );
 	$review = array(
-		'by'      => get_current_user_id(),
-		'at'      => time(),
-		'content' => hash( 'sha256', $content ),
+		'by' => get_current_user_id(),
+		'at' => time(),
 	);
-	update_post_meta( $post_id, REVIEW_META, $review );
+	update_post_meta( $post_id, REVIEW_META, $review + digests( $content ) );
+}
+
+/**
+ * What a content is known by: itself, and the patterns that it shares with other posts.
+ *
+ * @param string $content As it is stored.
+ * @return string[]
+ */
+function digests( string $content ): array {
+	return array(
+		'content'  => hash( 'sha256', $content ),
+		'patterns' => hash( 'sha256', shared_patterns( $content ) ),
+	);
+}
+
+/**
+ * The contents of the patterns that a content names, and of those that these name: they change apart from the post.
+ *
+ * @param string $content As it is stored.
+ * @param int[]  $known   Patterns that were met on the way here.
+ */
+function shared_patterns( string $content, array $known = array() ): string {
+	preg_match_all( '/<!--\s+wp:block\s+\{[^{}]*"ref":\s*(\d+)/', $content, $found );
+	$all = '';
+	foreach ( array_diff( array_map( 'intval', $found[1] ), $known ) as $id ) {
+		$known[] = $id;
+		$pattern = (string) get_post_field( 'post_content', $id, 'raw' );
+		$all    .= "\n$id\n" . $pattern . shared_patterns( $pattern, $known );
+	}
+	return $all;
 }
 
 /**
@@ -138,6 +167,21 @@ function thaw( int $post_id ) {
 }
 
 /**
+ * Whether the frozen report is about the post as it is now: only then it is for readers, since what an editor took out of
+ * an article would stand in its report for ever.
+ *
+ * @param int $post_id The post.
+ */
+function is_current( int $post_id ): bool {
+	$review = get_post_meta( $post_id, REVIEW_META, true );
+	if ( ! is_array( $review ) || ! is_reviewed( $post_id ) ) {
+		return false;
+	}
+	$now = digests( (string) get_post_field( 'post_content', $post_id, 'raw' ) );
+	return array_intersect_key( $review, $now ) === $now;
+}
+
+/**
  * Who reviewed a post, when, and whether its content is another one since.
  *
  * @param int $post_id The post.
@@ -148,12 +192,11 @@ function review( int $post_id ) {
 	if ( ! is_array( $review ) || ! is_reviewed( $post_id ) ) {
 		return null;
 	}
-	$user    = get_userdata( (int) ( $review['by'] ?? 0 ) );
-	$content = (string) ( $review['content'] ?? '' );
+	$user = get_userdata( (int) ( $review['by'] ?? 0 ) );
 	return array(
 		'by'      => $user ? $user->display_name : '',
 		'on'      => wp_date( get_option( 'date_format' ), (int) ( $review['at'] ?? 0 ) ),
-		'content' => $content,
-		'changed' => hash( 'sha256', get_post_field( 'post_content', $post_id, 'raw' ) ) !== $content,
+		'content' => (string) ( $review['content'] ?? '' ),
+		'changed' => ! is_current( $post_id ),
 	);
 }

@@ -73,13 +73,19 @@ function may_review_asked( \WP_REST_Request $request ): bool {
 }
 
 /**
- * The frozen report, if there is one and it is one.
+ * The frozen report, if there is one and it is one; once the post has changed, for those only who may edit it.
  *
  * @param \WP_REST_Request $request Names a post.
  */
 function answer_report( \WP_REST_Request $request ) {
-	$report = frozen_report( (int) $request['id'] );
-	return $report ?? new \WP_Error( 'onrecord_none', __( 'This post has no reviewed report.', 'onrecord' ), array( 'status' => 404 ) );
+	$id     = (int) $request['id'];
+	$report = is_current( $id ) || current_user_can( 'edit_post', $id ) ? frozen_report( $id ) : null;
+	if ( ! $report ) {
+		return new \WP_Error( 'onrecord_none', __( 'This post has no reviewed report.', 'onrecord' ), array( 'status' => 404 ) );
+	}
+	$response = new \WP_REST_Response( $report );
+	$response->header( 'Cache-Control', 'no-cache' );
+	return $response;
 }
 
 /**

@@ -59,7 +59,8 @@ function fits_type( $value, array $schema, array $defs ): bool {
 		case 'string':
 			return is_string( $value );
 		case 'number':
-			return is_int( $value ) || is_float( $value );
+			// JSON's 1e999 is infinite here, and could not be written again.
+			return is_int( $value ) || ( is_float( $value ) && is_finite( $value ) );
 		case 'boolean':
 			return is_bool( $value );
 		case 'array':

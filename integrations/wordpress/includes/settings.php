@@ -19,7 +19,7 @@ const CHOICES = array(
 	'theme'      => array( 'auto', 'light', 'dark' ),
 );
 
-/** The longest name of an outlet. */
+/** The longest name of an outlet, in characters. */
 const LONGEST_NAME = 200;
 
 add_action( 'update_option_' . OPTION, __NAMESPACE__ . '\settings_changed', 10, 2 );
@@ -83,7 +83,7 @@ function chosen( $given, array $possible ): array {
  * @param mixed $given Anything.
  */
 function clean_name( $given ): string {
-	return is_string( $given ) ? substr( sanitize_text_field( $given ), 0, LONGEST_NAME ) : '';
+	return is_string( $given ) ? mb_substr( sanitize_text_field( $given ), 0, LONGEST_NAME, 'UTF-8' ) : '';
 }
 
 /** Post types that readers see. @return string[] */

@@ -10,7 +10,7 @@ import { ROOT } from "../../wasm/door.mjs";
 import { CORE } from "./packages.mjs";
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 120_000;
 /** Debian's own, and the core in all languages: ours has its own words. */
 const NOT_COPIED = /\/(?:wp-config\.php|\.htaccess|languages)$/;
 

@@ -80,7 +80,7 @@ async function people(bed) {
     const cookies = [...(site.users[role]?.cookies ?? []), { name: "bed", value: hardships.join("+") }];
     await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: address })));
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     const errors = [];
     const requests = [];
     page.on("pageerror", (error) => errors.push(String(error)));

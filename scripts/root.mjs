@@ -1,0 +1,5 @@
+// The folder of the repository.
+
+import { fileURLToPath } from "node:url";
+
+export const ROOT = fileURLToPath(new URL("..", import.meta.url));
