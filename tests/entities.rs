@@ -60,3 +60,29 @@ fn roles_are_offices_in_full() {
     );
     check_entry("Rents fell in other lake towns, for example Konstanz.", "Konstanz", "Konstanz [place]");
 }
+
+#[test]
+fn only_media_are_official() {
+    let official =
+        |text: &str| analyze(text, &Options::default()).expect("short").entities.iter().any(|e| e.official.is_some());
+    assert!(official("The official KCNA news agency said the talks went well."));
+    assert!(!official("Zoo official Mara Lindqvist fed the otters."));
+    assert!(!official("The official website lists the prizes."));
+}
+
+#[test]
+fn a_country_is_certain_or_absent() {
+    let report = analyze("Crowds in Muscat filled the Opera House.", &Options::default()).expect("short");
+    let country = |name: &str| report.entities.iter().find(|e| e.name == name).and_then(|e| e.country);
+    assert_eq!((country("Muscat"), country("Opera House")), (Some("OM"), None));
+}
+
+#[test]
+fn a_place_acts_as_the_subject_of_an_act() {
+    let acts = |text: &str| {
+        let report = analyze(text, &Options::default()).expect("short");
+        report.entities.iter().filter(|e| e.mentions.iter().any(|m| m.acts)).count()
+    };
+    assert_eq!(acts("Rome blocked the sale, and Warsaw backed it."), 2);
+    assert_eq!(acts("A cook who moved from Chad to Iceland left."), 0);
+}

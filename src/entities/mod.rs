@@ -165,6 +165,7 @@ mod tests {
                 "o" => Kind::Organization,
                 "p" => Kind::Place,
                 "f" => Kind::Facility,
+                "g" => Kind::Group,
                 _ => Kind::Person,
             };
             let (head, span) = (tokens.end - 1, Span::new(start, end));
@@ -192,6 +193,10 @@ mod tests {
     #[test]
     fn acronyms_both_ways() {
         check("Money went to the [o:World Health Organization] ([o:WHO]).", &["World Health Organization = WHO"]);
+        check(
+            "The [o:Ardvale Fund for Health] ([o:XQZ]) paid. Then [o:XQZ] left.",
+            &["Ardvale Fund for Health = XQZ = XQZ"],
+        );
         check("She told [o:KCNA], the [o:Korean Central News Agency].", &["KCNA = Korean Central News Agency"]);
         check("Money went to the [o:World Health Organization] ([o:UNHCR]).", &[]);
     }
@@ -287,5 +292,30 @@ mod tests {
             &["Vostochny Cosmodrome = Cosmodrome"],
         );
         check("[p:South Korea] said. [o:South Korea Post] said.", &[]);
+    }
+
+    #[test]
+    fn a_people_has_several_words() {
+        check("The [g:Kenyan] team met the [g:Kenyans].", &["Kenyan = Kenyans"]);
+        check("The [g:Kenyan] team met the [g:Greek] one.", &[]);
+    }
+
+    #[test]
+    fn a_place_with_and_without_what_it_is() {
+        check("They left [p:Turkana County]. In [p:Turkana] it rained.", &["Turkana County = Turkana"]);
+        check("They left [p:Mexico City]. In [p:Mexico] it rained.", &[]);
+        check("They met in [p:Otaru] at the [f:Otaru Glass Museum].", &[]);
+    }
+
+    #[test]
+    fn two_names_that_the_text_says_are_one() {
+        check("[Tan Liling], better known as [Tan Lulu], left.", &["Tan Liling = Tan Lulu"]);
+        check("[Tan Liling] saw it as [Tan Lulu] left.", &[]);
+    }
+
+    #[test]
+    fn a_name_one_letter_off() {
+        check("[Charles Mkula] left. Mr [Mkulu] came.", &["Charles Mkula = Mkulu"]);
+        check("[Charles Roe] left. Mr [Rae] came.", &[]);
     }
 }

@@ -76,7 +76,13 @@ pub(super) fn acronym(chains: &mut Chains, rule: &'static str) {
             let beside = previous.filter(|&p| {
                 let (end, start) = (chains.mentions[p].tokens.end, chains.mentions[m].tokens.start);
                 let is_beside = end + 1 == start && chains.document.word(end) == "(";
-                is_beside && (abbreviates(&letters, &chains.traits[p].words) || is_in_brackets(chains, p, m))
+                let words = &chains.traits[p].words;
+                // "UN World Food Programme (WFP)".
+                let is_short = abbreviates(&letters, words) || words.len() > 2 && abbreviates(&letters, &words[1..]);
+                let name = chains.document.slice(chains.mentions[m].span);
+                // Letters that are known stand for what they are known for.
+                let is_open = !Gazetteer::committed().is_acronym(name);
+                is_beside && (is_short || is_open && is_in_brackets(chains, p, m))
             });
             let apart = by_letters.get(&letters).copied().filter(|&full| chains.mentions[full].kind != Kind::Person);
             if let Some(full) = beside.or(apart).or_else(|| labelled(chains, &by_letters, m, &letters)) {

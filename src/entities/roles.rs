@@ -248,7 +248,21 @@ fn in_full(chains: &Chains, m: usize, describes: bool) -> Option<Span> {
     let is_plain = |i: usize| {
         matches!(
             document.lower(i),
-            "another" | "same" | "one" | "only" | "own" | "the" | "a" | "an" | "this" | "that" | "such"
+            "his"
+                | "her"
+                | "its"
+                | "their"
+                | "another"
+                | "same"
+                | "one"
+                | "only"
+                | "own"
+                | "the"
+                | "a"
+                | "an"
+                | "this"
+                | "that"
+                | "such"
         )
     };
     let start = (start..end).find(|&i| !is_plain(i)).unwrap_or(start);

@@ -265,20 +265,31 @@ fn listed(view: &View, first: usize) -> Option<Found> {
 
 /// "Han Dong-hoon", "Lee Rae-jin": a family name and two short syllables.
 fn hyphened_person(view: &View, first: usize) -> Option<Found> {
-    let given = view.document.tokens.get(first + 1).map(|_| view.document.word(first + 1))?;
-    let (one, two) = given.split_once('-')?;
+    let document = view.document;
+    let family = document.word(first);
+    let is_family =
+        view.atoms[first].is_capitalized && view.atoms[first].profile[1] > 0 && (2..=6).contains(&family.len());
+    let (one, two, end) = hyphened(view, first + 1).filter(|_| is_family)?;
     let is_syllable = |part: &str| (2..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());
     let is_given = is_syllable(one)
         && is_syllable(two)
         && one.starts_with(|c: char| c.is_uppercase())
         && two.starts_with(char::is_lowercase)
         && !lists().prefixes.has(&one.to_lowercase());
-    let family = view.document.word(first);
-    let is_family = view.atoms[first].is_capitalized
-        && view.atoms[first].profile[1] > 0
-        && (2..=6).contains(&family.len())
-        && view.document.sentence_of(first) == view.document.sentence_of(first + 1);
-    (is_given && is_family).then_some((first..first + 2, PERSON))
+    let is_one_sentence = document.sentence_of(first) == document.sentence_of(end - 1);
+    (is_given && is_one_sentence).then_some((first..end, PERSON))
+}
+
+/// The halves of a hyphened word, as one token or as three, and one past its last token.
+fn hyphened<'d>(view: &View<'d>, at: usize) -> Option<(&'d str, &'d str, usize)> {
+    let document = view.document;
+    document.tokens.get(at)?;
+    if let Some((one, two)) = document.word(at).split_once('-') {
+        return Some((one, two, at + 1));
+    }
+    let is_tight = |i: usize| document.tokens.get(i).is_some_and(|token| !token.spaced);
+    let is_split = is_tight(at + 1) && is_tight(at + 2) && document.word(at + 1) == "-";
+    is_split.then(|| (document.word(at), document.word(at + 2), at + 3))
 }
 
 #[cfg(test)]

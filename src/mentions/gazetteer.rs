@@ -237,6 +237,11 @@ impl<'m> Gazetteer<'m> {
         self.phrases.get(name_hash(name)) >> list::OUTLET & 1 == 1
     }
 
+    /// Whether a name is letters that stand for an organization: "UNHCR".
+    pub fn is_acronym(&self, name: &str) -> bool {
+        self.phrases.get(name_hash(name)) >> list::ACRONYM & 1 == 1
+    }
+
     /// Whether a name is a people's: "Kenyan", "Kenyans", "Kurdish".
     pub fn is_people(&self, name: &str) -> bool {
         let lists = self.phrases.get(name_hash(name));
