@@ -215,12 +215,18 @@ lists! {
     platforms,
     /// "courier", "cyclone": at which end of a name, and what it makes of the name.
     name_words,
+    /// "film", "carmaker": what the name after them is, or the name that they explain after a comma.
+    name_nouns,
+    /// "block", "want": a place that is their subject stands for its government.
+    acting_verbs,
     /// "he", "whose": what kind it stands for.
     pronouns,
     /// "leader", "ministry", "villages": the kind, and `plural`.
     role_nouns,
     /// "twelve", "dozen", "third": class and value.
     number_words,
+    /// "official": the offices that it may stand for.
+    role_synonyms,
     /// "dollars", "US$", "Rs": ISO 4217 code, parts to the main unit, where it stands, other countries of the name.
     currencies,
     /// "miles", "km/h", "per cent": UCUM code, dimension, factor to its base unit.

@@ -70,5 +70,32 @@ fn the_words_of_a_source_are_its_name() {
         "Two officials familiar with the talks, who spoke on condition of anonymity, said a deal was near.",
         &["Two officials familiar with the talks"],
     );
-    check("The loans are late, three bankers briefed on the talks said.", &["three bankers briefed on the talks"]);
+    check("The loans are late, three bankers briefed on the talks said.", &["three bankers"]);
+}
+
+#[test]
+fn a_document_speaks_as_whoever_issued_it() {
+    check("An estimate by Ardvale Securities says that rents will fall.", &["Ardvale Securities"]);
+    check("The report, published on Monday, says that rents will fall.", &["report"]);
+    let again = "The Ardvale Bank said in a report that rents fell.\n\nThe report said that wages rose.";
+    check(again, &["Ardvale Bank", "Ardvale Bank"]);
+    check("The law states that nobody may fish.", &["law"]);
+}
+
+#[test]
+fn title_and_name_in_one_phrase_are_one() {
+    check(
+        "US Secretary of State Anton Roe said the talks went well. He said they would go on.",
+        &["Anton Roe", "Anton Roe"],
+    );
+    check("Director of Tourism, Mara Lindqvist, said the season was good.", &["Mara Lindqvist"]);
+    check("A spokesman for Mara Lindqvist said the season was good.", &["spokesman for Mara Lindqvist"]);
+}
+
+#[test]
+fn the_official_is_who_spoke_last_with_an_office() {
+    let same = "Minister Mara Lindqvist said the season was good. The official added that prices fell.";
+    check(same, &["Mara Lindqvist", "Mara Lindqvist"]);
+    let other = "Singer Mara Lindqvist said the season was good. The official added that prices fell.";
+    check(other, &["Mara Lindqvist", "official"]);
 }

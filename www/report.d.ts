@@ -49,7 +49,7 @@ export interface Entity {
   name: string;
   roles: Role[];
   mentions: Mention[];
-  /** It has no name and speaks in no claim: lists leave it out. */
+  /** It has no name and speaks in no claim ("66 workers", "the station"): lists leave it out or fold it. */
   minor?: true;
   /** ISO 3166-1 alpha-2. */
   country?: string;

@@ -5,6 +5,7 @@ use crate::claims::Claim;
 use crate::document::Document;
 use crate::mentions::gazetteer::{Gazetteer, Given};
 use crate::mentions::{Form, Kind, Mention};
+use crate::model::lists;
 use crate::quotes::Quote;
 use crate::tags::Syntax;
 use std::collections::{BTreeMap, BTreeSet};
@@ -288,7 +289,13 @@ fn alone(index: usize, mention: &Mention, traits: &Traits) -> Chain {
         Number::Either => (),
     }
     if mention.form != Form::Pronoun || mention.kind == Kind::Person {
-        let votes = if mention.form == Form::Name { 2 } else { 1 };
+        // "Ford Motor Company" says what "Ford" is, however often it stands alone.
+        let says_kind = traits.words.len() > 1 && lists().name_words.has(traits.last());
+        let votes = match mention.form {
+            Form::Name if says_kind => 12,
+            Form::Name => 2,
+            _ => 1,
+        };
         chain.kinds.insert(mention.kind, votes);
     }
     if mention.form == Form::Name && mention.kind == Kind::Person {

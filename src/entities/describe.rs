@@ -1,28 +1,30 @@
 //! A chain to an entity: its kind, its fullest name, its roles.
 
 use super::chains::{Chain, Chains};
-use super::{Entity, Role, roles};
+use super::traits::Function;
+use super::{Entity, Role, issuers, roles};
 use crate::document::Span;
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind};
+use crate::model::lists;
+use crate::tags::Pos;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// All entities, by first mention.
 pub(super) fn entities(mut chains: Chains, titles: &[Option<Range<usize>>]) -> Vec<Entity> {
     mark_acting(&mut chains);
     let order: Vec<Chain> = chains.in_order().cloned().collect();
-    // A pronoun that stands for nobody mentioned is no entity.
-    let order: Vec<Chain> = order
-        .into_iter()
-        .filter(|c| c.mentions.len() > 1 || chains.mentions[c.first()].form != Form::Pronoun)
-        .collect();
+    // Pronouns that stand for nobody mentioned are no entity.
+    let is_mentioned = |c: &Chain| c.mentions.iter().any(|&m| chains.mentions[m].form != Form::Pronoun);
+    let order: Vec<Chain> = order.into_iter().filter(is_mentioned).collect();
     let mut entity_of = vec![None; chains.mentions.len()];
     for (e, chain) in order.iter().enumerate() {
         chain.mentions.iter().for_each(|&m| entity_of[m] = Some(e));
     }
     let view = &chains;
+    let sure = sure_countries(view);
     let mut entities: Vec<Entity> = order
         .iter()
         .enumerate()
@@ -33,8 +35,9 @@ pub(super) fn entities(mut chains: Chains, titles: &[Option<Range<usize>>]) -> V
                 name: view.document.slice(view.mentions[best].span).to_owned(),
                 roles: roles_of(view, chain, titles, &entity_of, e),
                 mentions: chain.mentions.iter().copied().collect(),
-                country: country(view, chain),
+                country: country(view, chain, &sure),
                 official: chain.mentions.iter().find_map(|&m| roles::official_word(view, m)),
+                issuer: issuers::of(view, chain).and_then(|m| entity_of[m]).filter(|&of| of != e),
             }
         })
         .collect();
@@ -60,29 +63,62 @@ fn peoples_to_countries(entities: &mut [Entity]) {
     }
 }
 
-/// "Moscow warned": a place, or a building, that is the source of a claim acts.
+/// "Moscow warned", "Rome blocked the sale": a place, or a building, that is the source of a claim or the subject of a verb
+/// of acting acts.
 fn mark_acting(chains: &mut Chains) {
     for m in 0..chains.mentions.len() {
         let is_place = matches!(chains.mentions[m].kind, Kind::Place | Kind::Facility);
-        if is_place && chains.mentions[m].form == Form::Name && chains.is_source(m) {
-            chains.mentions[m].acts = true;
+        if is_place && chains.mentions[m].form == Form::Name {
+            let preposition = chains.document.lower_at(chains.mentions[m].tokens.start as isize - 1);
+            let is_elsewhere = matches!(preposition, "in" | "at" | "from" | "to" | "near" | "of");
+            chains.mentions[m].acts =
+                !is_elsewhere && (chains.is_source(m) || chains.mentions[m].acts || governs_act(chains, m));
         }
     }
 }
 
+/// Whether a mention is the subject of a verb of acting, in the writer's own words or another's.
+fn governs_act(chains: &Chains, m: usize) -> bool {
+    let verb = chains.syntax.words[chains.traits[m].anchor].head;
+    let is_subject = chains.traits[m].function == Function::Subject && chains.syntax.words[verb].pos == Pos::Verb;
+    is_subject && lists().acting_verbs.has(&chains.syntax.lemma(chains.document, verb))
+}
+
 /// The country of a place, a people or an organization, by its names in our lists.
-fn country(chains: &Chains, chain: &Chain) -> Option<&'static str> {
+fn country(chains: &Chains, chain: &Chain, sure: &BTreeSet<&'static str>) -> Option<&'static str> {
     if !matches!(chain.kind(), Kind::Place | Kind::Group | Kind::Organization | Kind::Facility) {
         return None;
     }
     let named = chain.mentions.iter().filter(|&&m| chains.mentions[m].form == Form::Name);
-    named.take(20).find_map(|&m| Gazetteer::committed().country(chains.document.slice(chains.mentions[m].span)))
+    let codes = named.take(20).filter_map(|&m| {
+        let code = Gazetteer::committed().country(chains.document.slice(chains.mentions[m].span))?;
+        Some((code, is_sure(chains, m)))
+    });
+    codes.into_iter().find(|(code, is_sure)| *is_sure || sure.contains(code)).map(|(code, _)| code)
+}
+
+/// The countries that the text names, itself or by a people or a large city: others have a "North" and an "Opera House" too.
+fn sure_countries(chains: &Chains) -> BTreeSet<&'static str> {
+    let names = (0..chains.mentions.len()).filter(|&m| chains.mentions[m].form == Form::Name && is_sure(chains, m));
+    names.filter_map(|m| Gazetteer::committed().country(chains.document.slice(chains.mentions[m].span))).collect()
+}
+
+/// A country, a people, or a place so large that hardly another of its name is meant.
+fn is_sure(chains: &Chains, m: usize) -> bool {
+    let (gazetteer, mention) = (Gazetteer::committed(), &chains.mentions[m]);
+    let name = chains.document.slice(mention.span);
+    let is_city = mention.kind == Kind::Place
+        && name.len() > 4
+        && mention.tokens.len() == 1
+        && gazetteer.profile(chains.document.lower(mention.head))[2] > 2;
+    gazetteer.is_country(name) || gazetteer.is_people(name) || is_city || gazetteer.is_outlet(name)
 }
 
 /// By votes; a building that acts is an institution ("the White House said").
 fn kind(chains: &Chains, chain: &Chain) -> Kind {
     match chain.kind() {
         Kind::Facility if chain.mentions.iter().any(|&m| chains.mentions[m].acts) => Kind::Organization,
+        Kind::Product if chain.mentions.iter().any(|&m| chains.is_source(m)) => Kind::Organization,
         kind => kind,
     }
 }
@@ -95,7 +131,9 @@ fn fullest(chains: &Chains, chain: &Chain) -> usize {
         name.contains(' ') && !name.chars().any(char::is_lowercase)
     };
     named
-        .max_by_key(|&m| (chains.traits[m].words.len(), !shouts(m), Reverse(m)))
+        .max_by_key(|&m| {
+            (chains.mentions[m].rule != "also known as", chains.traits[m].words.len(), !shouts(m), Reverse(m))
+        })
         .or_else(|| chain.mentions.iter().copied().find(|&m| chains.mentions[m].form == Form::Nominal))
         .unwrap_or(chain.first())
 }
@@ -110,8 +148,9 @@ fn roles_of(
 ) -> Vec<Role> {
     let mut roles: Vec<Role> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
+    let is_named = chain.mentions.iter().any(|&m| chains.mentions[m].form == Form::Name);
     for &m in &chain.mentions {
-        let Some(span) = roles::role_of(chains, m, titles[m].as_ref()) else { continue };
+        let Some(span) = roles::role_of(chains, m, titles[m].as_ref(), is_named) else { continue };
         let words = chains.document.slice(span).to_lowercase();
         if span == chains.mentions[m].span && chain.mentions.len() == 1 || seen.contains(&words) {
             continue;
@@ -134,5 +173,8 @@ fn of(chains: &Chains, span: Span, entity_of: &[Option<usize>], own: usize) -> O
         chains.document.lower_at(next as isize) == "'s"
             && others.iter().any(|&o| chains.mentions[o].tokens.start == next + 1)
     };
-    others.iter().copied().find(|&m| !owned(m)).and_then(|m| entity_of[m])
+    // "professor of East Asian art at Leuven University" is of the university, "Russian minister" of the Russians.
+    let is_body = |m: usize| chains.mentions[m].kind != Kind::Group && !owned(m);
+    let best = others.iter().copied().find(|&m| is_body(m));
+    best.or_else(|| others.iter().copied().find(|&m| !owned(m))).and_then(|m| entity_of[m])
 }

@@ -31,10 +31,16 @@ pub(super) fn apposition(chains: &mut Chains, rule: &'static str) {
         }
         let Some(&of) = anchors.get(&word.head) else { continue };
         let names = [m, of].iter().filter(|&&x| chains.mentions[x].form == Form::Name).count();
-        if of != m && names < 2 && chains.mentions[of].form != Form::Pronoun && fits(chains, of, m) {
+        let both_named = is_named(chains, m) && is_named(chains, of);
+        if of != m && names < 2 && !both_named && chains.mentions[of].form != Form::Pronoun && fits(chains, of, m) {
             chains.join(of, m, rule);
         }
     }
+}
+
+/// Whether the chain of a mention has a name.
+fn is_named(chains: &Chains, m: usize) -> bool {
+    chains.chain(m).mentions.iter().take(20).any(|&x| chains.mentions[x].form == Form::Name)
 }
 
 /// "The first witness was the fund's chairwoman": not "was not", not "would be".
@@ -137,12 +143,12 @@ pub(super) fn named_outlet(chains: &mut Chains, rule: &'static str) {
     for m in 0..chains.mentions.len() {
         let mention = &chains.mentions[m];
         let is_outlet = mention.form == Form::Nominal && NOUNS_OF_NAMES.contains(&chains.document.lower(mention.head));
-        if !is_outlet || mention.head == mention.tokens.start {
+        if !is_outlet || mention.head == 0 {
             continue;
         }
         let is_news = chains.document.lower(mention.head - 1) == "news";
         let end = mention.head - usize::from(is_news);
-        let name = (m + 1..chains.mentions.len()).take(NEAR).find(|&n| {
+        let name = (m.saturating_sub(2)..chains.mentions.len()).take(NEAR).filter(|&n| n != m).find(|&n| {
             let name = &chains.mentions[n];
             let can = matches!(name.kind, Kind::Organization | Kind::Work);
             name.form == Form::Name && can && name.tokens.end == end
@@ -167,6 +173,10 @@ const NOUNS_OF_NAMES: &[&str] = &[
     "airline",
     "company",
     "firm",
+    "group",
+    "nonprofit",
+    "charity",
+    "party",
 ];
 
 /// "the Cosmodrome", "the agency": the last word of the one name that ends so.

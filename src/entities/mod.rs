@@ -6,11 +6,13 @@
 mod chains;
 mod describe;
 mod descriptions;
+mod issuers;
 mod names;
 mod own_words;
 pub mod rank;
 mod relatives;
 mod roles;
+mod source_mentions;
 mod sources;
 mod speakers;
 mod traits;
@@ -38,6 +40,8 @@ pub struct Entity {
     pub country: Option<&'static str>,
     /// The word by which the text calls it state-run.
     pub official: Option<Span>,
+    /// Of a document, the index of the entity as which it speaks: whoever issued it.
+    pub issuer: Option<usize>,
 }
 
 /// A title, office or description.
@@ -55,11 +59,14 @@ type Sieve = fn(&mut Chains, &'static str);
 /// From the surest to the boldest; what a sieve joins carries its name.
 const SIEVES: &[(&str, Sieve)] = &[
     ("same name", names::same_name),
+    ("people", names::people),
+    ("also known as", names::also_known),
     ("acronym", names::acronym),
     ("name variant", names::variant),
     ("short name", names::short_name),
     ("apposition", descriptions::apposition),
     ("name beside its role", sources::beside_name),
+    ("name in its role", sources::name_inside),
     // Before the "who" behind it, which would make it one that is told of already.
     ("description", descriptions::described),
     ("relative clause", relatives::antecedent),
@@ -79,6 +86,7 @@ const SIEVES: &[(&str, Sieve)] = &[
     ("named later", sources::named_later),
     ("speaks on", own_words::speaks_on),
     ("organization again", sources::organization_again),
+    ("office again", sources::office_again),
 ];
 
 /// Which mentions are one, by first mention. The claims say who speaks inside which quotation; each
@@ -103,7 +111,7 @@ pub fn resolve_with(
     judge: &mut dyn Judge,
 ) -> Vec<Entity> {
     roles::drop_titles(document, syntax, mentions);
-    speakers::add_sources(document, syntax, claims, mentions);
+    source_mentions::add_sources(document, syntax, claims, mentions);
     let mut chains = Chains::new(document, syntax, quotes, claims, mentions);
     let titles = roles::titles(&mut chains);
     for (rule, sieve) in SIEVES {
@@ -157,6 +165,7 @@ mod tests {
                 "o" => Kind::Organization,
                 "p" => Kind::Place,
                 "f" => Kind::Facility,
+                "g" => Kind::Group,
                 _ => Kind::Person,
             };
             let (head, span) = (tokens.end - 1, Span::new(start, end));
@@ -184,6 +193,10 @@ mod tests {
     #[test]
     fn acronyms_both_ways() {
         check("Money went to the [o:World Health Organization] ([o:WHO]).", &["World Health Organization = WHO"]);
+        check(
+            "The [o:Ardvale Fund for Health] ([o:XQZ]) paid. Then [o:XQZ] left.",
+            &["Ardvale Fund for Health = XQZ = XQZ"],
+        );
         check("She told [o:KCNA], the [o:Korean Central News Agency].", &["KCNA = Korean Central News Agency"]);
         check("Money went to the [o:World Health Organization] ([o:UNHCR]).", &[]);
     }
@@ -279,5 +292,30 @@ mod tests {
             &["Vostochny Cosmodrome = Cosmodrome"],
         );
         check("[p:South Korea] said. [o:South Korea Post] said.", &[]);
+    }
+
+    #[test]
+    fn a_people_has_several_words() {
+        check("The [g:Kenyan] team met the [g:Kenyans].", &["Kenyan = Kenyans"]);
+        check("The [g:Kenyan] team met the [g:Greek] one.", &[]);
+    }
+
+    #[test]
+    fn a_place_with_and_without_what_it_is() {
+        check("They left [p:Turkana County]. In [p:Turkana] it rained.", &["Turkana County = Turkana"]);
+        check("They left [p:Mexico City]. In [p:Mexico] it rained.", &[]);
+        check("They met in [p:Otaru] at the [f:Otaru Glass Museum].", &[]);
+    }
+
+    #[test]
+    fn two_names_that_the_text_says_are_one() {
+        check("[Tan Liling], better known as [Tan Lulu], left.", &["Tan Liling = Tan Lulu"]);
+        check("[Tan Liling] saw it as [Tan Lulu] left.", &[]);
+    }
+
+    #[test]
+    fn a_name_one_letter_off() {
+        check("[Charles Mkula] left. Mr [Mkulu] came.", &["Charles Mkula = Mkulu"]);
+        check("[Charles Roe] left. Mr [Rae] came.", &[]);
     }
 }

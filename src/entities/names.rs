@@ -1,7 +1,9 @@
 //! Sieves over names: the same name, its acronym, its variants, its short forms.
 
 use super::chains::Chains;
+use super::descriptions::kinds_fit;
 use super::traits::Gender;
+use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind};
 use crate::model::lists;
 use std::collections::BTreeMap;
@@ -15,7 +17,7 @@ fn names(chains: &Chains) -> Vec<usize> {
 pub(super) fn same_name(chains: &mut Chains, rule: &'static str) {
     let mut first: BTreeMap<(String, bool), usize> = BTreeMap::new();
     for m in names(chains) {
-        let words: String = chains.traits[m].words.iter().map(|w| one_spelling(w)).collect();
+        let words = one_order(&chains.traits[m].words).concat();
         let is_group = chains.mentions[m].kind == Kind::Group;
         if words.is_empty() || is_lone_person(chains, m) {
             continue;
@@ -26,6 +28,20 @@ pub(super) fn same_name(chains: &mut Chains, rule: &'static str) {
                 first.insert((words, is_group), m);
             }
         }
+    }
+}
+
+/// "Ministry of the Interior" is "Interior Ministry", "US Department" "United States Department".
+fn one_order(words: &[String]) -> Vec<&str> {
+    let words: Vec<&str> = words.iter().map(|w| one_spelling(w)).collect();
+    let words = match words[..] {
+        ["united", "states", _, ..] => [&["us"], &words[2..]].concat(),
+        ["united", "kingdom", _, ..] => [&["uk"], &words[2..]].concat(),
+        _ => words,
+    };
+    match words[..] {
+        [office @ ("ministry" | "department"), "of" | "for", ref of @ ..] if !of.is_empty() => [of, &[office]].concat(),
+        _ => words,
     }
 }
 
@@ -59,14 +75,115 @@ pub(super) fn acronym(chains: &mut Chains, rule: &'static str) {
         if let Some(letters) = acronym_letters(chains, m) {
             let beside = previous.filter(|&p| {
                 let (end, start) = (chains.mentions[p].tokens.end, chains.mentions[m].tokens.start);
-                end + 1 == start && chains.document.word(end) == "(" && abbreviates(&letters, &chains.traits[p].words)
+                let is_beside = end + 1 == start && chains.document.word(end) == "(";
+                let words = &chains.traits[p].words;
+                // "UN World Food Programme (WFP)".
+                let is_short = abbreviates(&letters, words) || words.len() > 2 && abbreviates(&letters, &words[1..]);
+                let name = chains.document.slice(chains.mentions[m].span);
+                // Letters that are known stand for what they are known for.
+                let is_open = !Gazetteer::committed().is_acronym(name);
+                is_beside && (is_short || is_open && is_in_brackets(chains, p, m))
             });
             let apart = by_letters.get(&letters).copied().filter(|&full| chains.mentions[full].kind != Kind::Person);
-            if let Some(full) = beside.or(apart) {
+            if let Some(full) = beside.or(apart).or_else(|| labelled(chains, &by_letters, m, &letters)) {
                 chains.join(full, m, rule);
             }
+        } else if let Some(p) = previous.filter(|&p| is_in_brackets(chains, p, m)) {
+            chains.join(p, m, rule);
         }
         previous = Some(m);
+    }
+}
+
+/// "Costa Rican Social Security Fund (CCSS)", "PKK (Kurdistan Workers' Party)", "Institute of Seismology (Phivolcs)": what
+/// stands alone in brackets after an organization is its other name, also where the letters come from another language.
+fn is_in_brackets(chains: &Chains, early: usize, late: usize) -> bool {
+    let (a, b) = (&chains.mentions[early], &chains.mentions[late]);
+    let document = chains.document;
+    let is_alone = b.tokens.start == a.tokens.end + 1
+        && document.word(a.tokens.end) == "("
+        && document.lower_at(b.tokens.end as isize) == ")";
+    let can_be = |kind: Kind| matches!(kind, Kind::Organization | Kind::Facility | Kind::Other);
+    let has_full = a.tokens.len() > 2 || b.tokens.len() > 2 && acronym_letters(chains, early).is_some();
+    is_alone && a.kind == Kind::Organization && can_be(b.kind) && has_full
+}
+
+/// "WSS: Why did you run?": the letters that label a turn in an interview may be a person's.
+fn labelled(chains: &Chains, by_letters: &BTreeMap<String, usize>, m: usize, letters: &str) -> Option<usize> {
+    let is_label = chains.document.lower_at(chains.mentions[m].tokens.end as isize) == ":" || letters.len() > 2;
+    by_letters.get(letters).copied().filter(|_| is_label)
+}
+
+/// "Kenyans" and "Kenyan", "Democrats" and "Democratic"; "America" and "the United States".
+pub(super) fn people(chains: &mut Chains, rule: &'static str) {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    for m in names(chains) {
+        let Some(key) = people_key(chains, m) else { continue };
+        match first.get(&key) {
+            Some(&early) => chains.join(early, m, rule),
+            None => {
+                first.insert(key, m);
+            }
+        }
+    }
+}
+
+/// "Tan Liling, a cook better known as Tan Lulu", "Doris Day, born Doris Kappelhoff": two names that the text says are one's.
+pub(super) fn also_known(chains: &mut Chains, rule: &'static str) {
+    let all = names(chains);
+    for pair in all.windows(2) {
+        let (early, late) = (pair[0], pair[1]);
+        let document = chains.document;
+        let start = chains.mentions[late].tokens.start as isize;
+        let start = if document.lower_at(start - 1) == "the" { start - 1 } else { start };
+        let how = document.lower_at(start - 3);
+        let is_known = document.lower_at(start - 1) == "as"
+            && document.lower_at(start - 2) == "known"
+            && matches!(
+                how,
+                "also" | "better" | "formerly" | "popularly" | "commonly" | "previously" | "officially" | "locally"
+            );
+        let is_person = chains.mentions[late].kind == Kind::Person && chains.mentions[early].kind == Kind::Person;
+        let is_born = is_person && matches!(document.lower_at(start - 1), "born" | "née" | "aka");
+        let is_near = chains.traits[early].sentence == chains.traits[late].sentence;
+        if is_near && (is_known && kinds_fit(chains.mentions[early].kind, chains.mentions[late].kind) || is_born) {
+            chains.join(early, late, rule);
+        }
+    }
+}
+
+/// What all names of one people, or of one country, share: the beginning of the word and the country, or else its stem.
+fn people_key(chains: &Chains, m: usize) -> Option<String> {
+    let name = chains.document.slice(chains.mentions[m].span);
+    match (chains.mentions[m].kind, &chains.traits[m].words[..]) {
+        (Kind::Place, _) => country_key(&name.to_lowercase()).map(str::to_owned),
+        (Kind::Group, [word]) => {
+            let code = Gazetteer::committed().country(name).filter(|_| Gazetteer::committed().is_people(name));
+            let start: String = word.chars().take(4).collect();
+            let stem = || word.strip_suffix('s').unwrap_or(word);
+            let stem = || ["ish", "ic"].iter().find_map(|end| stem().strip_suffix(end)).unwrap_or(stem());
+            Some(
+                code.map_or_else(|| format!("stem {}", stem().trim_end_matches('e')), |code| format!("{code} {start}")),
+            )
+        }
+        _ => None,
+    }
+}
+
+/// Countries that the same text calls by two names.
+fn country_key(name: &str) -> Option<&'static str> {
+    match name.trim_start_matches("the ") {
+        "america" | "united states" | "united states of america" | "us" | "u.s." | "usa" | "u.s" | "u.s.a." => {
+            Some("US")
+        }
+        "britain" | "great britain" | "united kingdom" | "uk" | "u.k." => Some("GB"),
+        "burma" | "myanmar" => Some("MM"),
+        "holland" | "netherlands" => Some("NL"),
+        "iran" | "islamic republic of iran" => Some("IR"),
+        "uae" | "united arab emirates" => Some("AE"),
+        "north korea" | "dprk" => Some("KP"),
+        "turkey" | "turkiye" | "türkiye" => Some("TR"),
+        _ => None,
     }
 }
 
@@ -107,7 +224,8 @@ fn abbreviates(letters: &str, words: &[String]) -> bool {
 pub(super) fn variant(chains: &mut Chains, rule: &'static str) {
     let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for m in names(chains) {
-        if chains.traits[m].words.len() < 2 {
+        let is_place = chains.mentions[m].kind == Kind::Place;
+        if chains.traits[m].words.len() < 2 && !is_place || chains.traits[m].words.is_empty() {
             continue;
         }
         let last = chains.traits[m].last().to_owned();
@@ -133,6 +251,9 @@ pub(super) fn are_variants(chains: &Chains, a: usize, b: usize) -> bool {
     let (kind_a, kind_b) = (chains.mentions[a].kind, chains.mentions[b].kind);
     let (a, b) = (&chains.traits[a].words, &chains.traits[b].words);
     let persons = kind_a == Kind::Person && kind_b == Kind::Person;
+    if kind_a == Kind::Place && kind_b == Kind::Place {
+        return are_one_place(a, b);
+    }
     if !persons {
         let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
         // "Kyodo News" for "Kyodo News Agency", but not "South Korea" for "South Korea Post".
@@ -144,9 +265,41 @@ pub(super) fn are_variants(chains: &Chains, a: usize, b: usize) -> bool {
         y.sort_unstable();
         x == y || a.concat() == b.concat()
     };
-    let same_ends = a.last() == b.last() && similar(&a[0], &b[0]);
+    let same_first =
+        || a[0] == b[0] && a.len() == b.len() && a[0].len() > 1 && similar(&a[a.len() - 1], &b[b.len() - 1]);
+    let same_ends = a.last() == b.last() && similar(&a[0], &b[0]) || same_first();
     let inner = |short: &Vec<String>, long: &Vec<String>| short.len() < long.len() && long.ends_with(short);
     a.len() == b.len() && same_set() || same_ends || inner(a, b) || inner(b, a)
+}
+
+/// "Turkana County" is "Turkana", "Mount Everest" "Everest"; not "Mexico City" "Mexico".
+fn are_one_place(a: &[String], b: &[String]) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let generic = |word: &str| {
+        matches!(
+            word,
+            "county"
+                | "river"
+                | "sea"
+                | "island"
+                | "islands"
+                | "province"
+                | "district"
+                | "mount"
+                | "prefecture"
+                | "upazila"
+        )
+    };
+    match long {
+        [rest @ .., last] if generic(last) && rest == short => true,
+        [first, rest @ ..] if matches!(first.as_str(), "mount" | "lake" | "la") && rest == short => true,
+        [first, of, rest @ ..]
+            if of == "of" && matches!(first.as_str(), "republic" | "state" | "sultanate" | "kingdom") =>
+        {
+            rest == short
+        }
+        _ => false,
+    }
 }
 
 /// The same, an initial, or one letter apart in a longer word.
@@ -160,7 +313,11 @@ fn similar(a: &str, b: &str) -> bool {
     }
     let same_from_start = x.iter().zip(&y).take_while(|(a, b)| a == b).count();
     let same_from_end = x.iter().rev().zip(y.iter().rev()).take_while(|(a, b)| a == b).count();
-    same_from_start + same_from_end + 1 >= x.len().max(y.len())
+    let is_swapped = x.len() == y.len()
+        && same_from_start + same_from_end + 2 == x.len()
+        && x[same_from_start] == y[same_from_start + 1]
+        && x[same_from_start + 1] == y[same_from_start];
+    is_swapped || same_from_start + same_from_end + 1 >= x.len().max(y.len())
 }
 
 /// "Kim" for the Kim in focus, "Mr Kato", "Kyodo" for "Kyodo News Agency", "the Cosmodrome" for "Vostochny Cosmodrome".
@@ -187,7 +344,7 @@ pub(super) fn short_name(chains: &mut Chains, rule: &'static str) {
             continue;
         }
         let key = words.concat();
-        let full = in_focus(chains, &bearers, &words, m);
+        let full = in_focus(chains, &bearers, &words, m).or_else(|| misspelt(chains, &bearers, &words, m));
         match full {
             Some(full) => {
                 chains.join(full, m, rule);
@@ -220,6 +377,23 @@ fn in_focus(chains: &Chains, bearers: &BTreeMap<String, Vec<usize>>, words: &[St
     near.clone().find(|&b| shortens(chains, words, m, b)).or_else(|| near.find(|&b| is_middle(chains, words, m, b)))
 }
 
+/// "Mkulu" for "Charles Mkula": the only surname of a person that differs in one letter, where nobody bears the word itself.
+fn misspelt(chains: &Chains, bearers: &BTreeMap<String, Vec<usize>>, words: &[String], m: usize) -> Option<usize> {
+    let [word] = words else { return None };
+    let start = word.get(..2)?;
+    if word.len() < 5 || !is_lone_person(chains, m) {
+        return None;
+    }
+    let near = bearers.range(start.to_owned()..).take_while(|(other, _)| other.starts_with(start)).take(MOST_SPELLINGS);
+    let mut found = near.filter(|(other, _)| similar(other, word)).filter_map(|(_, list)| list.first().copied());
+    let first = found.next()?;
+    let is_surname = similar(chains.traits[first].last(), word) && chains.chain(first).kind() == Kind::Person;
+    (is_surname && found.all(|other| chains.joined(other, first)) && agree(chains, m, first)).then_some(first)
+}
+
+/// Names with the same first letters that are compared.
+const MOST_SPELLINGS: usize = 40;
+
 /// "Zhang" for "Daniel Zhang Yong", "Freire" for "Ramón Freire Serrano": a surname between a given name and another.
 fn is_middle(chains: &Chains, words: &[String], m: usize, full: usize) -> bool {
     let is_person = chains.mentions[m].kind == Kind::Person && chains.chain(full).kind() == Kind::Person;
@@ -242,7 +416,10 @@ fn shortens(chains: &Chains, words: &[String], m: usize, full: usize) -> bool {
     let ends = long.ends_with(words);
     match full_kind {
         Kind::Person => {
-            let is_person = kind == Kind::Person || kind == Kind::Other || kind == Kind::Organization && ends;
+            let is_person = kind == Kind::Person
+                || kind == Kind::Other
+                || kind == Kind::Organization && ends
+                || kind == Kind::Place && ends && words.len() > 1;
             is_person && (starts || ends) && agree(chains, m, full)
         }
         Kind::Place | Kind::Group => false,
@@ -253,15 +430,24 @@ fn shortens(chains: &Chains, words: &[String], m: usize, full: usize) -> bool {
                 (Kind::Organization, Kind::Facility | Kind::Event)
                     | (Kind::Facility | Kind::Event, Kind::Organization)
                     | (Kind::Person, Kind::Organization)
-                    | (Kind::Place, Kind::Facility)
             );
             let the = chains.mentions[m].tokens.start.checked_sub(1).is_some_and(|i| chains.document.lower(i) == "the");
             starts
+                && !is_where(chains, m)
                 && !is_another_body(chains, m, long)
-                && (same || near && kind != Kind::Person || kind == Kind::Person && words[0].len() > 3)
-                || ends && the && (same || near)
+                && (same || near && kind != Kind::Person || near && words[0].len() > 3)
+                || ends && (the || words.len() > 1 && kind == Kind::Organization) && (same || near)
         }
     }
+}
+
+/// "Seoul" is not the "Seoul Administrative Court", nor "Mumbai" the "Mumbai World Trade Centre": a known place says where.
+fn is_where(chains: &Chains, m: usize) -> bool {
+    let mention = &chains.mentions[m];
+    let name = chains.document.slice(mention.span);
+    let is_large =
+        mention.tokens.len() == 1 && Gazetteer::committed().profile(chains.document.lower(mention.head))[2] > 1;
+    mention.kind == Kind::Place || Gazetteer::committed().is_country(name) || is_large
 }
 
 /// "UN" is not the "UN Special Rapporteur", nor "KRS" the "KRS Ulisi Samiti": letters before other words say whose it is.

@@ -83,7 +83,9 @@ fn is_body(chains: &Chains, m: usize) -> bool {
 fn join(chains: &mut Chains, speaker: usize, pronoun: usize, rule: &'static str) {
     let chain = chains.chain(speaker);
     let own = chains.chain(pronoun).gender();
-    let is_person = matches!(chain.kind(), Kind::Person | Kind::Other) && chain.many <= chain.one;
+    let is_named = chain.mentions.iter().take(20).any(|&x| chains.mentions[x].form == Form::Name);
+    let is_person = chain.kind() == Kind::Person || chain.kind() == Kind::Other && !is_named;
+    let is_person = is_person && chain.many <= chain.one;
     let gender = chain.gender();
     if is_person && (gender == Gender::Unknown || gender == own) && chains.traits[speaker].person == 3 {
         chains.join(speaker, pronoun, rule);

@@ -31,6 +31,45 @@ pub(super) fn beside_name(chains: &mut Chains, rule: &'static str) {
     }
 }
 
+/// "US Secretary of State Antony Blinken", "Rep. Ana Roe of the People Party", "the Minister of Tourism, Morena Valdez": a
+/// person's name inside a description of one person, after its noun, is that person's.
+pub(super) fn name_inside(chains: &mut Chains, rule: &'static str) {
+    let ends = source_ends(chains);
+    for (role, &source_end) in ends.iter().enumerate() {
+        let mention = &chains.mentions[role];
+        let is_role =
+            mention.form == Form::Nominal && mention.kind == Kind::Person && chains.traits[role].number != Number::Many;
+        let inside = (role + 1..chains.mentions.len()).take(NEAR);
+        let mut inside = inside.take_while(|&n| chains.mentions[n].tokens.start < chains.mentions[role].tokens.end);
+        let Some(name) = inside.find(|&n| is_own_name(chains, role, n, source_end)).filter(|_| is_role) else {
+            continue;
+        };
+        if !chains.two_persons(role, name) {
+            chains.join(role, name, rule);
+        }
+    }
+}
+
+/// Whether mention `n` is a person's name after the noun of `role`, and no preposition or owner's ending makes it another's.
+fn is_own_name(chains: &Chains, role: usize, n: usize, source_end: Option<usize>) -> bool {
+    let (document, name) = (chains.document, &chains.mentions[n]);
+    let before = phrase_end(document, name.tokens.start);
+    let previous = document.lower_at(before as isize - 1);
+    let is_led =
+        matches!(previous, "of" | "for" | "to" | "by" | "from" | "with" | "at" | "in" | "on" | "and" | "the" | "'s");
+    let is_owner = document.lower_at(name.tokens.end as isize) == "'s";
+    let has_comma = document.lower_at(before as isize) == ",";
+    let ends = name.tokens.end == chains.mentions[role].tokens.end;
+    let closes =
+        ends || source_end == Some(name.tokens.end) || matches!(document.lower_at(name.tokens.end as isize), "," | "(");
+    name.form == Form::Name
+        && name.kind == Kind::Person
+        && name.tokens.end > chains.mentions[role].head
+        && !is_led
+        && !is_owner
+        && (!has_comma || closes && (ends || source_end.is_some()))
+}
+
 /// Of each mention that begins a claim's source, the token behind that source.
 fn source_ends(chains: &Chains) -> Vec<Option<usize>> {
     let mut ends = vec![None; chains.mentions.len()];
@@ -137,8 +176,9 @@ pub(super) fn named_later(chains: &mut Chains, rule: &'static str) {
     for c in 0..chains.claims.len() {
         let Some(role) = chains.sources[c].filter(|&m| is_nameless_role(chains, m)) else { continue };
         let titled = by_title.get(full_title(chains.traits[role].last())).into_iter().flatten().copied();
-        let mut called = titled
-            .filter(|&n| chains.is_first(n) && chains.chain(n).kind() == Kind::Person && is_called(chains, n, role));
+        let mut called = titled.filter(|&n| {
+            is_first_name(chains, n) && chains.chain(n).kind() == Kind::Person && is_called(chains, n, role)
+        });
         if let (Some(name), None) = (called.next(), called.next())
             && genders_fit(chains, role, name)
         {
@@ -150,12 +190,46 @@ pub(super) fn named_later(chains: &mut Chains, rule: &'static str) {
 
 /// Names that begin their chain, by what the chain is called.
 fn add_titles(chains: &Chains, n: usize, by_title: &mut BTreeMap<String, BTreeSet<usize>>) {
-    if chains.mentions[n].form == Form::Name && chains.is_first(n) {
+    if is_first_name(chains, n) {
         for word in &chains.chain(n).role_words {
             by_title.entry(full_title(word).to_owned()).or_default().insert(n);
         }
     }
 }
+
+/// "…, Salvador Valdés said. ¶ The official added": a word for all who hold an office, or a seat, is whoever spoke last and
+/// is called so by a narrower word.
+pub(super) fn office_again(chains: &mut Chains, rule: &'static str) {
+    let mut sources: Vec<usize> = chains.sources.iter().flatten().copied().collect();
+    sources.sort();
+    for at in 0..sources.len() {
+        let m = sources[at];
+        let traits = &chains.traits[m];
+        let is_again = chains.mentions[m].form == Form::Nominal
+            && traits.article == Article::Definite
+            && traits.words.len() == 1
+            && chains.chain(m).mentions.len() == 1;
+        let Some(offices) = lists().role_synonyms.get(traits.last()).filter(|_| is_again) else { continue };
+        let spoke = sources[..at].iter().rev().find(|&&s| s != m && chains.traits[s].quote.is_none());
+        let Some(&last) = spoke else { continue };
+        let chain = chains.chain(last);
+        let holds = |word: &String| offices.split(' ').any(|office| office == full_title(word));
+        let is_near = chains.traits[last].paragraph + SOON >= traits.paragraph;
+        let is_person = chain.kind() == Kind::Person && chain.many <= chain.one;
+        if is_person && is_near && chain.role_words.iter().any(holds) && genders_fit(chains, last, m) {
+            chains.join(last, m, rule);
+        }
+    }
+}
+
+/// Whether a mention is the first name in its chain.
+fn is_first_name(chains: &Chains, n: usize) -> bool {
+    let is_name = |x: usize| chains.mentions[x].form == Form::Name;
+    is_name(n) && !chains.chain(n).before(n).take(FEW).any(is_name)
+}
+
+/// Mentions before the first name of a chain that are looked at.
+const FEW: usize = 10;
 
 /// A source in the singular by what somebody does, of whom no name is known.
 fn is_nameless_role(chains: &Chains, m: usize) -> bool {
@@ -225,12 +299,27 @@ pub(super) fn it_speaks_on(chains: &mut Chains, rule: &'static str) {
         }
         let can = |s: &usize| is_near(chains, *s, source) && speaks_as(chains, *s, word == "they");
         let spoke = sources[..at].iter().rev().take(NEAR).copied().find(can);
+        let spoke = spoke.or_else(|| spoke_last(chains, &sources[..at], source, word == "they"));
         let before = spoke.or_else(|| subject_before(chains, source).filter(can));
         if let Some(before) = before {
             chains.join(before, source, rule);
         }
     }
 }
+
+/// The last to speak, a few sentences before, if they are many, or for "it" a body: "Neighbours said …. ¶ They also said".
+fn spoke_last(chains: &Chains, sources: &[usize], late: usize, many: bool) -> Option<usize> {
+    let last = *sources.iter().rev().find(|&&s| chains.traits[s].quote.is_none())?;
+    let chain = chains.chain(last);
+    let can = match many {
+        true => chain.number() == Number::Many || chain.kind() == Kind::Group,
+        false => chain.kind() == Kind::Organization && chain.number() != Number::Many,
+    };
+    (can && chains.traits[last].sentence + LATEST >= chains.traits[late].sentence).then_some(last)
+}
+
+/// Sentences back that "they" and "it" may have spoken.
+const LATEST: usize = 4;
 
 /// In the same sentence or the one before, in the same paragraph, and in the writer's own words.
 fn is_near(chains: &Chains, early: usize, late: usize) -> bool {
@@ -262,10 +351,29 @@ const CALLED: &[&str] = &[
     "newspaper",
     "group",
     "watchdog",
+    "organization",
+    "organisation",
+    "institution",
+    "institute",
+    "association",
+    "federation",
+    "paper",
+    "outlet",
+    "broadcaster",
+    "magazine",
+    "airline",
+    "ministry",
+    "department",
+    "council",
+    "committee",
+    "regulator",
+    "body",
+    "network",
+    "daily",
 ];
 
 /// "Fitch affirmed the rating. The agency warned": the only organization that the two sentences before name as a subject
-/// or a source.
+/// or a source; or the only one whose name ends so; or the only one that the article has as a source.
 pub(super) fn organization_again(chains: &mut Chains, rule: &'static str) {
     for c in 0..chains.claims.len() {
         let Some(m) = chains.sources[c].filter(|&m| chains.mentions[m].form == Form::Nominal) else { continue };
@@ -273,22 +381,35 @@ pub(super) fn organization_again(chains: &mut Chains, rule: &'static str) {
         let is_again = traits.article == Article::Definite
             && traits.words.len() == 1
             && CALLED.contains(&traits.last())
-            && chains.chain(m).mentions.len() == 1;
-        if !is_again {
-            continue;
-        }
-        let can = |&n: &usize| {
-            let is_agent = chains.traits[n].function == Function::Subject || chains.is_source(n);
-            let is_body = chains.mentions[n].form == Form::Name && chains.chain(n).kind() == Kind::Organization;
-            is_agent && is_body && chains.traits[n].quote.is_none()
-        };
-        let near = (0..m).rev().take(REACH).take_while(|&n| chains.traits[n].sentence + 2 >= traits.sentence);
-        let mut named: Vec<usize> = near.filter(can).collect();
-        named.dedup_by_key(|n| chains.chain_id(*n));
-        if let [name] = named[..] {
+            && !chains.chain(m).mentions.iter().take(FEW).any(|&x| chains.mentions[x].form == Form::Name);
+        if let Some(name) = only_body_near(chains, m).or_else(|| only_body_that_spoke(chains, m)).filter(|_| is_again) {
             chains.join(name, m, rule);
         }
     }
+}
+
+fn is_body(chains: &Chains, n: usize) -> bool {
+    let is_named = chains.mentions[n].form == Form::Name && chains.chain(n).kind() == Kind::Organization;
+    is_named && chains.traits[n].quote.is_none()
+}
+
+/// The only organization that the sentences just before have as a subject or a source.
+fn only_body_near(chains: &Chains, m: usize) -> Option<usize> {
+    let is_agent = |&n: &usize| chains.traits[n].function == Function::Subject || chains.is_source(n);
+    let near = (0..m).rev().take(REACH).take_while(|&n| chains.traits[n].sentence + 2 >= chains.traits[m].sentence);
+    only(chains, near.filter(|&n| is_body(chains, n)).filter(is_agent))
+}
+
+/// The only organization that was a source before, anywhere in the article.
+fn only_body_that_spoke(chains: &Chains, m: usize) -> Option<usize> {
+    let spoke = chains.sources.iter().flatten().copied().filter(|&n| n < m && is_body(chains, n));
+    only(chains, spoke.take(REACH))
+}
+
+/// A mention, if all are of one chain.
+fn only(chains: &Chains, mut all: impl Iterator<Item = usize>) -> Option<usize> {
+    let first = all.next()?;
+    all.all(|other| chains.joined(first, other)).then_some(first)
 }
 
 /// "it" is one that is no person, "they" are many.

@@ -139,9 +139,38 @@ fn words(document: &Document, mention: &Mention) -> Vec<String> {
         _ => mention.tokens.clone(),
     };
     tokens
-        .map(|i| document.lower(i).replace(['.', '-', '\'', '–'], ""))
+        .map(|i| without_accents(&document.lower(i).replace(['.', '-', '\'', '–'], "")))
         .filter(|w| !w.is_empty() && !matches!(w.as_str(), "s" | "," | "the" | "a" | "an"))
         .collect()
+}
+
+/// "erdoğan" is "erdogan": one name is written in both ways.
+fn without_accents(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_owned();
+    }
+    word.chars().map(base_letter).collect()
+}
+
+fn base_letter(c: char) -> char {
+    match c {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'ğ' | 'ģ' => 'g',
+        'ì' | 'í' | 'î' | 'ï' | 'ī' | 'ı' | 'į' => 'i',
+        'ł' | 'ļ' => 'l',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ř' => 'r',
+        'ś' | 'š' | 'ş' | 'ș' => 's',
+        'ţ' | 'ț' | 'ť' => 't',
+        'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        other => other,
+    }
 }
 
 fn number(document: &Document, syntax: &Syntax, mention: &Mention) -> Number {

@@ -3,6 +3,7 @@
 //! The tagger says of each place how well each kind fits. Copies of a name, a surname and the full name, letters and
 //! what they stand for are taken together, and the kind that fits them all best is given to each of them.
 
+use super::Kind;
 use super::features::{Atom, mix};
 use super::gazetteer::list;
 use super::labels::{KINDS, OUTSIDE, Part, label};
@@ -36,6 +37,11 @@ pub(super) fn agree(view: &View, names: Vec<(Range<usize>, usize)>) -> Vec<Name>
     add_missed(view, &mut names, &mut scratch);
     for name in names.iter_mut().filter(|n| is_outlet(view, n) || is_seat(view, n)) {
         name.fits[ORGANIZATION] += SURE;
+    }
+    for name in &mut names {
+        if let Some(kind) = super::context::kind(view.document, &name.tokens) {
+            name.fits[index_of(kind)] += SURE;
+        }
     }
     let groups = Groups::of(view, &names);
     for members in groups.members() {
@@ -132,7 +138,15 @@ fn is_seat(view: &View, name: &Name) -> bool {
 /// Indices in [`KINDS`], and what a list counts that knows the name.
 pub(super) const PERSON: usize = 0;
 pub(super) const ORGANIZATION: usize = 1;
+pub(super) const PLACE: usize = 2;
+pub(super) const GROUP: usize = 4;
+pub(super) const OTHER: usize = 5;
 const SURE: i32 = 7 * UNIT;
+
+/// The index in [`KINDS`] of a kind; of the finer ones, that of all of them.
+fn index_of(kind: Kind) -> usize {
+    KINDS.iter().position(|&k| k == kind).unwrap_or(OTHER)
+}
 
 const PLACES: u32 = 1 << list::COUNTRY | 1 << list::CAPITAL | 1 << list::CITY | 1 << list::PLACE;
 

@@ -12,7 +12,7 @@ type Found = (Range<usize>, usize);
 pub(super) fn settle(view: &View, names: Vec<Found>) -> Vec<Found> {
     let names = names.into_iter().flat_map(|name| part_possessives(view, name));
     let names = names.flat_map(|name| part_officers(view, name)).map(|name| without_honorific(view, name)).collect();
-    let names = with_family_names(view, names);
+    let names = super::edges::settle(view, with_family_names(view, names));
     whole_everywhere(view, names)
 }
 
@@ -45,7 +45,22 @@ fn without_honorific(view: &View, (tokens, kind): Found) -> Found {
 /// Whether a word in lower case is written before a person's name and never in it.
 pub fn is_honorific(word: &str) -> bool {
     let word = word.trim_end_matches('.');
-    matches!(word, "dr" | "mr" | "mrs" | "ms" | "cllr" | "coun" | "prof" | "sir" | "dame" | "rev" | "justice")
+    matches!(
+        word,
+        "dr" | "mr"
+            | "mrs"
+            | "ms"
+            | "cllr"
+            | "coun"
+            | "prof"
+            | "sir"
+            | "dame"
+            | "rev"
+            | "justice"
+            | "eng"
+            | "engr"
+            | "hon"
+    )
 }
 
 /// Whether some tokens are an institution by their last word and more than that word.

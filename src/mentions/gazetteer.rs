@@ -232,6 +232,22 @@ impl<'m> Gazetteer<'m> {
         self.phrases.get(name_hash(name)) >> list::COUNTRY & 1 == 1
     }
 
+    /// Whether a name is a newspaper's, a broadcaster's, an agency's.
+    pub fn is_outlet(&self, name: &str) -> bool {
+        self.phrases.get(name_hash(name)) >> list::OUTLET & 1 == 1
+    }
+
+    /// Whether a name is letters that stand for an organization: "UNHCR".
+    pub fn is_acronym(&self, name: &str) -> bool {
+        self.phrases.get(name_hash(name)) >> list::ACRONYM & 1 == 1
+    }
+
+    /// Whether a name is a people's: "Kenyan", "Kenyans", "Kurdish".
+    pub fn is_people(&self, name: &str) -> bool {
+        let lists = self.phrases.get(name_hash(name));
+        lists >> list::ADJECTIVE & 1 == 1 || lists >> list::PEOPLE & 1 == 1
+    }
+
     /// Calls `found` with one past the last token, and a bit for each list, of all listed phrases that begin at a token.
     pub fn phrases(&self, document: &Document, first: usize, last: usize, mut found: impl FnMut(usize, u32)) {
         let capital = document.is_capitalized(first);

@@ -7,10 +7,12 @@ pub mod tagger;
 pub mod templates;
 pub mod weights;
 mod agree;
+mod context;
+mod edges;
 mod extent;
 mod names;
-mod nominals;
-mod pronouns;
+pub(crate) mod nominals;
+pub(crate) mod pronouns;
 mod runs;
 
 use crate::document::{Document, Span};
@@ -190,5 +192,12 @@ mod tests {
     fn noun_phrases_are_mentions() {
         check("The leader arrived at the station.", Form::Nominal, &["leader/person", "station/facility"]);
         check("The leader's table was green.", Form::Nominal, &["leader/person"]);
+    }
+
+    #[test]
+    fn noun_phrases_end_before_clauses() {
+        check("The officers posted to the port left.", Form::Nominal, &["officers/group", "port/facility"]);
+        check("The officer who left slept.", Form::Nominal, &["officer/person"]);
+        check("The mayor of the port spoke on Friday.", Form::Nominal, &["mayor of the port/person", "port/facility"]);
     }
 }

@@ -30,8 +30,10 @@ pub(super) fn find(document: &Document, syntax: &Syntax, tagger: &Tagger) -> Vec
 }
 
 fn mention(document: &Document, syntax: &Syntax, atoms: &[Atom], tokens: Range<usize>, kind: Kind) -> Mention {
-    let kind = by_words(document, &tokens, kind);
-    let kind = if kind == Kind::Other { finer(document, atoms, tokens.clone()) } else { kind };
+    let kind = by_words(document, atoms, &tokens, kind);
+    let is_open = kind == Kind::Other;
+    let kind = if is_open { finer(document, atoms, tokens.clone()) } else { kind };
+    let kind = super::context::kind(document, &tokens).filter(|_| is_open).unwrap_or(kind);
     let speaks = speaks(document, syntax, tokens.clone());
     let may_be_built = matches!(kind, Kind::Place | Kind::Other) || kind == Kind::Organization && !speaks;
     let kind = if may_be_built && is_built(atoms, &tokens) { Kind::Facility } else { kind };
@@ -47,22 +49,56 @@ fn mention(document: &Document, syntax: &Syntax, atoms: &[Atom], tokens: Range<u
     }
 }
 
-/// "Ardvale Courier", "Nook & Lantern", "Cyclone Berenice": no persons, whatever the tagger says of names it never saw.
-fn by_words(document: &Document, tokens: &Range<usize>, kind: Kind) -> Kind {
-    let says = |i: usize, what: &str| lists().name_words.get(document.lower(i)) == Some(what);
+/// "Ardvale Courier", "Nook & Lantern", "Cyclone Berenice", "Karl Marx Avenue": the word at an end of a name says what it
+/// is, whatever the tagger says of names it never saw.
+fn by_words(document: &Document, atoms: &[Atom], tokens: &Range<usize>, kind: Kind) -> Kind {
+    let last = tokens.end - 1;
+    if tokens.len() == 1 {
+        return by_single_word(document, atoms, last, kind);
+    }
+    if kind == Kind::Person && tokens.clone().any(|i| document.word(i) == "&") {
+        return Kind::Organization;
+    }
+    let row = |i: usize, end: &str| lists().name_words.get(document.lower(i)).and_then(|row| row.strip_prefix(end));
+    let said = row(last, "ends ").or_else(|| row(tokens.start, "begins ")).and_then(kind_called);
+    // "Jerry Hall", "Courtney Love": what some bear as a family name says nothing of a person.
+    let is_family_name = atoms[last].profile[1] > 0;
+    match (kind, said) {
+        (Kind::Person, Some(said)) if is_family_name && said != Kind::Organization => kind,
+        // A building is named by whoever sits in it, and acts; a company may be named like a building.
+        (Kind::Facility | Kind::Organization, Some(Kind::Organization | Kind::Facility | Kind::Law | Kind::Other)) => {
+            kind
+        }
+        (_, Some(said)) => said,
+        (_, None) => kind,
+    }
+}
+
+fn kind_called(name: &str) -> Option<Kind> {
+    let kinds = [Kind::Organization, Kind::Facility, Kind::Event, Kind::Work, Kind::Law, Kind::Other];
+    kinds.into_iter().find(|kind| kind.name() == name)
+}
+
+/// "Twitter" is a product until it speaks; "Znak.com" an organization.
+fn by_single_word(document: &Document, atoms: &[Atom], at: usize, kind: Kind) -> Kind {
+    let (word, lower) = (document.word(at), document.lower(at));
+    let ends = [".com", ".org", ".net", ".gov", ".io", ".ru"];
+    let is_platform = lists().platforms.has(lower) && lower.len() > 4 && atoms[at].written & 1 == 0;
     match kind {
-        Kind::Person | Kind::Event | Kind::Other if tokens.len() > 1 => {
-            let is_firm = kind == Kind::Person && tokens.clone().any(|i| document.word(i) == "&");
-            if is_firm || says(tokens.end - 1, "ends organization") {
-                Kind::Organization
-            } else if says(tokens.start, "begins event") {
-                Kind::Event
-            } else {
-                kind
-            }
+        Kind::Organization if is_platform => Kind::Product,
+        // "a Hindu priest": a people or a faith before a common noun is no organization.
+        Kind::Organization if is_adjective(document, at) => Kind::Group,
+        Kind::Other | Kind::Work | Kind::Product if word.len() > 5 && ends.iter().any(|end| lower.ends_with(end)) => {
+            Kind::Organization
         }
         _ => kind,
     }
+}
+
+fn is_adjective(document: &Document, at: usize) -> bool {
+    let next = document.lower_at(at as isize + 1);
+    Gazetteer::committed().is_people(document.word(at))
+        && lists().role_nouns.get(next).is_some_and(|row| row.starts_with("person"))
 }
 
 /// "Mongla Port", "Estadio Azteca": the name says what was built.
@@ -125,11 +161,18 @@ mod tests {
 
     #[test]
     fn words_at_the_ends_tell_what_cannot_be_a_person() {
-        let kind = |name: &str| by_words(&Document::read(name), &(0..name.split(' ').count()), Kind::Person);
+        let kind = |name: &str| {
+            let document = Document::read(name);
+            let atoms = features::atoms(&document, &crate::tags::tag(&document), Gazetteer::committed());
+            by_words(&document, &atoms, &(0..name.split(' ').count()), Kind::Person)
+        };
         assert_eq!(kind("Ardvale Courier"), Kind::Organization);
         assert_eq!(kind("Nook & Lantern"), Kind::Organization);
         assert_eq!(kind("Cyclone Berenice"), Kind::Event);
+        assert_eq!(kind("Sultan Wexelblat Mosque"), Kind::Facility);
+        assert_eq!(kind("Wexelblat Unity Party"), Kind::Organization);
         assert_eq!(kind("Courier Jones"), Kind::Person);
+        assert_eq!(kind("Jerry Hall"), Kind::Person);
         assert_eq!(kind("Courier"), Kind::Person);
     }
 

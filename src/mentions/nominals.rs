@@ -3,7 +3,7 @@
 use super::{Form, Kind, Mention};
 use crate::document::{Document, TokenKind};
 use crate::model::lists;
-use crate::tags::{Pos, Relation, Syntax};
+use crate::tags::{Form as Inflection, Pos, Relation, Syntax};
 use std::ops::Range;
 
 /// All noun phrases whose noun is one of `role_nouns`, unless it is part of a name.
@@ -14,7 +14,8 @@ pub(super) fn find(document: &Document, syntax: &Syntax, names: &[Mention], push
         if named.at(head).is_some() || !is_head(document, syntax, head) {
             continue;
         }
-        let tokens = trim(document, syntax, &named, phrase(document, syntax, head), head);
+        let tokens = clip(document, syntax, phrase(document, syntax, head), head);
+        let tokens = trim(document, syntax, &named, tokens, head);
         let span = document.span(tokens.start, tokens.end - 1);
         push(Mention { span, tokens, head, form: Form::Nominal, kind, acts: false, rule: "noun phrase" });
     }
@@ -63,6 +64,39 @@ fn trim(document: &Document, syntax: &Syntax, named: &Named, phrase: Range<usize
     start..end
 }
 
+/// A noun phrase ends before relative clauses, participles, finite verbs and what says by whom or by what way: "anonymous
+/// source | described a flat", "report | released on Monday", "mayor | via Interfax".
+pub(crate) fn clip(document: &Document, syntax: &Syntax, phrase: Range<usize>, head: usize) -> Range<usize> {
+    let ends = |&i: &usize| ends_phrase(document, syntax, i);
+    let end = (head + 1..phrase.end).find(ends).unwrap_or(phrase.end);
+    let is_loose = |i: usize| {
+        matches!(syntax.words[i].pos, Pos::Adp | Pos::Det | Pos::Adv | Pos::Cconj | Pos::Part | Pos::Punct | Pos::Sconj)
+            || document.tokens[i].kind == TokenKind::Punctuation
+    };
+    let last = (head..end).rev().find(|&i| i == head || !is_loose(i)).unwrap_or(head);
+    let is_finite = |i: usize| matches!(syntax.words[i].form, Inflection::Vbp | Inflection::Vbz | Inflection::Md);
+    let start = (phrase.start..head).rev().find(|&i| is_finite(i) && syntax.words[i].pos != Pos::Noun);
+    start.map_or(phrase.start, |i| i + 1)..last + 1
+}
+
+/// Whether a word after the noun does not belong to its phrase.
+fn ends_phrase(document: &Document, syntax: &Syntax, i: usize) -> bool {
+    let word = syntax.words[i];
+    let is_before_noun = word.relation == Relation::Amod && word.head > i || document.word(i - 1) == "-";
+    let is_verb = matches!(word.pos, Pos::Verb | Pos::Aux) && !is_before_noun && !document.is_capitalized(i);
+    let is_on_day = document.lower(i) == "on" && lists().time_words.has(document.lower_at(i as isize + 1));
+    let is_opening = matches!(document.word(i), "(" | ";" | ":" | "—" | "–" | "[" | "“" | "\"" | "''" | "``");
+    is_verb
+        || is_on_day
+        || is_opening
+        || matches!(document.lower(i), "who" | "whom" | "whose" | "which" | "that")
+        || matches!(
+            document.lower(i),
+            "by" | "via" | "including" | "according" | "while" | "but" | "when" | "where" | "following"
+        )
+        || document.lower(i) == "in" && lists().pronouns.has(document.lower_at(i as isize + 1))
+}
+
 /// The kind that a noun shows by itself, or with the word before it: an "honour guard" is no person.
 fn kind_of_noun(document: &Document, at: usize) -> Option<Kind> {
     let alone = lists().role_nouns.get(document.lower(at))?;
@@ -76,6 +110,25 @@ fn kind_of_noun(document: &Document, at: usize) -> Option<Kind> {
         "group" => Some(Kind::Group),
         _ => None,
     }
+}
+
+/// The kind of a phrase that is said to speak, by its noun: a document is a work, people in the plural are a group.
+pub(crate) fn kind_of_phrase(document: &Document, syntax: &Syntax, head: usize) -> Kind {
+    let noun = document.lower(head);
+    let is_plural = matches!(syntax.words[head].form, Inflection::Nns | Inflection::Nnps);
+    let stands_for_people = matches!(noun, "some" | "many" | "others" | "several" | "few" | "most" | "those" | "both");
+    match kind_of_noun(document, head) {
+        Some(kind) => kind,
+        None if lists().source_works.has(noun) => Kind::Work,
+        None if stands_for_people || is_plural && is_agent_noun(noun.trim_end_matches('s')) => Kind::Group,
+        None if is_agent_noun(noun) => Kind::Person,
+        None => Kind::Other,
+    }
+}
+
+/// "environmentalist", "archaeologist", "paratrooper": what somebody does, by its ending.
+fn is_agent_noun(noun: &str) -> bool {
+    noun.len() > 6 && ["ist", "eer", "man", "woman", "ologist", "person"].iter().any(|end| noun.ends_with(end))
 }
 
 /// Not "police" in "police officers", nor "leader" in "leader Kim", nor a verb.

@@ -8,19 +8,24 @@ use crate::tags::{Relation, Syntax};
 /// "he", "its", "who": not the "it" of "it rained", nor the "who" of a question about nobody.
 pub(super) fn find(document: &Document, syntax: &Syntax, push: &mut impl FnMut(Mention)) {
     for at in 0..document.tokens.len() {
-        let Some(stands_for) = lists().pronouns.get(document.lower(at)) else { continue };
-        if syntax.words[at].relation == Relation::Expl || is_acronym(document, at) {
-            continue;
+        let is_pronoun = lists().pronouns.has(document.lower(at));
+        if is_pronoun && syntax.words[at].relation != Relation::Expl && !is_acronym(document, at) {
+            push(mention(document, at));
         }
-        push(Mention {
-            span: document.tokens[at].span,
-            tokens: at..at + 1,
-            head: at,
-            form: Form::Pronoun,
-            kind: if stands_for == "person" { Kind::Person } else { Kind::Other },
-            acts: false,
-            rule: "pronoun",
-        });
+    }
+}
+
+/// The mention that a pronoun is.
+pub(crate) fn mention(document: &Document, at: usize) -> Mention {
+    let is_person = lists().pronouns.get(document.lower(at)) == Some("person");
+    Mention {
+        span: document.tokens[at].span,
+        tokens: at..at + 1,
+        head: at,
+        form: Form::Pronoun,
+        kind: if is_person { Kind::Person } else { Kind::Other },
+        acts: false,
+        rule: "pronoun",
     }
 }
 

@@ -12,7 +12,7 @@ use crate::checks::Check as FoundCheck;
 use crate::claims::Claim as FoundClaim;
 use crate::document::Document;
 use crate::entities::Entity as FoundEntity;
-use crate::mentions::Mention as FoundMention;
+use crate::mentions::{Form, Mention as FoundMention};
 use crate::quantities::Quantity as FoundQuantity;
 use crate::times::Time as FoundTime;
 use serde::{Deserialize, Serialize};
@@ -84,6 +84,9 @@ pub struct Entity {
     pub roles: Vec<Role>,
     /// In text order.
     pub mentions: Vec<Mention>,
+    /// It has no name and speaks in no claim: lists leave it out.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub minor: bool,
     /// ISO 3166-1 alpha-2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<Cow<'static, str>>,
@@ -316,10 +319,13 @@ impl Report {
     /// The report of an English text.
     pub fn new(document: &Document, found: &Findings) -> Report {
         let units = Units::new(document.text);
+        let mut speaks = vec![false; found.entities.len()];
+        found.claims.iter().flat_map(|c| &c.speakers).for_each(|&e| speaks[e] = true);
+        let entities = found.entities.iter().enumerate();
         Report {
             language: Language::English,
             published: found.published.clone(),
-            entities: found.entities.iter().enumerate().map(|(i, e)| entity(&units, document, found, i, e)).collect(),
+            entities: entities.map(|(i, e)| entity(&units, document, found, i, e, speaks[i])).collect(),
             quantities: found.quantities.iter().enumerate().map(|(i, q)| quantity(&units, i, q)).collect(),
             times: found.times.iter().enumerate().map(|(i, t)| time(&units, i, t)).collect(),
             claims: found.claims.iter().enumerate().map(|(i, c)| claim(&units, i, c)).collect(),
@@ -334,7 +340,8 @@ fn id(prefix: char, index: usize) -> String {
     format!("{prefix}{}", index + 1)
 }
 
-fn entity(units: &Units, document: &Document, found: &Findings, index: usize, e: &FoundEntity) -> Entity {
+fn entity(units: &Units, document: &Document, found: &Findings, index: usize, e: &FoundEntity, speaks: bool) -> Entity {
+    let is_named = e.mentions.iter().any(|&m| found.mentions[m].form == Form::Name);
     Entity {
         id: id('e', index),
         kind: e.kind,
@@ -356,6 +363,7 @@ fn entity(units: &Units, document: &Document, found: &Findings, index: usize, e:
                 Mention { start, end, form: m.form, acts: m.acts, rule: m.rule.into() }
             })
             .collect(),
+        minor: !is_named && !speaks,
         country: e.country.map(Cow::Borrowed),
         official: e.official.map(|s| units.span(s)),
     }

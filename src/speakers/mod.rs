@@ -5,19 +5,35 @@ use crate::document::{Document, Span};
 use crate::entities::Entity;
 use crate::mentions::{Form, Kind, Mention};
 use crate::model::lists;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Fills in the speakers of all claims, and *named*, *described* or *unnamed*.
 pub fn attribute(document: &Document, mentions: &[Mention], entities: &[Entity], claims: &mut [Claim]) {
     let entity_of = entity_of_mentions(mentions, entities);
     let known: Vec<Known> = entities.iter().map(|entity| Known::of(document, mentions, entity)).collect();
     let interview = Interview::read(document, mentions, entities, &entity_of, claims);
+    let mut issued: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for claim in claims.iter_mut() {
         let Some(source) = claim.source else { continue };
         claim.speakers = interview
             .speaker(document, claim)
             .or_else(|| antecedent(document, mentions, &entity_of, source))
             .map_or_else(|| speakers_of(document, mentions, &entity_of, source), |entity| vec![entity]);
+        for speaker in &mut claim.speakers {
+            // A document speaks as whoever issued it.
+            *speaker = entities[*speaker].issuer.unwrap_or(*speaker);
+        }
+        claim.speakers.dedup();
+        let is_named = claim.speakers.iter().any(|&e| known[e].is_named);
+        let earlier = document_named(document, source).and_then(|noun| issued.get(noun));
+        if let Some(speakers) = earlier.filter(|_| !is_named) {
+            claim.speakers = speakers.clone();
+        }
+        if let Some(noun) =
+            claim.medium.and_then(|medium| document_in(document, medium)).filter(|_| !claim.speakers.is_empty())
+        {
+            issued.insert(noun, claim.speakers.clone());
+        }
         claim.attribution = how_known(document, &known, &claim.speakers, source);
     }
     for i in 0..claims.len() {
@@ -27,6 +43,18 @@ pub fn attribute(document: &Document, mentions: &[Mention], entities: &[Entity],
             claims[i].attribution = Attribution::Implied;
         }
     }
+}
+
+/// "the statement", and nothing else: the noun of a document that was the medium of earlier words.
+fn document_named<'d>(document: &'d Document, source: Span) -> Option<&'d str> {
+    let tokens = document.tokens_in(source);
+    let is_again = tokens.len() == 2 && matches!(document.lower(tokens.start), "the" | "this");
+    document_in(document, source).filter(|_| is_again)
+}
+
+/// The noun of a document in the words of a medium: "a *statement* on Friday".
+fn document_in<'d>(document: &'d Document, words: Span) -> Option<&'d str> {
+    document.tokens_in(words).map(|i| document.lower(i)).find(|noun| lists().source_works.has(noun))
 }
 
 /// Who asks and who answers in an interview whose labels are Q and A, as far as what stands before it says.
@@ -99,7 +127,9 @@ fn antecedent(document: &Document, mentions: &[Mention], entity_of: &[Option<usi
     let comma = tokens.start.checked_sub(1)?;
     let end = if document.lower(comma) == "," { comma } else { tokens.start };
     let next = mentions.partition_point(|m| m.span.start < source.start);
-    let ends_here = |m: &usize| mentions[*m].tokens.end == end && entity_of[*m].is_some();
+    // "Raymond Cheng, head of research at CGS-CIMB Securities, who": a body is no who.
+    let can_be = |m: &Mention| document.lower(tokens.start) != "who" || matches!(m.kind, Kind::Person | Kind::Group);
+    let ends_here = |m: &usize| mentions[*m].tokens.end == end && can_be(&mentions[*m]) && entity_of[*m].is_some();
     (next.saturating_sub(6)..next)
         .rev()
         .filter(ends_here)

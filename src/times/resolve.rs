@@ -372,11 +372,6 @@ impl<'r, 't> Resolver<'r, 't> {
     }
 }
 
-/// Days of which the first comes before the day after the last.
-fn known(days: Option<(Date, Date)>) -> Option<(Date, Date)> {
-    days.filter(|(first, end)| first < end)
-}
-
 /// A day of which only the weekday, or the month and the day, are known.
 fn unknown_day(value: &str) -> Option<String> {
     (value.len() == 10 && value.starts_with("XXXX-") && value != "XXXX-XX-XX").then(|| value.to_owned())

@@ -153,7 +153,11 @@ fn can_be(chains: &Chains, m: usize, early: usize, kind: Type) -> bool {
     let gender = chain.gender();
     let first_or_second =
         chains.traits[early].person != 3 && chain.mentions.iter().all(|&x| chains.traits[x].person != 3);
-    let is_apart = chains.two_persons(early, m) || is_only_quoted(chains, m, early) || owns(chains, early, m);
+    let is_apart = chains.two_persons(early, m)
+        || is_only_quoted(chains, m, early)
+        || owns(chains, early, m)
+        || is_own_subject(chains, m, early)
+        || speaks_here(chains, m, early);
     if first_or_second && kind != Type::Reflexive || is_apart {
         return false;
     }
@@ -184,6 +188,26 @@ fn owns(chains: &Chains, early: usize, m: usize) -> bool {
     let end = chains.mentions[m].tokens.end;
     let inside = (m + 1..chains.mentions.len()).take_while(|&x| chains.mentions[x].tokens.start < end);
     chains.mentions[m].form == Form::Nominal && inside.take(6).any(|x| chains.joined(x, early))
+}
+
+/// "Brandt appointed him": a pronoun that is no reflexive is not the subject of its own verb.
+fn is_own_subject(chains: &Chains, m: usize, early: usize) -> bool {
+    let mine = &chains.traits[m];
+    let is_argument = matches!(mine.function, Function::Object | Function::Oblique);
+    let is_pronoun = chains.mentions[m].form == Form::Pronoun && type_of(chains, m) != Type::Reflexive;
+    let verb = chains.syntax.words[mine.anchor].head;
+    let is_subject = |x: usize| {
+        chains.traits[x].function == Function::Subject && chains.syntax.words[chains.traits[x].anchor].head == verb
+    };
+    let here = chains.chain(early).before(m).take_while(|&x| chains.traits[x].sentence == mine.sentence);
+    is_argument && is_pronoun && here.into_iter().any(is_subject)
+}
+
+/// "Roth said, “We had to get away from his whip”": he inside somebody's words is not who speaks them.
+fn speaks_here(chains: &Chains, m: usize, early: usize) -> bool {
+    let is_he = matches!(type_of(chains, m), Type::He | Type::She);
+    let speaker = chains.traits[m].quote.and_then(|q| chains.speaker_of_quote(q));
+    is_he && speaker.is_some_and(|s| chains.joined(s, early))
 }
 
 /// Who speaks outside quotations is not one of whom only a quotation tells: "the clerk told a woman …", she acknowledged.

@@ -1,0 +1,365 @@
+//! What the words at the edges of a found name say: titles before it, two places in one, a day that is no name.
+
+use super::agree::{GROUP, ORGANIZATION, OTHER, PERSON, PLACE, View};
+use super::gazetteer::list;
+use crate::model::lists;
+use crate::tags::Pos;
+use std::ops::Range;
+
+/// As [`super::features::Atom::pos`] says it.
+const NOUN: u8 = Pos::Noun as u8 + 1;
+
+/// A name's tokens and the index of its kind.
+type Found = (Range<usize>, usize);
+
+/// What is left of a name: nothing, the name with better edges, or the two names in it.
+type Rule = fn(&View, Found) -> Vec<Found>;
+
+/// In this order, each on what the one before left.
+const RULES: &[Rule] = &[
+    |view, name| if is_time(view, &name.0) || is_language(view, &name) { Vec::new() } else { vec![name] },
+    split_places,
+    |view, name| vec![without_lower_start(view, name)],
+    |view, name| vec![without_title(view, name)],
+    |view, name| vec![without_generic_end(view, name)],
+    |view, name| vec![with_event(view, name)],
+    |view, name| vec![with_body(view, name)],
+    |view, name| vec![with_given_name(view, name)],
+];
+
+/// The names with better edges, in text order.
+pub(super) fn settle(view: &View, mut names: Vec<Found>) -> Vec<Found> {
+    for rule in RULES {
+        names = names.into_iter().flat_map(|name| rule(view, name)).collect();
+    }
+    join_hyphenated(view, &mut names);
+    drop_overlaps(&mut names);
+    add_missed(view, &mut names);
+    names
+}
+
+/// A name that grew to the left over another takes it in.
+fn drop_overlaps(names: &mut Vec<Found>) {
+    for n in (1..names.len()).rev() {
+        if names[n - 1].0.end > names[n].0.start {
+            names[n].0.start = names[n].0.start.min(names[n - 1].0.start);
+            names.remove(n - 1);
+        }
+    }
+}
+
+/// "Monday", "UTC": times, which have marks of their own.
+fn is_time(view: &View, tokens: &Range<usize>) -> bool {
+    let row = lists().time_words.get(view.document.lower(tokens.start)).unwrap_or("");
+    tokens.len() == 1 && (row.starts_with("weekday") || row.starts_with("zone"))
+}
+
+/// "in English", "speaks French": a language is no people.
+fn is_language(view: &View, (tokens, kind): &Found) -> bool {
+    let word = |at: usize| view.document.lower_at(at as isize);
+    let before = word(tokens.start.wrapping_sub(1));
+    let is_named = matches!(
+        word(tokens.start),
+        "english" | "french" | "spanish" | "german" | "italian" | "arabic" | "portuguese" | "russian"
+    );
+    let is_spoken =
+        matches!(before, "in" | "into" | "speak" | "speaks" | "spoke" | "speaking" | "learn" | "learned" | "fluent");
+    let is_tongue = matches!(word(tokens.end), "language" | "languages" | "translation" | "subtitles");
+    *kind == GROUP && tokens.len() == 1 && is_named && (is_tongue || is_spoken && !is_noun_after(view, tokens.end))
+}
+
+/// "in French cities": an adjective.
+fn is_noun_after(view: &View, at: usize) -> bool {
+    view.atoms.get(at).is_some_and(|atom| atom.pos == NOUN && view.document.tokens[at].spaced)
+}
+
+/// "President Moon | Jae-in": a family name alone takes in the given name after it.
+fn with_given_name(view: &View, (tokens, kind): Found) -> Found {
+    match hyphened_person(view, tokens.start).filter(|_| tokens.len() == 1 && kind == PERSON) {
+        Some(whole) => whole,
+        None => (tokens, kind),
+    }
+}
+
+/// "Mokha, Yemen", "Jamalpur's Dewanganj": two places.
+fn split_places(view: &View, (tokens, kind): Found) -> Vec<Found> {
+    let splits = |&i: &usize| {
+        let ends_owner = view.document.lower(i) == "'s" && view.document.is_capitalized(i + 1);
+        view.document.word(i) == "," || ends_owner
+    };
+    let inner = tokens.start + 1..tokens.end.saturating_sub(1);
+    match inner.into_iter().find(splits).filter(|_| kind == PLACE) {
+        Some(i) => vec![(tokens.start..i, kind), (i + 1..tokens.end, kind)],
+        None => vec![(tokens, kind)],
+    }
+}
+
+/// "western Nunavut", "the western Indian city of Pune": the name begins with its capital letter.
+fn without_lower_start(view: &View, (tokens, kind): Found) -> Found {
+    let starts_lower = |i: usize| {
+        let word = view.document.word(i);
+        word.chars().next().is_some_and(char::is_lowercase) && (word.len() > 3 || matches!(word, "in" | "of"))
+    };
+    if kind != PLACE || !starts_lower(tokens.start) {
+        return (tokens, kind);
+    }
+    let of = tokens.clone().find(|&i| view.document.lower(i) == "of").filter(|&i| starts_lower(i - 1));
+    let start = of.map_or(tokens.start + 1, |i| i + 1);
+    let is_name = start < tokens.end && view.document.is_capitalized(start);
+    if is_name { (start..tokens.end, kind) } else { (tokens, kind) }
+}
+
+/// "Cardinal Peter Dery", "Roman Catholic Pope Francis": what somebody is called before the name is no part of it.
+fn without_title(view: &View, (tokens, kind): Found) -> Found {
+    let last_title = (tokens.start..tokens.end - 1).take(MOST_TITLE_WORDS).filter(|&i| is_title(view, i)).last();
+    match last_title {
+        Some(i) if kind == PERSON && view.document.is_capitalized(i + 1) => (i + 1..tokens.end, kind),
+        _ => (tokens, kind),
+    }
+}
+
+/// A title stands among the first words of a name that holds one.
+const MOST_TITLE_WORDS: usize = 3;
+
+/// A word that is an office, and not also a given name or a family name, as "Dean" and "King" are.
+fn is_title(view: &View, at: usize) -> bool {
+    let atom = &view.atoms[at];
+    let in_lists = atom.lists.iter().fold(0, |all, l| all | l);
+    let is_office = lists().role_nouns.get(view.document.lower(at)).is_some_and(|row| row == "person");
+    in_lists >> list::TITLE & 1 == 1
+        && (atom.profile[0] == 0 && atom.profile[1] == 0 || is_office && atom.profile[0] < 2)
+}
+
+/// "the Borgen Project nonprofit", "Justice and Dignity group": what an organization is, in small letters.
+fn without_generic_end(view: &View, (tokens, kind): Found) -> Found {
+    let last = tokens.end - 1;
+    let word = view.document.lower(last);
+    let is_generic = !view.document.is_capitalized(last)
+        && lists().role_nouns.get(word).is_some_and(|row| row.starts_with("organization"))
+        && view.document.is_capitalized(last - 1);
+    let is_body = kind == ORGANIZATION && tokens.len() > 2 && !matches!(word, "ministry" | "university" | "government");
+    if is_body && is_generic { (tokens.start..last, kind) } else { (tokens, kind) }
+}
+
+/// "the Heron Society of Taichung": a body whose own words the tagger did not see, before the place that it is of.
+fn with_body(view: &View, (tokens, kind): Found) -> Found {
+    let document = view.document;
+    let of = tokens.start.wrapping_sub(1);
+    if kind != PLACE || tokens.start < 2 || document.lower(of) != "of" {
+        return (tokens, kind);
+    }
+    let first =
+        (0..of).rev().take(MOST_WORDS).take_while(|&i| document.is_capitalized(i) && !view.atoms[i].begins).last();
+    let is_body = lists().name_words.get(document.lower(of - 1)) == Some("ends organization");
+    match first.filter(|&first| is_body && of - first > 1) {
+        Some(first) => (first..tokens.end, ORGANIZATION),
+        None => (tokens, kind),
+    }
+}
+
+/// "the COVID-19 pandemic", "2020 United States presidential election": an event goes on to the noun that says what it is.
+fn with_event(view: &View, (tokens, kind): Found) -> Found {
+    let sentence = &view.document.sentences[view.document.sentence_of(tokens.start)].tokens;
+    let word = |i: usize| if i < sentence.end { view.document.lower(i) } else { "" };
+    let noun = (tokens.end..tokens.end + MOST_EVENT_WORDS).find(|&i| !EVENT_ADJECTIVES.contains(&word(i)));
+    let is_event = noun.is_some_and(|i| EVENT_NOUNS.contains(&word(i)) && (kind != PERSON || i > tokens.end));
+    if !is_event {
+        return (tokens, kind);
+    }
+    let before = tokens.start.wrapping_sub(1);
+    let has_year = sentence.contains(&before) && is_year(view.document.word(before));
+    let is_named = has_year || is_year(view.document.word(tokens.start)) || is_listed(view, &tokens);
+    match noun {
+        Some(i) if is_named => (tokens.start - usize::from(has_year)..i + 1, OTHER),
+        _ => (tokens, kind),
+    }
+}
+
+/// Words between a name and the noun of its event, and that noun.
+const MOST_EVENT_WORDS: usize = 3;
+const EVENT_ADJECTIVES: &[&str] = &[
+    "presidential",
+    "general",
+    "federal",
+    "midterm",
+    "parliamentary",
+    "legislative",
+    "local",
+    "state",
+    "snap",
+    "regional",
+];
+const EVENT_NOUNS: &[&str] = &["election", "elections", "pandemic", "referendum", "primaries", "massacre", "massacres"];
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && matches!(&word[..2], "19" | "20")
+}
+
+/// Diseases and the like, which make a name of their pandemic.
+fn is_listed(view: &View, tokens: &Range<usize>) -> bool {
+    let (first, last) = (&view.atoms[tokens.start], &view.atoms[tokens.end - 1]);
+    let lists = if tokens.len() == 1 { first.lists[3] } else { first.lists[0] & last.lists[2] };
+    lists >> list::OTHER & 1 == 1
+}
+
+/// "Cat-Monk Shiro": the half before a hyphen belongs to the name.
+fn join_hyphenated(view: &View, names: &mut [Found]) {
+    let mut free_from = 0;
+    for (tokens, _) in names {
+        let half = tokens.start.wrapping_sub(2);
+        let is_tight = |i: usize| !view.document.tokens[i].spaced;
+        let is_half = tokens.start >= free_from + 2
+            && view.document.word(tokens.start - 1) == "-"
+            && is_tight(tokens.start)
+            && is_tight(tokens.start - 1)
+            && view.document.is_capitalized(half);
+        if is_half {
+            tokens.start = half;
+        }
+        free_from = tokens.end;
+    }
+}
+
+/// Names that the tagger did not see: diseases of the lists, and persons whose given name is hyphened.
+fn add_missed(view: &View, names: &mut Vec<Found>) {
+    let mut at = 0;
+    let mut added: Vec<Found> = Vec::new();
+    for token in 0..view.atoms.len() {
+        while names.get(at).is_some_and(|(tokens, _)| tokens.end <= token) {
+            at += 1;
+        }
+        let free_to = names.get(at).map_or(view.atoms.len(), |(tokens, _)| tokens.start);
+        let found = MISSED.iter().find_map(|rule| rule(view, token)).filter(|(t, _)| t.end <= free_to);
+        added.extend(found.map(|name| with_event(view, name)));
+    }
+    names.extend(added);
+    names.sort_by_key(|(tokens, _)| tokens.start);
+}
+
+/// What a token may begin that the tagger did not see.
+const MISSED: &[fn(&View, usize) -> Option<Found>] = &[listed, hyphened_person, after_its_noun];
+
+/// "the show Ten Doors", "the cutter Wren": capitals after the noun that says what they name.
+fn after_its_noun(view: &View, first: usize) -> Option<Found> {
+    let document = view.document;
+    let noun = first.checked_sub(1).filter(|&i| !document.is_capitalized(i))?;
+    let says = matches!(lists().name_nouns.get(document.lower(noun)), Some("work" | "product"));
+    let is_definite = matches!(document.lower_at(noun as isize - 1), "the" | "her" | "his" | "their");
+    let sentence = &document.sentences[document.sentence_of(first)].tokens;
+    let is_name = |&i: &usize| document.is_capitalized(i) && view.atoms[i].titled == 0;
+    let end = (first..sentence.end.min(first + MOST_WORDS)).take_while(is_name).count();
+    (says && is_definite && end > 0).then_some((first..first + end, OTHER))
+}
+
+/// Words of a name that only its noun shows.
+const MOST_WORDS: usize = 4;
+
+/// "COVID-19"; not "DNA", "GDP", which stand for nothing that an article is about.
+fn listed(view: &View, first: usize) -> Option<Found> {
+    let is = |i: usize, sets: [usize; 2]| sets.iter().any(|&l| view.atoms[i].lists[l] >> list::OTHER & 1 == 1);
+    let word = view.document.lower(first);
+    let is_disease = word.starts_with("covid") || word.contains(|c: char| c.is_ascii_digit());
+    let last = (first..view.atoms.len().min(first + 3)).find(|&i| is(i, [2, 3]))?;
+    (is_disease && is(first, [0, 3])).then_some((first..last + 1, OTHER))
+}
+
+/// "Han Dong-hoon", "Lee Rae-jin": a family name and two short syllables.
+fn hyphened_person(view: &View, first: usize) -> Option<Found> {
+    let document = view.document;
+    let family = document.word(first);
+    let is_family =
+        view.atoms[first].is_capitalized && view.atoms[first].profile[1] > 0 && (2..=6).contains(&family.len());
+    let (one, two, end) = hyphened(view, first + 1).filter(|_| is_family)?;
+    let is_syllable = |part: &str| (2..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_given = is_syllable(one)
+        && is_syllable(two)
+        && one.starts_with(|c: char| c.is_uppercase())
+        && two.starts_with(char::is_lowercase)
+        && !lists().prefixes.has(&one.to_lowercase());
+    let is_one_sentence = document.sentence_of(first) == document.sentence_of(end - 1);
+    (is_given && is_one_sentence).then_some((first..end, PERSON))
+}
+
+/// The halves of a hyphened word, as one token or as three, and one past its last token.
+fn hyphened<'d>(view: &View<'d>, at: usize) -> Option<(&'d str, &'d str, usize)> {
+    let document = view.document;
+    document.tokens.get(at)?;
+    if let Some((one, two)) = document.word(at).split_once('-') {
+        return Some((one, two, at + 1));
+    }
+    let is_tight = |i: usize| document.tokens.get(i).is_some_and(|token| !token.spaced);
+    let is_split = is_tight(at + 1) && is_tight(at + 2) && document.word(at + 1) == "-";
+    is_split.then(|| (document.word(at), document.word(at + 2), at + 3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::features;
+    use super::super::gazetteer::Gazetteer;
+    use super::super::tagger::Tagger;
+    use super::*;
+    use crate::document::{Document, Span};
+
+    /// What becomes of the names marked by brackets; their kind by its first letter.
+    #[track_caller]
+    fn check(marked: &str, expected: &[&str]) {
+        let (mut text, mut marks, mut rest) = (String::new(), Vec::new(), marked);
+        while let Some((before, after)) = rest.split_once('[') {
+            let (inner, after) = after.split_once(']').expect("a mark closes");
+            let (kind, words) = inner.split_once(':').expect("a mark has a kind");
+            text += before;
+            let kind = ["p", "o", "l", "f", "g", "x"].iter().position(|k| *k == kind).expect("a kind");
+            marks.push((Span::new(text.len(), text.len() + words.len()), kind));
+            text += words;
+            rest = after;
+        }
+        text += rest;
+        let document = Document::read(&text);
+        let syntax = crate::tags::tag(&document);
+        let atoms = features::atoms(&document, &syntax, Gazetteer::committed());
+        let view = View { document: &document, atoms: &atoms, tagger: Tagger::committed() };
+        let names = marks.iter().map(|&(span, kind)| (document.tokens_in(span), kind)).collect();
+        let settled: Vec<&str> =
+            settle(&view, names).iter().map(|(t, _)| document.slice(document.span(t.start, t.end - 1))).collect();
+        assert_eq!(settled, expected, "{text}");
+    }
+
+    #[test]
+    fn times_are_no_names() {
+        check("It opens on [x:Monday] at noon [x:UTC].", &[]);
+        check("It is [x:Monday Night].", &["Monday Night"]);
+    }
+
+    #[test]
+    fn two_places_are_two_names() {
+        check("She left [l:Nain, Labrador] today.", &["Nain", "Labrador"]);
+        check("She left [o:Wexelblat, Roe] today.", &["Wexelblat, Roe"]);
+    }
+
+    #[test]
+    fn a_place_begins_with_its_capital() {
+        check("She left [l:western Nunavut] and the [l:northern city of Pune].", &["Nunavut", "Pune"]);
+    }
+
+    #[test]
+    fn titles_are_no_part_of_a_name() {
+        check("They met [p:Cardinal Peter Dery] there.", &["Peter Dery"]);
+        check("They met [p:Dean Martin] there.", &["Dean Martin"]);
+    }
+
+    #[test]
+    fn events_go_on_to_their_noun() {
+        check("During the COVID-19 pandemic they met.", &["COVID-19 pandemic"]);
+        check(
+            "The 2020 [l:United States] presidential election is over.",
+            &["2020 United States presidential election"],
+        );
+        check("The [l:United States] election is over.", &["United States"]);
+    }
+
+    #[test]
+    fn hyphened_given_names_make_persons() {
+        check("Rep. Park Joo-min asked why.", &["Park Joo-min"]);
+        check("The Park Post-war plan failed.", &[]);
+    }
+}

@@ -1,0 +1,88 @@
+//! The list that a reader sees: what is an entry, its kind, what the text calls it, where it belongs.
+
+use onrecord::{Options, analyze};
+
+/// The entries as "name [kind]", with " = " before other names, ": " before roles, and "(minor)" for those that lists leave out.
+fn entries(text: &str) -> Vec<String> {
+    let report = analyze(text, &Options::default()).expect("short");
+    let list = report.entities.iter().map(|e| {
+        let roles: Vec<&str> = e.roles.iter().map(|r| r.text.as_str()).collect();
+        let roles = if roles.is_empty() { String::new() } else { format!(": {}", roles.join("; ")) };
+        format!("{} [{}]{}{roles}", e.name, e.kind, if e.minor { " (minor)" } else { "" })
+    });
+    list.collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(entries(text), expected, "{text}");
+}
+
+/// The entry that begins with a name.
+#[track_caller]
+fn check_entry(text: &str, name: &str, expected: &str) {
+    let all = entries(text);
+    let found = all.iter().find(|entry| entry.starts_with(name)).map_or("", String::as_str);
+    assert_eq!(found, expected, "{text}: {all:?}");
+}
+
+#[test]
+fn who_has_no_name_and_says_nothing_is_minor() {
+    check("The workers met at the station.", &["workers [group] (minor)", "station [facility] (minor)"]);
+    check("The workers said that the station is old.", &["workers [group]", "station [facility] (minor)"]);
+}
+
+#[test]
+fn pronouns_alone_are_no_entry() {
+    check("They said that they would wait.", &[]);
+}
+
+#[test]
+fn a_source_is_an_entry_without_its_clause() {
+    check_entry(
+        "An anonymous source described the flat, the daily said.",
+        "anonymous",
+        "anonymous source [person] (minor)",
+    );
+    check_entry("A survey published on Monday says that rents fell.", "survey", "survey [work]");
+    check_entry("The archaeologists say that the wall is old.", "archaeologists", "archaeologists [group]");
+}
+
+#[test]
+fn roles_are_offices_in_full() {
+    let florida = "They met Florida Department of Transportation official Troy Roberts.";
+    check_entry(florida, "Troy", "Troy Roberts [person]: Florida Department of Transportation official");
+    check_entry("Attorney General William Roe left.", "William", "William Roe [person]: Attorney General");
+    check_entry(
+        "Ana Roe, president of the Ardvale League, left.",
+        "Ana",
+        "Ana Roe [person]: president of the Ardvale League",
+    );
+    check_entry("Rents fell in other lake towns, for example Konstanz.", "Konstanz", "Konstanz [place]");
+}
+
+#[test]
+fn only_media_are_official() {
+    let official =
+        |text: &str| analyze(text, &Options::default()).expect("short").entities.iter().any(|e| e.official.is_some());
+    assert!(official("The official KCNA news agency said the talks went well."));
+    assert!(!official("Zoo official Mara Lindqvist fed the otters."));
+    assert!(!official("The official website lists the prizes."));
+}
+
+#[test]
+fn a_country_is_certain_or_absent() {
+    let report = analyze("Crowds in Muscat filled the Opera House.", &Options::default()).expect("short");
+    let country = |name: &str| report.entities.iter().find(|e| e.name == name).and_then(|e| e.country);
+    assert_eq!((country("Muscat"), country("Opera House")), (Some("OM"), None));
+}
+
+#[test]
+fn a_place_acts_as_the_subject_of_an_act() {
+    let acts = |text: &str| {
+        let report = analyze(text, &Options::default()).expect("short");
+        report.entities.iter().filter(|e| e.mentions.iter().any(|m| m.acts)).count()
+    };
+    assert_eq!(acts("Rome blocked the sale, and Warsaw backed it."), 2);
+    assert_eq!(acts("A cook who moved from Chad to Iceland left."), 0);
+}
