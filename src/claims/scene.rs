@@ -242,11 +242,11 @@ impl<'a> Scene<'a> {
         count(open) >= count(close)
     }
 
-    /// Whether token `i` is part of a time.
+    /// Whether token `i` is part of a time; nothing is, after the end of a text that was cut off.
     pub fn is_time(&self, i: usize) -> bool {
-        let span = self.document.tokens[i].span;
-        let at = self.times.partition_point(|t| t.span.end <= span.start);
-        self.times.get(at).is_some_and(|t| t.span.overlaps(span))
+        let Some(token) = self.document.tokens.get(i) else { return false };
+        let at = self.times.partition_point(|t| t.span.end <= token.span.start);
+        self.times.get(at).is_some_and(|t| t.span.overlaps(token.span))
     }
 
     /// How many words a run of tokens has.

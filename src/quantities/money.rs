@@ -283,7 +283,7 @@ fn behind(scan: &Scan, number: &Number) -> Option<Currency> {
     currency(scan, row, word, start, last + 1, document.tokens[last].span.end)
 }
 
-/// Whether the sign at `first` belongs to the number after it: "paid 20 $5 fines", "twenty$5"; not "20$ 5 times".
+/// Whether the sign at `first` belongs to the number after it: "paid 20 $5 fines", "twenty$5"; not "20$ here".
 fn is_of_next(document: &Document, first: usize) -> bool {
     let next = document.tokens.get(first + 1).filter(|t| t.kind == TokenKind::Number);
     next.is_some_and(|next| document.tokens[first].spaced || !next.spaced)

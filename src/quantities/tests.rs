@@ -49,7 +49,7 @@ fn money() {
         "It cost Rs 3 crore, RM23.50, €1,2 mio and CHF1.2m.",
         "Rs 3 crore=30000000 INR; RM23.50=23.5 MYR; €1,2 mio=1200000 EUR; CHF1.2m=1200000 CHF",
     );
-    check("He paid twenty$5 and 20$ 5 times.", "twenty=20; $5=5 USD; 20$=20 USD; 5=5");
+    check("He paid twenty$5 for 20$ here.", "twenty=20; $5=5 USD; 20$=20 USD");
     check("A 5 cent rise took it to $1.20 a litre.", "5 cent=0.05 USD up; $1.20 a litre=1.2 USD/L");
     check(
         "They spent 20 million pounds on 300 pounds of beef.",
