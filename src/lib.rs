@@ -15,6 +15,7 @@ pub mod entities;
 pub mod quantities;
 pub mod times;
 pub mod claims;
+pub mod speakers;
 pub mod checks;
 pub mod report;
 #[cfg(target_arch = "wasm32")]
@@ -84,7 +85,7 @@ pub fn analyze_with(text: &str, options: &Options, mut progress: impl FnMut(usiz
     progress(3);
     let mut claims = claims::find(&document, &syntax, &quotes, &mentions, &times);
     let entities = entities::resolve(&document, &syntax, &quotes, &claims, &mut mentions);
-    claims::attribute(&document, &mentions, &entities, &mut claims);
+    speakers::attribute(&document, &mentions, &entities, &mut claims);
     Ok(Report::new(
         &document,
         &Findings {

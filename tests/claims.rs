@@ -1,4 +1,5 @@
-//! One sentence or two for each construction, and for what only looks like one: `claims.txt`.
+//! One sentence or two for each construction, and for what only looks like one: `claims.txt`. With `UPDATE_EXPECT=1` in the
+//! environment the test rewrites that file.
 
 use onrecord::report::{Claim, Report, Span};
 use onrecord::{Options, analyze};
@@ -16,7 +17,7 @@ fn article(text: &str) -> String {
     }
 }
 
-/// Claims as lines: "[source] <cue> content // content", and what else is known in braces.
+/// Claims as lines: "[source] <cue> content // content «rule»", and what else is known in braces.
 fn lines(text: &str, report: &Report) -> Vec<String> {
     let units: Vec<u16> = text.encode_utf16().collect();
     let words = |span: &Span| String::from_utf16_lossy(&units[span.start as usize..span.end as usize]);
@@ -42,21 +43,40 @@ fn line(claim: &Claim, words: &dyn Fn(&Span) -> String) -> String {
     );
     more.extend(claim.via.as_ref().map(|via| format!("via {via}")));
     let more = if more.is_empty() { String::new() } else { format!(" {{{}}}", more.join("; ")) };
-    format!("[{}] <{}> {}{more}", optional(&claim.source), optional(&claim.cue), content.join(" // "))
+    let (source, cue, content) = (optional(&claim.source), optional(&claim.cue), content.join(" // "));
+    format!("[{source}] <{cue}> {content} «{}»{more}", claim.rule)
+}
+
+/// The blocks of `claims.txt` as they are, and as they would be with what is found now.
+fn blocks() -> Vec<(String, String)> {
+    include_str!("claims.txt").split("\n\n").map(|block| (block.to_owned(), found(block))).collect()
+}
+
+/// A block with the claims that are found in its text; headings and comments stay.
+fn found(block: &str) -> String {
+    let mut rows = block.trim_end().lines().peekable();
+    let mut kept: Vec<String> = Vec::new();
+    while let Some(comment) = rows.next_if(|row| row.starts_with('#')) {
+        kept.push(comment.to_owned());
+    }
+    let Some(text) = rows.next() else { return block.to_owned() };
+    kept.push(text.to_owned());
+    kept.extend(rows.filter(|row| row.starts_with('#')).map(str::to_owned));
+    let article = article(text);
+    kept.extend(lines(&article, &analyze(&article, &Options::default()).expect("short")));
+    let end = &block[block.trim_end().len()..];
+    kept.join("\n") + end
 }
 
 #[test]
 fn constructions() {
-    let mut wrong = Vec::new();
-    for block in include_str!("claims.txt").split("\n\n").filter(|b| !b.trim().is_empty() && !b.starts_with('#')) {
-        let mut rows = block.trim().lines().filter(|row| !row.starts_with('#'));
-        let Some(text) = rows.next() else { continue };
-        let article = article(text);
-        let report = analyze(&article, &Options::default()).expect("short");
-        let (found, expected) = (lines(&article, &report), rows.collect::<Vec<_>>());
-        if found != expected {
-            wrong.push(format!("{text}\n  {}", found.join("\n  ")));
-        }
+    let blocks = blocks();
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        let all: Vec<&str> = blocks.iter().map(|(_, now)| now.as_str()).collect();
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/claims.txt");
+        std::fs::write(path, all.join("\n\n")).expect("the checkout can be written");
+        return;
     }
+    let wrong: Vec<&str> = blocks.iter().filter(|(was, now)| was != now).map(|(_, now)| now.as_str()).collect();
     assert!(wrong.is_empty(), "{} of them differ; found:\n\n{}", wrong.len(), wrong.join("\n\n"));
 }

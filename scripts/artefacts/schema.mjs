@@ -53,34 +53,30 @@ function schemaOf(written) {
 }
 
 /**
- * The same in few bytes, for the page, which holds what it opens to it: each definition is a type or its properties by
- * name, and each type is a word. "string?" may be missing, "#Span[]" is a list of spans, "|a|b" one of these, "=true" that
- * alone, "string or #Computed" either.
- * @param {any} schema @returns {Record<string, any>}
+ * The same in few bytes, for who holds files to it: of each object the types of its fields, written as in TypeScript, and an
+ * optional field's name with a question mark.
+ * @param {string} source of report.d.ts @returns {Record<string, Record<string, string>>}
  */
-export function compactSchema({ properties, required, $defs }) {
-  /** @type {Record<string, any>} */
-  const compact = {};
-  const add = (name, { type, properties, required, ...rest }) => {
-    compact[name] = type === "object" ? fields(name, properties, required) : word(name, { type, ...rest });
-  };
-  const fields = (owner, properties, required) =>
-    Object.fromEntries(
-      Object.entries(properties).map(([name, type]) => {
-        return [name, `${word(`${owner}.${name}`, type)}${required.includes(name) ? "" : "?"}`];
-      }),
+export function reportShapes(source) {
+  const { $defs, ...report } = reportSchema(source);
+  const shapes = {};
+  const add = (name, { properties, required }) => {
+    const field = (key) => (required.includes(key) ? key : `${key}?`);
+    shapes[name] = Object.fromEntries(
+      Object.entries(properties).map(([key, s]) => [field(key), typeOf(s, `${name}.${key}`)]),
     );
-  const word = (name, wanted) => {
-    if (wanted.$ref) return `#${wanted.$ref.split("/").at(-1)}`;
-    if (wanted.anyOf) return wanted.anyOf.map((one) => word(name, one)).join(" or ");
-    if (wanted.type === "array") return `${word(name, wanted.items)}[]`;
-    if (wanted.enum) return wanted.enum.map((value) => `|${value}`).join("");
-    if ("const" in wanted) return `=${wanted.const}`;
-    if (wanted.type !== "object") return wanted.type;
-    add(name, wanted);
-    return `#${name}`;
+    return name;
   };
-  add("Report", { type: "object", properties, required });
-  for (const [name, wanted] of Object.entries($defs)) add(name, wanted);
-  return compact;
+  const typeOf = (schema, name) => {
+    if (schema.$ref) return typeOfNamed(schema.$ref.split("/").at(-1));
+    if (schema.anyOf) return schema.anyOf.map((one) => typeOf(one, name)).join("|");
+    if (schema.enum) return schema.enum.map((word) => JSON.stringify(word)).join("|");
+    if ("const" in schema) return JSON.stringify(schema.const);
+    if (schema.type === "array") return `${typeOf(schema.items, name)}[]`;
+    return schema.type === "object" ? add(name, schema) : schema.type;
+  };
+  const typeOfNamed = (name) => ($defs[name].enum ? typeOf($defs[name]) : name);
+  add("Report", report);
+  for (const [name, schema] of Object.entries($defs)) if (schema.type === "object") add(name, schema);
+  return shapes;
 }

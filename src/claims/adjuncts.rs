@@ -1,18 +1,19 @@
 //! What else stands in a reporting clause: who is told, when, where and how.
 
-use super::cue::Entry;
-use super::scene::{Scene, Tokens};
+use super::lexicon::Entry;
+use super::scene::Scene;
+use super::tokens::Tokens;
 use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
 
 /// Words of whom something is said to are at most this many before an infinitive.
 const FARTHEST_INFINITIVE: usize = 18;
 
-/// Past addressee, adverbs, times and places of saying behind the verb; and the addressee.
-pub fn past(scene: &Scene, i: usize, entry: &Entry, mut at: usize, bounds: &Tokens) -> (usize, Option<Tokens>) {
+/// Past addressee, adverbs, times and places of saying after the verb; and the addressee.
+pub fn past(scene: &Scene, i: usize, entry: &Entry, mut at: usize, range: Tokens) -> (usize, Option<Tokens>) {
     let mut addressee = None;
     let mut steps = 0;
-    while at < bounds.end && steps < 8 {
+    while at < range.end && steps < 8 {
         steps += 1;
         if entry.frames.infinitive() && scene.lower(at) == "to" && is_base_form(scene, at + 1)
             || entry.frames.of_gerund() && scene.lower(at) == "of"
@@ -20,12 +21,12 @@ pub fn past(scene: &Scene, i: usize, entry: &Entry, mut at: usize, bounds: &Toke
             break;
         }
         if addressee.is_none()
-            && let Some(end) = person_told(scene, entry, at, bounds)
+            && let Some(end) = person_told(scene, entry, at, range)
         {
             let start = if scene.lower(at) == "to" { at + 1 } else { at };
-            addressee = Some(start..end);
+            addressee = Some(Tokens::new(start, end));
             at = end;
-        } else if let Some(end) = adjunct_end(scene, i, at, bounds) {
+        } else if let Some(end) = adjunct_end(scene, i, at, range) {
             at = end;
         } else {
             break;
@@ -35,25 +36,25 @@ pub fn past(scene: &Scene, i: usize, entry: &Entry, mut at: usize, bounds: &Toke
 }
 
 /// The end of the noun phrase at `at` that names who is told or asked.
-fn person_told(scene: &Scene, entry: &Entry, at: usize, bounds: &Tokens) -> Option<usize> {
+fn person_told(scene: &Scene, entry: &Entry, at: usize, range: Tokens) -> Option<usize> {
     if entry.frames.infinitive()
-        && let Some(to) = before_infinitive(scene, entry, at, bounds)
+        && let Some(to) = before_infinitive(scene, entry, at, range)
     {
         return Some(to);
     }
     if entry.frames.object()
         && entry.frames.that_clause()
-        && let Some(end) = before_clause(scene, at, bounds)
+        && let Some(end) = before_clause(scene, at, range)
     {
         return Some(end);
     }
     if entry.frames.of_gerund()
-        && let Some(of) = before_gerund(scene, at, bounds)
+        && let Some(of) = before_gerund(scene, at, range)
     {
         return Some(of);
     }
     let first = if scene.lower(at) == "to" { at + 1 } else { at };
-    if first == at && !entry.frames.object() || first >= bounds.end {
+    if first == at && !entry.frames.object() || first >= range.end {
         return None;
     }
     if first > at && !matches!(scene.pos(first), Pos::Propn | Pos::Noun | Pos::Det | Pos::Pron | Pos::Adj | Pos::Num) {
@@ -63,7 +64,7 @@ fn person_told(scene: &Scene, entry: &Entry, at: usize, bounds: &Tokens) -> Opti
     let mut head = first;
     while scene.head(head) != head
         && scene.head(head) >= first
-        && bounds.contains(&scene.head(head))
+        && range.contains(scene.head(head))
         && !matches!(scene.pos(scene.head(head)), Pos::Verb | Pos::Aux)
         && !matches!(scene.relation(head), Relation::Nsubj | Relation::NsubjPass)
     {
@@ -90,8 +91,8 @@ fn person_told(scene: &Scene, entry: &Entry, at: usize, bounds: &Tokens) -> Opti
         return None;
     }
     // "told the plan would …" cannot be; "told her he …" can: the phrase ends where the next subject begins.
-    let subtree = scene.syntax.subtree(head);
-    let mut end = subtree.end.min(bounds.end);
+    let subtree = scene.subtree(head);
+    let mut end = subtree.end.min(range.end);
     if let Some(cut) = (first..end).find(|&j| {
         j > first
             && (scene.is_comma(j)
@@ -102,7 +103,7 @@ fn person_told(scene: &Scene, entry: &Entry, at: usize, bounds: &Tokens) -> Opti
                 || j > head
                     && (scene.pos(j) == Pos::Pron && !matches!(scene.form(j), Form::PrpS)
                         || scene.pos(j) == Pos::Adp && !matches!(scene.lower(j), "of" | "for"))
-                || scene.is_time(j) && !matches!(scene.lower(j - 1), "'s" | "’s"))
+                || scene.is_time(j) && !matches!(scene.lower(j - 1), "'s"))
     }) {
         end = cut;
     }
@@ -112,26 +113,26 @@ fn person_told(scene: &Scene, entry: &Entry, at: usize, bounds: &Tokens) -> Opti
 }
 
 /// "on CNN's | “State of the Union”": past the title in marks that a phrase ends with.
-fn past_title(scene: &Scene, at: usize, bounds: &Tokens) -> usize {
-    let Some(quote) = scene.quote_opened(at).map(|q| &scene.quotes[q]).filter(|q| q.tokens.end < bounds.end) else {
+fn past_title(scene: &Scene, at: usize, range: Tokens) -> usize {
+    let Some(quote) = scene.quote_opened(at).map(|q| &scene.quotes[q]).filter(|q| q.tokens.end < range.end) else {
         return at;
     };
     let words = quote.tokens.start + 1..quote.tokens.end - 1;
     let is_title = words.len() <= 7
         && scene.document.is_capitalized(words.start)
         && !words.clone().any(|j| scene.is_comma(j) || scene.is_stop(j) || scene.pos(j) == Pos::Pron);
-    let leads = matches!(scene.lower(at - 1), "'s" | "’s") || scene.pos(at - 1) == Pos::Noun;
+    let leads = matches!(scene.lower(at - 1), "'s") || scene.pos(at - 1) == Pos::Noun;
     if is_title && leads { quote.tokens.end } else { at }
 }
 
 /// "late on Tuesday", "on Thursday": the end of the time that a preposition or "late" leads.
-fn time_behind(scene: &Scene, at: usize, bounds: &Tokens) -> Option<usize> {
+fn time_after_preposition(scene: &Scene, at: usize, range: Tokens) -> Option<usize> {
     let mut first = at;
     while matches!(scene.lower(first), "late" | "early" | "on" | "in" | "at") && first < at + 3 {
         first += 1;
     }
-    let end = (first..bounds.end).take_while(|&j| scene.is_time(j)).last()? + 1;
-    (first > at && !matches!(scene.lower(end), "'s" | "’s")).then_some(end)
+    let end = (first..range.end).take_while(|&j| scene.is_time(j)).last()? + 1;
+    (first > at && !matches!(scene.lower(end), "'s")).then_some(end)
 }
 
 /// "up to nine", "more than 40", "nearly half": the number that follows is what is said.
@@ -146,8 +147,8 @@ pub fn is_base_form(scene: &Scene, i: usize) -> bool {
         && matches!(scene.pos(i + 1), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::Pron)
 }
 
-/// "urged anyone with a fever and a cough | to see a doctor": where the infinitive begins behind whom it is said to.
-fn before_infinitive(scene: &Scene, entry: &Entry, at: usize, bounds: &Tokens) -> Option<usize> {
+/// "urged anyone with a fever and a cough | to see a doctor": where the infinitive begins after whom it is said to.
+fn before_infinitive(scene: &Scene, entry: &Entry, at: usize, range: Tokens) -> Option<usize> {
     if !entry.frames.object() || scene.lower(at) == "to" || scene.lower(at) == "that" {
         return None;
     }
@@ -156,27 +157,27 @@ fn before_infinitive(scene: &Scene, entry: &Entry, at: usize, bounds: &Tokens) -
             scene.pos(j),
             Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num | Pos::Adp | Pos::Adv
         ) && !matches!(scene.lower(j), "to" | "not" | "never" | "that" | "who" | "which")
-            || matches!(scene.lower(j), "and" | "or" | "'s" | "’s" | "'" | "’" | "-" | "&" | "half")
+            || matches!(scene.lower(j), "and" | "or" | "'s" | "'" | "-" | "&" | "half")
     };
-    let end = (at..bounds.end.min(at + FARTHEST_INFINITIVE)).find(|&j| !belongs(j))?;
+    let end = (at..range.end.min(at + FARTHEST_INFINITIVE)).find(|&j| !belongs(j))?;
     let to = if matches!(scene.lower(end), "not" | "never") { end + 1 } else { end };
     let is_infinitive = scene.lower(to) == "to"
         && (scene.form(to + 1) == Form::Vb || scene.form(to + 1) == Form::Vbp || scene.quote_opened(to + 1).is_some());
     (end > at && is_infinitive).then_some(end)
 }
 
-/// "accused each other | of breaking": where "of" and a gerund begin behind who is accused.
-fn before_gerund(scene: &Scene, at: usize, bounds: &Tokens) -> Option<usize> {
-    let end = bounds.end.min(at + FARTHEST_INFINITIVE);
+/// "accused each other | of breaking": where "of" and a gerund begin after who is accused.
+fn before_gerund(scene: &Scene, at: usize, range: Tokens) -> Option<usize> {
+    let end = range.end.min(at + FARTHEST_INFINITIVE);
     let of = (at + 1..end).find(|&j| scene.lower(j) == "of" && scene.lower(j + 1).ends_with("ing"))?;
     (!scene.has_finite(at..of) && !(at..of).any(|j| scene.is_comma(j) || scene.is_stop(j))).then_some(of)
 }
 
-/// "told him | he", "told the Sports Manila | that": where a clause begins behind whom it is said to, by the words alone.
-fn before_clause(scene: &Scene, at: usize, bounds: &Tokens) -> Option<usize> {
+/// "told him | he", "told the Sports Manila | that": where a clause begins after whom it is said to, by the words alone.
+fn before_clause(scene: &Scene, at: usize, range: Tokens) -> Option<usize> {
     let opens = |j: usize| {
         matches!(scene.lower(j), "that" | "he" | "she" | "they" | "we" | "i" | "it")
-            && scene.has_finite(j + 1..bounds.end)
+            && scene.has_finite(j + 1..range.end)
     };
     if matches!(scene.lower(at), "him" | "them" | "us" | "me") || scene.lower(at) == "her" && opens(at + 1) {
         return Some(at + 1);
@@ -186,21 +187,21 @@ fn before_clause(scene: &Scene, at: usize, bounds: &Tokens) -> Option<usize> {
         is_name(j)
             || matches!(scene.pos(j), Pos::Det | Pos::Adj | Pos::Num) && scene.lower(j) != "that"
             || scene.form(j) == Form::PrpS
-            || matches!(scene.lower(j), "'s" | "’s")
+            || matches!(scene.lower(j), "'s")
     };
-    let end = (at..bounds.end.min(at + FARTHEST_INFINITIVE)).find(|&j| !belongs(j))?;
+    let end = (at..range.end.min(at + FARTHEST_INFINITIVE)).find(|&j| !belongs(j))?;
     (end > at && is_name(end - 1) && opens(end) && !scene.is_time(end - 1)).then_some(end)
 }
 
 /// The end of the adverb, time or prepositional phrase at `at` that belongs to the saying, not to what is said.
-fn adjunct_end(scene: &Scene, i: usize, at: usize, bounds: &Tokens) -> Option<usize> {
+fn adjunct_end(scene: &Scene, i: usize, at: usize, range: Tokens) -> Option<usize> {
     let span = scene.document.tokens[at].span;
     if let Some(time) = scene
         .times
         .get(scene.times.partition_point(|t| t.span.end <= span.start))
         .filter(|t| t.span.start <= span.start)
     {
-        return Some(scene.document.tokens_in(time.span).end.clamp(at + 1, bounds.end));
+        return Some(scene.document.tokens_in(time.span).end.clamp(at + 1, range.end));
     }
     if matches!(scene.lower(at), "himself" | "herself" | "themselves" | "itself") && scene.lower(at + 1) == "that" {
         return Some(at + 1);
@@ -210,7 +211,7 @@ fn adjunct_end(scene: &Scene, i: usize, at: usize, bounds: &Tokens) -> Option<us
         && !is_measure(scene, at)
     {
         let is_ours = scene.head(at) == i
-            || at + 1 >= bounds.end
+            || at + 1 >= range.end
             || scene.is_comma(at + 1)
             || scene.is_stop(at + 1)
             || scene.lower(at + 1) == "that"
@@ -218,7 +219,7 @@ fn adjunct_end(scene: &Scene, i: usize, at: usize, bounds: &Tokens) -> Option<us
             || scene.quote_opened(at + 1).is_some();
         return is_ours.then_some(at + 1);
     }
-    if let Some(time) = time_behind(scene, at, bounds) {
+    if let Some(time) = time_after_preposition(scene, at, range) {
         return Some(time);
     }
     if scene.pos(at) != Pos::Adp
@@ -230,12 +231,11 @@ fn adjunct_end(scene: &Scene, i: usize, at: usize, bounds: &Tokens) -> Option<us
         return None;
     }
     let noun = scene.head(at);
-    if noun <= at || !bounds.contains(&noun) || scene.relation(at) != Relation::Case {
+    if noun <= at || !range.contains(noun) || scene.relation(at) != Relation::Case {
         return None;
     }
     let hangs_on_cue = scene.head(noun) == i || scene.head(noun) < at && scene.head(noun) > i;
-    let mut subtree = scene.syntax.subtree(noun);
-    subtree.end = subtree.end.min(bounds.end);
+    let mut subtree = scene.subtree(noun).up_to(range.end);
     if let Some(cut) = (noun + 1..subtree.end).find(|&j| {
         scene.is_comma(j)
             || scene.lower(j) == ":"
@@ -245,8 +245,8 @@ fn adjunct_end(scene: &Scene, i: usize, at: usize, bounds: &Tokens) -> Option<us
             || matches!(scene.relation(j), Relation::AclRelcl | Relation::Nsubj)
             || matches!(scene.pos(j), Pos::Verb | Pos::Aux) && scene.is_finite(j)
     }) {
-        subtree.end = cut;
+        subtree = subtree.with_end(cut);
     }
-    let end = past_title(scene, subtree.end, bounds);
+    let end = past_title(scene, subtree.end, range);
     (hangs_on_cue && subtree.start == at && subtree.end > noun && subtree.len() <= 16).then_some(end)
 }

@@ -1,7 +1,7 @@
 //! Which claim reports which: "Peskov said, RIA Novosti and TASS reported".
 
 use super::draft::Draft;
-use super::scene::Tokens;
+use super::tokens::Tokens;
 
 /// Sets `via` to the innermost other claim whose content holds the cue and the content of a claim.
 pub fn link(drafts: &mut [Draft], tokens: usize) {
@@ -20,13 +20,13 @@ fn innermost(drafts: &[Draft], tokens: usize) -> Vec<Vec<u32>> {
     let mut spans: Vec<(Tokens, u32)> = drafts
         .iter()
         .enumerate()
-        .filter(|(_, d)| d.rule != "adverb without source")
-        .flat_map(|(i, d)| d.content.iter().map(move |c| (c.clone(), i as u32)))
+        .filter(|(_, d)| d.holds_words)
+        .flat_map(|(i, d)| d.content.iter().map(move |&c| (c, i as u32)))
         .collect();
     spans.sort_by_key(|(span, i)| (span.start, std::cmp::Reverse(span.end), *i));
     let mut holders: Vec<Vec<u32>> = vec![Vec::new(); tokens];
     for (span, i) in spans {
-        for slot in &mut holders[span] {
+        for slot in &mut holders[span.iter()] {
             if slot.len() < DEEPEST {
                 slot.push(i);
             }
@@ -43,7 +43,7 @@ fn reporter(drafts: &[Draft], holders: &[Vec<u32>], i: usize) -> Option<usize> {
         j as usize != i
             && other.content != draft.content
             && (draft.content.is_empty()
-                || draft.content.iter().all(|c| other.holds(c) || other.content.iter().any(|o| o.contains(&c.start))))
+                || draft.content.iter().all(|c| other.holds(*c) || other.content.iter().any(|o| o.contains(c.start))))
     };
     holders.get(anchor)?.iter().rev().find(|j| is_reporter(j)).map(|&j| j as usize)
 }

@@ -1,58 +1,59 @@
 //! What else a reporting clause says: where it was said, when, why the source is not named; and how the content is put.
 
-use super::Form;
+use super::claim::Form;
 use super::draft::Draft;
-use super::scene::{Scene, Tokens};
+use super::scene::Scene;
+use super::tokens::Tokens;
 use crate::document::Span;
 use crate::model::lists;
 use crate::tags::{Pos, Relation};
 
-/// Tokens that are looked at behind a source for the reason it is not named.
+/// Tokens that are looked at after a source for the reason it is not named.
 const FARTHEST_REASON_TOKENS: usize = 40;
 
 /// "wrote in *South Korea's JoongAng Ilbo newspaper*", "in a *statement*", "on *X*", "at a *news conference*".
 pub fn medium(scene: &Scene, draft: &Draft) -> Option<Span> {
     let cue = draft.cue.as_ref()?;
-    let bounds = scene.bounds(cue.start);
-    let places = reporting_words(scene, draft, &bounds);
-    places.into_iter().find_map(|tokens| tokens.clone().find_map(|i| medium_at(scene, i, &tokens)))
+    let range = scene.search_range(cue.start);
+    let places = reporting_words(scene, draft, range);
+    places.into_iter().find_map(|tokens| tokens.iter().find_map(|i| medium_at(scene, i, tokens)))
 }
 
-/// The runs of tokens that belong to the saying: its clause, what stands before it in front, and what follows behind a trailing cue.
-fn reporting_words(scene: &Scene, draft: &Draft, bounds: &Tokens) -> Vec<Tokens> {
-    let first_content = draft.content.iter().map(|c| c.start).min().unwrap_or(bounds.end);
-    let is_behind = first_content >= draft.clause.end;
-    let mut runs = vec![draft.clause.clone()];
-    if is_behind {
-        let front = (bounds.start..draft.clause.start)
+/// The runs of tokens that belong to the saying: its clause, what stands before it in front, and what follows after a trailing cue.
+fn reporting_words(scene: &Scene, draft: &Draft, range: Tokens) -> Vec<Tokens> {
+    let first_content = draft.content.iter().map(|c| c.start).min().unwrap_or(range.end);
+    let is_after = first_content >= draft.clause.end;
+    let mut runs = vec![draft.clause];
+    if is_after {
+        let front = (range.start..draft.clause.start)
             .rev()
             .take_while(|&j| scene.lower(j) != ";")
             .last()
             .unwrap_or(draft.clause.start);
         let no_verb = !scene.has_finite(front..draft.clause.start);
         if no_verb {
-            runs.push(front..draft.clause.start);
+            runs.push(Tokens::new(front, draft.clause.start));
         }
     } else {
-        let end = (draft.clause.end..bounds.end)
+        let end = (draft.clause.end..range.end)
             .find(|&j| {
                 scene.is_comma(j) || scene.is_stop(j) || scene.quote_opened(j).is_some() || scene.lower(j) == ";"
             })
-            .unwrap_or(bounds.end);
-        runs.push(draft.clause.end..end);
+            .unwrap_or(range.end);
+        runs.push(Tokens::new(draft.clause.end, end));
     }
     runs
 }
 
-fn medium_at(scene: &Scene, i: usize, within: &Tokens) -> Option<Span> {
+fn medium_at(scene: &Scene, i: usize, within: Tokens) -> Option<Span> {
     if !matches!(scene.lower(i), "in" | "on" | "at" | "via" | "during" | "through" | "by" | "to") || i + 1 >= within.end
     {
         return None;
     }
     let head = scene.head(i);
-    let head = if head > i && within.contains(&head) { head } else { return None };
+    let head = if head > i && within.contains(head) { head } else { return None };
     let word = scene.lower(head);
-    let is_channel = lists().media.has(word) || lists().media.has(&super::source::singular(word));
+    let is_channel = lists().media.has(word) || lists().media.has(&super::speaker::singular(word));
     let is_outlet = scene.lower(i) != "to"
         && scene.lower(i) != "by"
         && scene.pos(head) == Pos::Propn
@@ -60,7 +61,7 @@ fn medium_at(scene: &Scene, i: usize, within: &Tokens) -> Option<Span> {
     if !(is_channel && scene.lower(i) != "to" || is_outlet) {
         return None;
     }
-    let subtree = scene.syntax.subtree(head);
+    let subtree = scene.subtree(head);
     let mut start = (i + 1).max(subtree.start);
     if matches!(scene.lower(start), "a" | "an" | "the") {
         start += 1;
@@ -73,24 +74,24 @@ fn medium_at(scene: &Scene, i: usize, within: &Tokens) -> Option<Span> {
                 || matches!(scene.relation(j), Relation::AclRelcl | Relation::Acl)
         })
         .unwrap_or(subtree.end.min(within.end));
-    // A preposition left at the end belonged to the time behind it: "in a post on | Friday".
+    // A preposition left at the end belonged to the time after it: "in a post on | Friday".
     let mut end = end.max(head + 1);
     while end > head + 1 && scene.pos(end - 1) == Pos::Adp {
         end -= 1;
     }
-    scene.span(&(start..end))
+    scene.span(Tokens::new(start, end))
 }
 
 /// The time of saying: a date or time among the words of the reporting clause.
 pub fn said(scene: &Scene, draft: &Draft) -> Option<usize> {
     let cue = draft.cue.as_ref()?;
-    let bounds = scene.bounds(cue.start);
-    reporting_words(scene, draft, &bounds).into_iter().find_map(|tokens| {
-        let span = scene.span(&tokens)?;
+    let range = scene.search_range(cue.start);
+    reporting_words(scene, draft, range).into_iter().find_map(|tokens| {
+        let span = scene.span(tokens)?;
         let first = scene.times.partition_point(|t| t.span.start < span.start);
         (first..scene.times.len()).take_while(|&t| scene.times[t].span.start < span.end).find(|&t| {
             let time = &scene.times[t];
-            let in_source = draft.source.as_ref().and_then(|s| scene.span(s)).is_some_and(|s| s.overlaps(time.span));
+            let in_source = draft.source.as_ref().and_then(|s| scene.span(*s)).is_some_and(|s| s.overlaps(time.span));
             span.contains(time.span)
                 && !in_source
                 && matches!(time.kind, crate::times::Kind::Date | crate::times::Kind::Time)
@@ -101,8 +102,8 @@ pub fn said(scene: &Scene, draft: &Draft) -> Option<usize> {
 /// "who spoke on condition of anonymity because …": the stated reason for not naming the source.
 pub fn anonymity(scene: &Scene, draft: &Draft) -> Option<Span> {
     let source = draft.source.as_ref()?;
-    let bounds = scene.bounds(source.start);
-    let end = bounds.end.min(source.end + FARTHEST_REASON_TOKENS);
+    let range = scene.search_range(source.start);
+    let end = range.end.min(source.end + FARTHEST_REASON_TOKENS);
     let start = (source.start..end).find(|&j| {
         matches!(
             scene.lower(j),
@@ -117,26 +118,26 @@ pub fn anonymity(scene: &Scene, draft: &Draft) -> Option<Span> {
         })
     })?;
     // To the end of the clause: the comma before the reporting verb or the content, or the end of the sentence.
-    let stop = (start + 1..bounds.end).find(|&j| {
+    let stop = (start + 1..range.end).find(|&j| {
         scene.is_stop(j)
             || scene.quote_opened(j).is_some()
             || draft.cue.as_ref().is_some_and(|c| c.start == j)
             || scene.is_comma(j) && draft.content.iter().any(|c| c.start > j && c.start <= j + 2)
             || scene.is_comma(j) && draft.cue.as_ref().is_some_and(|c| c.start == j + 1)
     });
-    scene.span(&scene.trim(start..stop.unwrap_or(bounds.end)))
+    scene.span(scene.trim(start..stop.unwrap_or(range.end)))
 }
 
 /// By the quotation marks that begin inside the content: all of it, some of it, none.
 pub fn form(scene: &Scene, content: &[Tokens]) -> Form {
     let (mut quoted, mut words) = (0, 0);
     for tokens in content {
-        words += scene.count_words(tokens.clone());
+        words += scene.count_words(*tokens);
         let mut at = tokens.start;
         while at < tokens.end {
             match scene.quote_opened(at) {
                 Some(q) => {
-                    let end = scene.quotes[q].tokens.end.min(tokens.end).max(at + 1);
+                    let end = scene.quote_tokens(q).end.min(tokens.end).max(at + 1);
                     quoted += scene.count_words(at..end);
                     at = end;
                 }
@@ -153,7 +154,7 @@ pub fn form(scene: &Scene, content: &[Tokens]) -> Form {
 
 /// The words by which the content hedges itself: could, might, may, likely, reportedly; "would" where it is no past of "will".
 pub fn hedges(scene: &Scene, draft: &Draft, form: Form) -> Vec<Tokens> {
-    let cue_is_past = draft.cue.as_ref().is_some_and(|c| c.clone().any(|i| scene.form(i) == crate::tags::Form::Vbd));
+    let cue_is_past = draft.cue.as_ref().is_some_and(|c| c.iter().any(|i| scene.form(i) == crate::tags::Form::Vbd));
     let hedge = |i: usize| match scene.lower(i) {
         "could" | "might" | "perhaps" | "possibly" | "probably" | "likely" | "unlikely" | "apparently"
         | "reportedly" | "allegedly" | "maybe" | "seemingly" | "potentially" | "presumably" => true,
@@ -166,5 +167,5 @@ pub fn hedges(scene: &Scene, draft: &Draft, form: Form) -> Vec<Tokens> {
         }
         _ => false,
     };
-    draft.content.iter().flat_map(|c| c.clone()).filter(|&i| hedge(i)).map(|i| i..i + 1).collect()
+    draft.content.iter().flat_map(|c| c.iter()).filter(|&i| hedge(i)).map(|i| Tokens::new(i, i + 1)).collect()
 }

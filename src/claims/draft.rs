@@ -1,7 +1,8 @@
 //! A claim in the making: runs of tokens, before speakers and offsets are known.
 
-use super::Stance;
-use super::scene::Tokens;
+use super::claim::Stance;
+use super::rule::Rule;
+use super::tokens::Tokens;
 
 /// A claim whose spans are still tokens.
 #[derive(Clone, Debug)]
@@ -26,24 +27,27 @@ pub struct Draft {
     pub via: Option<usize>,
     /// Position in the drafts of the claim whose speaker goes on.
     pub continues: Option<usize>,
+    /// Whether its words are taken; see the table of rules.
+    pub holds_words: bool,
     /// What found it.
-    pub rule: &'static str,
+    pub rule: Rule,
 }
 
 impl Draft {
     /// A draft of a reporting clause; content and the rest are filled in by its rule.
-    pub fn new(rule: &'static str, lemma: &str, stance: Stance, cue: Tokens, clause: Tokens) -> Draft {
+    pub fn new(rule: Rule, lemma: &str, stance: Stance, cue: impl Into<Tokens>, clause: impl Into<Tokens>) -> Draft {
         Draft {
             content: Vec::new(),
-            cue: Some(cue),
+            cue: Some(cue.into()),
             lemma: lemma.to_owned(),
             source: None,
-            clause,
+            clause: clause.into(),
             addressee: None,
             stance,
             negated: false,
             via: None,
             continues: None,
+            holds_words: true,
             rule,
         }
     }
@@ -54,7 +58,7 @@ impl Draft {
     }
 
     /// Whether the content holds all these tokens.
-    pub fn holds(&self, tokens: &Tokens) -> bool {
-        self.content.iter().any(|c| c.start <= tokens.start && tokens.end <= c.end)
+    pub fn holds(&self, tokens: Tokens) -> bool {
+        self.content.iter().any(|c| c.holds(tokens))
     }
 }

@@ -1,24 +1,26 @@
-//! Sources behind their verb: "…," said Bekzat Omarov, 58, a cotton farmer.
+//! Sources after their verb: "…," said Bekzat Omarov, 58, a cotton farmer.
 
-use super::scene::{Scene, Tokens};
-use super::subject::is_relative;
-use super::{cue, source};
+use super::lexicon::look_up;
+use super::scene::Scene;
+use super::speaker;
+use super::tokens::Tokens;
+use super::words::is_relative;
 use crate::model::lists;
 use crate::tags::{Form, Pos};
 
-/// "said Bekzat Omarov, 58, a cotton farmer": the nominal run behind the verb with age and apposition.
-pub fn inverted_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
+/// "said Bekzat Omarov, 58, a cotton farmer": the nominal run after the verb with age and apposition.
+pub fn inverted_phrase(scene: &Scene, range: Tokens, group: Tokens) -> Option<Tokens> {
     let first = group.end;
     let opens = |j: usize| {
         matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Det | Pos::Pron | Pos::Adj | Pos::Num) || scene.is_name(j)
     };
-    if first >= bounds.end || !opens(first) {
+    if first >= range.end || !opens(first) {
         return None;
     }
-    let mut end = run_end(scene, first, bounds);
-    while end + 1 < bounds.end && scene.is_comma(end) {
-        let next = run_end(scene, end + 1, bounds);
-        let closes = next >= bounds.end || scene.is_comma(next) || scene.is_stop(next) || is_relative(scene, next);
+    let mut end = run_end(scene, first, range);
+    while end + 1 < range.end && scene.is_comma(end) {
+        let next = run_end(scene, end + 1, range);
+        let closes = next >= range.end || scene.is_comma(next) || scene.is_stop(next) || is_relative(scene, next);
         let opens = matches!(scene.pos(end + 1), Pos::Det | Pos::Num | Pos::Noun | Pos::Propn | Pos::Adj)
             || is_age(scene, end + 1)
             || matches!(scene.lower(end + 1), "of" | "from");
@@ -30,24 +32,24 @@ pub fn inverted_phrase(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option
     if scene.lower(end - 1) == "." {
         end -= 1;
     }
-    (end > first).then_some(first..end)
+    (end > first).then_some(Tokens::new(first, end))
 }
 
-/// "…, declared experts.": behind a statement and a comma a verb, and behind it nothing but somebody who speaks.
-pub fn speaker_behind(scene: &Scene, bounds: &Tokens, group: &Tokens) -> Option<Tokens> {
-    let comma = group.start.checked_sub(1).filter(|&j| j > bounds.start && scene.is_comma(j))?;
-    let is_cue = cue::look_up(lists().cue_verbs, scene.lower(group.end - 1)).is_some();
-    if !is_cue || is_told_behind(scene, group) {
+/// "…, declared experts.": after a statement and a comma a verb, and after it nothing but somebody who speaks.
+pub fn speaker_after_verb(scene: &Scene, range: Tokens, group: Tokens) -> Option<Tokens> {
+    let comma = group.start.checked_sub(1).filter(|&j| j > range.start && scene.is_comma(j))?;
+    let is_cue = look_up(lists().cue_verbs, scene.lower(group.end - 1)).is_some();
+    if !is_cue || takes_addressee(scene, group) {
         return None;
     }
-    // "The club, which lost, announced Roe": the clause between commas parts subject and verb.
-    let before = (bounds.start..comma).rev().find(|&j| scene.is_comma(j));
-    if before.is_some_and(|j| is_relative(scene, j + 1)) || !scene.has_finite(bounds.start..comma) {
+    // "The club, which lost, announced Roe": the clause between commas separates subject and verb.
+    let before = (range.start..comma).rev().find(|&j| scene.is_comma(j));
+    if before.is_some_and(|j| is_relative(scene, j + 1)) || !scene.has_finite(range.start..comma) {
         return None;
     }
-    let run = inverted_phrase(scene, bounds, group)?;
-    let closes = run.end >= bounds.end || scene.is_comma(run.end) || scene.is_stop(run.end);
-    (closes && source::names_speaker(scene, &(run.start..run_end(scene, run.start, bounds)))).then_some(run)
+    let run = inverted_phrase(scene, range, group)?;
+    let closes = run.end >= range.end || scene.is_comma(run.end) || scene.is_stop(run.end);
+    (closes && speaker::names_speaker(scene, Tokens::new(run.start, run_end(scene, run.start, range)))).then_some(run)
 }
 
 /// "in a column", "in an interview": where it was said is no part of who said it.
@@ -57,7 +59,7 @@ fn is_medium(scene: &Scene, i: usize) -> bool {
 }
 
 /// "told experts", "announcing experts": those are told or announced.
-fn is_told_behind(scene: &Scene, group: &Tokens) -> bool {
+fn takes_addressee(scene: &Scene, group: Tokens) -> bool {
     let word = scene.lower(group.end - 1);
     let tells = matches!(
         word,
@@ -78,8 +80,8 @@ fn is_age(scene: &Scene, i: usize) -> bool {
 }
 
 /// The end of the run of nominal words, with the prepositions and participles inside it, that begins at `first`.
-fn run_end(scene: &Scene, first: usize, bounds: &Tokens) -> usize {
-    (first..bounds.end)
+fn run_end(scene: &Scene, first: usize, range: Tokens) -> usize {
+    (first..range.end)
         .find(|&j| {
             let is_inner = j == first && matches!(scene.lower(j), "of" | "from")
                 || matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Det | Pos::Adj | Pos::Num | Pos::X)
@@ -92,17 +94,17 @@ fn run_end(scene: &Scene, first: usize, bounds: &Tokens) -> usize {
                 || scene.lower(j) == "in" && !scene.is_time(j + 1) && !is_medium(scene, j + 1);
             !is_inner || scene.is_time(j) || scene.is_comma(j)
         })
-        .unwrap_or(bounds.end)
+        .unwrap_or(range.end)
 }
 
-/// "…," said Kaisa Rautio: a name right behind the verb, where the parser saw no subject.
-pub fn inverted_subject(scene: &Scene, group: &Tokens, bounds: &Tokens) -> Option<usize> {
-    let behind_content =
-        group.start == bounds.start || scene.is_comma(group.start - 1) || scene.quote_closed(group.start - 1).is_some();
+/// "…," said Kaisa Rautio: a name right after the verb, where the parser saw no subject.
+pub fn inverted_subject(scene: &Scene, group: Tokens, range: Tokens) -> Option<usize> {
+    let follows_content =
+        group.start == range.start || scene.is_comma(group.start - 1) || scene.quote_closed(group.start - 1).is_some();
     let first = group.end;
-    if !behind_content
-        || is_told_behind(scene, group)
-        || first >= bounds.end
+    if !follows_content
+        || takes_addressee(scene, group)
+        || first >= range.end
         || !matches!(scene.pos(first), Pos::Propn | Pos::Noun | Pos::Det | Pos::Pron | Pos::Adj)
     {
         return None;
@@ -111,7 +113,7 @@ pub fn inverted_subject(scene: &Scene, group: &Tokens, bounds: &Tokens) -> Optio
     let mut head = first;
     while scene.head(head) != head
         && scene.head(head) >= first
-        && bounds.contains(&scene.head(head))
+        && range.contains(scene.head(head))
         && scene.pos(scene.head(head)) != Pos::Verb
     {
         head = scene.head(head);

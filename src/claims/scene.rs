@@ -1,14 +1,12 @@
 //! What a claim rule sees: words, syntax and quotation marks of one document, with the questions rules ask of them.
 
+use super::tokens::Tokens;
 use crate::document::{Document, Span, TokenKind};
 use crate::mentions::Mention;
 use crate::quotes::Quote;
 use crate::tags::{Form, Pos, Relation, Syntax};
 use crate::times::Time;
-use std::ops::Range;
-
-/// Tokens of the document, first included, last excluded.
-pub type Tokens = Range<usize>;
+use std::cell::Cell;
 
 /// One document as the claim rules see it.
 pub struct Scene<'a> {
@@ -28,6 +26,8 @@ pub struct Scene<'a> {
     opens: Vec<Option<u32>>,
     /// For each token the quotation that its mark closes.
     closes: Vec<Option<u32>>,
+    /// The requirement of a rule that was last not met.
+    unmet: Cell<Option<&'static str>>,
 }
 
 impl<'a> Scene<'a> {
@@ -51,7 +51,25 @@ impl<'a> Scene<'a> {
                 closes[end] = Some(i as u32);
             }
         }
-        Scene { document, syntax, quotes, mentions, times, inside, opens, closes }
+        Scene { document, syntax, quotes, mentions, times, inside, opens, closes, unmet: Cell::new(None) }
+    }
+
+    /// Nothing unless the condition holds; what was not met is remembered for `tools explain`.
+    pub fn require(&self, condition: bool, what: &'static str) -> Option<()> {
+        if !condition {
+            self.unmet.set(Some(what));
+        }
+        condition.then_some(())
+    }
+
+    /// The requirement that was last not met, since [`Scene::forget`].
+    pub fn unmet(&self) -> Option<&'static str> {
+        self.unmet.get()
+    }
+
+    /// Forgets what was not met.
+    pub fn forget(&self) {
+        self.unmet.set(None);
     }
 
     /// Token `i` in lower case; "" past the end.
@@ -103,19 +121,29 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether a finite verb stands among these tokens.
-    pub fn has_finite(&self, tokens: Tokens) -> bool {
-        tokens.into_iter().any(|i| self.is_finite(i))
+    pub fn has_finite(&self, tokens: impl Into<Tokens>) -> bool {
+        tokens.into().iter().any(|i| self.is_finite(i))
     }
 
-    /// The tokens of the sentence that holds token `i`; none behind the end of the text.
+    /// The tokens of the sentence that holds token `i`; none after the end of the text.
     pub fn sentence(&self, i: usize) -> Tokens {
         let sentence = self.document.sentences.get(self.document.sentence_of(i));
-        sentence.map_or(i..i, |s| s.tokens.clone())
+        sentence.map_or(Tokens::new(i, i), |s| s.tokens.clone().into())
     }
 
     /// The innermost quotation that token `i` lies in.
     pub fn quote_around(&self, i: usize) -> Option<usize> {
         self.inside.get(i).copied().flatten().map(|q| q as usize)
+    }
+
+    /// The tokens of a quotation, marks included.
+    pub fn quote_tokens(&self, quote: usize) -> Tokens {
+        self.quotes[quote].tokens.clone().into()
+    }
+
+    /// The tokens from the first to the last under token `i`, itself included.
+    pub fn subtree(&self, i: usize) -> Tokens {
+        self.syntax.subtree(i).into()
     }
 
     /// The quotation that the mark at token `i` opens.
@@ -129,14 +157,14 @@ impl<'a> Scene<'a> {
     }
 
     /// What a rule may look at around token `i`: its sentence, and of that only its own quotation.
-    pub fn bounds(&self, i: usize) -> Tokens {
+    pub fn search_range(&self, i: usize) -> Tokens {
         let sentence = self.sentence(i);
         match self.quote_around(i) {
             None => sentence,
             Some(q) => {
                 let quote = &self.quotes[q];
                 let end = quote.tokens.end - usize::from(quote.closed);
-                sentence.start.max(quote.tokens.start + 1)..sentence.end.min(end)
+                Tokens::new(sentence.start.max(quote.tokens.start + 1), sentence.end.min(end))
             }
         }
     }
@@ -167,7 +195,7 @@ impl<'a> Scene<'a> {
         self.lower(i) == ","
     }
 
-    /// Whether token `i` is a dash that parts clauses.
+    /// Whether token `i` is a dash that separates clauses.
     pub fn is_dash(&self, i: usize) -> bool {
         matches!(self.lower(i), "--" | "—" | "–" | "---") || self.lower(i) == "-" && self.document.tokens[i].spaced
     }
@@ -183,17 +211,18 @@ impl<'a> Scene<'a> {
     }
 
     /// The bytes of a run of tokens; `None` when it is empty.
-    pub fn span(&self, tokens: &Tokens) -> Option<Span> {
-        (tokens.start < tokens.end).then(|| self.document.span(tokens.start, tokens.end - 1))
+    pub fn span(&self, tokens: Tokens) -> Option<Span> {
+        (!tokens.is_empty()).then(|| self.document.span(tokens.start, tokens.end - 1))
     }
 
     /// Without the commas, stops and dashes at either end that stand outside quotation marks.
-    pub fn trim(&self, mut tokens: Tokens) -> Tokens {
-        while tokens.start < tokens.end && self.is_outer_mark(tokens.start) {
-            tokens.start += 1;
+    pub fn trim(&self, tokens: impl Into<Tokens>) -> Tokens {
+        let mut tokens = tokens.into();
+        while !tokens.is_empty() && self.is_outer_mark(tokens.start) {
+            tokens = tokens.with_start(tokens.start + 1);
         }
-        while tokens.start < tokens.end && self.is_outer_mark(tokens.end - 1) && !self.is_kept_stop(tokens.clone()) {
-            tokens.end -= 1;
+        while !tokens.is_empty() && self.is_outer_mark(tokens.end - 1) && !self.is_kept_stop(tokens) {
+            tokens = tokens.with_end(tokens.end - 1);
         }
         tokens
     }
@@ -209,7 +238,7 @@ impl<'a> Scene<'a> {
             "]" => ("]", "["),
             _ => return false,
         };
-        let count = |mark: &str| tokens.clone().filter(|&i| self.lower(i) == mark).count();
+        let count = |mark: &str| tokens.iter().filter(|&i| self.lower(i) == mark).count();
         count(open) >= count(close)
     }
 
@@ -221,7 +250,7 @@ impl<'a> Scene<'a> {
     }
 
     /// How many words a run of tokens has.
-    pub fn count_words(&self, tokens: Tokens) -> usize {
-        tokens.filter(|&i| self.is_word(i)).count()
+    pub fn count_words(&self, tokens: impl Into<Tokens>) -> usize {
+        tokens.into().iter().filter(|&i| self.is_word(i)).count()
     }
 }

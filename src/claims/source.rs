@@ -1,217 +1,74 @@
-//! Sources: the noun phrase that names who says it, where it does not stand beside the verb, and what can be one.
+//! The source of a reporting verb: candidates from the surest to the boldest, the first is believed.
 
-use super::cue::Entry;
-use super::scene::{Scene, Tokens};
+use super::clause::{Place, ReportingClause};
+use super::content::end;
+use super::cues::Cue;
+use super::scene::Scene;
 use super::subject;
-use crate::mentions::Kind;
-use crate::model::{Lexicon, lists};
-use crate::tags::{Form, Pos, Relation};
+use super::tokens::Tokens;
+use crate::tags::Form;
 
-/// How many governors are climbed for a subject.
-const FARTHEST: usize = 5;
+/// A way to find the words that name the source of a verb.
+pub type Candidate = fn(&Scene, &Cue, &[ReportingClause]) -> Option<Tokens>;
 
-/// The subject that a verb without one shares: of the verb it is joined to, governed by or hangs on.
-pub fn inherited(scene: &Scene, verb: usize) -> Option<Tokens> {
-    let mut at = verb;
-    for _ in 0..FARTHEST {
-        let governor = scene.head(at);
-        if governor == at {
-            return None;
-        }
-        match scene.relation(at) {
-            Relation::Conj
-            | Relation::Xcomp
-            | Relation::Advcl
-            | Relation::Parataxis
-            | Relation::Ccomp
-            | Relation::Dep => {}
-            Relation::Acl | Relation::AclRelcl if matches!(scene.form(verb), Form::Vbg | Form::Vb) => {
-                return of_noun(scene, governor, verb);
-            }
-            _ => return None,
-        }
-        if let Some(subject) = subject_of(scene, governor) {
-            let phrase = beside(scene, governor, subject);
-            return (phrase.end <= verb || phrase.start > verb).then_some(phrase);
-        }
-        at = governor;
+/// The ways, each with its name.
+pub const CANDIDATES: &[(&str, Candidate)] = &[
+    ("beside the verb", beside_verb),
+    ("subject of an earlier cue", of_earlier_cue),
+    ("subject of a governor", of_governor),
+];
+
+/// The words that name the source of a reporting verb.
+pub fn choose(scene: &Scene, cue: &Cue, clauses: &[ReportingClause]) -> Option<Tokens> {
+    CANDIDATES.iter().find_map(|(_, candidate)| candidate(scene, cue, clauses))
+}
+
+fn beside_verb(scene: &Scene, cue: &Cue, _: &[ReportingClause]) -> Option<Tokens> {
+    cue.subject.filter(|&subject| is_phrase(scene, subject))
+}
+
+fn of_earlier_cue(scene: &Scene, cue: &Cue, clauses: &[ReportingClause]) -> Option<Tokens> {
+    subject_shared_with_earlier_cue(scene, cue.tokens, cue.verb, clauses)
+}
+
+fn of_governor(scene: &Scene, cue: &Cue, _: &[ReportingClause]) -> Option<Tokens> {
+    subject::inherited(scene, cue.verb)
+}
+
+/// "the start of a process to | suggest": what begins or ends with a preposition names nobody.
+fn is_phrase(scene: &Scene, source: Tokens) -> bool {
+    let leads = matches!(scene.lower(source.start), "of" | "to" | "from" | "by" | "with" | "into");
+    !leads && !matches!(scene.lower(source.end - 1), "to" | "of" | "from")
+}
+
+/// ", adding that", "and warned that": a verb without subject goes on with the reporting clause whose content ends there,
+/// the outermost first; a participle that no content leads up to, with the last clause.
+pub fn subject_shared_with_earlier_cue(
+    scene: &Scene,
+    tokens: Tokens,
+    verb: usize,
+    all: &[ReportingClause],
+) -> Option<Tokens> {
+    let before = tokens.start.checked_sub(1)?;
+    let is_participle =
+        scene.form(verb) == Form::Vbg && (scene.is_comma(before) || scene.quote_closed(before).is_some());
+    let is_joined = matches!(scene.lower(before), "and" | "but" | "or");
+    if !is_participle && !is_joined {
+        return None;
     }
-    None
-}
-
-/// The words of a verb's subject: what stands right before the verb, or the parser's phrase.
-pub fn beside(scene: &Scene, verb: usize, parsed: usize) -> Tokens {
-    let bounds = scene.bounds(verb);
-    let phrase = subject::noun_phrase(scene, parsed, &bounds, verb);
-    let own = subject::own_subject(scene, verb, &bounds, &(verb..verb + 1));
-    own.filter(|own| phrase.end == own.start || own.start <= phrase.start && phrase.end <= own.end)
-        .map_or(phrase.clone(), |own| phrase.start.min(own.start)..own.end)
-}
-
-/// The subject of a verb.
-pub fn subject_of(scene: &Scene, verb: usize) -> Option<usize> {
-    scene.syntax.child(verb, &[Relation::Nsubj, Relation::NsubjPass])
-}
-
-/// "Trump issued a statement saying": he who issued it; "a report saying": the report.
-fn of_noun(scene: &Scene, noun: usize, verb: usize) -> Option<Tokens> {
-    let bounds = scene.bounds(verb);
-    let governor = scene.head(noun);
-    let is_message =
-        lists().source_works.has(scene.lower(noun)) || lists().source_works.has(&singular(scene.lower(noun)));
-    let is_sent = matches!(scene.relation(noun), Relation::Obj | Relation::Obl) && scene.pos(governor) == Pos::Verb;
-    if is_message
-        && is_sent
-        && let Some(subject) = subject_of(scene, governor)
-    {
-        return Some(subject::noun_phrase(scene, subject, &bounds, governor));
-    }
-    Some(subject::noun_phrase(scene, noun, &bounds, verb))
-}
-
-/// A plural noun's singular, roughly.
-pub fn singular(word: &str) -> String {
-    if let Some(stem) = word.strip_suffix("ies") {
-        return format!("{stem}y");
-    }
-    word.strip_suffix('s').unwrap_or(word).to_owned()
-}
-
-/// The token that carries the meaning of a source phrase.
-pub fn head_of(scene: &Scene, source: &Tokens) -> usize {
-    let head =
-        source.clone().find(|&j| !source.contains(&scene.head(j)) || scene.head(j) == j).unwrap_or(source.end - 1);
-    // "the team's project": not the team.
-    let is_owner = head + 2 < source.end && matches!(scene.lower(head + 1), "'s" | "’s");
-    if is_owner { first_noun(scene, source) } else { head }
-}
-
-/// The last noun before what explains it: "the paper's *records* reviewed by experts".
-fn first_noun(scene: &Scene, source: &Tokens) -> usize {
-    let is_name = |j: usize| matches!(scene.pos(j), Pos::Noun | Pos::Propn);
-    let leads =
-        |j: usize| matches!(scene.pos(j), Pos::Det | Pos::Adj | Pos::Num) || matches!(scene.lower(j), "'s" | "’s");
-    source.clone().take_while(|&j| is_name(j) || leads(j)).filter(|&j| is_name(j)).last().unwrap_or(source.start)
-}
-
-/// Whether the phrase can be the source of such a saying: "researchers found", "polls show", but not "he found that".
-pub fn can_say(scene: &Scene, source: &Tokens, entry: &Entry) -> bool {
-    let head = head_of(scene, source);
-    let word = scene.lower(head);
-    let first_head = first_noun(scene, source);
-    if matches!(word, "it" | "this" | "there" | "which" | "that" | "what") {
-        // "It said in a statement": an institution; but "it shows that". What finds is a study or those who made it.
-        let is_study = word == "it" && entry.lemma == "find";
-        return (!needs_evidence(entry.lemma) || is_study) && (word == "it" || word == "which" || word == "that");
-    }
-    if matches!(
-        entry.lemma,
-        "hold"
-            | "provide"
-            | "rule"
-            | "find"
-            | "show"
-            | "discover"
-            | "determine"
-            | "establish"
-            | "project"
-            | "calculate"
-            | "signal"
-            | "demonstrate"
-            | "learn"
-            | "understand"
-    ) {
-        return [head, first_head]
-            .iter()
-            .any(|&h| is_work(scene, h) || is_body(scene, h) || is_researcher(scene.lower(h)));
-    }
-    true
-}
-
-/// Whether the phrase names somebody who can speak: a person, an organization, a role.
-pub fn names_speaker(scene: &Scene, tokens: &Tokens) -> bool {
-    let head = head_of(scene, tokens);
-    let span = scene.document.tokens[head].span;
-    let word = scene.lower(head);
-    let lists = lists();
-    let has = |list: Lexicon<'static>| list.has(word) || list.has(&singular(word));
-    scene.mention_at(span).is_some_and(|m| matches!(m.kind, Kind::Person | Kind::Organization | Kind::Group))
-        || has(lists.source_works)
-        || has(lists.role_nouns)
-        || has(lists.unnamed_sources)
-        || tokens.len() == 1
-            && matches!(word, "state" | "crown" | "police" | "court" | "government" | "defence" | "defense")
-}
-
-/// Verbs that a person does without speaking, a study by what it says.
-pub fn needs_evidence(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "show"
-            | "find"
-            | "suggest"
-            | "indicate"
-            | "demonstrate"
-            | "reveal"
-            | "mean"
-            | "hold"
-            | "provide"
-            | "imply"
-            | "signal"
-            | "determine"
-            | "establish"
-            | "confirm"
-    )
-}
-
-/// "report", "studies", "the data".
-fn is_work(scene: &Scene, head: usize) -> bool {
-    let word = scene.lower(head);
-    lists().source_works.has(word) || lists().source_works.has(&singular(word))
-}
-
-/// A named organization, or a noun for one.
-fn is_body(scene: &Scene, head: usize) -> bool {
-    scene.mention_at(scene.document.tokens[head].span).is_some_and(|m| m.kind == Kind::Organization)
-        || matches!(
-            scene.lower(head),
-            "court"
-                | "judge"
-                | "judges"
-                | "jury"
-                | "commission"
-                | "committee"
-                | "agency"
-                | "ministry"
-                | "department"
-                | "panel"
-                | "tribunal"
-                | "team"
-                | "group"
-                | "regulator"
-                | "authority"
-                | "board"
-                | "council"
-        )
-}
-
-fn is_researcher(word: &str) -> bool {
-    matches!(
-        word,
-        "researchers"
-            | "scientists"
-            | "investigators"
-            | "authors"
-            | "analysts"
-            | "economists"
-            | "experts"
-            | "doctors"
-            | "auditors"
-            | "inspectors"
-            | "prosecutors"
-            | "pollsters"
-            | "researcher"
-            | "scientist"
-            | "officials"
-    )
+    let range = scene.search_range(verb);
+    let around = scene.quote_around(verb);
+    let goes_on = |p: &&ReportingClause| p.cue < verb && p.subject.is_some() && scene.quote_around(p.cue) == around;
+    // "said … but did not say": the auxiliary has the tense.
+    let is_same = |cue: usize| scene.same_tense(cue, verb) || scene.same_tense(cue, tokens.start);
+    let leads_up = |p: &&ReportingClause| {
+        let end = match p.place {
+            Place::After(start) => end::right_end(scene, start, range, p.clause, all),
+            Place::Before | Place::SplitByClause(_) => p.clause.end,
+        };
+        end + 2 >= tokens.start && end <= tokens.start && (is_participle || is_same(p.cue))
+    };
+    let main = all.iter().filter(goes_on).find(leads_up);
+    let last = || all.iter().rfind(|p| goes_on(p) && scene.form(p.cue) != Form::Vbg).filter(|_| is_participle);
+    main.or_else(last)?.subject
 }

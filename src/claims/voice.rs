@@ -1,10 +1,10 @@
 //! Active or passive: whether a verb's subject says something or is told it.
 
-use super::content::is_said_thing;
 use super::scene::Scene;
+use super::words::is_speech_noun;
 use crate::tags::{Form, Pos, Relation};
 
-/// "the league confirmed that", "a plan announced by": a participle behind a noun, or a past tense taken for one.
+/// "the league confirmed that", "a plan announced by": a participle after a noun, or a past tense taken for one.
 pub fn is_reduced_relative(scene: &Scene, i: usize) -> bool {
     scene.form(i) == Form::Vbn
         && scene.relation(i) == Relation::Acl
@@ -14,12 +14,12 @@ pub fn is_reduced_relative(scene: &Scene, i: usize) -> bool {
 
 /// Whether what looks like a participle has a subject of its own: then it is a past tense.
 fn has_subject_before(scene: &Scene, i: usize) -> bool {
-    is_perfect(scene, i) || follows_verdict(scene, i) || has_relative_object(scene, i)
+    is_perfect(scene, i) || subject_follows_speech_noun(scene, i) || has_relative_object(scene, i)
 }
 
-/// "has warned", "have long said": a participle behind a form of "have".
+/// "has warned", "have long said": a participle after a form of "have".
 fn is_perfect(scene: &Scene, i: usize) -> bool {
-    let before = (scene.bounds(i).start..i).rev().find(|&j| scene.pos(j) != Pos::Adv);
+    let before = (scene.search_range(i).start..i).rev().find(|&j| scene.pos(j) != Pos::Adv);
     before.is_some_and(|j| matches!(scene.lower(j), "has" | "have" | "had" | "'ve" | "hasn't" | "haven't"))
 }
 
@@ -27,13 +27,13 @@ fn is_perfect(scene: &Scene, i: usize) -> bool {
 const FARTHEST_RELATIVE: usize = 12;
 
 /// "a charge Roe dismissed": a name between a noun for what was said and the verb.
-fn follows_verdict(scene: &Scene, i: usize) -> bool {
-    i >= 3 && is_said_thing(scene.lower(i - 2)) && scene.document.is_capitalized(i - 1) && scene.lower(i + 1) != "by"
+fn subject_follows_speech_noun(scene: &Scene, i: usize) -> bool {
+    i >= 3 && is_speech_noun(scene.lower(i - 2)) && scene.document.is_capitalized(i - 1) && scene.lower(i + 1) != "by"
 }
 
 /// "what its spokesman called": a subject between the relative word and the verb, and no other verb.
 fn has_relative_object(scene: &Scene, i: usize) -> bool {
-    let start = scene.bounds(i).start;
+    let start = scene.search_range(i).start;
     let relative = (start..i).rev().take(FARTHEST_RELATIVE).find(|&j| matches!(scene.lower(j), "what" | "whom"));
     let names = |j: usize| matches!(scene.pos(j), Pos::Noun | Pos::Propn | Pos::Pron);
     scene.lower(i + 1) != "by" && relative.is_some_and(|r| (r + 1..i).any(names) && !scene.has_finite(r + 1..i))
@@ -52,10 +52,10 @@ pub fn is_asked(scene: &Scene, i: usize) -> bool {
     if scene.lower(i) != "asked" || !matches!(scene.form(i), Form::Vbn | Form::Vbd) {
         return false;
     }
-    let bounds = scene.bounds(i);
-    let opens = i == bounds.start || matches!(scene.lower(i - 1), "when" | "if" | "once" | "while");
+    let range = scene.search_range(i);
+    let opens = i == range.start || matches!(scene.lower(i - 1), "when" | "if" | "once" | "while");
     let is_question = matches!(scene.lower(i + 1), "if" | "whether" | "how" | "why" | "what" | "about" | "by");
-    opens || is_question && scene.is_comma(i - 1) && i - 1 > bounds.start && scene.quote_closed(i - 2).is_none()
+    opens || is_question && scene.is_comma(i - 1) && i - 1 > range.start && scene.quote_closed(i - 2).is_none()
 }
 
 /// "was told", "is believed": others speak there.

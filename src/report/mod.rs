@@ -411,7 +411,7 @@ fn claim(units: &Units, index: usize, c: &FoundClaim) -> Claim {
         negated: c.negated,
         hedged: c.hedged,
         evidence: c.evidence.iter().map(|&s| units.span(s)).collect(),
-        rule: c.rule,
+        rule: c.rule.name(),
     }
 }
 

@@ -5,6 +5,7 @@ mod gazetteer;
 mod gold;
 mod conllu;
 mod eval;
+mod explain;
 mod pack;
 mod train;
 mod tree;
@@ -24,6 +25,7 @@ const COMMANDS: &[Command] = &[
     ("eval", "development scores -> eval/scores.tsv; --show ID: one text with its errors", eval::run),
     ("variants", "a marked article as twenty others, with their gold, as JSON lines", variants::run),
     ("bench", "milliseconds of each stage on an article of 650 words; --json: for bench/times.mjs", bench::run),
+    ("explain", "prints the syntax of a text, and what each rule for claims made of it", explain::run),
     ("tree", "prints the syntax of a text", tree::run),
     #[cfg(feature = "site")]
     ("wasm", "the crate -> target/site/, for the web (only with --features site)", wasm::run),

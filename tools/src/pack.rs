@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 /// A table for the page among the lists: what was measured is no part of the model.
 const MEASURED: &str = "rule_precision";
 
+/// The sentences of the rules, for the page: what stands between these two lines is written here.
+const SENTENCES: (&str, &str) = ("  // Claims: written by `tools pack` from the table of rules.\n", "  // Numbers.\n");
+
 /// Packs all lists and stamps the model. `--check`: fails if what is committed is not what would be packed.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     let root = root();
@@ -17,16 +20,19 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     if arguments.first().is_some_and(|a| a == "--check") {
         let same = fs::read(root.join("src/model/gazetteer.bin")).is_ok_and(|committed| committed == gazetteer)
             && fs::read(&target).is_ok_and(|committed| committed == lists)
-            && fs::read_to_string(root.join("src/model/HASH")).is_ok_and(|h| h == stamp(&root));
+            && fs::read_to_string(root.join("src/model/HASH")).is_ok_and(|h| h == stamp(&root))
+            && fs::read_to_string(sentences_of(&root))
+                .is_ok_and(|page| with_sentences(&page).is_ok_and(|new| new == page));
         return if same {
             Ok(())
         } else {
-            Err("src/model is not what data/ gives: run `cargo run -p onrecord-tools -- pack`".into())
+            Err("src/model or www/strings is not what data/ and the rules give: run `cargo run -p onrecord-tools -- pack`".into())
         };
     }
     fs::write(&target, &lists).map_err(|e| format!("{}: {e}", target.display()))?;
     fs::write(root.join("src/model/gazetteer.bin"), &gazetteer).map_err(|e| format!("src/model/gazetteer.bin: {e}"))?;
     fs::write(root.join("src/model/HASH"), stamp(&root)).map_err(|e| format!("src/model/HASH: {e}"))?;
+    write_sentences(&root)?;
     println!("src/model/lists.bin: {} bytes, gazetteer.bin: {} bytes", lists.len(), gazetteer.len());
     Ok(())
 }
@@ -34,6 +40,28 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
 /// The checkout.
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tools lies in the checkout").to_owned()
+}
+
+fn sentences_of(root: &Path) -> PathBuf {
+    root.join("www/strings/en.rules.js")
+}
+
+fn write_sentences(root: &Path) -> Result<(), String> {
+    let path = sentences_of(root);
+    let page = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    fs::write(&path, with_sentences(&page)?).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+/// The page's strings with the sentences of all rules for claims in their place.
+fn with_sentences(page: &str) -> Result<String, String> {
+    let (begin, end) = SENTENCES;
+    let (head, rest) = page.split_once(begin).ok_or_else(|| format!("no line {begin:?}"))?;
+    let (_, tail) = rest.split_once(end).ok_or_else(|| format!("no line {end:?}"))?;
+    let is_plain = |name: &str| name.bytes().all(|b| b.is_ascii_alphabetic());
+    let key = |name: &str| if is_plain(name) { name.to_owned() } else { format!("{name:?}") };
+    let lines: String =
+        onrecord::claims::rules().map(|(name, sentence)| format!("  {}: {sentence:?},\n", key(name))).collect();
+    Ok(format!("{head}{begin}{lines}{end}{tail}"))
 }
 
 /// Eight hex digits over all files of the model, in name order.

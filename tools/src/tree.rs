@@ -1,17 +1,26 @@
 //! `tools tree "sentence"`: prints the trees of a text.
 
 use onrecord::document::Document;
-use onrecord::tags;
+use onrecord::tags::{self, Syntax};
 
 /// Prints every sentence of the text given, or of standard input.
 pub fn run(arguments: &[String]) -> Result<(), String> {
-    let text = if arguments.is_empty() {
-        std::io::read_to_string(std::io::stdin()).map_err(|e| e.to_string())?
-    } else {
-        arguments.join(" ")
-    };
+    let text = text_of(arguments)?;
     let document = Document::read(&text);
-    let syntax = tags::tag(&document);
+    print(&document, &tags::tag(&document));
+    Ok(())
+}
+
+/// The arguments as one text; without any, standard input.
+pub fn text_of(arguments: &[String]) -> Result<String, String> {
+    if arguments.is_empty() {
+        return std::io::read_to_string(std::io::stdin()).map_err(|e| e.to_string());
+    }
+    Ok(arguments.join(" "))
+}
+
+/// One line a token: its word indented by its depth, its tags, its relation and its head.
+pub fn print(document: &Document, syntax: &Syntax) {
     for sentence in &document.sentences {
         let first = sentence.tokens.start;
         for i in sentence.tokens.clone() {
@@ -35,5 +44,4 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         }
         println!();
     }
-    Ok(())
 }

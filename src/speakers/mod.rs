@@ -1,6 +1,6 @@
 //! Sources to speakers: which entity a source phrase stands for, and how well the article lets us know it.
 
-use super::{Attribution, Claim};
+use crate::claims::{Attribution, Claim, Rule};
 use crate::document::{Document, Span};
 use crate::entities::Entity;
 use crate::mentions::{Form, Kind, Mention};
@@ -43,7 +43,7 @@ impl Interview {
         entity_of: &[Option<usize>],
         claims: &[Claim],
     ) -> Interview {
-        let labels = claims.iter().filter(|claim| claim.rule == "interview label");
+        let labels = claims.iter().filter(|claim| claim.rule == Rule::InterviewLabel);
         let Some(start) = labels.filter_map(|claim| claim.source).map(|source| source.start).min() else {
             return Interview::default();
         };
@@ -55,7 +55,7 @@ impl Interview {
 
     /// Of a claim whose source is a label, whoever the label stands for.
     fn speaker(&self, document: &Document, claim: &Claim) -> Option<usize> {
-        let label = claim.source.filter(|_| claim.rule == "interview label").map(|source| document.slice(source))?;
+        let label = claim.source.filter(|_| claim.rule == Rule::InterviewLabel).map(|source| document.slice(source))?;
         match label {
             "A" | "Answer" | "ANSWER" => self.answers,
             "Q" | "Question" | "QUESTION" => self.asks,
@@ -142,7 +142,7 @@ fn speakers_of(document: &Document, mentions: &[Mention], entity_of: &[Option<us
     speakers
 }
 
-/// The entity of a noun phrase that begins with the source and goes on behind it: "France's foreign minister | , speaking
+/// The entity of a noun phrase that begins with the source and goes on after it: "France's foreign minister | , speaking
 /// in Brussels".
 fn wider(mentions: &[Mention], entity_of: &[Option<usize>], source: Span) -> Option<usize> {
     let first = mentions.partition_point(|m| m.span.start < source.start);

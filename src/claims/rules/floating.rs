@@ -1,0 +1,232 @@
+//! Quotations without a cue of their own: they go on from a speaker, or a colon announces them.
+
+use crate::claims::claim::Stance;
+use crate::claims::clause::{ReportingClause, clauses_in};
+use crate::claims::cues::{self, verb_entry};
+use crate::claims::draft::Draft;
+use crate::claims::lexicon::look_up;
+use crate::claims::noun_phrase::noun_phrase;
+use crate::claims::rule::Rule;
+use crate::claims::scene::Scene;
+use crate::claims::subject;
+use crate::claims::tokens::Tokens;
+use crate::claims::words::naming_verb;
+use crate::document::ParagraphKind;
+use crate::model::lists;
+use crate::tags::{Form, Pos, Relation};
+
+/// A quotation with fewer words than this, inside a sentence of the writer's, is a scare quote or a name.
+const FEWEST_WORDS_IN_SENTENCE: usize = 7;
+
+/// A quotation after a colon with fewer words than this is a name or a term.
+const FEWEST_WORDS: usize = 3;
+
+/// Quotations that no claim holds yet: they go on from a speaker, or stand under a sentence that announces them.
+pub fn floating(scene: &Scene, clauses: &[ReportingClause], drafts: &mut Vec<Draft>) {
+    let mut held = vec![false; scene.document.tokens.len()];
+    for draft in drafts.iter().filter(|d| d.holds_words) {
+        // A claim inside a quotation holds words of it, but not its mark.
+        draft.content.iter().for_each(|c| held[c.iter()].fill(true));
+    }
+    let mut speakers = Speakers::new(drafts);
+    for q in 0..scene.quotes.len() {
+        let quote = scene.quote_tokens(q);
+        if scene.quotes[q].depth > 0 || held[quote.start] {
+            continue;
+        }
+        let before = speakers.before(scene, quote.start);
+        let go_on = |before| go_on(scene, quote, before, clauses, drafts);
+        if let Some(draft) = announced_by_colon(scene, quote).or_else(|| before.and_then(go_on)) {
+            speakers.latest = Some((end_of(&draft), drafts.len()));
+            drafts.push(draft);
+        }
+    }
+}
+
+/// Who spoke last, as one reads on: the claims that have a speaker, by where they end.
+struct Speakers {
+    ends: Vec<(usize, usize)>,
+    next: usize,
+    latest: Option<(usize, usize)>,
+}
+
+impl Speakers {
+    fn new(drafts: &[Draft]) -> Speakers {
+        let spoken = drafts
+            .iter()
+            .enumerate()
+            .filter(|(_, d)| d.source.is_some() && d.via.is_none() && d.stance != Stance::Asks);
+        let mut ends: Vec<(usize, usize)> = spoken.map(|(i, d)| (end_of(d), i)).collect();
+        ends.sort_by_key(|&(end, i)| (end, std::cmp::Reverse(drafts[i].start())));
+        Speakers { ends, next: 0, latest: None }
+    }
+
+    /// The claim that was made last before token `at`, in the same paragraph or the one before. Asked in text order.
+    fn before(&mut self, scene: &Scene, at: usize) -> Option<usize> {
+        while self.next < self.ends.len() && self.ends[self.next].0 <= at {
+            self.latest = self.latest.max(Some(self.ends[self.next]));
+            self.next += 1;
+        }
+        let is_near = |end: usize| end > 0 && paragraph_of(scene, at) - paragraph_of(scene, end - 1) <= 1;
+        self.latest.filter(|&(end, _)| is_near(end)).map(|(_, draft)| draft)
+    }
+}
+
+fn paragraph_of(scene: &Scene, i: usize) -> usize {
+    scene.document.sentences[scene.document.sentence_of(i)].paragraph
+}
+
+fn end_of(draft: &Draft) -> usize {
+    draft.content.iter().map(|c| c.end).chain([draft.clause.end]).max().unwrap_or(0)
+}
+
+/// The quotation as words of the speaker before: joined to his or her last claim, or a claim of its own.
+fn go_on(
+    scene: &Scene,
+    quote: Tokens,
+    before: usize,
+    clauses: &[ReportingClause],
+    drafts: &mut [Draft],
+) -> Option<Draft> {
+    if is_outside_body(scene, quote) || is_announced(scene, quote) {
+        return None;
+    }
+    let (first, last) = (scene.sentence(quote.start), scene.sentence(quote.end - 1));
+    let is_whole = is_whole_sentence(scene, quote);
+    let is_scare_quote = || scene.count_words(quote) < FEWEST_WORDS_IN_SENTENCE || !scene.has_finite(quote);
+    if !is_whole && (is_scare_quote() || speaks_of_others(scene, first, quote, last)) {
+        return None;
+    }
+    let has_own_cue = clauses_in(clauses, last).iter().any(|p| p.clause.start >= quote.end);
+    if is_whole && !has_own_cue && attaches(scene, &drafts[before], quote) {
+        drafts[before].content.push(quote);
+        return None;
+    }
+    let content = if is_whole { quote } else { scene.trim(first.start..last.end.max(quote.end)) };
+    let mut draft = Draft::new(Rule::FloatingQuotation, "", Stance::Asserts, content, content);
+    draft.cue = None;
+    draft.continues = Some(before);
+    draft.content = vec![content];
+    Some(draft)
+}
+
+fn is_outside_body(scene: &Scene, quote: Tokens) -> bool {
+    let paragraph = &scene.document.paragraphs[paragraph_of(scene, quote.start)];
+    matches!(paragraph.kind, ParagraphKind::Credit | ParagraphKind::Byline | ParagraphKind::Headline)
+}
+
+/// Whether nothing but "and" or "but" before and a stop after stands in the sentences of the quotation.
+fn is_whole_sentence(scene: &Scene, quote: Tokens) -> bool {
+    let is_joint = |j: usize| !scene.is_word(j) || matches!(scene.lower(j), "and" | "but");
+    (scene.sentence(quote.start).start..quote.start).all(is_joint) && quote.end + 1 >= scene.sentence(quote.end - 1).end
+}
+
+/// Whether the writer's words around a quotation have a reporting word or a person of their own: then they do not go on
+/// from the speaker before.
+fn speaks_of_others(scene: &Scene, first: Tokens, quote: Tokens, last: Tokens) -> bool {
+    let around = (first.start..quote.start).chain(quote.end..last.end.max(quote.end));
+    around.into_iter().filter(|&j| scene.quote_around(j).is_none()).any(|j| {
+        let is_person =
+            scene.mention_at(scene.document.tokens[j].span).is_some_and(|m| m.kind == crate::mentions::Kind::Person);
+        is_person
+            || naming_verb(scene.lower(j)).is_some()
+            || scene.pos(j) == Pos::Verb && verb_entry(scene, j).is_some()
+            || look_up(lists().cue_nouns, scene.lower(j)).is_some()
+    })
+}
+
+/// Whether a colon leads to a quotation that ends its sentence.
+fn is_announced(scene: &Scene, quote: Tokens) -> bool {
+    let ends_sentence = quote.end + 1 >= scene.sentence(quote.end - 1).end;
+    ends_sentence && quote.start > scene.sentence(quote.start).start && scene.lower(quote.start - 1) == ":"
+}
+
+/// "She turned to the crowd again: “…”": the subject of the sentence speaks.
+fn announced_by_colon(scene: &Scene, quote: Tokens) -> Option<Draft> {
+    if !is_announced(scene, quote) || scene.in_headline(quote.start) || scene.count_words(quote) < FEWEST_WORDS {
+        return None;
+    }
+    let sentence = scene.sentence(quote.start);
+    let colon = quote.start - 1;
+    let has_speaker = |j: usize| subject::subject_of(scene, j).is_some_and(|s| s < j && scene.form(s) != Form::Ex);
+    let verb = (sentence.start..colon).find(|&j| scene.is_finite(j) && has_speaker(j))?;
+    let source = subject::subject_of(scene, verb).map(|s| noun_phrase(scene, s, sentence, verb))?;
+    let clause = source.start..colon + 1;
+    let mut draft = Draft::new(Rule::ColonBeforeQuotation, ":", Stance::Asserts, colon..colon + 1, clause);
+    draft.source = Some(source);
+    draft.content.push(quote);
+    Some(draft)
+}
+
+/// "“A,” he said. “B.”": B is the same quotation, interrupted.
+fn attaches(scene: &Scene, before: &Draft, quote: Tokens) -> bool {
+    let is_marked = |c: &Tokens| scene.quote_closed(c.end - 1).is_some() && scene.quote_opened(c.start).is_some();
+    let is_direct = before.content.last().is_some_and(is_marked);
+    let is_apart = |c: Tokens| c.start >= before.content[0].end || c.end <= before.content[0].start;
+    is_direct
+        && before.cue.is_some_and(is_apart)
+        && before.clause.start >= before.content[0].end
+        && quote.start == scene.sentence(before.clause.start).end
+        && paragraph_of(scene, quote.start) == paragraph_of(scene, before.clause.start)
+}
+
+/// "He wrote:" at the end of a sentence or paragraph, the words in the next.
+pub fn announced(scene: &Scene, _: &[ReportingClause], drafts: &mut Vec<Draft>) {
+    let mut held = vec![false; scene.quotes.len()];
+    for content in drafts.iter().flat_map(|d| d.content.iter()) {
+        if let Some(quote) = scene.quote_opened(content.start) {
+            held[quote] = true;
+        }
+    }
+    for pair in scene.document.sentences.windows(2) {
+        let (sentence, next) = (Tokens::from(pair[0].tokens.clone()), pair[1].tokens.start);
+        let quote = scene.quote_opened(next).filter(|&q| scene.lower(sentence.end - 1) == ":" && !held[q]);
+        drafts.extend(quote.and_then(|quote| announced_by_verb(scene, sentence, quote)));
+    }
+}
+
+/// The claim of the last verb of saying in a sentence that ends with a colon.
+fn announced_by_verb(scene: &Scene, sentence: Tokens, quote: usize) -> Option<Draft> {
+    let is_verb = |j: usize| !matches!(scene.relation(j), Relation::Amod | Relation::Compound);
+    let (verb, entry) = sentence.iter().rev().filter(|&j| is_verb(j)).find_map(|j| Some((j, verb_entry(scene, j)?)))?;
+    let cue = cues::read(scene, verb, &entry);
+    let mut draft = Draft::new(Rule::AnnouncedQuotation, entry.lemma, entry.stance, cue.tokens, cue.clause);
+    draft.source = cue.subject.or_else(|| subject::inherited(scene, verb));
+    draft.addressee = cue.addressee;
+    draft.content = vec![scene.quote_tokens(quote)];
+    draft.source.is_some().then_some(draft)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::rules::check;
+
+    #[test]
+    fn floating() {
+        check(
+            "“We will stay,” Ilves said. ¶ “We will plant.”",
+            "[Ilves] <said> “We will stay,” «verb after quotation»\n[] <> “We will plant.” «floating quotation»",
+        );
+        check(
+            "“We will stay,” Ilves said. ¶ The shop is called “Plant” and sells bread.",
+            "[Ilves] <said> “We will stay,” «verb after quotation»",
+        );
+    }
+
+    #[test]
+    fn colon_before_quotation() {
+        check(
+            "She turned to the crowd again: “We will not leave.”",
+            "[She] <:> “We will not leave.” «colon before quotation»",
+        );
+        check("There was one sign: “Do not feed the gulls.”", "");
+    }
+
+    #[test]
+    fn announced() {
+        check(
+            "On her blog Ilves wrote: ¶ “We will stay in the valley.”",
+            "[Ilves] <wrote> “We will stay in the valley.” «announced quotation»",
+        );
+    }
+}

@@ -1,0 +1,181 @@
+//! Headlines and labels: "Minister: talks to resume", "Talks to resume: minister", "Q: …".
+
+use crate::claims::claim::Stance;
+use crate::claims::clause::{ReportingClause, clauses_in};
+use crate::claims::draft::Draft;
+use crate::claims::rule::Rule;
+use crate::claims::scene::Scene;
+use crate::claims::speaker;
+use crate::claims::tokens::Tokens;
+use crate::document::{Paragraph, ParagraphKind};
+use crate::model::lists;
+use crate::tags::Pos;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Tokens of a name in a headline are at most this many.
+const LONGEST_NAME: usize = 6;
+
+/// Words of a headline after "Name:" that are what is said, though no finite verb is seen among them.
+const FEWEST_WORDS_AFTER_NAME: usize = 4;
+
+/// Words of a label are at most this many.
+const LONGEST_LABEL: usize = 4;
+
+/// All headlines with a colon between speaker and words.
+pub fn headlines(scene: &Scene, clauses: &[ReportingClause], drafts: &mut Vec<Draft>) {
+    let headlines = paragraphs(scene, ParagraphKind::Headline);
+    let found: Vec<Draft> = headlines.filter_map(|tokens| headline(scene, tokens, clauses)).collect();
+    push_new(drafts, found);
+}
+
+/// All paragraphs headed by a label that heads others too, or by a name before a quotation.
+pub fn interviews(scene: &Scene, _: &[ReportingClause], drafts: &mut Vec<Draft>) {
+    let labels = recurring_labels(scene);
+    let found: Vec<Draft> =
+        paragraphs(scene, ParagraphKind::Body).filter_map(|tokens| interview(scene, tokens, &labels)).collect();
+    push_new(drafts, found);
+}
+
+fn paragraphs<'s>(scene: &'s Scene, kind: ParagraphKind) -> impl Iterator<Item = Tokens> + 's {
+    scene.document.paragraphs.iter().filter(move |p| p.kind == kind).map(|p| tokens_of(scene, p))
+}
+
+fn tokens_of(scene: &Scene, paragraph: &Paragraph) -> Tokens {
+    let sentences = &scene.document.sentences[paragraph.sentences.clone()];
+    Tokens::new(sentences[0].tokens.start, sentences[sentences.len() - 1].tokens.end)
+}
+
+/// Adds the claims whose colon is no cue yet.
+fn push_new(drafts: &mut Vec<Draft>, found: Vec<Draft>) {
+    let cue_of = |d: &Draft| d.cue.map(|c| c.start);
+    let cues: BTreeSet<usize> = drafts.iter().filter_map(cue_of).collect();
+    drafts.extend(found.into_iter().filter(|d| cue_of(d).is_some_and(|c| !cues.contains(&c))));
+}
+
+/// "Kazakh minister: talks to resume" or the other way round.
+fn headline(scene: &Scene, tokens: Tokens, clauses: &[ReportingClause]) -> Option<Draft> {
+    let colon = tokens.iter().find(|&j| scene.lower(j) == ":" && !scene.document.tokens[j].spaced)?;
+    if clauses_in(clauses, tokens).iter().any(|p| p.clause.end == colon) {
+        return None;
+    }
+    let (left, right) = (Tokens::new(tokens.start, colon), scene.trim(colon + 1..tokens.end));
+    let (source, content) = speaker_after(scene, left, right).or_else(|| speaker_before(scene, left, right))?;
+    if content.is_empty() {
+        return None;
+    }
+    let clause = source.start.min(colon)..source.end.max(colon + 1);
+    let mut draft = Draft::new(Rule::HeadlineWithColon, ":", Stance::Asserts, colon..colon + 1, clause);
+    draft.content = vec![scene.trim(content)];
+    draft.source = Some(source);
+    Some(draft)
+}
+
+/// "Talks to resume: minister", "“We got lucky”: Costa after the late escape": the source and the content.
+fn speaker_after(scene: &Scene, left: Tokens, right: Tokens) -> Option<(Tokens, Tokens)> {
+    let adjunct = right.iter().find(|&j| scene.pos(j) == Pos::Adp).filter(|_| is_quoted(scene, left));
+    let name = right.up_to(adjunct.unwrap_or(right.end));
+    let names = |tokens| names_source(scene, tokens, left, right);
+    // "Cooling tower likely source of outbreak: officials": whoever has no name stands after what is said.
+    let is_sentence = scene.has_finite(left)
+        || scene.count_words(left) >= FEWEST_WORDS_AFTER_NAME - 1 && (!names(left) || is_nobody_named(scene, right));
+    (names(name) && (is_quoted(scene, left) || is_sentence)).then_some((name, left))
+}
+
+/// "Minister: talks to resume": the source and the content.
+fn speaker_before(scene: &Scene, left: Tokens, right: Tokens) -> Option<(Tokens, Tokens)> {
+    let is_said =
+        is_quoted(scene, right) || scene.has_finite(right) || scene.count_words(right) >= FEWEST_WORDS_AFTER_NAME;
+    (names_source(scene, left, left, right) && is_said).then_some((left, right))
+}
+
+fn is_quoted(scene: &Scene, tokens: Tokens) -> bool {
+    !tokens.is_empty() && (scene.quote_opened(tokens.start).is_some() || scene.quote_closed(tokens.end - 1).is_some())
+}
+
+/// Whether a side of a headline is a short name of somebody who speaks; beside words in marks ("“We got lucky”: Costa")
+/// or of a first person ("Costa: I won") known or not.
+fn names_source(scene: &Scene, tokens: Tokens, left: Tokens, right: Tokens) -> bool {
+    let is_first_person = matches!(scene.lower(right.start), "i" | "we" | "i'm" | "i've" | "we're" | "we've");
+    let is_capitalized = || tokens.iter().all(|j| scene.document.is_capitalized(j));
+    let is_beside_words = is_quoted(scene, left) || is_first_person && tokens.len() <= 3;
+    !tokens.is_empty()
+        && tokens.len() <= LONGEST_NAME
+        && !scene.has_finite(tokens)
+        && (speaker::names_speaker(scene, tokens) || is_beside_words && is_capitalized())
+}
+
+/// "officials", "police": a single word for who speaks without a name.
+fn is_nobody_named(scene: &Scene, tokens: Tokens) -> bool {
+    let word = scene.lower(tokens.start);
+    tokens.len() == 1
+        && !scene.document.is_capitalized(tokens.start)
+        && [word, &speaker::singular(word)].iter().any(|w| lists().unnamed_sources.has(w) || lists().role_nouns.has(w))
+}
+
+/// "A: …", "ROE: …": a label at the head of a paragraph that heads others too.
+fn interview(scene: &Scene, tokens: Tokens, labels: &BTreeMap<String, usize>) -> Option<Draft> {
+    let label = label_of(scene, tokens)?;
+    let colon = label.end;
+    let words = scene.document.slice(scene.span(label)?).to_lowercase();
+    let recurs = labels.iter().filter(|(other, _)| is_same_voice(&words, other)).map(|(_, n)| n).sum::<usize>() >= 2;
+    let is_quoted_name = speaker::names_speaker(scene, label) && scene.quote_opened(colon + 1).is_some();
+    if colon + 2 >= tokens.end || !(recurs || is_quoted_name) {
+        return None;
+    }
+    let stance = if matches!(words.as_str(), "q" | "question") { Stance::Asks } else { Stance::Asserts };
+    let mut draft = Draft::new(Rule::InterviewLabel, ":", stance, colon..colon + 1, tokens.start..colon + 1);
+    draft.content.push(Tokens::new(colon + 1, tokens.end));
+    draft.source = Some(label);
+    Some(draft)
+}
+
+/// "June Okabe" and "Okabe", "Plain Circuit" and "PC": a label and its short form.
+fn is_same_voice(a: &str, b: &str) -> bool {
+    let ends = |long: &str, short: &str| long.rsplit(' ').next() == Some(short);
+    let initials = |name: &str| name.split(' ').filter_map(|word| word.chars().next()).collect::<String>();
+    a == b || ends(a, b) || ends(b, a) || a.contains(' ') && initials(a) == b || b.contains(' ') && initials(b) == a
+}
+
+/// How many paragraphs each label heads.
+fn recurring_labels(scene: &Scene) -> BTreeMap<String, usize> {
+    let mut labels = BTreeMap::new();
+    for paragraph in &scene.document.paragraphs {
+        if let Some(span) = label_of(scene, tokens_of(scene, paragraph)).and_then(|label| scene.span(label)) {
+            *labels.entry(scene.document.slice(span).to_lowercase()).or_insert(0) += 1;
+        }
+    }
+    labels
+}
+
+/// Up to four capitalised words before a colon at the head of a paragraph.
+fn label_of(scene: &Scene, tokens: Tokens) -> Option<Tokens> {
+    let colon =
+        (tokens.start + 1..tokens.end.min(tokens.start + 1 + LONGEST_LABEL)).find(|&j| scene.lower(j) == ":")?;
+    let label = tokens.up_to(colon);
+    label.iter().all(|j| scene.document.is_capitalized(j) || scene.lower(j) == ".").then_some(label)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::rules::{check, check_headline};
+
+    #[test]
+    fn headline() {
+        check_headline(
+            "Minister: talks to resume in May",
+            "[Minister] <:> talks to resume in May «headline with colon»",
+        );
+        check_headline("“We got lucky”: Costa", "[Costa] <:> “We got lucky” «headline with colon»");
+        check_headline("Harbour: a history of the town", "");
+    }
+
+    #[test]
+    fn interview() {
+        check(
+            "ROE: The road is closed today. ¶ ILVES: The road was closed before. ¶ ROE: It will be open again.",
+            "[ROE] <:> The road is closed today. «interview label»\n\
+             [ROE] <:> It will be open again. «interview label»",
+        );
+        check("Note: The road is closed today.", "");
+    }
+}

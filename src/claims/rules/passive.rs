@@ -1,0 +1,237 @@
+//! Passives that report: "The ship is believed to have slowed", "It is understood that …", "He was told that …".
+
+use crate::claims::claim::Stance;
+use crate::claims::clause::ReportingClause;
+use crate::claims::content::{after, before, end, split, start};
+use crate::claims::draft::Draft;
+use crate::claims::lexicon::{Entry, look_up};
+use crate::claims::noun_phrase::noun_phrase;
+use crate::claims::rule::Rule;
+use crate::claims::scene::Scene;
+use crate::claims::table::Context;
+use crate::claims::tokens::Tokens;
+use crate::claims::{subject, voice};
+use crate::model::lists;
+use crate::tags::{Pos, Relation};
+
+/// Tokens after a passive within which a time, or a preposition before one, belongs to the telling.
+const FARTHEST_TIME: usize = 6;
+
+/// Tokens of a phrase that says where something was told are at most this many.
+const LONGEST_MEDIUM: usize = 5;
+
+/// Verbs whose passive reports what people say.
+fn passive_report_verb(word: &str) -> Option<(&'static str, Stance)> {
+    Some(match word {
+        "believed" => ("believe", Stance::Asserts),
+        "thought" => ("think", Stance::Asserts),
+        "understood" => ("understand", Stance::Asserts),
+        "said" => ("say", Stance::Asserts),
+        "reported" => ("report", Stance::Asserts),
+        "alleged" => ("allege", Stance::Alleges),
+        "rumoured" => ("rumour", Stance::Asserts),
+        "rumored" => ("rumor", Stance::Asserts),
+        "suspected" => ("suspect", Stance::Alleges),
+        "claimed" => ("claim", Stance::Asserts),
+        "estimated" => ("estimate", Stance::Estimates),
+        "feared" => ("fear", Stance::Warns),
+        _ => return None,
+    })
+}
+
+/// A passive that reports, with its subject and the token after it and its "by" phrase.
+struct Passive {
+    subject: Option<usize>,
+    next: usize,
+    draft: Draft,
+}
+
+fn read(scene: &Scene, rule: Rule, i: usize) -> Option<Passive> {
+    let (lemma, stance) = passive_report_verb(scene.lower(i))?;
+    if !voice::is_passive(scene, i) {
+        return None;
+    }
+    let by = by_agent(scene, i, scene.search_range(i));
+    let next = by.map_or(i + 1, |by| by.end);
+    let mut draft = Draft::new(rule, lemma, stance, i..i + 1, i..next);
+    draft.negated = scene.syntax.children(i).any(|j| j < i && matches!(scene.lower(j), "not" | "n't" | "never"));
+    draft.source = by;
+    let subject = subject::subject_of(scene, i).or_else(|| scene.syntax.child(i, &[Relation::Expl]));
+    Some(Passive { subject, next, draft })
+}
+
+/// "It is understood that the road is closed", "The road is closed, it is alleged."
+pub fn it_is_understood_that(context: &Context, i: usize) -> Option<Draft> {
+    let scene = context.scene;
+    let Passive { subject, next, mut draft } = read(scene, Rule::ItIsUnderstoodThat, i)?;
+    let it = subject.filter(|&s| scene.lower(s) == "it")?;
+    let range = scene.search_range(i);
+    if scene.lower(next) == "that" {
+        draft.content = vec![after::of_word(scene, next - 1, range, context.clauses)?];
+        return Some(draft);
+    }
+    if !(scene.is_stop(next) || next >= range.end || scene.is_comma(next)) {
+        return None;
+    }
+    draft.content = before::before(scene, Tokens::new(it.min(i), next), range, context.clauses);
+    (!draft.content.is_empty()).then_some(draft)
+}
+
+/// "The ship is believed to have slowed": the subject and the infinitive.
+pub fn believed_to(context: &Context, i: usize) -> Option<Draft> {
+    let scene = context.scene;
+    let Passive { subject, next, mut draft } = read(scene, Rule::BelievedTo, i)?;
+    let is_infinitive = scene.lower(next) == "to"
+        && matches!(scene.pos(next + 1), Pos::Verb | Pos::Aux | Pos::Part | Pos::Adv)
+        && subject.is_none_or(|s| scene.lower(s) != "there");
+    if !is_infinitive {
+        return None;
+    }
+    let range = scene.search_range(i);
+    let end = end::right_end(scene, next, range, draft.clause, context.clauses);
+    let mut predicate = scene.trim(next..end);
+    if scene.relation(i) == Relation::AclRelcl {
+        predicate = predicate.up_to(scene.subtree(i).end.max(next + 2));
+    }
+    draft.content = vec![subject_phrase(scene, i, subject, range)?, predicate];
+    Some(draft)
+}
+
+/// The subject of "is believed to", or what its relative pronoun stands for.
+fn subject_phrase(scene: &Scene, verb: usize, subject: Option<usize>, range: Tokens) -> Option<Tokens> {
+    match subject {
+        Some(s) if !matches!(scene.lower(s), "who" | "which" | "that") => Some(noun_phrase(scene, s, range, verb)),
+        _ if scene.relation(verb) == Relation::AclRelcl => split::antecedent_of(scene, verb, range),
+        _ => subject::inherited(scene, verb),
+    }
+}
+
+/// "by X" right after a passive.
+fn by_agent(scene: &Scene, verb: usize, range: Tokens) -> Option<Tokens> {
+    let by = verb + 1;
+    if scene.lower(by) != "by" || by + 1 >= range.end {
+        return None;
+    }
+    let head = scene.head(by);
+    let phrase = (head > by && range.contains(head)).then(|| noun_phrase(scene, head, range, by))?;
+    let medium = (phrase.start + 1..phrase.end).find(|&j| past_medium(scene, j, range) > j);
+    Some(phrase.with_end(medium.unwrap_or(phrase.end)))
+}
+
+/// "He was told that …", "Asked whether …, she said": whoever told or asked is not named, or after "by".
+pub fn was_told(context: &Context, i: usize) -> Option<Draft> {
+    let scene = context.scene;
+    let entry = look_up(lists().cue_verbs, scene.lower(i))?;
+    let is_asked = entry.lemma == "ask" && voice::is_asked(scene, i);
+    let is_headline = voice::is_headline_passive(scene, i);
+    if is_headline && scene.lower(i + 1) != "to" {
+        return told_at_end(context, i, &entry);
+    }
+    let is_passive = voice::is_passive(scene, i) || is_asked || is_headline;
+    if !is_passive || !(entry.frames.object() || entry.frames.that_clause()) {
+        return None;
+    }
+    let range = scene.search_range(i);
+    let by = by_agent(scene, i, range);
+    let next = past_medium(scene, past_times(scene, i, by.map_or(i + 1, |by| by.end), range), range);
+    if !opens_content(scene, &entry, next, range, is_asked) {
+        return None;
+    }
+    let start = if scene.lower(next) == "that" { next + 1 } else { next };
+    let mut end = end::right_end(scene, start, range, Tokens::new(i, next), context.clauses);
+    if is_asked {
+        end = end_of_question(scene, start, end, next, context.clauses);
+    }
+    let mut draft = Draft::new(Rule::WasTold, entry.lemma, entry.stance, i..i + 1, i..next);
+    draft.content = vec![scene.trim(start..end)];
+    draft.source = by;
+    draft.addressee = if is_asked { None } else { addressee(scene, i, range) };
+    (!draft.content[0].is_empty()).then_some(draft)
+}
+
+/// Past adverbs and times of telling.
+fn past_times(scene: &Scene, i: usize, from: usize, range: Tokens) -> usize {
+    let is_adverb = |j: usize| scene.pos(j) == Pos::Adv && !matches!(scene.lower(j), "why" | "how" | "when" | "where");
+    let is_of_time =
+        |j: usize| scene.is_time(j) && j < i + FARTHEST_TIME || scene.lower(j) == "on" && j + 1 < i + FARTHEST_TIME;
+    (from..range.end).find(|&j| !(is_adverb(j) || is_of_time(j))).unwrap_or(from.max(range.end))
+}
+
+/// Whether the word at `next` opens what somebody was told or asked.
+fn opens_content(scene: &Scene, entry: &Entry, next: usize, range: Tokens, is_asked: bool) -> bool {
+    match scene.lower(next) {
+        "that" => entry.frames.that_clause(),
+        "whether" => true,
+        "if" | "why" | "how" | "when" | "where" | "what" | "who" => {
+            entry.frames.question() && (is_asked || entry.stance == Stance::Asks)
+        }
+        "to" => entry.frames.infinitive() && scene.pos(next + 1) == Pos::Verb,
+        _ => {
+            matches!(entry.lemma, "tell" | "inform" | "assure")
+                && next < range.end
+                && (scene.quote_opened(next).is_some() || start::opens_statement(scene, next, range))
+        }
+    }
+}
+
+/// "Asked whether …, she said": the question ends at the comma before the answer.
+fn end_of_question(scene: &Scene, start: usize, end: usize, next: usize, clauses: &[ReportingClause]) -> usize {
+    let follows_comma = |p: &ReportingClause| scene.is_comma(p.clause.start.wrapping_sub(1));
+    let answer = clauses.iter().find(|p| p.cue > next && p.subject.is_some() && follows_comma(p));
+    answer.map_or_else(|| (start..end).find(|&j| scene.is_comma(j)).unwrap_or(end), |p| p.clause.start - 1)
+}
+
+/// The subject of the passive: who was told.
+fn addressee(scene: &Scene, i: usize, range: Tokens) -> Option<Tokens> {
+    subject::subject_of(scene, i)
+        .map(|s| noun_phrase(scene, s, range, i))
+        .filter(|a| !matches!(scene.lower(a.start), "it" | "who"))
+}
+
+/// "told by the council | in a letter | that": past the place of saying.
+fn past_medium(scene: &Scene, at: usize, range: Tokens) -> usize {
+    if scene.lower(at) != "in" {
+        return at;
+    }
+    let medium = (at + 1..range.end.min(at + LONGEST_MEDIUM)).find(|&j| lists().media.has(scene.lower(j)));
+    let end = medium.map_or(at, |j| j + 1);
+    let opens = scene.lower(end) == "that" || scene.quote_opened(end).is_some();
+    if opens { end } else { at }
+}
+
+/// "Arena to close, council told": a headline's passive without its auxiliary.
+fn told_at_end(context: &Context, i: usize, entry: &Entry) -> Option<Draft> {
+    let scene = context.scene;
+    let range = scene.search_range(i);
+    let told = subject::own_subject(scene, i, range, Tokens::new(i, i + 1)).filter(|s| s.end <= i)?;
+    let mut draft = Draft::new(Rule::WasTold, entry.lemma, entry.stance, i..i + 1, told.start..i + 1);
+    draft.content = before::before(scene, draft.clause, range, context.clauses);
+    draft.addressee = Some(told);
+    (!draft.content.is_empty()).then_some(draft)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::rules::check;
+
+    #[test]
+    fn believed_to() {
+        check("The ship is believed to have slowed.", "[] <believed> The ship // to have slowed «believed to»");
+        check("The child was believed at once.", "");
+    }
+
+    #[test]
+    fn it_is_understood_that() {
+        check(
+            "It is understood that the road is closed.",
+            "[] <understood> the road is closed «it is understood that»",
+        );
+        check("The question is understood by everyone.", "");
+    }
+
+    #[test]
+    fn was_told() {
+        check("Residents were told that the water was safe.", "[] <told> the water was safe «was told»");
+        check("The story was told twice.", "");
+    }
+}

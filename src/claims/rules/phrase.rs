@@ -1,0 +1,143 @@
+//! "According to the ministry, …", "per the ministry", "in the words of the minister".
+
+use crate::claims::claim::Stance;
+use crate::claims::clause::ReportingClause;
+use crate::claims::content::{after, before};
+use crate::claims::draft::Draft;
+use crate::claims::rule::Rule;
+use crate::claims::scene::Scene;
+use crate::claims::table::Context;
+use crate::claims::tokens::Tokens;
+use crate::model::lists;
+use crate::tags::{Form, Pos};
+
+/// "According to X, …", "…, according to X".
+pub fn according_to(context: &Context, i: usize) -> Option<Draft> {
+    let scene = context.scene;
+    let is_cue = scene.lower(i) == "according" && scene.lower(i + 1) == "to";
+    is_cue.then(|| build(context, Rule::AccordingTo, i, 2))?
+}
+
+/// "X, in the words of Y, is …", "in the opinion of Y".
+pub fn in_the_words_of(context: &Context, i: usize) -> Option<Draft> {
+    let next = |n: usize| context.scene.lower(i + n);
+    let is_cue =
+        next(0) == "in" && next(1) == "the" && matches!(next(2), "words" | "opinion" | "estimation") && next(3) == "of";
+    is_cue.then(|| build(context, Rule::InTheWordsOf, i, 4))?
+}
+
+/// "Per the ministry, …", "…, per the ministry"; not "a dollar per barrel".
+pub fn per(context: &Context, i: usize) -> Option<Draft> {
+    let scene = context.scene;
+    let names = scene.pos(i + 1) == Pos::Propn || matches!(scene.lower(i + 1), "the" | "a");
+    let starts = || i == scene.sentence(i).start || scene.is_comma(i.wrapping_sub(1));
+    (scene.lower(i) == "per" && names && starts()).then(|| build(context, Rule::Per, i, 1))?
+}
+
+/// The claim of a prepositional cue that begins at `i` and has so many tokens.
+fn build(context: &Context, rule: Rule, i: usize, length: usize) -> Option<Draft> {
+    let scene = context.scene;
+    let range = scene.search_range(i);
+    let first = i + length;
+    if first >= range.end {
+        return None;
+    }
+    let source = noun_phrase_from(scene, first, range);
+    let clause = Tokens::new(i, past_relative(scene, source.end, range));
+    let lemma: Vec<&str> = (i..first).map(|j| scene.lower(j)).collect();
+    let mut draft = Draft::new(rule, &lemma.join(" "), Stance::Asserts, i..first, clause);
+    draft.content = content(scene, clause, range, context.clauses);
+    draft.source = Some(source);
+    (!draft.content.is_empty()).then_some(draft)
+}
+
+/// The noun phrase that begins at `first`, up to a mark or a finite verb; with an apposition between commas.
+pub fn noun_phrase_from(scene: &Scene, first: usize, range: Tokens) -> Tokens {
+    let ends = |j: usize| ends_phrase(scene, first, j);
+    let end = (first..range.end).find(|&j| ends(j)).unwrap_or(range.end).max(first + 1).min(range.end);
+    // "to Mohib, the Afghan ambassador, the team": what stands between two commas and has no verb of its own.
+    let next = (end + 1..range.end).find(|&j| ends(j));
+    let apposition = next.filter(|&next| {
+        // "police, the driver, fled": only who has a name is explained.
+        let is_named = (first..end).any(|j| scene.pos(j) == Pos::Propn) && scene.is_comma(next);
+        (is_named || names_role(scene, first, end, next))
+            && scene.is_comma(end)
+            && next > end + 1
+            && matches!(scene.pos(end + 1), Pos::Propn | Pos::Det | Pos::Noun)
+            && !matches!(scene.lower(next + 1), "and" | "or")
+    });
+    Tokens::new(first, apposition.unwrap_or(end))
+}
+
+/// Whether the noun phrase that begins at `first` ends before token `j`.
+fn ends_phrase(scene: &Scene, first: usize, j: usize) -> bool {
+    scene.is_comma(j)
+        || scene.is_dash(j)
+        || scene.is_stop(j)
+        || matches!(scene.lower(j), ";" | ":" | ")" | "that" | "who" | "which" | "as" | "but")
+        || scene.quote_opened(j).is_some()
+        || scene.quote_closed(j).is_some()
+        || scene.is_finite(j)
+        || scene.pos(j) == Pos::Pron && j > first && scene.form(j) == Form::Prp
+}
+
+/// "the growers' leader, Tahina Razafy": a role between an article and a comma, after it nothing but a name.
+fn names_role(scene: &Scene, first: usize, end: usize, next: usize) -> bool {
+    let is_role = lists().role_nouns.has(scene.lower(end - 1)) && scene.pos(first) == Pos::Det;
+    let closes = scene.is_comma(next) || scene.is_stop(next);
+    is_role && closes && next > end + 2 && (end + 1..next).all(|j| scene.document.is_capitalized(j))
+}
+
+/// "a person | who asked not to be named |, would": past the relative clause of a source, up to its comma.
+fn past_relative(scene: &Scene, at: usize, range: Tokens) -> usize {
+    if !matches!(scene.lower(at), "who" | "whose") {
+        return at;
+    }
+    (at..range.end).find(|&j| scene.is_comma(j) || scene.is_stop(j)).unwrap_or(at)
+}
+
+/// The content around a phrase at the head, the end or in the middle of a sentence.
+fn content(scene: &Scene, clause: Tokens, range: Tokens, clauses: &[ReportingClause]) -> Vec<Tokens> {
+    let left = scene.trim(range.start..clause.start);
+    let opens = left.is_empty()
+        || scene.count_words(left) <= 1
+            && matches!(scene.lower(left.start), "and" | "but" | "meanwhile" | "however" | "still" | "yet");
+    let follows_joint = matches!(scene.lower(clause.start.wrapping_sub(1)), "that" | "and");
+    if opens || follows_joint && scene.is_comma(clause.end) {
+        return after::of_phrase(scene, clause, range, clauses).into_iter().collect();
+    }
+    before::before(scene, clause, range, clauses)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::rules::check;
+
+    #[test]
+    fn according_to() {
+        check(
+            "According to the ministry, the road was closed.",
+            "[the ministry] <According to> the road was closed «according to»",
+        );
+        check(
+            "According to Mara Ilves, the mayor, the road was closed.",
+            "[Mara Ilves, the mayor] <According to> the road was closed «according to»",
+        );
+        check("The guests were seated accordingly.", "");
+    }
+
+    #[test]
+    fn per() {
+        check("The road was closed, per the ministry.", "[the ministry] <per> The road was closed «per»");
+        check("Fuel costs 90 dollars per barrel.", "");
+    }
+
+    #[test]
+    fn in_the_words_of() {
+        check(
+            "The plan is a mess, in the words of the mayor.",
+            "[the mayor] <in the words of> The plan is a mess «in the words of»",
+        );
+        check("The song is known in the valley for its words.", "");
+    }
+}

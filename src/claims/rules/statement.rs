@@ -1,0 +1,151 @@
+//! Statements without "that": "The road was closed, the ministry said"; "The ministry said the road was closed."
+
+use crate::claims::clause::Place;
+use crate::claims::content::start::{closes_clause, has_untagged_predicate, last_before, opens_statement};
+use crate::claims::cues::{Cue, Verb};
+use crate::claims::scene::Scene;
+use crate::claims::tokens::Tokens;
+use crate::claims::{speaker, subject};
+use crate::tags::{Pos, Relation};
+
+/// Words before a reporting clause that are a statement even if the tagger sees no verb among them.
+const FEWEST_WORDS_IN_STATEMENT: usize = 6;
+
+/// Tokens within which a statement without "that" shows its finite verb.
+const FARTHEST_PREDICATE: usize = 25;
+
+/// Content before a trailing or parenthetical clause: the clause is separated from it by a mark and nothing but a mark follows.
+pub fn before(verb: &Verb) -> Option<Place> {
+    let Verb { scene, entry, cue, range } = verb;
+    let start = cue.clause.start;
+    if start <= range.start {
+        return None;
+    }
+    let closes = closes_clause(scene, cue.clause.end, *range);
+    let last = last_before(scene, cue, *range)?;
+    let is_separated = last + 1 < start || scene.quote_closed(last).is_some() && scene.is_comma(last - 1);
+    let asks_back = matches!(scene.lower(last), "?" | "!");
+    let can_trail = cue.subject.is_some() && (entry.frames.that_clause() || entry.frames.quotation() && asks_back);
+    let goes_on = cue.clause.end < range.end && scene.is_comma(cue.clause.end);
+    let fewest = if goes_on { 1 } else { 2 };
+    let left = Tokens::new(range.start, start);
+    let is_whole = scene.count_words(left) >= fewest && is_statement(scene, left, cue);
+    scene.require(can_trail, "no source beside the verb, or the verb takes no statement")?;
+    scene.require(closes, "the sentence goes on after the verb")?;
+    scene.require(is_separated || asks_back, "no mark separates the statement")?;
+    scene.require(is_whole, "what stands before is no statement")?;
+    scene.require(!begins_relative(scene, cue), "the clause is a relative clause")?;
+    Some(Place::Before)
+}
+
+/// A statement has a finite verb, before the clause or after it; a headline may do without.
+fn is_statement(scene: &Scene, left: Tokens, cue: &Cue) -> bool {
+    let sentence = scene.sentence(cue.verb);
+    scene.in_headline(cue.verb)
+        || scene.has_finite(left)
+        || scene.has_finite(cue.clause.end..sentence.end)
+        || cue.subject.is_some_and(|s| s.end <= cue.verb) && looks_whole(scene, left)
+}
+
+/// "Unemployment *rose* to 8.6% in May": long, and begun by what can be a subject.
+fn looks_whole(scene: &Scene, left: Tokens) -> bool {
+    let opens = matches!(scene.pos(left.start), Pos::Det | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adj);
+    opens && !scene.is_time(left.start) && scene.count_words(left) >= FEWEST_WORDS_IN_STATEMENT
+}
+
+/// "…, who said": the subject is a relative pronoun.
+fn begins_relative(scene: &Scene, cue: &Cue) -> bool {
+    cue.subject.is_some_and(|s| matches!(scene.lower(s.start), "who" | "which" | "that"))
+}
+
+/// "Kim said his visit was …": a clause with its own subject right after.
+pub fn bare_clause(verb: &Verb) -> Option<Place> {
+    let Verb { scene, entry, cue, range } = verb;
+    let at = cue.clause.end;
+    let governs = entry.frames.clause() || speaker::needs_evidence(entry.lemma);
+    scene.require(governs, "the verb takes no clause without “that”")?;
+    scene.require(can_open(scene, at, *range), "nothing after the verb opens a statement")?;
+    scene.require(!is_bare_noun(verb, at), "no verb before the next comma")?;
+    let is_clause = entry.frames.clause() && (is_parsed_clause(verb, at) || looks_like_clause(verb, at));
+    scene.require(is_clause || opens_statement(scene, at, *range), "what follows is no statement")?;
+    Some(Place::After(at))
+}
+
+/// Whether a statement may begin at `at`: a word, a quotation, a sum; no conjunction.
+fn can_open(scene: &Scene, at: usize, range: Tokens) -> bool {
+    let opens =
+        scene.is_word(at) || scene.quote_opened(at).is_some() || matches!(scene.lower(at), "$" | "£" | "€" | "(" | "[");
+    let joins = scene.pos(at) == Pos::Cconj || matches!(scene.lower(at), "as" | "than" | "while" | "because");
+    at < range.end && opens && !joins
+}
+
+/// The parser gives the verb a clause that begins here and has a finite verb or a subject.
+fn is_parsed_clause(verb: &Verb, at: usize) -> bool {
+    let Verb { scene, cue, range, .. } = verb;
+    let clause = scene.syntax.children(cue.verb).find(|&j| {
+        j >= at
+            && matches!(scene.relation(j), Relation::Ccomp | Relation::Parataxis)
+            && range.contains(j)
+            && !(at..j).any(|k| scene.lower(k) == ";")
+    });
+    clause.is_some_and(|c| {
+        // "he then left": the tagger may take a past tense for a participle; a subject shows the clause.
+        scene.has_finite(at..scene.subtree(c).end.min(range.end))
+            || subject::subject_of(scene, c).is_some_and(|s| s >= at)
+    })
+}
+
+/// After the commonest verbs what can begin a clause is one, if a finite verb follows.
+fn looks_like_clause(verb: &Verb, at: usize) -> bool {
+    let Verb { scene, entry, range, .. } = verb;
+    let has_predicate =
+        scene.has_finite(at..range.end.min(at + FARTHEST_PREDICATE)) || has_untagged_predicate(scene, at, *range);
+    let opens =
+        matches!(scene.pos(at), Pos::Pron | Pos::Det | Pos::Propn | Pos::Noun | Pos::Adj | Pos::Num | Pos::Sconj);
+    let is_common = matches!(
+        entry.lemma,
+        "say"
+            | "tell"
+            | "add"
+            | "insist"
+            | "claim"
+            | "argue"
+            | "warn"
+            | "believe"
+            | "suggest"
+            | "admit"
+            | "announce"
+            | "deny"
+    );
+    has_predicate && opens && is_common
+}
+
+/// "has not denied the remark, but says": the verb belongs to what goes on after it.
+fn is_bare_noun(verb: &Verb, at: usize) -> bool {
+    let scene = verb.scene;
+    let first = (at..verb.range.end).find(|&j| scene.is_comma(j) || scene.is_finite(j));
+    verb.entry.lemma == "deny" && first.is_none_or(|j| scene.is_comma(j))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::rules::check;
+
+    #[test]
+    fn statement_before_the_verb() {
+        check(
+            "The road was closed, the ministry said.",
+            "[the ministry] <said> The road was closed «verb after statement»",
+        );
+        check("After the long wait, the ministry spoke.", "");
+    }
+
+    #[test]
+    fn statement_after_the_verb() {
+        check(
+            "The ministry said the road was closed.",
+            "[The ministry] <said> the road was closed «verb and bare clause»",
+        );
+        check("The ministry denied the report, but the road was closed.", "");
+    }
+}

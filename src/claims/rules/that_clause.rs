@@ -1,0 +1,34 @@
+//! "The ministry said that the road was closed."
+
+use crate::claims::clause::Place;
+use crate::claims::content::start::{opens_clause, past_mark};
+use crate::claims::cues::Verb;
+
+/// A clause that "that" opens right after the reporting clause.
+pub fn find(verb: &Verb) -> Option<Place> {
+    let (mark, at) = past_mark(verb)?;
+    let scene = verb.scene;
+    scene.require(scene.lower(at) == "that" && mark != ":", "no “that” follows the clause")?;
+    scene.require(verb.entry.frames.that_clause(), "the verb takes no that-clause")?;
+    scene.require(opens_clause(scene, at, verb.range), "no clause follows “that”")?;
+    Some(Place::After(at + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::rules::check;
+
+    #[test]
+    fn that_clause() {
+        check(
+            "The mayor said on Friday that the bridge is safe.",
+            "[The mayor] <said> the bridge is safe «verb and that-clause»",
+        );
+        check(
+            "Residents have complained that the water smells.",
+            "[Residents] <have complained> the water smells «verb and that-clause»",
+        );
+        check("The mayor said that much.", "");
+        check("The bridge that the mayor opened is safe.", "");
+    }
+}
