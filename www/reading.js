@@ -40,6 +40,9 @@ export class Reading {
     }
   }
 
+  /** Whose article it is, where its licence asks for that. @type {string | undefined} */
+  credit;
+
   /** The same in another language. @param {Strings} strings */
   in(strings) {
     return new Reading(this.text, this.found, strings, this.corrections);

@@ -20,7 +20,7 @@ it("selected words become a claim of somebody's, in the list, the article, every
   await page.getByRole("group", { name: "Add what was missed" }).getByRole("button", { name: "a claim" }).click();
   const dialog = page.getByRole("dialog", { name: "Add what was missed" });
   await dialog.getByRole("combobox", { name: "Speaker" }).selectOption({ label: "Ada Quill" });
-  await dialog.getByRole("button", { name: "Change" }).click();
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
   const card = page.locator(".card[data-id=c7]");
   assert.match(await card.innerText(), /Paraphrased[^]*Added by hand[^]*The pier stands 2 kilometres/);
   assert.equal(await page.locator("#tab-unattributed .tally").innerText(), "1");
@@ -46,7 +46,7 @@ it("a name, a number and a time; words can also be written, and must stand in th
     await dialog.getByRole("textbox", { name: "Words of the article" }).fill(words);
     await dialog.getByRole("combobox", { name: "They are" }).selectOption({ label: what });
     await fields?.(dialog);
-    await dialog.getByRole("button", { name: "Change" }).click();
+    await dialog.getByRole("button", { name: "Add", exact: true }).click();
     return dialog;
   };
   const dialog = await add("zebra", "a name");

@@ -27,8 +27,11 @@ export function adder(reading, { span, what }, done, cancel) {
     t: timePart(reading),
   });
   const missing = h("p", { class: "warning", role: "alert" });
+  const groups = Object.entries(parts).map(([key, { fields }]) =>
+    h("div", { class: "part", "data-part": key }, fields),
+  );
   const show = () => {
-    for (const [key, { fields }] of Object.entries(parts)) for (const one of fields) one.hidden = key !== kind.value;
+    for (const group of groups) group.hidden = group.dataset.part !== kind.value;
   };
   kind.addEventListener("change", show);
   show();
@@ -37,16 +40,12 @@ export function adder(reading, { span, what }, done, cancel) {
     if (!place) return missing.replaceChildren(strings.addMissing);
     done(parts[/** @type {What} */ (kind.value)].read(place));
   };
-  const fields = [
-    field(strings.addWords, words),
-    field(strings.addWhat, kind),
-    ...Object.values(parts).flatMap((part) => part.fields),
-  ];
+  const fields = [field(strings.addWords, words), field(strings.addWhat, kind), ...groups];
   return [
     h("h2", { id: "correcting-title" }, strings.addTitle),
     h("p", { class: "quiet" }, strings.addHint),
     missing,
-    formOf(strings, fields, submit, cancel),
+    formOf(strings, fields, submit, cancel, [], strings.addTo),
   ];
 }
 

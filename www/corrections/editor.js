@@ -42,9 +42,9 @@ export function noteEditor(reading, id, done, cancel) {
   ];
 }
 
-/** @param {import("../strings/en.js").Strings} strings @param {any[]} fields @param {() => void} submit @param {() => void} cancel @param {Node[]} besides other buttons */
-export function formOf(strings, fields, submit, cancel, besides = []) {
-  const change = h("button", { type: "submit", class: "primary" }, strings.change);
+/** @param {import("../strings/en.js").Strings} strings @param {any[]} fields @param {() => void} submit @param {() => void} cancel @param {Node[]} [besides] other buttons @param {string} [name] of the button that submits */
+export function formOf(strings, fields, submit, cancel, besides = [], name = strings.change) {
+  const change = h("button", { type: "submit", class: "primary" }, name);
   const leave = h("button", {}, strings.leave);
   const element = h("form", {}, fields, h("div", { class: "actions" }, change, besides, leave));
   element.addEventListener("submit", (/** @type {Event} */ event) => {

@@ -67,6 +67,7 @@ export class Showing {
   show(reading) {
     const { state, strings, messages, joining } = this.desk;
     state.reading = reading;
+    reading.credit = state.given.credit;
     messages.complain(reading.report.language === "other" ? strings.otherLanguage : "");
     this.#drawArticle(reading);
     if (state.phase !== "writing") this.setPhase("reading");

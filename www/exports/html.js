@@ -39,6 +39,7 @@ export async function html(reading) {
   const row = (/** @type {string[]} */ cells, /** @type {string} */ name) =>
     `<tr>${cells.map((cell) => `<${name}>${escape(cell)}</${name}>`).join("")}</tr>`;
   const claims = report.claims.map((claim) => describe(reading, claim));
+  const credit = reading.credit ? `<p class="how">${escape(reading.credit)}</p>` : "";
   const published = report.published ? `<p class="how">${escape(format.date(report.published))}</p>` : "";
   return `<!doctype html>
 <html lang="${strings.lang}">
@@ -52,7 +53,7 @@ export async function html(reading) {
 <body>
 <article lang="${reading.textLang ?? ""}">
 <h1>${first ?? ""}</h1>
-${published}
+${published}${credit}
 ${rest.map((paragraph) => `<p>${paragraph}</p>`).join("\n")}
 </article>
 <ul class="key" aria-label="${escape(strings.legendLabel)}">

@@ -78,6 +78,7 @@ export const de = lookup({
 
   added: "Von Hand ergänzt",
   addedWhy: "Von Hand zu diesem Artikel ergänzt.",
+  addTo: "Ergänzen",
   addBar: "Ergänzen:",
   addTitle: "Übersehenes ergänzen",
   addHint: "Es kommt in jede Tabelle und Datei, als von Hand ergänzt.",

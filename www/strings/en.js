@@ -75,6 +75,7 @@ export const en = lookup({
 
   added: "Added by hand",
   addedWhy: "A reader of this article added it.",
+  addTo: "Add",
   addBar: "Add as",
   addTitle: "Add what was missed",
   addHint: "It goes into every table and file, as added by hand.",
