@@ -42,7 +42,9 @@ fn total_first(scan: &Scan, here: &[&Quantity]) -> Option<Check> {
             "people" | "persons" | "victims" | "members" | "passengers"
         )
     });
-    let is_colon = before_first == ":" && is_end && total.value.is_some();
+    // "two claims: 1. that it is universal, and 2. that it is a word" numbers them.
+    let are_counts = is_person || parts.iter().all(|q| q.of.is_some());
+    let is_colon = before_first == ":" && is_end && total.value.is_some() && are_counts;
     let of_them = |q: &&Quantity| {
         document.lower_at(q.tokens.end as isize) == "of"
             && matches!(document.lower_at(q.tokens.end as isize + 1), "them" | "whom" | "those")

@@ -1,8 +1,9 @@
 //! Numbers with a part behind: "2 1/2", "2½", "five and three quarters", "3 million and a half", "3 hundred and 21".
 
-use super::cardinal;
 use super::decimal::Decimal;
-use super::number::{Number, extended, fraction_sign, magnified, read};
+use super::number::{Number, extended};
+use super::scale::{fraction, fraction_sign, magnified};
+use super::whole;
 use super::words::{self, Class, class};
 use crate::document::{Document, TokenKind};
 
@@ -16,8 +17,7 @@ pub fn in_digits<'t>(document: &Document<'t>, number: &Number<'t>, whole: Decima
     let next = document.tokens.get(end).filter(|t| matches!(t.kind, TokenKind::Number | TokenKind::Symbol))?;
     let part = match next.kind {
         TokenKind::Symbol => fraction_sign(document, end, end)?,
-        _ if document.word(end).contains('/') => read(document, end)?,
-        _ => return None,
+        _ => slashed(document, end)?,
     };
     let value = whole.value() + part.value;
     let mut number = extended(document, number, part.tokens.end);
@@ -27,6 +27,14 @@ pub fn in_digits<'t>(document: &Document<'t>, number: &Number<'t>, whole: Decima
     Some(number)
 }
 
+/// The "1/2" of "2 1/2", which is one token.
+fn slashed<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
+    let (over, rest) = document.word(at).split_once('/')?;
+    let length = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let (under, tail) = rest.split_at(length);
+    fraction(document, at..at + 1, over, under, tail)
+}
+
 /// "and a half", "and three quarters", "and one fourth" from token `at` on: how much, and where it ends.
 pub fn and_part(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     (document.lower_at(at as isize) == "and").then_some(())?;
@@ -34,7 +42,7 @@ pub fn and_part(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     let (over, first) = if article {
         (1, at + 2)
     } else {
-        let (over, end) = cardinal::whole_value(document, at + 1).filter(|(v, _)| (1..100).contains(v))?;
+        let (over, end) = whole::whole_value(document, at + 1).filter(|(v, _)| (1..100).contains(v))?;
         (over, end + usize::from(words::is_hyphen(document, end)))
     };
     let under = match class(document, first)? {
@@ -105,7 +113,7 @@ fn small(document: &Document, at: usize) -> Option<(i128, usize)> {
         let word = document.word(at);
         return word.parse().ok().filter(|_| word.len() <= 3 && !word.starts_with('0')).map(|v| (v, at + 1));
     }
-    cardinal::whole_value(document, at).filter(|(v, _)| (1..100).contains(v))
+    whole::whole_value(document, at).filter(|(v, _)| (1..100).contains(v))
 }
 
 fn summed<'t>(document: &Document<'t>, number: &Number<'t>, value: Decimal, end: usize) -> Number<'t> {

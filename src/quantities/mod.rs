@@ -5,6 +5,7 @@ mod cardinal;
 mod change;
 mod count;
 mod decimal;
+pub mod digits;
 mod duration;
 mod hedge;
 mod labels;
@@ -22,7 +23,10 @@ mod power;
 mod range;
 mod ratio;
 mod restates;
+mod scale;
 mod score;
+mod spelled;
+mod whole;
 pub mod words;
 
 use crate::document::{Document, Span};
@@ -161,7 +165,7 @@ const RULES: &[(&str, Rule)] = &[
 
 /// All quantities in text order. A duration that something is compared or counted with is a quantity too; other times are none.
 pub fn find(document: &Document, syntax: &Syntax, times: &[Time]) -> Vec<Quantity> {
-    let scan = Scan { document, syntax, times, numbers: number::scan(document), currencies: RefCell::default() };
+    let scan = Scan { document, syntax, times, numbers: digits::scan(document), currencies: RefCell::default() };
     let mut drafts: Vec<Draft> = Vec::new();
     let mut at = 0;
     while at < scan.numbers.len() {

@@ -1,7 +1,8 @@
 //! Numbers in text that a corpus has parted at every mark: "6 . 2 %", "10 , 000 monkeys", "7 3 / 4 %".
 
 use super::decimal::Decimal;
-use super::number::{Number, extended, fraction, magnified};
+use super::number::{Number, extended};
+use super::scale::{fraction, magnified};
 use super::words;
 use crate::document::{Document, TokenKind};
 use crate::model::lists;

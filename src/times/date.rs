@@ -1,9 +1,9 @@
 //! Dates in all press styles: "13 September 2023", "Sept. 13", "Monday, May 18, 2015", "2023-09-13", "July 2023".
 
+use super::beside::{modifier, month_year, year_behind};
 use super::calendar::{Date, days_in};
 use super::moment::{Moment, When, Which, Year};
 use super::reader::{Class, Reader};
-use super::relative::month_year;
 use crate::model::is_word;
 use std::ops::Range;
 
@@ -105,7 +105,7 @@ fn day_of_month(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         return Some((at..end, Moment::Date(When::Full(Date::new(date.year, month, day)?))));
     }
     // "25 March this year", "September 20 of last year".
-    if let (end, Year::Offset(n)) = super::relative::year_behind(reader, end) {
+    if let (end, Year::Offset(n)) = year_behind(reader, end) {
         return Some((at..end, Moment::Date(When::DayOf(month, day, n))));
     }
     Some((at..end, Moment::Date(When::MonthDay(month, day))))
@@ -288,18 +288,4 @@ fn is_month(reader: &Reader, at: usize, end: usize) -> bool {
     let is_word = is_word(reader.lower(at), "short-month");
     leads && !(is_name && matches!(before, "and" | "of" | "to" | "from" | "by" | "for" | "the" | "as" | "or"))
         || !is_word && !is_name
-}
-
-/// "early", "late", "mid-", "the end of", "the beginning of": where what it modifies begins.
-pub fn modifier(reader: &Reader, at: usize) -> Option<usize> {
-    let the = usize::from(reader.lower(at) == "the");
-    let very = usize::from(reader.lower(at + the) == "very");
-    let here = at + the + very;
-    match reader.lower(here) {
-        "early" | "late" | "mid" | "earlier" | "later" => Some(here + 1 + usize::from(reader.is_hyphen(here + 1))),
-        "end" | "beginning" | "start" | "middle" | "turn" | "close" | "half" if reader.lower(here + 1) == "of" => {
-            Some(here + 2)
-        }
-        _ => None,
-    }
 }

@@ -1,8 +1,8 @@
 //! Lengths of time: "two years", "five-year", "a few minutes", "decades", "half an hour", "the past 30 days".
 
+use super::beside::year_behind;
 use super::moment::{Moment, Unit, When, Year};
 use super::reader::{Class, Reader};
-use super::relative::year_behind;
 use crate::model::is_word;
 use crate::quantities::number::{Number, Shape};
 use std::ops::Range;

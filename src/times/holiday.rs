@@ -1,9 +1,9 @@
 //! Holidays whose date has a rule: "Christmas Day", "Good Friday", "Thanksgiving".
 
+use super::beside::year_behind;
 use super::calendar::{Date, days_in};
 use super::moment::{Moment, When};
 use super::reader::Reader;
-use super::relative::year_behind;
 use crate::model::lists;
 use std::ops::Range;
 

@@ -1,5 +1,6 @@
 //! Tokens to times: dates, times of day, durations and sets, resolved against the publication date.
 
+mod beside;
 pub mod calendar;
 mod moment;
 mod reader;

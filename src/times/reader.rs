@@ -3,7 +3,8 @@
 use super::moment::Unit;
 use crate::document::{Document, TokenKind};
 use crate::model::lists;
-use crate::quantities::number::{self, Number, Shape};
+use crate::quantities::digits;
+use crate::quantities::number::{Number, Shape};
 
 /// What a word has to do with time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -106,7 +107,7 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// The number that begins at token `at`.
     pub fn number(&self, at: usize) -> Option<Number<'t>> {
-        (at < self.document.tokens.len()).then(|| number::read(self.document, at)).flatten()
+        (at < self.document.tokens.len()).then(|| digits::read(self.document, at)).flatten()
     }
 
     /// Whether `words` stand from token `at` on.

@@ -1,6 +1,7 @@
 //! Days and spans said from where the speaker stands: "Wednesday", "yesterday", "last week", "three weeks ago", "two days later".
 
-use super::date::{self, modifier};
+use super::beside::{modifier, month_year, year_behind};
+use super::date;
 use super::duration;
 use super::moment::{Moment, Unit, When, Which, Year};
 use super::reader::{Class, Reader};
@@ -141,52 +142,23 @@ pub fn day(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
 
 /// "last week", "this year", "the previous year", "the following day", "the end of the year", "this weekend", "that day".
 pub fn unit(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
-    let mut here = modifier(reader, at).unwrap_or(at);
+    let here = modifier(reader, at).unwrap_or(at);
     let modified = here != at;
     // "told Kamloops This Week".
     if !modified && reader.word(at).starts_with('T') && is_in_name(reader, at) {
         return None;
     }
-    // "the same period last year".
-    if reader.has(at, &["the", "same"])
-        && matches!(reader.lower(at + 2), "period" | "time" | "month" | "quarter" | "week" | "day")
-    {
-        here = at
-            + 3
-            + usize::from(matches!(reader.lower(at + 3), "of" | "in"))
-            + usize::from(reader.has(at + 3, &["of", "the"]));
-        let (end, offset) = match (reader.lower(here), reader.lower(here + 1)) {
-            ("last", "year") => (here + 2, -1),
-            ("a", "year") if matches!(reader.lower(here + 2), "ago" | "earlier" | "before") => (here + 3, -1),
-            _ => (at, 0),
-        };
-        let unit = if reader.lower(at + 2) == "month" { Unit::Month } else { Unit::Year };
-        if offset == -1 {
-            return Some((at..end, Moment::Date(When::YearBefore(unit))));
-        }
-        here = at;
+    if let Some(found) = same_period(reader, at) {
+        return Some(found);
     }
     let the = usize::from(reader.lower(here) == "the");
     let word = here + the;
-    let unit_at = |i: usize| match reader.class(i) {
-        Class::Unit(
-            unit @ (Unit::Day
-            | Unit::Week
-            | Unit::Weekend
-            | Unit::Month
-            | Unit::Quarter
-            | Unit::Year
-            | Unit::Decade
-            | Unit::Century),
-        ) => Some(unit),
-        _ => None,
-    };
     let done = |end: usize, when: When| Some((at..end, Moment::Date(when)));
     let past = usize::from(
         matches!(reader.lower(word), "this")
             && matches!(reader.lower(word + 1), "past" | "coming" | "financial" | "fiscal"),
     );
-    if let Some(unit) = unit_at(word + 1 + past) {
+    if let Some(unit) = calendar_unit(reader, word + 1 + past) {
         let end = word + 2 + past;
         let offset = match reader.lower(word) {
             // "the last week of March" is none of these.
@@ -213,33 +185,64 @@ pub fn unit(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         }
         return done(end, When::Offset(unit, offset));
     }
-    // "the day before", "the year previous".
-    if the == 1
-        && let Some(unit) = unit_at(word)
-    {
-        match reader.lower(word + 1) {
-            "before" | "previous" | "earlier" if !is_clause(reader, word + 2) => {
-                return done(word + 2, When::Context(unit, -1));
-            }
-            // "the day before he sailed": what follows says which.
-            "before" | "after" if unit == Unit::Day && !matches!(reader.lower(word + 2), "yesterday" | "tomorrow") => {
-                return done(word + 2, When::Vague("XXXX-XX-XX"));
-            }
-            "after" | "later" if !is_clause(reader, word + 2) => return done(word + 2, When::Context(unit, 1)),
-            "before" if reader.lower(word + 2) == "yesterday" => {
-                return done(word + 3, When::Offset(Unit::Day, -2));
-            }
-            "after" if reader.lower(word + 2) == "tomorrow" => return done(word + 3, When::Offset(Unit::Day, 2)),
-            _ => {}
+    if the == 1 { after_the(reader, at, word, modified) } else { None }
+}
+
+/// "the same period last year", "the same month a year ago".
+fn same_period(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let noun = reader.lower(at + 2);
+    let is_same =
+        reader.has(at, &["the", "same"]) && matches!(noun, "period" | "time" | "month" | "quarter" | "week" | "day");
+    is_same.then_some(())?;
+    let here = at
+        + 3
+        + usize::from(matches!(reader.lower(at + 3), "of" | "in"))
+        + usize::from(reader.has(at + 3, &["of", "the"]));
+    let end = match (reader.lower(here), reader.lower(here + 1)) {
+        ("last", "year") => here + 2,
+        ("a", "year") if matches!(reader.lower(here + 2), "ago" | "earlier" | "before") => here + 3,
+        _ => return None,
+    };
+    let unit = if noun == "month" { Unit::Month } else { Unit::Year };
+    Some((at..end, Moment::Date(When::YearBefore(unit))))
+}
+
+/// "the day before", "the day after tomorrow", "the end of the year", "the weekend": a unit right behind "the".
+fn after_the(reader: &Reader, at: usize, word: usize, modified: bool) -> Option<(Range<usize>, Moment)> {
+    let done = |end: usize, when: When| Some((at..end, Moment::Date(when)));
+    let unit = calendar_unit(reader, word)?;
+    match reader.lower(word + 1) {
+        "before" if reader.lower(word + 2) == "yesterday" => return done(word + 3, When::Offset(Unit::Day, -2)),
+        "after" if reader.lower(word + 2) == "tomorrow" => return done(word + 3, When::Offset(Unit::Day, 2)),
+        "before" | "previous" | "earlier" if !is_clause(reader, word + 2) => {
+            return done(word + 2, When::Context(unit, -1));
         }
-        // "the end of the year", "over the weekend", "later in the day".
-        if modified && matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Quarter)
-            || unit == Unit::Weekend && !reader.is_hyphen(word + 1)
-        {
-            return done(word + 1, When::Offset(unit, 0));
-        }
+        "after" | "later" if !is_clause(reader, word + 2) => return done(word + 2, When::Context(unit, 1)),
+        // "the day before he sailed": what follows says which.
+        "before" | "after" if unit == Unit::Day => return done(word + 2, When::Vague("XXXX-XX-XX")),
+        _ => {}
     }
-    None
+    // "the end of the year", "over the weekend".
+    let is_this = modified && matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Quarter)
+        || unit == Unit::Weekend && !reader.is_hyphen(word + 1);
+    if is_this { done(word + 1, When::Offset(unit, 0)) } else { None }
+}
+
+/// A unit of the calendar at token `at`.
+fn calendar_unit(reader: &Reader, at: usize) -> Option<Unit> {
+    match reader.class(at) {
+        Class::Unit(
+            unit @ (Unit::Day
+            | Unit::Week
+            | Unit::Weekend
+            | Unit::Month
+            | Unit::Quarter
+            | Unit::Year
+            | Unit::Decade
+            | Unit::Century),
+        ) => Some(unit),
+        _ => None,
+    }
 }
 
 /// "before the vote": the day is said by what follows.
@@ -357,45 +360,4 @@ fn at_a_time(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         _ => return None,
     };
     Some((at..at + length, Moment::Date(When::Vague(value))))
-}
-
-/// The year behind a month: "2023", "of 2023", "last year", "this year".
-pub fn month_year(reader: &Reader, end: usize) -> (usize, Year) {
-    let comma = usize::from(reader.lower(end) == "," && reader.year(end + 1).is_some());
-    match year_behind(reader, end + comma) {
-        (found, year) if year != Year::Bare => (found, year),
-        _ => (end, end_of_range(reader, end).unwrap_or(Year::Bare)),
-    }
-}
-
-/// The year of January in "between January and June 2022".
-fn end_of_range(reader: &Reader, end: usize) -> Option<Year> {
-    let is_range = matches!(reader.lower(end), "and" | "to" | "until" | "through" | "-" | "\u{2013}");
-    let Class::Month(last) = reader.class(end + 1) else { return None };
-    let Class::Month(first) = reader.class(end.checked_sub(1)?) else { return None };
-    let year = reader.year(end + 2).filter(|_| is_range && first < last)?;
-    Some(Year::Stated(year))
-}
-
-/// "2005", "of 2005", "last year", "of this year": what it says and where it ends.
-pub fn year_behind(reader: &Reader, end: usize) -> (usize, Year) {
-    let of = usize::from(matches!(reader.lower(end), "of" | "in"));
-    let at = end + of;
-    let fiscal = usize::from(matches!(reader.lower(at), "fiscal"));
-    if let Some(year) = reader.year(at + fiscal) {
-        let counts =
-            crate::quantities::number::is_plural(reader.lower(at + 1)) && of == 0 && reader.lower(at + 1) == "people";
-        return if counts { (end, Year::Bare) } else { (at + fiscal + 1, Year::Stated(year)) };
-    }
-    let the = usize::from(reader.lower(at) == "the");
-    if matches!(reader.class(at + the + 1), Class::Unit(Unit::Year)) {
-        let offset = match reader.lower(at + the) {
-            "last" | "previous" => -1,
-            "this" | "current" => 0,
-            "next" => 1,
-            _ => return (end, Year::Bare),
-        };
-        return (at + the + 2, Year::Offset(offset));
-    }
-    (end, Year::Bare)
 }

@@ -1,9 +1,9 @@
 //! Years and what years are counted in: "2008", "2013-14", "the 1990s", "the 20th century", "the fourth quarter of 2005", "fiscal 2007".
 
-use super::date::modifier;
+use super::beside::modifier;
+use super::beside::year_behind;
 use super::moment::{Moment, Unit, When, Year};
 use super::reader::{Class, Reader};
-use super::relative::year_behind;
 use crate::document::TokenKind;
 use crate::model::is_word;
 use crate::quantities::number::is_plural;
