@@ -80,8 +80,9 @@ pub(super) fn acronym(chains: &mut Chains, rule: &'static str) {
                 // "UN World Food Programme (WFP)".
                 let is_short = abbreviates(&letters, words) || words.len() > 2 && abbreviates(&letters, &words[1..]);
                 let name = chains.document.slice(chains.mentions[m].span);
-                // Letters that are known stand for what they are known for.
-                let is_open = !Gazetteer::committed().is_acronym(name);
+                // Letters that are known stand for what they are known for: "(FSB)" of another language begins like a word.
+                let begins = |word: &String| word.chars().next() == letters.chars().next();
+                let is_open = !Gazetteer::committed().is_acronym(name) || words.iter().any(begins);
                 is_beside && (is_short || is_open && is_in_brackets(chains, p, m))
             });
             let apart = by_letters.get(&letters).copied().filter(|&full| chains.mentions[full].kind != Kind::Person);
