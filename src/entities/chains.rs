@@ -199,9 +199,15 @@ impl<'a> Chains<'a> {
     /// Whether both chains have the full name of a person, and not the same.
     pub fn two_persons(&self, a: usize, b: usize) -> bool {
         match (self.chain(a).full_name, self.chain(b).full_name) {
-            (Some(x), Some(y)) => !self.joined(a, b) && !super::names::are_variants(self, x, y),
+            (Some(x), Some(y)) => !self.joined(a, b) && !self.are_variants(x, y),
             _ => false,
         }
+    }
+
+    /// Whether the names of two mentions can be one, differently written.
+    pub fn are_variants(&self, a: usize, b: usize) -> bool {
+        let (x, y) = (&self.traits[a].words, &self.traits[b].words);
+        super::spelling::are_variants(x, self.mentions[a].kind, y, self.mentions[b].kind)
     }
 
     /// Whether one mention lies inside the other.

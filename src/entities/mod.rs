@@ -3,6 +3,7 @@
 //! Sieves from precise to bold join mentions to chains; what no sieve explains goes to learned weights ([`rank`]).
 //! A chain is an entity: its kind by the evidence of the whole article, its fullest name, its roles.
 
+mod aliases;
 mod chains;
 mod describe;
 mod descriptions;
@@ -15,6 +16,7 @@ mod roles;
 mod source_mentions;
 mod sources;
 mod speakers;
+mod spelling;
 mod traits;
 
 use crate::claims::Claim;
@@ -59,8 +61,8 @@ type Sieve = fn(&mut Chains, &'static str);
 /// From the surest to the boldest; what a sieve joins carries its name.
 const SIEVES: &[(&str, Sieve)] = &[
     ("same name", names::same_name),
-    ("people", names::people),
-    ("also known as", names::also_known),
+    ("people", aliases::people),
+    ("also known as", aliases::also_known),
     ("acronym", names::acronym),
     ("name variant", names::variant),
     ("short name", names::short_name),

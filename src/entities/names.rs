@@ -1,7 +1,7 @@
 //! Sieves over names: the same name, its acronym, its variants, its short forms.
 
 use super::chains::Chains;
-use super::descriptions::kinds_fit;
+use super::spelling::similar;
 use super::traits::Gender;
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind};
@@ -9,7 +9,7 @@ use crate::model::lists;
 use std::collections::BTreeMap;
 
 /// All names, by mention number.
-fn names(chains: &Chains) -> Vec<usize> {
+pub(super) fn names(chains: &Chains) -> Vec<usize> {
     (0..chains.mentions.len()).filter(|&m| chains.mentions[m].form == Form::Name).collect()
 }
 
@@ -80,8 +80,9 @@ pub(super) fn acronym(chains: &mut Chains, rule: &'static str) {
                 // "UN World Food Programme (WFP)".
                 let is_short = abbreviates(&letters, words) || words.len() > 2 && abbreviates(&letters, &words[1..]);
                 let name = chains.document.slice(chains.mentions[m].span);
-                // Letters that are known stand for what they are known for.
-                let is_open = !Gazetteer::committed().is_acronym(name);
+                // Letters that are known stand for what they are known for: "(FSB)" of another language begins like a word.
+                let begins = |word: &String| word.chars().next() == letters.chars().next();
+                let is_open = !Gazetteer::committed().is_acronym(name) || words.iter().any(begins);
                 is_beside && (is_short || is_open && is_in_brackets(chains, p, m))
             });
             let apart = by_letters.get(&letters).copied().filter(|&full| chains.mentions[full].kind != Kind::Person);
@@ -112,79 +113,6 @@ fn is_in_brackets(chains: &Chains, early: usize, late: usize) -> bool {
 fn labelled(chains: &Chains, by_letters: &BTreeMap<String, usize>, m: usize, letters: &str) -> Option<usize> {
     let is_label = chains.document.lower_at(chains.mentions[m].tokens.end as isize) == ":" || letters.len() > 2;
     by_letters.get(letters).copied().filter(|_| is_label)
-}
-
-/// "Kenyans" and "Kenyan", "Democrats" and "Democratic"; "America" and "the United States".
-pub(super) fn people(chains: &mut Chains, rule: &'static str) {
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
-    for m in names(chains) {
-        let Some(key) = people_key(chains, m) else { continue };
-        match first.get(&key) {
-            Some(&early) => chains.join(early, m, rule),
-            None => {
-                first.insert(key, m);
-            }
-        }
-    }
-}
-
-/// "Tan Liling, a cook better known as Tan Lulu", "Doris Day, born Doris Kappelhoff": two names that the text says are one's.
-pub(super) fn also_known(chains: &mut Chains, rule: &'static str) {
-    let all = names(chains);
-    for pair in all.windows(2) {
-        let (early, late) = (pair[0], pair[1]);
-        let document = chains.document;
-        let start = chains.mentions[late].tokens.start as isize;
-        let start = if document.lower_at(start - 1) == "the" { start - 1 } else { start };
-        let how = document.lower_at(start - 3);
-        let is_known = document.lower_at(start - 1) == "as"
-            && document.lower_at(start - 2) == "known"
-            && matches!(
-                how,
-                "also" | "better" | "formerly" | "popularly" | "commonly" | "previously" | "officially" | "locally"
-            );
-        let is_person = chains.mentions[late].kind == Kind::Person && chains.mentions[early].kind == Kind::Person;
-        let is_born = is_person && matches!(document.lower_at(start - 1), "born" | "née" | "aka");
-        let is_near = chains.traits[early].sentence == chains.traits[late].sentence;
-        if is_near && (is_known && kinds_fit(chains.mentions[early].kind, chains.mentions[late].kind) || is_born) {
-            chains.join(early, late, rule);
-        }
-    }
-}
-
-/// What all names of one people, or of one country, share: the beginning of the word and the country, or else its stem.
-fn people_key(chains: &Chains, m: usize) -> Option<String> {
-    let name = chains.document.slice(chains.mentions[m].span);
-    match (chains.mentions[m].kind, &chains.traits[m].words[..]) {
-        (Kind::Place, _) => country_key(&name.to_lowercase()).map(str::to_owned),
-        (Kind::Group, [word]) => {
-            let code = Gazetteer::committed().country(name).filter(|_| Gazetteer::committed().is_people(name));
-            let start: String = word.chars().take(4).collect();
-            let stem = || word.strip_suffix('s').unwrap_or(word);
-            let stem = || ["ish", "ic"].iter().find_map(|end| stem().strip_suffix(end)).unwrap_or(stem());
-            Some(
-                code.map_or_else(|| format!("stem {}", stem().trim_end_matches('e')), |code| format!("{code} {start}")),
-            )
-        }
-        _ => None,
-    }
-}
-
-/// Countries that the same text calls by two names.
-fn country_key(name: &str) -> Option<&'static str> {
-    match name.trim_start_matches("the ") {
-        "america" | "united states" | "united states of america" | "us" | "u.s." | "usa" | "u.s" | "u.s.a." => {
-            Some("US")
-        }
-        "britain" | "great britain" | "united kingdom" | "uk" | "u.k." => Some("GB"),
-        "burma" | "myanmar" => Some("MM"),
-        "holland" | "netherlands" => Some("NL"),
-        "iran" | "islamic republic of iran" => Some("IR"),
-        "uae" | "united arab emirates" => Some("AE"),
-        "north korea" | "dprk" => Some("KP"),
-        "turkey" | "turkiye" | "türkiye" => Some("TR"),
-        _ => None,
-    }
 }
 
 /// The letters of "KCNA", "U.N."; `None` for other words.
@@ -235,7 +163,7 @@ pub(super) fn variant(chains: &mut Chains, rule: &'static str) {
             .filter_map(|w| by_word.get(w))
             .flat_map(|list| list.iter().rev().take(12))
             .copied()
-            .find(|&early| !chains.joined(early, m) && are_variants(chains, early, m) && !chains.two_persons(early, m));
+            .find(|&early| !chains.joined(early, m) && chains.are_variants(early, m) && !chains.two_persons(early, m));
         if let Some(early) = found {
             chains.join(early, m, rule);
         }
@@ -244,80 +172,6 @@ pub(super) fn variant(chains: &mut Chains, rule: &'static str) {
             by_word.entry(first).or_default().push(m);
         }
     }
-}
-
-/// Whether two names can be one, differently written.
-pub(super) fn are_variants(chains: &Chains, a: usize, b: usize) -> bool {
-    let (kind_a, kind_b) = (chains.mentions[a].kind, chains.mentions[b].kind);
-    let (a, b) = (&chains.traits[a].words, &chains.traits[b].words);
-    let persons = kind_a == Kind::Person && kind_b == Kind::Person;
-    if kind_a == Kind::Place && kind_b == Kind::Place {
-        return are_one_place(a, b);
-    }
-    if !persons {
-        let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-        // "Kyodo News" for "Kyodo News Agency", but not "South Korea" for "South Korea Post".
-        return kind_a == kind_b && kind_a == Kind::Organization && short.len() > 1 && long[..short.len()] == short[..];
-    }
-    let same_set = || {
-        let (mut x, mut y) = (a.clone(), b.clone());
-        x.sort_unstable();
-        y.sort_unstable();
-        x == y || a.concat() == b.concat()
-    };
-    let same_first =
-        || a[0] == b[0] && a.len() == b.len() && a[0].len() > 1 && similar(&a[a.len() - 1], &b[b.len() - 1]);
-    let same_ends = a.last() == b.last() && similar(&a[0], &b[0]) || same_first();
-    let inner = |short: &Vec<String>, long: &Vec<String>| short.len() < long.len() && long.ends_with(short);
-    a.len() == b.len() && same_set() || same_ends || inner(a, b) || inner(b, a)
-}
-
-/// "Turkana County" is "Turkana", "Mount Everest" "Everest"; not "Mexico City" "Mexico".
-fn are_one_place(a: &[String], b: &[String]) -> bool {
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    let generic = |word: &str| {
-        matches!(
-            word,
-            "county"
-                | "river"
-                | "sea"
-                | "island"
-                | "islands"
-                | "province"
-                | "district"
-                | "mount"
-                | "prefecture"
-                | "upazila"
-        )
-    };
-    match long {
-        [rest @ .., last] if generic(last) && rest == short => true,
-        [first, rest @ ..] if matches!(first.as_str(), "mount" | "lake" | "la") && rest == short => true,
-        [first, of, rest @ ..]
-            if of == "of" && matches!(first.as_str(), "republic" | "state" | "sultanate" | "kingdom") =>
-        {
-            rest == short
-        }
-        _ => false,
-    }
-}
-
-/// The same, an initial, or one letter apart in a longer word.
-fn similar(a: &str, b: &str) -> bool {
-    let (x, y): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a == b || (x.len() == 1 || y.len() == 1) && x.first() == y.first() {
-        return true;
-    }
-    if x.len().min(y.len()) < 4 || x.len().abs_diff(y.len()) > 1 || x.first() != y.first() {
-        return false;
-    }
-    let same_from_start = x.iter().zip(&y).take_while(|(a, b)| a == b).count();
-    let same_from_end = x.iter().rev().zip(y.iter().rev()).take_while(|(a, b)| a == b).count();
-    let is_swapped = x.len() == y.len()
-        && same_from_start + same_from_end + 2 == x.len()
-        && x[same_from_start] == y[same_from_start + 1]
-        && x[same_from_start + 1] == y[same_from_start];
-    is_swapped || same_from_start + same_from_end + 1 >= x.len().max(y.len())
 }
 
 /// "Kim" for the Kim in focus, "Mr Kato", "Kyodo" for "Kyodo News Agency", "the Cosmodrome" for "Vostochny Cosmodrome".

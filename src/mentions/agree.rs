@@ -4,7 +4,7 @@
 //! what they stand for are taken together, and the kind that fits them all best is given to each of them.
 
 use super::Kind;
-use super::features::{Atom, mix};
+use super::atom::{Atom, mix};
 use super::gazetteer::list;
 use super::labels::{KINDS, OUTSIDE, Part, label};
 use super::tagger::{Scratch, Tagger, UNIT};

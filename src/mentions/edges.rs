@@ -6,7 +6,7 @@ use crate::model::lists;
 use crate::tags::Pos;
 use std::ops::Range;
 
-/// As [`super::features::Atom::pos`] says it.
+/// As [`super::atom::Atom::pos`] says it.
 const NOUN: u8 = Pos::Noun as u8 + 1;
 
 /// A name's tokens and the index of its kind.

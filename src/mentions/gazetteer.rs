@@ -3,7 +3,7 @@
 //!
 //! A hundred thousand names are only hints for the tagger, so they are packed as [`Table`]s of short fingerprints.
 
-use super::features::{hash, mix};
+use super::atom::{hash, mix};
 use crate::document::Document;
 use crate::model::Container;
 use crate::tokenize::tokenize;

@@ -1,5 +1,6 @@
 //! Tags to mentions: names, noun phrases and pronouns that stand for someone or something.
 
+pub mod atom;
 pub mod features;
 pub mod gazetteer;
 pub mod labels;

@@ -1,8 +1,9 @@
 //! Names: the tagger's, sorted finer and made one over the document.
 
 use super::agree::{View, agree};
+use super::atom::Atom;
 use super::extent;
-use super::features::{self, Atom};
+use super::features;
 use super::gazetteer::{Gazetteer, list};
 use super::labels::{self, KINDS};
 use super::tagger::{Scratch, Tagger};

@@ -1,6 +1,6 @@
 //! Capitalized words in a row: where a row begins and ends, what governs it, what its letters stand for.
 
-use super::features::{Atom, hash};
+use super::atom::{Atom, hash};
 use crate::document::{Document, TokenKind};
 use crate::tags::Syntax;
 use std::collections::BTreeMap;

@@ -1,16 +1,13 @@
 //! Features to labels: the best sequence under learned weights, first-order Viterbi.
 
-use super::features::Atom;
-use super::labels::{KINDS, LABELS, OUTSIDE, can_follow, meaning};
+use super::atom::Atom;
+pub use super::labels::ROW;
+use super::labels::{LABELS, OUTSIDE, can_follow, meaning};
 use super::templates::extract;
 use super::weights::Weights;
 use crate::model::Container;
 use std::ops::Range;
 use std::sync::OnceLock;
-
-/// The weights of one feature: one a label, and behind them one a kind, for all labels of the kind; with room to a power of two.
-pub const ROW: usize = 32;
-const _: () = assert!(LABELS + KINDS.len() <= ROW);
 
 /// The steps of a packed weight that make one: a name scored one higher is e times as likely.
 pub const UNIT: i32 = 12;

@@ -1,6 +1,6 @@
 //! A token and what stands around it, as hashes: the features whose weights are learned.
 
-use super::features::{Atom, bits, mix};
+use super::atom::{Atom, bits, mix};
 use std::ops::Range;
 
 static NOTHING: Atom = Atom {

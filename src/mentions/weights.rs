@@ -1,6 +1,6 @@
 //! The weights of features: of a million features those that say something, and of their numbers those that are not nothing.
 
-use super::tagger::ROW;
+use super::labels::ROW;
 
 /// Rows by the hash of a feature, read in place.
 ///
