@@ -5,6 +5,7 @@
 
 pub mod document;
 pub mod model;
+pub mod trees;
 pub mod tokenize;
 pub mod sentences;
 pub mod quotes;

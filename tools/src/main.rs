@@ -1,6 +1,7 @@
 //! All that is done to the code: `tools pack`, and what is listed by `tools help`.
 
 mod bench;
+mod boost;
 mod gazetteer;
 mod gold;
 mod conllu;

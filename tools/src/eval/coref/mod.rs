@@ -1,14 +1,13 @@
 //! Coreference on GUM (MUC, B³, CEAF-e, their mean) and on GAP, with the marked mentions and from the raw text.
 
-mod boost;
 mod gap;
 mod gum;
 mod learn;
 mod score;
 
 use super::Row;
+use crate::boost::{self, Decision};
 use gum::{Article, Gold};
-use learn::Decision;
 use onrecord::claims;
 use onrecord::document::{Document, Span};
 use onrecord::entities::rank::{Judge, Learned};
