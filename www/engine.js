@@ -103,8 +103,21 @@ export class Engine {
   #ask(message, length, progress, signal) {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(aborted());
-      const question = { id: this.#nextId++, message, length, progress, resolve, reject };
-      signal?.addEventListener("abort", () => this.#cancel(question), { once: true });
+      // A signal may outlive many questions: it lets go of those that were answered.
+      const settling = (/** @type {(value: any) => void} */ settle) => (/** @type {any} */ value) => {
+        signal?.removeEventListener("abort", cancel);
+        settle(value);
+      };
+      const question = {
+        id: this.#nextId++,
+        message,
+        length,
+        progress,
+        resolve: settling(resolve),
+        reject: settling(reject),
+      };
+      const cancel = () => this.#cancel(question);
+      signal?.addEventListener("abort", cancel, { once: true });
       this.#queue.push(question);
       this.#next();
     });

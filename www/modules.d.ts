@@ -2,9 +2,9 @@ declare module "#worker" {
   const source: string;
   export default source;
 }
-declare module "#schema" {
-  /** The shape of a report. */
-  export const schema: any;
+declare module "#shapes" {
+  /** Of each object of a report the types of its fields, as report.d.ts has them. */
+  export const shapes: Record<string, Record<string, string>>;
 }
 declare module "#style" {
   const css: string;

@@ -1,7 +1,7 @@
 // A report that was saved earlier, as a file or frozen with an article: read back only if it is one, since a file may hold
 // anything. Its shape is that of report.d.ts; then come what shapes cannot say, and how much can be drawn.
 
-import { copyOf, Misfit } from "./schema.js";
+import { copyOf, inside, Misfit } from "./shape.js";
 
 /** @typedef {import("./report.js").Report} Report */
 /** @typedef {import("./report.js").Correction} Correction */
@@ -14,8 +14,6 @@ import { copyOf, Misfit } from "./schema.js";
 
 /** In characters of JSON. */
 const LONGEST_JSON = 40_000_000;
-/** A name or a rule; the text itself may be longer. */
-const LONGEST_WORDS = 5_000;
 const MOST_SPEAKERS = 50;
 const MOST_CORRECTIONS = 1_000;
 /** Spans over any one place. A sentence has at most 200 tokens, each of which may report what comes after it. */
@@ -49,21 +47,11 @@ function saved(json, own) {
   if (typeof text !== "string" || typeof found.schema !== "number") throw new Misfit("", "none");
   if (found.schema !== 1) throw new Misfit("schema", "later");
   const { corrections = [], ...report } = copyOf(found);
-  checkWords({ corrections, report }, "");
   checkIds(report);
   checkDays(report);
   checkSpans(report, text);
   if (corrections.length > MOST_CORRECTIONS) throw new Misfit("corrections", "much");
   return { text, report, corrections };
-}
-
-/** No string is longer than names are. @param {object} part @param {string} where */
-function checkWords(part, where) {
-  for (const [name, value] of Object.entries(part)) {
-    const here = where ? `${where}.${name}` : name;
-    if (typeof value === "string" && value.length > LONGEST_WORDS) throw new Misfit(here, "much");
-    if (typeof value === "object") checkWords(value, here);
-  }
 }
 
 /** Every id has its list's letter and is there once; references may lead nowhere, but are ids. @param {Report} report */
@@ -126,7 +114,7 @@ function collect(part, length, where, into) {
     into.push(part);
   }
   for (const [name, value] of Object.entries(part)) {
-    if (typeof value === "object") collect(value, length, where ? `${where}.${name}` : name, into);
+    if (typeof value === "object") collect(value, length, inside(where, name), into);
   }
 }
 

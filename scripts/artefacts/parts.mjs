@@ -6,7 +6,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { build } from "esbuild";
 import { minify } from "terser";
 import { ROOT } from "../root.mjs";
-import { reportSchema } from "./schema.mjs";
+import { reportShapes } from "./schema.mjs";
 
 export const WORK = join(ROOT, "target/site");
 export const DIST = join(ROOT, "dist");
@@ -67,7 +67,7 @@ export function virtual(modules) {
   };
 }
 
-/** The worker's source and the style sheet as text, and the report's schema, for the bundles that hold them. */
+/** The worker's source and the style sheet as text, and the report's shape, for the bundles that hold them. */
 export async function prepareTexts() {
   const glue = readFileSync(join(WORK, "onrecord.js"), "utf8");
   const worker = readFileSync(join(ROOT, "www/worker.js"), "utf8");
@@ -75,13 +75,8 @@ export async function prepareTexts() {
   const options = { bundle: false, format: undefined, target: TARGET };
   write(join(WORK, "worker.txt"), await bundle("target/site/worker-source.js", options));
   write(join(WORK, "style.css"), await styles("www/style.css"));
-  write(join(WORK, "schema.js"), `export const schema = ${JSON.stringify(compactSchema())};\n`);
-}
-
-/** The shape of a report for who holds files to it, without the words for people. */
-function compactSchema() {
-  const { title, $id, $schema, ...schema } = reportSchema(readFileSync(join(ROOT, "www/report.d.ts"), "utf8"));
-  return JSON.parse(JSON.stringify(schema, (key, value) => (key === "description" ? undefined : value)));
+  const types = readFileSync(join(ROOT, "www/report.d.ts"), "utf8");
+  write(join(WORK, "shapes.js"), `export const shapes = ${JSON.stringify(reportShapes(types))};\n`);
 }
 
 export function styles(entry) {

@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { SKIP } from "../page/browser.mjs";
 import { REPORT, TEXT } from "../page/fixture.mjs";
+import { REPORTS } from "../page/hostile-reports.mjs";
 import { asHtml, NPM, pageOf } from "./pages.mjs";
 import { ARTICLE, browser, highlights, host, onPage, ready, wordsOf } from "./visit.mjs";
 
@@ -348,3 +349,29 @@ test("the classic script with everything inside works from disk", { skip: SKIP, 
   assert.equal(await ready(page), "ready");
   await page.close();
 });
+
+onPage(
+  "a hostile report in place of the reviewed one is shown or refused, and the next is read",
+  pageOf(`<article id="story">${ARTICLE}</article><on-record for="#story"></on-record>`),
+  async (page) => {
+    const wrong = await page.evaluate(async (reports) => {
+      const element = document.querySelector("on-record");
+      const script = document.createElement("script");
+      Object.assign(script, { type: "application/json", id: "frozen" });
+      document.body.append(script);
+      element.setAttribute("report", "#frozen");
+      const wrong = [];
+      for (const [name, json, outcome] of reports) {
+        script.textContent = json;
+        await element.analyze();
+        const shown = element.state === "ready" && element.report !== undefined;
+        const refused = element.state === "error" && element.report === undefined;
+        if (outcome === "shown" ? !shown : !refused) wrong.push([name, element.state]);
+      }
+      element.removeAttribute("report");
+      await element.analyze();
+      return element.state === "ready" ? wrong : [...wrong, ["the article", element.state]];
+    }, REPORTS);
+    assert.deepEqual(wrong, []);
+  },
+);

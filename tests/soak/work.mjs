@@ -17,7 +17,7 @@ export function fingerprint(text) {
  */
 export function setUp(cases, fingerprintSource) {
   const fingerprint = new Function(`return ${fingerprintSource}`)();
-  globalThis.soak = { cases, fingerprint, seed: 1, wrong: [], done: {} };
+  globalThis.soak = { cases, fingerprint, seed: 1, wrong: [], done: {}, signal: new AbortController().signal };
 }
 
 /** Runs in the page: some rounds. Answers what was wrong, and how often each thing was done. @param {number} rounds */
@@ -41,7 +41,7 @@ export async function work(rounds) {
   const ways = {
     async read() {
       const one = pick();
-      check(await element().analyze(one.text), one, "read");
+      check(await element().analyze(one.text, { signal: soak.signal }), one, "read");
     },
     async cancel() {
       const stop = new AbortController();

@@ -1,9 +1,10 @@
-// Editors at work: the panel while writing, the review, the block, in the block editor of a real WordPress.
+// Editors at work: the panel while writing, the review, the block, in the block editor of a real WordPress, Debian's and the
+// newest; and what the classic editor leaves as it is.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { SKIP } from "./bed/packages.mjs";
-import { blocksOf, atWork, reading } from "./bed/people.mjs";
+import { CORES, SKIP } from "./bed/packages.mjs";
+import { blocksOf, atWork, freeze, reading } from "./bed/people.mjs";
 import { tasksOf } from "./bed/tasks.mjs";
 
 const BLOCK = '<!-- wp:onrecord/who-says-what {"mode":"panel"} /-->';
@@ -16,11 +17,16 @@ const SENTENCES = [
   "Mr Oru declined to comment.",
 ];
 
-describe("the editor", { skip: SKIP }, () => {
+for (const [version, core] of CORES) {
+  describe(`the editor of WordPress ${version}`, { skip: SKIP }, () => atWorkIn(core));
+}
+
+/** @param {string} core */
+function atWorkIn(core) {
   let bed;
   let all;
 
-  atWork((...found) => ([bed, all] = found));
+  atWork((...found) => ([bed, all] = found), {}, core);
 
   /** The editor on a draft of a role's own, with our panel open. */
   async function edit(role, content, options = {}) {
@@ -188,4 +194,29 @@ describe("the editor", { skip: SKIP }, () => {
     await reader.context().close();
     await page.context().close();
   });
-});
+
+  test("the classic editor: markers and shortcodes stay, nothing of ours is in its way, and a change withholds the report", async () => {
+    const words = "<p>Ada Lem said the pier was safe.</p>\n\n[onrecord]\n\n<div data-onrecord></div>";
+    const post = await all.publish("editor", words);
+    await freeze(all, post, "Ada Lem said the pier was safe.");
+    const status = async () => (await all.rest("reader", "GET", `onrecord/v1/posts/${post.id}/report`)).status;
+    const edit = async (content) => {
+      const address = `${bed.address}wp-admin/post.php?post=${post.id}&action=edit`;
+      const page = await all.open(address, { role: "editor", hardships: ["classic"] });
+      await page.locator("#content-html").click();
+      await page.locator("#content").fill(content(await page.locator("#content").inputValue()));
+      await page.locator("#publish").click();
+      await page.getByText("Post updated.").first().waitFor();
+      assert.deepEqual(page.errors, []);
+      await page.context().close();
+    };
+    assert.equal(await status(), 200);
+    await edit((content) => content.replace("safe", "sound"));
+    assert.equal(await status(), 404);
+    await edit((content) => content.replace("sound", "safe"));
+    const { body } = await all.rest("editor", "GET", `wp/v2/posts/${post.id}?context=edit`);
+    assert.match(body.content.raw, /\[onrecord\]\s+<div data-onrecord(?:="")?>(?:&nbsp;|\s)*<\/div>/);
+    await freeze(all, post, "Ada Lem said the pier was safe.");
+    assert.equal(await status(), 200);
+  });
+}

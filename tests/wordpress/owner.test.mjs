@@ -200,7 +200,7 @@ describe("the owner", { skip: SKIP }, () => {
 
   test("uninstalled, nothing of ours is left in the database but what people wrote", () => {
     const left = bed.php(`
-      require ABSPATH . 'wp-admin/includes/plugin.php';
+      require_once ABSPATH . 'wp-admin/includes/plugin.php';
       deactivate_plugins('onrecord/onrecord.php');
       uninstall_plugin('onrecord/onrecord.php');
       delete_option('recently_activated');

@@ -31,7 +31,8 @@ export class Asking {
     this.#asking?.abort();
     const asking = new AbortController();
     this.#asking = asking;
-    signal?.addEventListener("abort", () => asking.abort(), { once: true });
+    const abort = () => asking.abort();
+    signal?.addEventListener("abort", abort, { once: true });
     state.text = text;
     means.emit("start", { length: text.length });
     const busy = setTimeout(() => this.#showBusy(true), BUSY_MS);
@@ -41,6 +42,7 @@ export class Asking {
       if (this.#asking === asking && !asking.signal.aborted) messages.fail(error);
       return undefined;
     } finally {
+      signal?.removeEventListener("abort", abort);
       clearTimeout(busy);
       if (this.#asking === asking) this.#done();
     }

@@ -187,7 +187,8 @@ export class OnRecordElement extends HTMLElement {
     this.#asking?.abort();
     const asking = new AbortController();
     this.#asking = asking;
-    signal?.addEventListener("abort", () => asking.abort(), { once: true });
+    const abort = () => asking.abort();
+    signal?.addEventListener("abort", abort, { once: true });
     this.#become("loading", this.#words.reading);
     this.emit("start", {});
     try {
@@ -202,6 +203,8 @@ export class OnRecordElement extends HTMLElement {
       this.emit("ready", {});
     } catch (error) {
       if (!asking.signal.aborted) this.#fail(/** @type {any} */ (error));
+    } finally {
+      signal?.removeEventListener("abort", abort);
     }
     if (!asking.signal.aborted) this.#settle();
   }

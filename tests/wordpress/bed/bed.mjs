@@ -22,8 +22,8 @@ const OURS = /plugins\/onrecord|onrecord\/|OnRecord\\/;
  * @property {Record<string, { id: number, password: string, cookies: { name: string, value: string }[] }>} users by role
  */
 
-/** Starts everything; the answer ends it. */
-export async function openBed() {
+/** Starts everything; the answer ends it. @param {string} [core] the folder of a WordPress */
+export async function openBed(core = CORE) {
   const folder = mkdtempSync(join(tmpdir(), "onrecord-wordpress-"));
   const stops = [];
   const close = async () => {
@@ -33,7 +33,7 @@ export async function openBed() {
   try {
     const socket = await startDatabase(folder, stops);
     const port = await freePort("localhost");
-    const root = layOut(folder, socket, port);
+    const root = layOut(core, folder, socket, port);
     const site = JSON.parse(php(root, here("setup.php")));
     await startServer(root, port, stops);
     return {
@@ -66,11 +66,12 @@ async function startDatabase(folder, stops) {
   return socket;
 }
 
-/** The core as Debian has it, the plugin as it is built, and a configuration of our own. */
-function layOut(folder, socket, port) {
+/** The core as Debian has it, the plugin as it is built, themes that Debian packs apart, and a configuration of our own. */
+function layOut(core, folder, socket, port) {
   const root = join(folder, "www");
-  cpSync(CORE, root, { recursive: true, dereference: true, filter: (from) => !NOT_COPIED.test(from) });
+  cpSync(core, root, { recursive: true, dereference: true, filter: (from) => !NOT_COPIED.test(from) });
   const content = join(root, "wp-content");
+  cpSync(join(CORE, "wp-content/themes"), join(content, "themes"), { recursive: true, dereference: true });
   cpSync(join(ROOT, "dist/wordpress/onrecord"), join(content, "plugins/onrecord"), { recursive: true });
   mkdirSync(join(content, "mu-plugins"), { recursive: true });
   symlinkSync(here("hardships.php"), join(content, "mu-plugins/hardships.php"));

@@ -57,6 +57,11 @@ if ( bed( 'hostile' ) ) {
 	);
 }
 
+/** Sites that keep the classic editor, with its plugin or without, do this. */
+if ( bed( 'classic' ) ) {
+	add_filter( 'use_block_editor_for_post', '__return_false', 100 );
+}
+
 /** For comparison: nothing of ours. */
 if ( bed( 'without' ) ) {
 	add_filter( 'option_active_plugins', '__return_empty_array' );

@@ -24,13 +24,13 @@ export function blocksOf(text = STORY) {
 /**
  * A WordPress and its people for all tests of a suite; in the end it must have complained of nothing of ours.
  * @param {(bed: Awaited<ReturnType<typeof openBed>>, all: Awaited<ReturnType<typeof people>>) => void} take
- * @param {object} [settings] of the plugin
+ * @param {object} [settings] of the plugin @param {string} [core] the folder of a WordPress
  */
-export function atWork(take, settings) {
+export function atWork(take, settings, core) {
   let bed;
   let all;
   before(async () => {
-    bed = await openBed();
+    bed = await openBed(core);
     all = await people(bed);
     if (settings) all.settings(settings);
     take(bed, all);
