@@ -13,6 +13,7 @@ use super::scene::Scene;
 use super::table::{Find, Row};
 use super::tokens::Tokens;
 use super::voice::{is_asked, is_headline_passive, is_passive, is_reduced_relative};
+use super::words::naming_verb;
 use super::{source, speaker, untagged};
 use crate::tags::{Form, Relation};
 
@@ -59,6 +60,10 @@ fn choose(
 ) -> Option<Draft> {
     let verb = &reading.verb;
     let proposal = reading.place.and_then(|(rule, place)| draft(verb, rule, place, clauses));
+    // What is called or described as something is found by a rule of its own.
+    if proposal.is_none() && naming_verb(verb.scene.lower(verb.cue.verb)).is_some() {
+        return None;
+    }
     let source = source::choose(verb.scene, &verb.cue, clauses);
     let decision = Decision {
         verb,
