@@ -1,8 +1,8 @@
 //! What follows the end of a run of words that may be the content, and how it hangs together with what stands before.
 
 use super::Decision;
-use super::features::{Look, NONE, OUTSIDE, count};
 use super::inside::{hangs_on, is_verb};
+use super::look::{Look, NONE, OUTSIDE, count};
 use crate::claims::scene::Scene;
 use crate::claims::tokens::Tokens;
 use crate::tags::Pos;

@@ -139,7 +139,7 @@ fn is_phrase_of_clause(scene: &Scene, at: usize) -> bool {
 
 /// Words that may open what is no part of the content, whatever the tagger takes them for.
 fn is_joining(word: &str) -> bool {
-    let class = super::features::class_of(word);
+    let class = super::look::class_of(word);
     (9..=24).contains(&class) || matches!(word, "following" | "amid")
 }
 

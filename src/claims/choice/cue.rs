@@ -1,7 +1,7 @@
 //! What the verb and its clause show, whatever the content.
 
 use super::Decision;
-use super::features::{Look, NONE, count};
+use super::look::{Look, NONE, count};
 use crate::claims::speaker;
 
 /// What is asked, in order.

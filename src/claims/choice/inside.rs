@@ -1,7 +1,7 @@
 //! What a run of words shows that may be the content, by its start and by what it holds.
 
 use super::Decision;
-use super::features::{Look, NONE, count};
+use super::look::{Look, NONE, count};
 use crate::claims::scene::Scene;
 use crate::claims::tokens::Tokens;
 use crate::tags::Pos;

@@ -4,11 +4,12 @@
 //! What is asked of a candidate is in [`features`], for training (`tools train claims`) and for use; the answer is a sum of
 //! integers over boosted [`trees`], so that it is the same everywhere.
 
-mod boundary;
-mod candidates;
-mod cue;
-mod features;
+mod look;
 mod inside;
+mod boundary;
+mod cue;
+mod candidates;
+mod features;
 mod sources;
 
 pub use features::names;

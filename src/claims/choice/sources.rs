@@ -1,8 +1,8 @@
 //! The phrases of a sentence that may be the source of a verb, and what they show.
 
 use super::Candidate;
-use super::features::{Look, NONE, count};
 use super::inside::hangs_on;
+use super::look::{Look, NONE, count};
 use crate::claims::clause::ReportingClause;
 use crate::claims::content::split;
 use crate::claims::cues::Verb;
