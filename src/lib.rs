@@ -37,6 +37,8 @@ pub mod document;
 pub mod model;
 mod patterns;
 #[doc(hidden)]
+pub mod trees;
+#[doc(hidden)]
 pub mod tokenize;
 #[doc(hidden)]
 pub mod sentences;

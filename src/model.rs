@@ -201,6 +201,8 @@ lists! {
     common_foreign,
     /// Reporting verbs: stance and what they govern.
     cue_verbs,
+    /// Words and marks that may open or close a content: their class.
+    boundary_words,
     /// Reporting nouns: "claim", "warning".
     cue_nouns,
     /// What can speak without being a person: "report", "study", "law".

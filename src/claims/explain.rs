@@ -1,5 +1,6 @@
 //! What the rules made of a text, and where each of them declined: for `tools explain`.
 
+use super::choice::{Candidate, Chooser, Learned, Question};
 use super::clause::{Place, ReportingClause, clauses_in};
 use super::content::end;
 use super::cues::Verb;
@@ -24,17 +25,57 @@ pub fn explain(
     times: &[Time],
 ) -> Vec<String> {
     let scene = Scene::new(document, syntax, quotes, mentions, times);
-    let (drafts, clauses) = verbs::find(&scene);
+    let mut witness = Witness { scene: &scene, learned: Learned::committed(), lines: Vec::new() };
+    let (drafts, clauses) = verbs::find(&scene, &mut witness);
+    let chosen = witness.lines;
     let (in_clause, cues) = passes::places(&scene, &drafts);
     let mut lines = Vec::new();
     for i in 0..document.tokens.len() {
         let clauses = clauses_in(&clauses, scene.sentence(i));
         explain_verb(&scene, i, clauses, &mut lines);
+        lines.extend(chosen.iter().filter(|(verb, _)| *verb == i).map(|(_, line)| line.clone()));
         let next = drafts.len();
         let context = Context { scene: &scene, clauses, drafts: &drafts, next, in_clause: &in_clause, cues: &cues };
         explain_word(&context, i, &mut lines);
     }
     lines
+}
+
+/// The best candidates that are shown, and what speaks loudest for or against each.
+const MOST_CANDIDATES: usize = 3;
+const MOST_VOTES: usize = 5;
+
+/// Chooses by the weights and notes why.
+struct Witness<'w> {
+    scene: &'w Scene<'w>,
+    learned: Learned<'static>,
+    lines: Vec<(usize, String)>,
+}
+
+impl Witness<'_> {
+    fn line(&self, question: Question, candidate: &Candidate, score: i32) -> String {
+        let content: Vec<&str> = candidate.content.iter().map(|&run| words(self.scene, run)).collect();
+        let votes = self.learned.votes(question, &candidate.features).into_iter().take(MOST_VOTES);
+        let votes: Vec<String> = votes.map(|(name, sum)| format!("{name} {sum:+}")).collect();
+        format!("    learned {question:?} {score:+} «{}»: {}", content.join(" // "), votes.join(", "))
+    }
+}
+
+impl Chooser for Witness<'_> {
+    fn choose(&mut self, question: Question, verb: usize, candidates: &[Candidate]) -> usize {
+        let scores = self.learned.scores(question, candidates);
+        let mut order: Vec<usize> = (0..candidates.len()).collect();
+        order.sort_by_key(|&i| (std::cmp::Reverse(scores[i]), i));
+        for &i in order.iter().take(MOST_CANDIDATES) {
+            let line = self.line(question, &candidates[i], scores[i]);
+            self.lines.push((verb, line));
+        }
+        order.first().copied().unwrap_or(0)
+    }
+
+    fn share(&mut self, lemma: &str) -> i16 {
+        self.learned.share(lemma)
+    }
 }
 
 fn words<'s>(scene: &'s Scene, tokens: Tokens) -> &'s str {

@@ -25,6 +25,7 @@ mod clause;
 // Decisions.
 mod content;
 mod source;
+pub mod choice;
 mod table;
 mod rules;
 mod verbs;
@@ -55,8 +56,20 @@ pub fn find(
     mentions: &[Mention],
     times: &[Time],
 ) -> Vec<Claim> {
+    find_with(document, syntax, quotes, mentions, times, &mut choice::Learned::committed())
+}
+
+/// As [`find`]; `chooser` decides what reporting verbs say.
+pub fn find_with(
+    document: &Document,
+    syntax: &Syntax,
+    quotes: &[Quote],
+    mentions: &[Mention],
+    times: &[Time],
+    chooser: &mut dyn choice::Chooser,
+) -> Vec<Claim> {
     let scene = Scene::new(document, syntax, quotes, mentions, times);
-    let mut drafts = passes::run(&scene);
+    let mut drafts = passes::run(&scene, chooser);
     drafts.iter_mut().for_each(Draft::put_in_order);
     chain::link(&mut drafts, document.tokens.len());
     finish(&scene, drafts)

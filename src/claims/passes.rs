@@ -1,5 +1,6 @@
 //! Runs the table of rules over a text, pass by pass.
 
+use super::choice::Chooser;
 use super::clause::{ReportingClause, clauses_in};
 use super::draft::Draft;
 use super::rules::RULES;
@@ -7,9 +8,9 @@ use super::scene::Scene;
 use super::table::{Context, Find, Pass, Row};
 use super::verbs;
 
-/// All claims of a text, as the rules find them.
-pub fn run(scene: &Scene) -> Vec<Draft> {
-    let (mut drafts, clauses) = verbs::find(scene);
+/// All claims of a text: what reporting verbs say as `chooser` decides, all others as the rules find them.
+pub fn run(scene: &Scene, chooser: &mut dyn Chooser) -> Vec<Draft> {
+    let (mut drafts, clauses) = verbs::find(scene, chooser);
     for pass in Pass::ALL {
         let (texts, words): (Vec<&Row>, Vec<&Row>) =
             RULES.iter().filter(|row| row.pass == pass).partition(|row| matches!(row.find, Find::Text(_)));

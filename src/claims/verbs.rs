@@ -1,5 +1,6 @@
 //! Reporting verbs to claims: is the verb a cue, where does a rule find its content, who is the source.
 
+use super::choice::{self, Chooser, Decision, Question};
 use super::claim::Stance;
 use super::clause::{Place, ReportingClause, clauses_in};
 use super::content::{after, before, split};
@@ -12,35 +13,115 @@ use super::scene::Scene;
 use super::table::{Find, Row};
 use super::tokens::Tokens;
 use super::voice::{is_asked, is_headline_passive, is_passive, is_reduced_relative};
+use super::words::naming_verb;
 use super::{source, speaker, untagged};
 use crate::tags::{Form, Relation};
 
-/// A reporting verb whose content a rule has placed, before the content is cut out.
-struct Found<'s> {
+/// A reporting verb with the place of its content, where a rule knows it.
+struct Reading<'s> {
     verb: Verb<'s>,
-    place: Place,
-    rule: Rule,
+    place: Option<(Rule, Place)>,
 }
 
-/// The claims of all reporting verbs, in text order; and all their clauses, for the rules that follow.
-pub fn find(scene: &Scene) -> (Vec<Draft>, Vec<ReportingClause>) {
-    let found: Vec<Found> = (0..scene.document.tokens.len()).filter_map(|i| place(scene, i)).collect();
-    let all: Vec<ReportingClause> = found.iter().map(clause_of).collect();
-    let drafts = found.iter().filter_map(|f| draft(f, clauses_in(&all, scene.sentence(f.verb.cue.verb)))).collect();
-    (drafts, all)
+impl Reading<'_> {
+    fn clause(&self, place: Place) -> ReportingClause {
+        let cue = &self.verb.cue;
+        ReportingClause { cue: cue.verb, clause: cue.clause, place, subject: cue.subject }
+    }
 }
 
-fn clause_of(found: &Found) -> ReportingClause {
-    let cue = &found.verb.cue;
-    ReportingClause { cue: cue.verb, clause: cue.clause, place: found.place, subject: cue.subject }
+/// The claims of all reporting verbs, in text order; and the clauses that the rules know, for the rules that follow.
+pub fn find(scene: &Scene, chooser: &mut dyn Chooser) -> (Vec<Draft>, Vec<ReportingClause>) {
+    let verbs = (0..scene.document.tokens.len()).filter_map(|i| read(scene, i));
+    let readings: Vec<Reading> = verbs.map(|verb| Reading { place: place(&verb), verb }).collect();
+    let placed: Vec<ReportingClause> = readings.iter().filter_map(|r| Some(r.clause(r.place?.1))).collect();
+    let all: Vec<ReportingClause> = readings.iter().map(|r| r.clause(r.place.map_or(Place::Before, |p| p.1))).collect();
+    let drafts = readings.iter().filter_map(|r| {
+        let sentence = scene.sentence(r.verb.cue.verb);
+        choose(r, clauses_in(&placed, sentence), clauses_in(&all, sentence), chooser)
+    });
+    (drafts.collect(), placed)
 }
 
-/// Reads the verb at `i` as a reporting verb and says where its content is.
-fn place<'s>(scene: &'s Scene<'s>, i: usize) -> Option<Found<'s>> {
-    let verb = read(scene, i)?;
-    let (rule, place) = rows().find_map(|(rule, find)| Some((rule, find(&verb)?)))?;
-    let is_verb = !is_reduced_relative(scene, i) || is_main_verb(scene, &verb.cue, place, verb.range);
-    is_verb.then_some(Found { verb, place, rule })
+/// Which rule knows where the content of a verb is.
+fn place(verb: &Verb) -> Option<(Rule, Place)> {
+    let (rule, place) = rows().find_map(|(rule, find)| Some((rule, find(verb)?)))?;
+    let is_verb =
+        !is_reduced_relative(verb.scene, verb.cue.verb) || is_main_verb(verb.scene, &verb.cue, place, verb.range);
+    is_verb.then_some((rule, place))
+}
+
+/// What the verb says, among what the rules propose and the words around it.
+fn choose(
+    reading: &Reading,
+    clauses: &[ReportingClause],
+    others: &[ReportingClause],
+    chooser: &mut dyn Chooser,
+) -> Option<Draft> {
+    let verb = &reading.verb;
+    let proposal = reading.place.and_then(|(rule, place)| draft(verb, rule, place, clauses));
+    // What is called or described as something is found by a rule of its own.
+    if proposal.is_none() && naming_verb(verb.scene.lower(verb.cue.verb)).is_some() {
+        return None;
+    }
+    let source = source::choose(verb.scene, &verb.cue, clauses);
+    let decision = Decision {
+        verb,
+        proposal: proposal.as_ref(),
+        source,
+        can_say: source.is_some_and(|s| speaker::can_say(verb.scene, s, &verb.entry)),
+        others,
+        share: chooser.share(verb.entry.lemma),
+    };
+    let mut candidates = decision.candidates();
+    let chosen = candidates.swap_remove(chooser.choose(Question::Content, verb.cue.verb, &candidates));
+    let mut draft = match proposal {
+        _ if chosen.content.is_empty() => return None,
+        Some(proposal) if proposal.content == chosen.content => proposal,
+        _ => another(verb, chosen.content),
+    };
+    let mut sources = choice::sources(verb, &draft, clauses);
+    let chosen = chooser.choose(Question::Source, verb.cue.verb, &sources);
+    draft.source = sources.swap_remove(chosen).content.first().copied();
+    // Only a quotation before its verb may do without a source.
+    (draft.source.is_some() || draft.rule == Rule::VerbAfterQuotation).then_some(draft)
+}
+
+/// A claim whose content is not where the rules look for it.
+fn another(verb: &Verb, content: Vec<Tokens>) -> Draft {
+    let mut draft = blank(verb, rule_of(verb, &content));
+    draft.content = content;
+    decline(verb.scene, verb.cue.verb, &mut draft);
+    draft
+}
+
+/// The construction of a content, by how it lies to its verb and how it begins.
+fn rule_of(verb: &Verb, content: &[Tokens]) -> Rule {
+    let Some(first) = content.first() else { return Rule::VerbAndBareClause };
+    let opens = verb.scene.quote_opened(first.start).is_some();
+    let before = first.start.saturating_sub(1);
+    match verb.scene.lower(first.start) {
+        _ if first.start < verb.cue.verb && opens => Rule::VerbAfterQuotation,
+        _ if first.start < verb.cue.verb => Rule::VerbAfterStatement,
+        _ if opens => Rule::VerbBeforeQuotation,
+        _ if verb.scene.lower(before) == "that" => Rule::VerbAndThatClause,
+        _ if verb.scene.lower(before) == ":" => Rule::VerbAndColon,
+        "to" => Rule::VerbAndInfinitive,
+        "whether" | "why" | "how" | "what" | "when" | "where" | "who" | "if" => Rule::VerbAndQuestion,
+        _ if verb.scene.form(first.start) == Form::Vbg => Rule::VerbAndGerund,
+        _ => Rule::VerbAndBareClause,
+    }
+}
+
+/// A claim of the verb, still without content and source.
+fn blank(verb: &Verb, rule: Rule) -> Draft {
+    let Verb { entry, cue, .. } = verb;
+    let stance = if is_of_action(rule) { entry.stance_of_action } else { entry.stance };
+    let mut draft = Draft::new(rule, entry.lemma, stance, cue.tokens, cue.clause);
+    draft.negated = cue.negated;
+    // Who is accused is not told.
+    draft.addressee = cue.addressee.filter(|_| !entry.frames.of_gerund());
+    draft
 }
 
 /// The rules that know the place of a content, from the surest to the boldest.
@@ -80,14 +161,10 @@ fn is_of_another_construction(scene: &Scene, i: usize, entry: &Entry) -> bool {
 }
 
 /// Cuts out the content and names the source.
-fn draft(found: &Found, clauses: &[ReportingClause]) -> Option<Draft> {
-    let Found { verb: Verb { scene, entry, cue, range }, place, rule } = found;
-    let stance = if is_of_action(*rule) { entry.stance_of_action } else { entry.stance };
-    let mut draft = Draft::new(*rule, entry.lemma, stance, cue.tokens, cue.clause);
-    draft.negated = cue.negated;
-    // Who is accused is not told.
-    draft.addressee = cue.addressee.filter(|_| !entry.frames.of_gerund());
-    draft.content = match *place {
+fn draft(verb: &Verb, rule: Rule, place: Place, clauses: &[ReportingClause]) -> Option<Draft> {
+    let Verb { scene, entry, cue, range } = verb;
+    let mut draft = blank(verb, rule);
+    draft.content = match place {
         Place::After(start) => after::of_verb(scene, start, cue, *range, clauses),
         Place::Before => before::before(scene, cue.clause, *range, clauses),
         Place::SplitByClause(end) => split::around(scene, cue, end, *range, clauses)?,
@@ -95,7 +172,7 @@ fn draft(found: &Found, clauses: &[ReportingClause]) -> Option<Draft> {
     // "saying he was ill": what the parser takes for the subject of "saying" is part of the content.
     let overlaps_content = |s: Tokens| draft.content.iter().any(|c| c.start < s.end && s.start < c.end);
     draft.source = source::choose(scene, cue, clauses).filter(|&s| !overlaps_content(s));
-    if draft.content.is_empty() || !has_source(scene, entry, *place, &draft) {
+    if draft.content.is_empty() || !has_source(scene, entry, place, &draft) {
         return None;
     }
     if is_generic_pronoun_in_quote(scene, cue, &draft) {

@@ -1,5 +1,6 @@
 //! All that is done to the code: `tools pack`, and what is listed by `tools help`.
 
+mod boost;
 mod conllu;
 mod marked;
 mod random;
@@ -23,7 +24,7 @@ type Command = (&'static str, &'static str, fn(&[String]) -> Result<(), String>)
 const COMMANDS: &[Command] = &[
     ("pack", "data/*.tsv -> src/model/lists.bin, and the hash of the model", pack::run),
     ("gold", "marked articles -> JSON lines for eval/score.py", gold::run),
-    ("train", "ONRECORD_DATA -> the weights in src/model: train syntax|names|coref", train::run),
+    ("train", "ONRECORD_DATA -> the weights in src/model: train syntax|names|coref|claims", train::run),
     ("eval", "development scores -> eval/scores.tsv; --show ID: one text with its errors", eval::run),
     ("variants", "a marked article as twenty others, with their gold, as JSON lines", variants::run),
     ("bench", "milliseconds of each stage on an article of 650 words; --json: for bench/times.mjs", bench::run),

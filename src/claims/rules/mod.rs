@@ -219,7 +219,8 @@ fn shown(text: &str) -> String {
     let quotes = crate::quotes::find(&document);
     let mentions = crate::mentions::find(&document, &syntax);
     let times = crate::times::find(&document, &syntax, None);
-    let claims = super::find(&document, &syntax, &quotes, &mentions, &times);
+    let chooser = &mut super::choice::AsProposed;
+    let claims = super::find_with(&document, &syntax, &quotes, &mentions, &times, chooser);
     let one = |claim: &super::Claim| {
         let words = |span: Option<crate::document::Span>| span.map_or("", |span| document.slice(span));
         let content: Vec<&str> = claim.content.iter().map(|&span| document.slice(span)).collect();

@@ -4,13 +4,13 @@
 //! integers over boosted [`trees`], so that it is the same everywhere.
 
 mod signs;
-pub mod trees;
 
 use super::chains::Chains;
 use super::descriptions::kinds_fit;
 use super::traits::{Article, Function, Gender, Number};
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind, Mention};
+use crate::trees;
 
 /// One chain that may be meant.
 #[derive(Clone, Debug, Default)]

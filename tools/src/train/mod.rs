@@ -1,5 +1,6 @@
 //! `tools train`: from the shared data to the weights in `src/model`.
 
+mod claims;
 mod corpus;
 mod names;
 mod net;
@@ -13,6 +14,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         Some("syntax") => syntax::train(&arguments[1..]),
         Some("names") => names::run(&arguments[1..]),
         Some("coref") => crate::eval::coref::train(),
-        _ => Err("usage: tools train syntax|names|coref".into()),
+        Some("claims") => claims::run(&arguments[1..]),
+        _ => Err("usage: tools train syntax|names|coref|claims".into()),
     }
 }

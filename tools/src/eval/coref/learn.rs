@@ -3,18 +3,12 @@
 use super::gap::Example;
 use super::gum::Article;
 use super::resolved::{Resolved, matches, resolve_with};
+use crate::boost::Decision;
 use onrecord::document::{Document, Span};
 use onrecord::entities::rank::{Candidate, Judge, Learned};
 use onrecord::mentions::{self, Form, Mention};
 use onrecord::tags::{self, Syntax};
 use std::collections::BTreeMap;
-
-/// One decision: the signs of each candidate, and which are right.
-pub struct Decision {
-    pub signs: Vec<Vec<i16>>,
-    pub right: Vec<bool>,
-    pub weight: f64,
-}
 
 /// Notes the decisions of a text whose mentions are labelled, and answers rightly.
 struct Oracle<'o> {

@@ -4,12 +4,11 @@ mod gap;
 mod gum;
 mod resolved;
 mod learn;
-mod boost;
 mod score;
 
 use super::Row;
+use crate::boost::{self, Decision};
 use gum::Article;
-use learn::Decision;
 use onrecord::document::{Document, Span};
 use onrecord::entities::Entity;
 use onrecord::entities::rank::Learned;

@@ -2,8 +2,7 @@
 //!
 //! Friedman 2001 with second-order leaves (Chen and Guestrin 2016), grown leaf by leaf over histograms (Ke et al. 2017).
 
-use super::learn::Decision;
-use onrecord::entities::rank::trees::LEAF;
+use onrecord::trees::LEAF;
 use std::ops::Range;
 
 const TREES: usize = 240;
@@ -18,6 +17,13 @@ const SCALE: f64 = 512.0;
 /// Values of a sign lie between these; there are no more of them than a byte has.
 const LOWEST: i16 = -60;
 const BINS: usize = 256;
+
+/// One decision: the features of each candidate, and which are right.
+pub struct Decision {
+    pub signs: Vec<Vec<i16>>,
+    pub right: Vec<bool>,
+    pub weight: f64,
+}
 
 /// All candidates of all decisions, by sign: what histograms run over.
 struct Table {

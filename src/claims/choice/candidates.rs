@@ -1,0 +1,204 @@
+//! The runs of words around a reporting verb that may be its content: each start with each end.
+
+use super::Decision;
+use crate::claims::scene::Scene;
+use crate::claims::tokens::Tokens;
+use crate::tags::{Form, Pos, Relation};
+
+/// Starts after the clause that are tried, starts before it, and ends for each start.
+const MOST_STARTS: usize = 9;
+const MOST_LEFT_STARTS: usize = 14;
+const MOST_ENDS: usize = 24;
+/// A start after a comma or "that" lies at most so far from the verb, and there are at most so many.
+const FARTHEST_START: usize = 30;
+const MOST_LATE_STARTS: usize = 6;
+/// Ends and left starts that are tried for a content on both sides of its clause.
+const MOST_SPLIT_ENDS: usize = 6;
+const MOST_SPLIT_STARTS: usize = 2;
+
+/// All of them, each once; what the rules propose is the first.
+pub fn contents(decision: &Decision) -> Vec<Vec<Tokens>> {
+    let mut all = Distinct { scene: decision.verb.scene, contents: Vec::new(), keys: Vec::new() };
+    if let Some(draft) = decision.proposal {
+        all.add(draft.content.clone());
+    }
+    let range = decision.verb.range;
+    for start in starts(decision) {
+        for end in ends(decision.verb.scene, start, range) {
+            all.add(vec![Tokens::new(start, end)]);
+        }
+    }
+    before(decision, &mut all);
+    all.contents
+}
+
+/// Contents by the words at their ends.
+struct Distinct<'s> {
+    scene: &'s Scene<'s>,
+    contents: Vec<Vec<Tokens>>,
+    keys: Vec<Vec<Tokens>>,
+}
+
+impl Distinct<'_> {
+    fn add(&mut self, content: Vec<Tokens>) {
+        let trimmed: Vec<Tokens> =
+            content.iter().map(|&run| self.scene.trim(run)).filter(|run| !run.is_empty()).collect();
+        let key: Vec<Tokens> = trimmed.iter().filter_map(|&run| self.words(run)).collect();
+        if !key.is_empty() && !self.keys.contains(&key) {
+            self.keys.push(key);
+            self.contents.push(trimmed);
+        }
+    }
+
+    /// From the first word to the last.
+    fn words(&self, run: Tokens) -> Option<Tokens> {
+        let first = run.iter().find(|&i| self.scene.is_word(i))?;
+        let last = run.iter().rfind(|&i| self.scene.is_word(i))?;
+        Some(Tokens::new(first, last + 1))
+    }
+}
+
+/// Where a content after the clause may begin.
+fn starts(decision: &Decision) -> Vec<usize> {
+    let (scene, cue, range) = (decision.verb.scene, &decision.verb.cue, decision.verb.range);
+    let mut starts = Vec::new();
+    let mut add = |start: usize| {
+        if start > cue.verb && start < range.end && !starts.contains(&start) {
+            starts.push(start);
+        }
+    };
+    let proposed = decision.proposal.and_then(|d| d.content.first()).map(|c| c.start);
+    let bases = [proposed, Some(cue.clause.end), Some(cue.tokens.end), cue.addressee.map(|a| a.end)];
+    for base in bases.into_iter().flatten() {
+        add(base);
+        let next = base + usize::from(is_mark(scene, base));
+        add(next);
+        if matches!(scene.lower(next), "that" | "of" | "as" | "for") {
+            add(next + 1);
+        }
+    }
+    let opens = |&j: &usize| is_opening(scene, j) || scene.quote_opened(j).is_some();
+    let late = (cue.tokens.end..range.end.min(cue.tokens.end + FARTHEST_START)).filter(opens).take(MOST_LATE_STARTS);
+    late.for_each(|j| add(if scene.quote_opened(j).is_some() { j } else { j + 1 }));
+    starts.truncate(MOST_STARTS);
+    starts
+}
+
+fn is_opening(scene: &Scene, j: usize) -> bool {
+    matches!(scene.lower(j), "that" | "," | ":")
+}
+
+fn is_mark(scene: &Scene, j: usize) -> bool {
+    scene.is_comma(j) || scene.lower(j) == ":" || scene.is_dash(j)
+}
+
+/// Where a content that begins at `start` may end: at a mark, before a joining word, a participle, a phrase of its own.
+pub fn ends(scene: &Scene, start: usize, range: Tokens) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut at = start;
+    while at < range.end && ends.len() < MOST_ENDS {
+        if let Some(quote) = scene.quote_opened(at) {
+            let end = scene.quote_tokens(quote).end;
+            ends.push(end);
+            if end > range.end {
+                return ends;
+            }
+            at = end.max(at + 1);
+            continue;
+        }
+        if at > start && may_end(scene, at) {
+            ends.push(at);
+        }
+        at += 1;
+    }
+    ends.push(range.end);
+    ends
+}
+
+/// Whether a content may end before token `at`.
+fn may_end(scene: &Scene, at: usize) -> bool {
+    if !scene.is_word(at) {
+        return matches!(scene.lower(at), "," | ";" | ":" | ")" | "]") || scene.is_dash(at);
+    }
+    matches!(scene.pos(at), Pos::Cconj | Pos::Sconj)
+        || scene.form(at) == Form::Vbg
+        || scene.quote_closed(at - 1).is_some()
+        || scene.is_time(at) && !scene.is_time(at - 1)
+        || is_phrase_of_clause(scene, at)
+        || is_joining(scene.lower(at))
+}
+
+/// "told reporters *in* May": a preposition whose phrase hangs on a verb before it.
+fn is_phrase_of_clause(scene: &Scene, at: usize) -> bool {
+    let noun = scene.head(at);
+    scene.pos(at) == Pos::Adp
+        && scene.relation(at) == Relation::Case
+        && scene.head(noun) < at
+        && scene.relation(noun) == Relation::Obl
+}
+
+/// Words that may open what is no part of the content, whatever the tagger takes them for.
+fn is_joining(word: &str) -> bool {
+    let class = super::look::class_of(word);
+    (9..=24).contains(&class) || matches!(word, "following" | "amid")
+}
+
+/// Contents before the clause, alone and with what goes on after it.
+fn before(decision: &Decision, all: &mut Distinct) {
+    let (scene, cue, range) = (decision.verb.scene, &decision.verb.cue, decision.verb.range);
+    if cue.clause.start <= range.start {
+        return;
+    }
+    let starts = left_starts(scene, cue.clause.start, range);
+    starts.iter().for_each(|&start| all.add(vec![Tokens::new(start, cue.clause.start)]));
+    let mut after = cue.clause.end;
+    if is_mark(scene, after) || scene.lower(after) == ";" {
+        after += 1;
+    }
+    if after >= range.end {
+        return;
+    }
+    let ends = ends(scene, after, range);
+    for &end in ends.iter().rev().take(MOST_SPLIT_ENDS) {
+        for &start in starts.iter().take(MOST_SPLIT_STARTS) {
+            all.add(vec![Tokens::new(start, cue.clause.start), Tokens::new(after, end)]);
+        }
+    }
+}
+
+/// Where a content that ends before the clause may begin: with its quotation, its sentence, after a mark or a joining word.
+fn left_starts(scene: &Scene, clause: usize, range: Tokens) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut add = |start: usize| {
+        if start < clause && !starts.contains(&start) {
+            starts.push(start);
+        }
+    };
+    let last = (range.start..clause).rev().find(|&j| !is_mark(scene, j));
+    if let Some(quote) = last.and_then(|j| scene.quote_closed(j)) {
+        let start = scene.quote_tokens(quote).start;
+        add(start);
+        if start < range.start {
+            add(scene.sentence(start).start);
+        }
+    }
+    add(range.start);
+    for j in range.start..clause {
+        if scene.quote_opened(j).is_some() {
+            add(j);
+        } else if opens_after(scene, j) {
+            add(j + 1);
+        }
+        if matches!(scene.lower(j), "as" | "if" | "because") {
+            add(j);
+        }
+    }
+    starts.truncate(MOST_LEFT_STARTS);
+    starts
+}
+
+fn opens_after(scene: &Scene, j: usize) -> bool {
+    matches!(scene.lower(j), "," | ";" | ":" | "that")
+        || scene.is_dash(j)
+        || matches!(scene.pos(j), Pos::Cconj | Pos::Sconj)
+}

@@ -1,0 +1,356 @@
+//! `tools train claims FOLDER…`: from marked articles to what reporting verbs say.
+//!
+//! With `--check` nothing is written: the articles are divided, each part is read with what was learned from the others, and
+//! the same with ever fewer articles.
+
+use crate::boost::{self, Decision};
+use onrecord::claims::choice::{Candidate, Chooser, Learned, Question, UNKNOWN_SHARE};
+use onrecord::document::Document;
+use onrecord::model::{self, Lexicon};
+use onrecord::{claims, mentions, quotes, tags, times};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+/// Parts into which the articles are divided to check what is learned.
+const PARTS: usize = 5;
+/// A candidate that shares less with the marked content is not right.
+const LEAST_SHARED: f64 = 0.6;
+/// Two contents are the same claim from here on.
+const HALF: f64 = 0.5;
+/// Bits of a forest for one unit of log-odds; see `boost`.
+const UNIT: f64 = 512.0;
+
+/// Words of a claim and of its cue, as tokens.
+struct Mark {
+    cue: BTreeSet<usize>,
+    content: BTreeSet<usize>,
+    source: BTreeSet<usize>,
+}
+
+/// A decision about one verb of one article.
+struct Noted {
+    question: Question,
+    article: usize,
+    lemma: String,
+    features: Vec<Vec<i16>>,
+    /// What the rules propose; nothing or nobody where they do not.
+    proposed: usize,
+    /// What each candidate shares with the marked content; empty where no claim is marked.
+    shared: Vec<f64>,
+}
+
+impl Noted {
+    fn right(&self) -> Vec<bool> {
+        let Some(&most) = self.shared.iter().max_by(|a, b| a.total_cmp(b)) else {
+            return (0..self.features.len()).map(|i| i == 0).collect();
+        };
+        let least = if self.question == Question::Content { LEAST_SHARED } else { f64::MIN_POSITIVE };
+        self.shared.iter().map(|&s| s >= least && s == most).collect()
+    }
+
+    fn is_claim(&self) -> bool {
+        !self.shared.is_empty()
+    }
+}
+
+/// Learns, or with `--check` measures what can be learned.
+pub fn run(arguments: &[String]) -> Result<(), String> {
+    let (flags, folders): (Vec<&String>, Vec<&String>) = arguments.iter().partition(|a| a.starts_with("--"));
+    if folders.is_empty() {
+        return Err("usage: tools train claims [--check] FOLDER…".into());
+    }
+    let noted = read(&folders)?;
+    if flags.iter().any(|f| *f == "--check") {
+        check(&noted);
+        return Ok(());
+    }
+    let path = crate::pack::root().join("src/model/claims.bin");
+    let all: Vec<&Noted> = noted.iter().collect();
+    fs::write(&path, learn(&all)).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+/// The decisions of all articles of the folders, in the order of their names.
+fn read(folders: &[&String]) -> Result<Vec<Noted>, String> {
+    let mut noted = Vec::new();
+    for (number, article) in articles(folders)?.iter().enumerate() {
+        note(article, number, &mut noted);
+    }
+    Ok(noted)
+}
+
+/// Our own marked articles, and those that lie in one file each with their text.
+fn articles(folders: &[&String]) -> Result<Vec<Value>, String> {
+    let mut articles = Vec::new();
+    for folder in folders {
+        let ours = crate::gold::read_folder(Path::new(folder))?;
+        if !ours.is_empty() {
+            articles.extend(ours);
+            continue;
+        }
+        let entries = fs::read_dir(folder).map_err(|e| format!("{folder}: {e}"))?;
+        let mut files: Vec<_> = entries.flatten().map(|e| e.path()).collect();
+        files.sort();
+        for file in files.iter().filter(|f| f.extension().is_some_and(|e| e == "json")) {
+            articles.push(read_json(file)?);
+        }
+    }
+    Ok(articles)
+}
+
+fn read_json(file: &Path) -> Result<Value, String> {
+    let text = fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
+    serde_json::from_str(&text).map_err(|e| format!("{}: {e}", file.display()))
+}
+
+/// The decisions of one article.
+fn note(article: &Value, number: usize, noted: &mut Vec<Noted>) {
+    let text = article["text"].as_str().unwrap_or_default();
+    let document = Document::read(text);
+    let quotes = quotes::find(&document);
+    let syntax = tags::tag(&document);
+    let published = times::published(&document, article["published"].as_str());
+    let times = times::find(&document, &syntax, published.as_deref());
+    let mentions = mentions::find(&document, &syntax);
+    let marks = marks(article, &document);
+    let mut oracle = Oracle { document: &document, marks, article: number, lemma: String::new(), noted };
+    claims::find_with(&document, &syntax, &quotes, &mentions, &times, &mut oracle);
+}
+
+fn marks(article: &Value, document: &Document) -> Vec<Mark> {
+    let bytes: Vec<usize> = document.text.char_indices().map(|(at, _)| at).chain([document.text.len()]).collect();
+    let words = |span: &Value| -> BTreeSet<usize> {
+        let at = |key: &str| span[key].as_u64().and_then(|at| bytes.get(at as usize).copied()).unwrap_or(0) as u32;
+        let span = onrecord::document::Span { start: at("start"), end: at("end") };
+        if span.is_empty() { BTreeSet::new() } else { words_of(document, document.tokens_in(span)) }
+    };
+    let all = |spans: &Value| spans.as_array().into_iter().flatten().flat_map(words).collect();
+    let quotes = article["quotes"].as_array().into_iter().flatten();
+    let cues = |q: &Value| if q["cues"].is_array() { all(&q["cues"]) } else { words(&q["cue"]) };
+    quotes.map(|q| Mark { cue: cues(q), content: all(&q["contents"]), source: all(&q["sources"]) }).collect()
+}
+
+/// The tokens that are words.
+fn words_of(document: &Document, tokens: impl IntoIterator<Item = usize>) -> BTreeSet<usize> {
+    use onrecord::document::TokenKind::{Number, Word};
+    tokens.into_iter().filter(|&i| matches!(document.tokens[i].kind, Word | Number)).collect()
+}
+
+/// Notes the decisions of an article whose claims are marked, and answers rightly.
+struct Oracle<'o> {
+    document: &'o Document<'o>,
+    marks: Vec<Mark>,
+    article: usize,
+    lemma: String,
+    noted: &'o mut Vec<Noted>,
+}
+
+impl Chooser for Oracle<'_> {
+    fn choose(&mut self, question: Question, verb: usize, candidates: &[Candidate]) -> usize {
+        let mark = self.marks.iter().find(|m| m.cue.contains(&verb) && !m.content.is_empty());
+        let words: Vec<BTreeSet<usize>> = candidates.iter().map(|c| words_of(self.document, c.tokens())).collect();
+        let shared = match (question, mark) {
+            (_, None) => Vec::new(),
+            (Question::Content, Some(mark)) => shared(&words, &mark.content, self.document, verb),
+            (Question::Source, Some(mark)) => words.iter().map(|w| named_by(w, &mark.source)).collect(),
+        };
+        let features = candidates.iter().map(|c| c.features.clone()).collect();
+        let proposed = candidates.iter().position(|c| c.is_proposed).unwrap_or(0);
+        let noted = Noted { question, article: self.article, lemma: self.lemma.clone(), features, proposed, shared };
+        let answer = noted.right().iter().position(|&r| r).unwrap_or(0);
+        if question == Question::Content || noted.shared.iter().any(|&s| s > 0.0) {
+            self.noted.push(noted);
+        }
+        answer
+    }
+
+    fn share(&mut self, lemma: &str) -> i16 {
+        lemma.clone_into(&mut self.lemma);
+        UNKNOWN_SHARE
+    }
+}
+
+/// What two sets of words share.
+fn share_of(a: &BTreeSet<usize>, b: &BTreeSet<usize>) -> f64 {
+    let both = a.intersection(b).count();
+    both as f64 / (a.len() + b.len() - both).max(1) as f64
+}
+
+/// How well a phrase names a source: half of it at least lies in the marked words.
+fn named_by(words: &BTreeSet<usize>, source: &BTreeSet<usize>) -> f64 {
+    if words.is_empty() && source.is_empty() {
+        return 1.0;
+    }
+    let both = words.intersection(source).count();
+    if both * 2 >= words.len() { share_of(words, source) } else { 0.0 }
+}
+
+/// What each candidate shares with the marked content; what the content has beyond the sentence is found by other rules.
+fn shared(words: &[BTreeSet<usize>], content: &BTreeSet<usize>, document: &Document, verb: usize) -> Vec<f64> {
+    let sentence = document.sentences[document.sentence_of(verb)].tokens.end;
+    let last = words.iter().filter_map(|w| w.last()).max().map_or(0, |&w| w + 1);
+    let here: BTreeSet<usize> = content.range(..sentence.max(last)).copied().collect();
+    words.iter().map(|w| share_of(w, content).max(share_of(w, &here))).collect()
+}
+
+/// How often each verb reports, out of twenty, leaving out one article.
+struct Shares<'n> {
+    all: BTreeMap<&'n str, (i32, i32)>,
+    of_article: BTreeMap<(&'n str, usize), (i32, i32)>,
+}
+
+impl<'n> Shares<'n> {
+    fn new(noted: &[&'n Noted]) -> Shares<'n> {
+        let mut shares = Shares { all: BTreeMap::new(), of_article: BTreeMap::new() };
+        for n in noted.iter().filter(|n| n.question == Question::Content) {
+            let counted = (i32::from(n.is_claim()), 1);
+            for slot in
+                [shares.all.entry(&n.lemma).or_default(), shares.of_article.entry((&n.lemma, n.article)).or_default()]
+            {
+                *slot = (slot.0 + counted.0, slot.1 + counted.1);
+            }
+        }
+        shares
+    }
+
+    /// What is learned from; nothing where no candidate is right.
+    fn decision(&self, n: &Noted) -> Option<Decision> {
+        let right = n.right();
+        let share = self.of(&n.lemma, n.article);
+        let signs = n
+            .features
+            .iter()
+            .map(|f| if n.question == Question::Content { with_share(f, share) } else { f.clone() })
+            .collect();
+        right.contains(&true).then_some(Decision { signs, right, weight: 1.0 })
+    }
+
+    fn of(&self, lemma: &str, article: usize) -> i16 {
+        let all = self.all.get(lemma).copied().unwrap_or_default();
+        let own = self.of_article.get(&(lemma, article)).copied().unwrap_or_default();
+        share(all.0 - own.0, all.1 - own.1)
+    }
+}
+
+/// Out of twenty; towards a half where little was seen.
+fn share(claims: i32, verbs: i32) -> i16 {
+    ((20 * (2 * claims + 3) + (2 * verbs + 6) / 2) / (2 * verbs + 6)) as i16
+}
+
+/// The first feature is how often the verb reports.
+fn with_share(features: &[i16], share: i16) -> Vec<i16> {
+    let mut features = features.to_vec();
+    features[0] = share;
+    features
+}
+
+/// The weights as the product reads them.
+fn learn(noted: &[&Noted]) -> Vec<u8> {
+    let shares = Shares::new(noted);
+    let of = |question| {
+        let decisions: Vec<Decision> =
+            noted.iter().filter(|n| n.question == question).filter_map(|n| shares.decision(n)).collect();
+        boost::learn(&decisions.iter().collect::<Vec<_>>())
+    };
+    let rows: Vec<(String, String)> = shares
+        .all
+        .iter()
+        .map(|(lemma, &(claims, verbs))| ((*lemma).to_owned(), share(claims, verbs).to_string()))
+        .collect();
+    let lexicon = Lexicon::pack(&rows, |lemma| (lemma.to_owned(), 1));
+    let section = |name: &str, bytes| (name.to_owned(), bytes);
+    model::pack(&[
+        section("content", of(Question::Content)),
+        section("source", of(Question::Source)),
+        section("shares", lexicon),
+    ])
+}
+
+/// How many claims were chosen, how many of them are right, and how many are marked.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    marked: usize,
+    chosen: usize,
+    half: usize,
+    exact: usize,
+    spurious: usize,
+}
+
+impl Tally {
+    fn add(&mut self, noted: &Noted, choice: usize) {
+        self.marked += usize::from(noted.is_claim());
+        if choice == 0 {
+            return;
+        }
+        self.chosen += 1;
+        match noted.shared.get(choice) {
+            Some(&shared) => {
+                self.half += usize::from(shared >= HALF);
+                self.exact += usize::from(shared == 1.0);
+            }
+            None => self.spurious += 1,
+        }
+    }
+
+    fn print(self, what: &str) {
+        let f1 = |right: usize| 200.0 * right as f64 / (self.chosen + self.marked).max(1) as f64;
+        let of = |right: usize, all: usize| 100.0 * right as f64 / all.max(1) as f64;
+        println!(
+            "{what:28} P {:5.1} R {:5.1} F1 {:5.1}  exact F1 {:5.1}  spurious {} of {}",
+            of(self.half, self.chosen),
+            of(self.half, self.marked),
+            f1(self.half),
+            f1(self.exact),
+            self.spurious,
+            self.chosen
+        );
+    }
+}
+
+fn check(noted: &[Noted]) {
+    let articles = noted.last().map_or(0, |n| n.article + 1);
+    let contents = || noted.iter().enumerate().filter(|(_, n)| n.question == Question::Content);
+    let sources = || noted.iter().enumerate().filter(|(_, n)| n.question == Question::Source);
+    let mut rules = Tally::default();
+    contents().for_each(|(_, n)| rules.add(n, n.proposed));
+    rules.print("rules");
+    println!(
+        "sources: rules {} right of {}",
+        sources().filter(|(_, n)| n.shared[n.proposed] > 0.0).count(),
+        sources().count()
+    );
+    for eighths in [2, 4, 8] {
+        let answers = cross_validated(noted, eighths);
+        let size = articles * eighths * (PARTS - 1) / PARTS / 8;
+        for caution in if eighths == 8 { &[-0.5, 0.0, 0.25, 0.5, 1.0][..] } else { &[0.0][..] } {
+            let mut tally = Tally::default();
+            contents().for_each(|(i, n)| tally.add(n, best(&answers[i], (caution * UNIT) as i32)));
+            tally.print(&format!("{size} articles, caution {caution}"));
+        }
+        println!("sources: {} right", sources().filter(|(i, n)| n.shared[best(&answers[*i], 0)] > 0.0).count());
+    }
+}
+
+fn best(scores: &[i32], caution: i32) -> usize {
+    let score = |i: usize| scores[i] + if i == 0 { caution } else { 0 };
+    (1..scores.len()).fold(0, |best, i| if score(i) > score(best) { i } else { best })
+}
+
+/// The scores of all candidates, by what was learned from the other parts, or from some eighths of them.
+fn cross_validated(noted: &[Noted], eighths: usize) -> Vec<Vec<i32>> {
+    let part = |n: &Noted| n.article % PARTS;
+    let is_used = |n: &Noted| n.article / PARTS * 5 % 8 < eighths;
+    let of_part = |test: usize| {
+        let train: Vec<&Noted> = noted.iter().filter(|n| part(n) != test && is_used(n)).collect();
+        learn(&train)
+    };
+    let learned: Vec<Vec<u8>> = (0..PARTS).map(of_part).collect();
+    let scores = |n: &Noted| {
+        let mut learned = Learned::read(&learned[part(n)]);
+        let share = learned.share(&n.lemma);
+        let features = |f: &Vec<i16>| if n.question == Question::Content { with_share(f, share) } else { f.clone() };
+        n.features.iter().map(|f| learned.score(n.question, &features(f))).collect()
+    };
+    noted.iter().map(scores).collect()
+}
