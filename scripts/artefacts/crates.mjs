@@ -15,7 +15,8 @@ export function crates() {
 }
 
 function read() {
-  const options = ["--format-version", "1", "--filter-platform", "wasm32-unknown-unknown", "--locked"];
+  const platform = ["--filter-platform", "wasm32-unknown-unknown", "--features", "bindings"];
+  const options = ["--format-version", "1", ...platform, "--locked"];
   const metadata = JSON.parse(
     execFileSync("cargo", ["metadata", ...options], { cwd: ROOT, encoding: "utf8", maxBuffer: 2 ** 28 }),
   );
