@@ -203,6 +203,8 @@ lists! {
     cue_verbs,
     /// Reporting nouns: "claim", "warning".
     cue_nouns,
+    /// Words that the rules for claims ask about, each with its classes.
+    claim_words,
     /// What can speak without being a person: "report", "study", "law".
     source_works,
     /// Head nouns of sources that stay without a name: "officials", "source".
