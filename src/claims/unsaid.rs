@@ -25,7 +25,10 @@ fn is_modal(scene: &Scene, i: usize) -> bool {
     let is_auxiliary = |j: usize| {
         matches!(scene.relation(j), Relation::Aux | Relation::AuxPass) && scene.form(j) == Form::Md && is_modal(j)
     };
-    scene.syntax.children(i).any(|j| j < i && i - j <= FARTHEST_AUXILIARY && is_auxiliary(j))
+    // "May said": a name; only a base form or a passive follows a modal.
+    let is_passive = scene.syntax.child(i, &[Relation::AuxPass]).is_some();
+    let can_follow = is_passive || scene.lower(i) == scene.lemma(i);
+    can_follow && scene.syntax.children(i).any(|j| j < i && i - j <= FARTHEST_AUXILIARY && is_auxiliary(j))
 }
 
 /// "wants to explain", "should stop telling", "too early to say".

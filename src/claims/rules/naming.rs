@@ -48,7 +48,10 @@ fn content(scene: &Scene, i: usize, lemma: &str) -> Option<Vec<Tokens>> {
     if object.is_empty() && scene.relation(i) == Relation::AclRelcl {
         // "A number the company dismissed as “nonsense”".
         let antecedent = split::antecedent_of(scene, i, range).map(|phrase| phrase.up_to(relative_start(scene, i)));
-        return Some(antecedent.filter(|phrase| !phrase.is_empty()).into_iter().chain([quote]).collect());
+        // "The accusations were what its spokesman called": "what" stands for nothing before it.
+        let is_noun = |phrase: &Tokens| !scene.has_finite(*phrase) && scene.lower(phrase.end - 1) != "what";
+        let antecedent = antecedent.filter(|phrase| !phrase.is_empty() && is_noun(phrase));
+        return Some(antecedent.into_iter().chain([quote]).collect());
     }
     let is_pronoun = object.len() == 1 && scene.pos(object.start) == Pos::Pron;
     Some(if object.is_empty() || is_pronoun { vec![quote] } else { vec![object, verdict] })

@@ -30,5 +30,7 @@ mod tests {
             "[The union] <demanded> why the gate was locked «verb and question»",
         );
         check("The teacher asked a question.", "");
+        // Not said yet.
+        check("The board must announce by Friday whether the pool will close.", "");
     }
 }
