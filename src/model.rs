@@ -205,6 +205,8 @@ lists! {
     boundary_words,
     /// Reporting nouns: "claim", "warning".
     cue_nouns,
+    /// Words that the rules for claims ask about, each with its classes.
+    claim_words,
     /// What can speak without being a person: "report", "study", "law".
     source_works,
     /// What something is done or measured by: "need", "age"; no source after "according to".

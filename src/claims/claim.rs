@@ -1,27 +1,8 @@
 //! Claims as the rest of the engine sees them.
 
+use super::names::named;
 use super::rule::Rule;
 use crate::document::Span;
-
-macro_rules! named {
-    ($(#[$doc:meta])* $name:ident { $($variant:ident = $text:literal),* $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        #[allow(missing_docs)]
-        pub enum $name { $($variant),* }
-
-        impl $name {
-            /// All of them.
-            #[allow(dead_code)]
-            pub const ALL: &[$name] = &[$($name::$variant),*];
-
-            /// As the report writes it.
-            pub fn name(self) -> &'static str {
-                match self { $($name::$variant => $text),* }
-            }
-        }
-    };
-}
 
 named! {
     /// Whether the content stands in quotation marks wholly, partly or not.
@@ -92,5 +73,3 @@ pub struct Claim {
     /// What found it.
     pub rule: Rule,
 }
-
-pub(super) use named;

@@ -61,10 +61,7 @@ fn is_medium(scene: &Scene, i: usize) -> bool {
 /// "told experts", "announcing experts": those are told or announced.
 fn takes_addressee(scene: &Scene, group: Tokens) -> bool {
     let word = scene.lower(group.end - 1);
-    let tells = matches!(
-        word,
-        "told" | "tells" | "tell" | "informed" | "informs" | "assured" | "assures" | "reminded" | "urged" | "accused"
-    );
+    let tells = matches!(word, "told" | "tells" | "tell" | "assured" | "assures" | "reminded" | "urged" | "accused");
     tells || word.ends_with("ing")
 }
 

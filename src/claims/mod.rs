@@ -3,8 +3,9 @@
 //! The modules stand in layers: each uses only those above it.
 
 // What is known of the text, and what a claim is.
-mod claim;
+mod names;
 mod rule;
+mod claim;
 mod tokens;
 mod scene;
 mod draft;
@@ -18,6 +19,7 @@ mod nominal_run;
 mod inverted;
 mod voice;
 mod subject;
+mod unsaid;
 mod untagged;
 mod adjuncts;
 mod cues;

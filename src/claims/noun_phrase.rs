@@ -16,7 +16,9 @@ pub fn noun_phrase(scene: &Scene, head: usize, range: Tokens, verb: usize) -> To
     } else {
         tokens.start = tokens.start.max(verb + 1);
     }
-    if let Some(cut) = (head + 1..tokens.end).find(|&j| cuts_phrase(scene, j, head)) {
+    let is_inverted = head > verb;
+    let cuts = |j: usize| cuts_phrase(scene, j, head) || is_inverted && scene.is_dash(j);
+    if let Some(cut) = (head + 1..tokens.end).find(|&j| cuts(j)) {
         tokens.end = cut;
     }
     // A quotation belongs to no source.
@@ -64,9 +66,8 @@ fn cuts_phrase(scene: &Scene, j: usize, head: usize) -> bool {
 
 /// "a charge | Okello dismissed": a name or a further phrase after a noun for what was said.
 pub fn begins_after_speech_noun(scene: &Scene, start: usize, j: usize) -> bool {
-    matches!(scene.lower(start), "a" | "an")
-        && is_speech_noun(scene.lower(j - 1))
-        && (matches!(scene.pos(j), Pos::Propn | Pos::Det) || scene.document.is_capitalized(j))
+    let begins = matches!(scene.pos(j), Pos::Propn | Pos::Det) || scene.document.is_capitalized(j);
+    matches!(scene.lower(start), "a" | "an") && is_speech_noun(scene.lower(j - 1)) && begins
 }
 
 /// "A 14ft (4.3m) fibreglass | cod": where the attributes before `start` begin, whatever they hang on.

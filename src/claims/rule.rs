@@ -1,6 +1,6 @@
 //! The names of the rules. Their functions and sentences stand in the table of `rules`.
 
-use super::claim::named;
+use super::names::named;
 
 named! {
     /// What found a claim: one of the constructions that make one.

@@ -6,6 +6,7 @@ use crate::mentions::Mention;
 use crate::quotes::Quote;
 use crate::tags::{Form, Pos, Relation, Syntax};
 use crate::times::Time;
+use std::borrow::Cow;
 use std::cell::Cell;
 
 /// One document as the claim rules see it.
@@ -75,6 +76,11 @@ impl<'a> Scene<'a> {
     /// Token `i` in lower case; "" past the end.
     pub fn lower(&self, i: usize) -> &str {
         if i < self.document.tokens.len() { self.document.lower(i) } else { "" }
+    }
+
+    /// The dictionary form of token `i`; "" past the end.
+    pub fn lemma(&self, i: usize) -> Cow<'_, str> {
+        if i < self.document.tokens.len() { self.syntax.lemma(self.document, i) } else { Cow::Borrowed("") }
     }
 
     /// Part of speech of token `i`; what is part of a name ("*United* States") counts as a name.

@@ -3,6 +3,7 @@
 use super::lexicon::Entry;
 use super::scene::Scene;
 use super::tokens::Tokens;
+use super::words::{Class, is};
 use crate::mentions::Kind;
 use crate::model::{Lexicon, lists};
 use crate::tags::Pos;
@@ -40,23 +41,7 @@ pub fn can_say(scene: &Scene, source: Tokens, entry: &Entry) -> bool {
         let is_study = word == "it" && entry.lemma == "find";
         return (!needs_evidence(entry.lemma) || is_study) && (word == "it" || word == "which" || word == "that");
     }
-    if matches!(
-        entry.lemma,
-        "hold"
-            | "provide"
-            | "rule"
-            | "find"
-            | "show"
-            | "discover"
-            | "determine"
-            | "establish"
-            | "project"
-            | "calculate"
-            | "signal"
-            | "demonstrate"
-            | "learn"
-            | "understand"
-    ) {
+    if is_study_verb(entry.lemma) {
         return [head, first_head]
             .iter()
             .any(|&h| is_work(scene, h) || is_body(scene, h) || is_researcher(scene.lower(h)));
@@ -79,25 +64,14 @@ pub fn names_speaker(scene: &Scene, tokens: Tokens) -> bool {
             && matches!(word, "state" | "crown" | "police" | "court" | "government" | "defence" | "defense")
 }
 
+/// Verbs that only documents, bodies and those who inquire report with.
+pub fn is_study_verb(lemma: &str) -> bool {
+    is(lemma, Class::Study)
+}
+
 /// Verbs that a person does without speaking, a study by what it says.
 pub fn needs_evidence(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "show"
-            | "find"
-            | "suggest"
-            | "indicate"
-            | "demonstrate"
-            | "reveal"
-            | "mean"
-            | "hold"
-            | "provide"
-            | "imply"
-            | "signal"
-            | "determine"
-            | "establish"
-            | "confirm"
-    )
+    is(lemma, Class::Evidence)
 }
 
 /// "report", "studies", "the data".
@@ -109,45 +83,10 @@ fn is_work(scene: &Scene, head: usize) -> bool {
 /// A named organization, or a noun for one.
 fn is_body(scene: &Scene, head: usize) -> bool {
     scene.mention_at(scene.document.tokens[head].span).is_some_and(|m| m.kind == Kind::Organization)
-        || matches!(
-            scene.lower(head),
-            "court"
-                | "judge"
-                | "judges"
-                | "jury"
-                | "commission"
-                | "committee"
-                | "agency"
-                | "ministry"
-                | "department"
-                | "panel"
-                | "tribunal"
-                | "team"
-                | "group"
-                | "regulator"
-                | "authority"
-                | "board"
-                | "council"
-        )
+        || is(scene.lower(head), Class::Body)
 }
 
+/// "historians", "the coroner", "an entomologist".
 fn is_researcher(word: &str) -> bool {
-    matches!(
-        word,
-        "researchers"
-            | "scientists"
-            | "investigators"
-            | "authors"
-            | "analysts"
-            | "economists"
-            | "experts"
-            | "doctors"
-            | "auditors"
-            | "inspectors"
-            | "prosecutors"
-            | "pollsters"
-            | "researcher"
-            | "scientist"
-            | "officials"
-    )
+    is(word, Class::Inquirer) || word.trim_end_matches('s').ends_with("ologist")
 }

@@ -7,6 +7,7 @@ use super::scene::Scene;
 use super::speaker::singular;
 use super::tokens::Tokens;
 use super::words::is_relative;
+use crate::mentions::{Form as Named, Kind};
 use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
 
@@ -25,6 +26,7 @@ pub fn own_subject(scene: &Scene, i: usize, range: Tokens, group: Tokens) -> Opt
         return after_with(scene, i, range).filter(|_| is_participle && !is_joined);
     }
     let adjacent = adjacent_phrase(scene, range, group)
+        .map(|run| with_apposed_name(scene, range, run))
         .or_else(|| between_commas(scene, range, group))
         .or_else(|| before_clause_in_commas(scene, range, group));
     let Some(head) = parsed_subject(scene, i, range, group) else {
@@ -76,6 +78,19 @@ fn after_with(scene: &Scene, participle: usize, range: Tokens) -> Option<Tokens>
         |j: usize| scene.is_comma(j) || scene.pos(j) == Pos::Verb || matches!(scene.lower(j), "and" | ":" | ";");
     let names = |j: usize| matches!(scene.pos(j), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num);
     (!phrase.is_empty() && names(phrase.end - 1) && !phrase.iter().any(breaks)).then_some(phrase)
+}
+
+/// "Lena Tarrow, | a Maltese baker told": with the person that a description explains, though its second comma is missing.
+fn with_apposed_name(scene: &Scene, range: Tokens, run: Tokens) -> Tokens {
+    let comma = run.start.checked_sub(1).filter(|&j| j > range.start && scene.is_comma(j));
+    let describes = matches!(scene.lower(run.start), "a" | "an");
+    let name = comma.filter(|_| describes).map(|comma| Tokens::new(range.start, comma));
+    let is_person = |name: Tokens| {
+        let mention = scene.span(name).and_then(|span| scene.mention_at(span));
+        mention.is_some_and(|m| m.kind == Kind::Person && m.form == Named::Name)
+            && name.iter().all(|j| scene.is_name(j))
+    };
+    name.filter(|&name| is_person(name)).map_or(run, |name| run.with_start(name.start))
 }
 
 /// "Two officials familiar with the talks, who spoke on condition of anonymity, told": the nominal run at the head of

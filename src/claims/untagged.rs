@@ -78,8 +78,7 @@ fn is_predicate_of_plural(scene: &Scene, i: usize, range: Tokens) -> bool {
 
 /// "Experts say the": the second word of a sentence, after a plural.
 fn governs_bare_clause(scene: &Scene, i: usize, range: Tokens) -> bool {
-    scene.form(i - 1) == Form::Nns
-        && !is_noun(scene, i)
+    (scene.form(i - 1) == Form::Nns && !is_noun(scene, i) || scene.lower(i - 1) == "police")
         && i == range.start + 1
         && matches!(scene.pos(i + 1), Pos::Det | Pos::Propn | Pos::Pron)
         && scene.has_finite(i + 2..range.end)

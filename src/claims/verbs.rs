@@ -13,9 +13,8 @@ use super::scene::Scene;
 use super::table::{Find, Row};
 use super::tokens::Tokens;
 use super::voice::{is_asked, is_headline_passive, is_passive, is_reduced_relative};
-use super::words::naming_verb;
-use super::{source, speaker, untagged};
-use crate::tags::{Form, Relation};
+use super::{source, speaker, unsaid, untagged};
+use crate::tags::{Form, Pos, Relation};
 
 /// A reporting verb with the place of its content, where a rule knows it.
 struct Reading<'s> {
@@ -61,7 +60,8 @@ fn choose(
     let verb = &reading.verb;
     let proposal = reading.place.and_then(|(rule, place)| draft(verb, rule, place, clauses));
     // What is called or described as something is found by a rule of its own.
-    if proposal.is_none() && naming_verb(verb.scene.lower(verb.cue.verb)).is_some() {
+    let frames = verb.entry.frames;
+    if proposal.is_none() && (frames.verdict() || frames.verdict_after_as()) && !frames.clause() {
         return None;
     }
     let source = source::choose(verb.scene, &verb.cue, clauses);
@@ -158,6 +158,16 @@ fn is_of_another_construction(scene: &Scene, i: usize, entry: &Entry) -> bool {
         || asks_not_to_be_named
         || entry.lemma == "ask" && is_asked(scene, i)
         || is_quoted_as
+        || unsaid::is_unsaid(scene, i)
+        || is_done_by_agent(scene, i)
+}
+
+/// "new locks suggested by the guild": a participle whose agent follows, which the tagger takes for a past tense.
+fn is_done_by_agent(scene: &Scene, i: usize) -> bool {
+    let agent = i + 2;
+    let names = matches!(scene.pos(agent), Pos::Det | Pos::Propn | Pos::Pron) && !scene.is_time(agent);
+    let follows_noun = i > 0 && matches!(scene.pos(i - 1), Pos::Noun);
+    follows_noun && scene.lower(i).ends_with("ed") && scene.lower(i + 1) == "by" && names
 }
 
 /// Cuts out the content and names the source.

@@ -1,6 +1,72 @@
-//! Closed word classes of English that several modules ask about.
+//! Word classes of English that the rules ask about: closed ones here, open ones in `data/claim_words.tsv`.
 
 use super::scene::Scene;
+use crate::model::lists;
+
+/// A class of `data/claim_words.tsv`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Class {
+    /// "charge", "point": nouns for what somebody said.
+    SpeechNoun,
+    /// "comment", "inquiry": what a newsroom sends or asks for.
+    Request,
+    /// "comment", "elaborate": what somebody who is silent declines to do.
+    Speak,
+    /// "give", "offer": what is declined where what would be given is [`Class::Given`].
+    Give,
+    /// "details", "statement".
+    Given,
+    /// "made the claim", "voiced fears": verbs that give a reporting noun its subject.
+    LightVerb,
+    /// Verbs that a person does without speaking, a study by what it says: "show", "suggest".
+    Evidence,
+    /// Verbs that only documents, bodies and those who inquire report with: "find", "rule".
+    Study,
+    /// "court", "team": nouns for bodies that find and rule.
+    Body,
+    /// "historians", "the coroner": persons whose work is to find out.
+    Inquirer,
+    /// "call", "label": verbs that give something a name.
+    Names,
+    /// "describe", "deride": the same with "as".
+    NamesAs,
+    /// "want to say", "too early to say": what governs a saying that is not said to have happened.
+    Unsaid,
+    /// "deny", "dispute".
+    Denies,
+    /// "think", "doubt".
+    Thinks,
+    /// "day", "decade": what measures how long after.
+    Days,
+}
+
+impl Class {
+    fn name(self) -> &'static str {
+        match self {
+            Class::SpeechNoun => "speech-noun",
+            Class::Request => "request",
+            Class::Speak => "speak",
+            Class::Give => "give",
+            Class::Given => "given",
+            Class::LightVerb => "light-verb",
+            Class::Evidence => "evidence",
+            Class::Study => "study",
+            Class::Body => "body",
+            Class::Inquirer => "inquirer",
+            Class::Names => "names",
+            Class::NamesAs => "names-as",
+            Class::Unsaid => "unsaid",
+            Class::Denies => "denies",
+            Class::Thinks => "thinks",
+            Class::Days => "days",
+        }
+    }
+}
+
+/// Whether a word, verbs in their dictionary form, is of a class.
+pub fn is(word: &str, class: Class) -> bool {
+    lists().claim_words.get(word).is_some_and(|classes| classes.split(' ').any(|name| name == class.name()))
+}
 
 /// Whether token `i` is a relative pronoun by its look.
 pub fn is_relative(scene: &Scene, i: usize) -> bool {
@@ -9,21 +75,7 @@ pub fn is_relative(scene: &Scene, i: usize) -> bool {
 
 /// "charge", "claim": nouns for what somebody said.
 pub fn is_speech_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "figure"
-            | "claim"
-            | "charge"
-            | "allegation"
-            | "accusation"
-            | "assertion"
-            | "statement"
-            | "suggestion"
-            | "view"
-            | "remark"
-            | "comment"
-            | "description"
-    )
+    is(word, Class::SpeechNoun)
 }
 
 /// Verbs that a bare infinitive with its own subject follows.
@@ -42,21 +94,7 @@ pub fn is_quantity(word: &str) -> bool {
 }
 
 /// The dictionary form of a verb that gives something a name or a verdict.
-pub fn naming_verb(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "called" | "calls" | "calling" | "call" => "call",
-        "described" | "describes" | "describing" => "describe",
-        "branded" | "branding" | "brands" => "brand",
-        "labelled" | "labeled" | "labels" | "labelling" => "label",
-        "dubbed" => "dub",
-        "denounced" | "denounces" | "denouncing" => "denounce",
-        "dismissed" | "dismisses" | "dismissing" => "dismiss",
-        "hailed" | "hails" | "hailing" => "hail",
-        "condemned" | "condemns" | "condemning" => "condemn",
-        "praised" | "praises" | "praising" => "praise",
-        "slammed" | "slams" | "criticised" | "criticized" => "criticize",
-        "characterized" | "characterised" => "characterize",
-        "termed" => "term",
-        _ => return None,
-    })
+pub fn naming_verb(scene: &Scene, i: usize) -> Option<&'static str> {
+    let lemma = scene.lemma(i);
+    (is(&lemma, Class::Names) || is(&lemma, Class::NamesAs)).then(|| lists().claim_words.key(&lemma))?
 }

@@ -5,7 +5,7 @@ use crate::claims::cues::verb_entry;
 use crate::claims::scene::Scene;
 use crate::claims::subject::subject_of;
 use crate::claims::tokens::Tokens;
-use crate::claims::words::{is_report_adverb, is_speech_noun, naming_verb};
+use crate::claims::words::{Class, is, is_report_adverb, is_speech_noun, naming_verb};
 use crate::tags::{Form, Pos, Relation};
 
 /// Auxiliaries and "not" between "and" and its verb reach at most this far.
@@ -87,9 +87,11 @@ pub fn why_ends(
     ENDS.iter().find(|(_, end)| end(&place)).map(|&(name, _)| name)
 }
 
-/// ", compared with what the union says".
+/// ", compared with what the union says", ", unlike what it claimed".
 fn compares(p: &At) -> bool {
-    p.is_mark && p.scene.lower(p.next) == "compared" && p.clauses.iter().any(|other| other.cue > p.next)
+    p.is_mark
+        && matches!(p.scene.lower(p.next), "compared" | "unlike" | "versus")
+        && p.clauses.iter().any(|other| other.cue > p.next)
 }
 
 /// ", she added": a clause whose content stands before it.
@@ -121,20 +123,25 @@ fn is_hearsay(scene: &Scene, next: usize) -> bool {
     verb.is_some_and(|verb| is_adverb(verb + 1) || is_adverb(verb - 1))
 }
 
-/// ", but it is unclear whether", ", though she thinks it unlikely": what the writer knows or does not know.
+/// Tokens after a contrast within which its verb shows whose words follow.
+const FARTHEST_CONTRAST: usize = 7;
+
+/// ", but it is unclear whether", ", though Roe thinks it unlikely": what the writer knows, or what somebody thinks of it.
 fn is_writers_doubt(scene: &Scene, next: usize) -> bool {
     let is_contrast = matches!(scene.lower(next), "but" | "although" | "though" | "and");
     let is_unclear = matches!(scene.lower(next + 1), "it")
         && (next + 2..next + 6).any(|j| matches!(scene.lower(j), "unclear" | "clear" | "known"));
-    let thinks = matches!(scene.lower(next + 1), "he" | "she" | "they")
-        && matches!(
-            scene.lower(next + 2),
-            "thinks" | "think" | "thought" | "doubts" | "doubt" | "doubted" | "believes" | "believe" | "believed"
-        );
-    is_contrast && (is_unclear || thinks)
+    is_contrast && (is_unclear || thinks(scene, next))
 }
 
-/// ", something that he denies", ", something the report does not mention": the writer goes on about what was said.
+/// "Roe thinks", "they doubt": the first verb after the contrast, of somebody.
+fn thinks(scene: &Scene, next: usize) -> bool {
+    let names = |j: usize| matches!(scene.lower(j), "he" | "she" | "they") || scene.is_name(j);
+    let verb = (next + 1..next + FARTHEST_CONTRAST).find(|&j| scene.is_finite(j) || scene.is_comma(j));
+    verb.is_some_and(|verb| names(verb - 1) && is(&scene.lemma(verb), Class::Thinks))
+}
+
+/// ", something that he denies", ", a point the report does not mention": the writer goes on about what was said.
 fn is_comment(scene: &Scene, next: usize) -> bool {
     let opens = |j: usize| {
         matches!(scene.lower(j), "that" | "which") || matches!(scene.pos(j), Pos::Pron | Pos::Det | Pos::Propn)
@@ -210,12 +217,7 @@ fn subordinates_to_cue(scene: &Scene, next: usize, clause: Tokens) -> bool {
 
 /// ", which it denies": the writer tells what others say to that.
 fn is_denial(scene: &Scene, next: usize) -> bool {
-    let denies = |j: usize| {
-        matches!(
-            scene.lower(j),
-            "denies" | "deny" | "denied" | "disputes" | "dispute" | "disputed" | "rejects" | "rejected"
-        )
-    };
+    let denies = |j: usize| scene.pos(j) == Pos::Verb && is(&scene.lemma(j), Class::Denies);
     scene.lower(next) == "which" && (next + 2..next + 6).any(|j| denies(j) && !scene.is_word(j + 1))
 }
 
@@ -242,10 +244,8 @@ fn is_afterthought(scene: &Scene, next: usize) -> bool {
             | "minutes"
     );
     let counts = |j: usize| {
-        matches!(
-            scene.lower(j).trim_end_matches('s'),
-            "day" | "week" | "month" | "year" | "hour" | "minute" | "shortly"
-        )
+        let word = scene.lower(j).trim_end_matches('s');
+        word == "shortly" || is(word, Class::Days)
     };
     let measured = starts && (next..next + 3).any(counts) && (next + 1..next + 4).any(|j| scene.lower(j) == "after");
     scene.lower(next) == "after" || measured
@@ -275,7 +275,7 @@ fn shares_subject_with_cue(p: &At) -> bool {
     let is_bare_cue = p.clauses.iter().any(|other| other.cue == verb && other.subject.is_none())
         || verb_entry(scene, verb).is_some()
         || matches!(scene.lower(verb), "refused" | "refuses" | "declined" | "declines")
-        || naming_verb(scene.lower(verb)).is_some();
+        || naming_verb(scene, verb).is_some();
     is_bare_cue && p.clause.iter().any(|c| scene.same_tense(c, finite))
 }
 

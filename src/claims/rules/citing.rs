@@ -5,8 +5,8 @@ use crate::claims::claim::Stance;
 use crate::claims::draft::Draft;
 use crate::claims::rule::Rule;
 use crate::claims::scene::Scene;
-use crate::claims::subject;
 use crate::claims::table::Context;
+use crate::claims::{speaker, subject};
 
 /// Whoever is cited, for the claim of the verb beside; else the words in marks that are given as a reason.
 pub fn find(context: &Context, i: usize) -> Option<Draft> {
@@ -32,6 +32,7 @@ fn cited(context: &Context, i: usize, lemma: &str) -> Option<Draft> {
     let around = || (last..verbs.len()).take(1).find(|&at| verbs[at].clause.contains(i));
     let reporter = before.or_else(around)?;
     let source = noun_phrase_from(scene, i + 1, range);
+    scene.require(speaker::names_speaker(scene, source), "a cause, not a source")?;
     let mut draft = Draft::new(Rule::Citing, lemma, Stance::Asserts, i..i + 1, i..source.end);
     draft.content.clone_from(&verbs[reporter].content);
     draft.source = Some(source);
@@ -65,5 +66,9 @@ mod tests {
              [Russian sources] <citing> The road was closed «citing»",
         );
         check("The shop closed early, citing a lack of staff.", "");
+        check(
+            "The shop said it would close early, citing a lack of staff.",
+            "[The shop] <said> it would close early «verb and bare clause»",
+        );
     }
 }

@@ -129,7 +129,7 @@ fn speaks_of_others(scene: &Scene, first: Tokens, quote: Tokens, last: Tokens) -
         let is_person =
             scene.mention_at(scene.document.tokens[j].span).is_some_and(|m| m.kind == crate::mentions::Kind::Person);
         is_person
-            || naming_verb(scene.lower(j)).is_some()
+            || scene.pos(j) == Pos::Verb && naming_verb(scene, j).is_some()
             || scene.pos(j) == Pos::Verb && verb_entry(scene, j).is_some()
             || look_up(lists().cue_nouns, scene.lower(j)).is_some()
     })

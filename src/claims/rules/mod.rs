@@ -4,7 +4,6 @@
 //! writes its sentence for the page; its German sentence in `www/strings/de.rules.js`.
 
 mod adverb;
-mod citing;
 mod floating;
 mod gerund;
 mod infinitive;
@@ -13,6 +12,7 @@ mod naming;
 mod noun;
 mod passive;
 mod phrase;
+mod citing;
 mod question;
 mod quotation;
 mod quoted;

@@ -1,14 +1,15 @@
 //! "The mayor called it “a shame”"; "Roe described the ship as “cooperative”."
 
 use crate::claims::claim::Stance;
+use crate::claims::content::split;
 use crate::claims::draft::Draft;
 use crate::claims::rule::Rule;
 use crate::claims::scene::Scene;
 use crate::claims::table::Context;
 use crate::claims::tokens::Tokens;
-use crate::claims::words::naming_verb;
+use crate::claims::words::{Class, is, naming_verb};
 use crate::claims::{source, speaker, subject, voice};
-use crate::tags::{Form, Pos};
+use crate::tags::{Form, Pos, Relation};
 
 /// Tokens between the verb and the quoted verdict are at most this many.
 const FARTHEST_VERDICT: usize = 22;
@@ -16,7 +17,7 @@ const FARTHEST_VERDICT: usize = 22;
 /// A verb that names something, what is named, and the quoted words.
 pub fn find(context: &Context, i: usize) -> Option<Draft> {
     let scene = context.scene;
-    let lemma = naming_verb(scene.lower(i))?;
+    let lemma = naming_verb(scene, i)?;
     scene.require(scene.pos(i) == Pos::Verb && !voice::is_passive(scene, i), "no active verb")?;
     let content = content(scene, i, lemma)?;
     let source = source_of(context, i)?;
@@ -37,13 +38,21 @@ fn content(scene: &Scene, i: usize, lemma: &str) -> Option<Vec<Tokens>> {
     let quote = scene.quote_tokens(scene.quote_opened(open)?);
     let is_object = !(i + 1..open).any(|j| ends_object(scene, j)) && quote.end <= range.end;
     scene.require(is_object, "more than what is called stands before the quotation")?;
-    let needs_as = !matches!(lemma, "call" | "brand" | "label" | "dub" | "term");
+    let needs_as = !is(lemma, Class::Names);
     let at_as = (i + 1..open).find(|&j| scene.lower(j) == "as");
     scene.require(!needs_as || at_as.is_some(), "no “as”")?;
     let is_article = |j: &usize| matches!(scene.lower(*j), "a" | "an" | "the");
     let object_end = at_as.unwrap_or_else(|| (i + 1..open).rev().take_while(is_article).last().unwrap_or(open));
     let object = scene.trim(i + 1..object_end);
     let verdict = Tokens::new(at_as.map_or(object_end, |at| at + 1).min(quote.start), quote.end);
+    if object.is_empty() && scene.relation(i) == Relation::AclRelcl {
+        // "A number the company dismissed as “nonsense”".
+        let antecedent = split::antecedent_of(scene, i, range).map(|phrase| phrase.up_to(relative_start(scene, i)));
+        // "The accusations were what its spokesman called": "what" stands for nothing before it.
+        let is_noun = |phrase: &Tokens| !scene.has_finite(*phrase) && scene.lower(phrase.end - 1) != "what";
+        let antecedent = antecedent.filter(|phrase| !phrase.is_empty() && is_noun(phrase));
+        return Some(antecedent.into_iter().chain([quote]).collect());
+    }
     Some(if object.is_empty() {
         vec![quote]
     } else if object.end == verdict.start {
@@ -53,9 +62,17 @@ fn content(scene: &Scene, i: usize, lemma: &str) -> Option<Vec<Tokens>> {
     })
 }
 
+/// Where the relative clause of a verb begins, by its subject.
+fn relative_start(scene: &Scene, verb: usize) -> usize {
+    let subject = subject::own_subject(scene, verb, scene.search_range(verb), Tokens::new(verb, verb + 1));
+    subject.map_or(verb, |subject| subject.start)
+}
+
 /// Nothing but the noun phrase that is called and "as" may stand between verb and verdict.
 fn ends_object(scene: &Scene, j: usize) -> bool {
-    scene.is_finite(j) || scene.is_comma(j) || matches!(scene.lower(j), ":" | "to" | "that" | "for" | "and" | "on")
+    scene.is_finite(j)
+        || scene.is_comma(j)
+        || matches!(scene.lower(j), ":" | "to" | "that" | "for" | "and" | "on" | "about")
 }
 
 /// Who gives the name or the verdict.
@@ -79,6 +96,11 @@ mod tests {
             "The mayor described the ship as “cooperative”.",
             "[The mayor] <described> the ship // “cooperative” «called it»",
         );
+        check(
+            "The mayor derided the plan as “a fantasy”.",
+            "[The mayor] <derided> the plan // “a fantasy” «called it»",
+        );
+        check("The mayor called the office about “Salt”.", "");
         check("The show, called “Salt”, opens in May.", "");
         check("The mayor described the ship near “Aurora”.", "");
     }

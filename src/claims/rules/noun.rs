@@ -10,6 +10,7 @@ use crate::claims::scene::Scene;
 use crate::claims::subject;
 use crate::claims::table::Context;
 use crate::claims::tokens::Tokens;
+use crate::claims::words::{Class, is};
 use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
 
@@ -167,32 +168,7 @@ fn possessor(scene: &Scene, i: usize, range: Tokens) -> Option<Tokens> {
 /// "Trump made the claim that": the subject of a verb that gives the noun.
 fn subject_of_light_verb(scene: &Scene, i: usize, range: Tokens) -> Option<Tokens> {
     let verb = scene.head(i);
-    let gives = matches!(
-        scene.lower(verb),
-        "made"
-            | "makes"
-            | "make"
-            | "making"
-            | "repeated"
-            | "repeats"
-            | "issued"
-            | "issues"
-            | "issuing"
-            | "gave"
-            | "gives"
-            | "voiced"
-            | "reiterated"
-            | "delivered"
-            | "renewed"
-            | "raised"
-            | "offered"
-            | "published"
-            | "released"
-            | "expressed"
-            | "expressing"
-            | "repeating"
-            | "sounded"
-    );
+    let gives = is(&scene.lemma(verb), Class::LightVerb);
     if scene.relation(i) != Relation::Obj || !gives {
         return None;
     }

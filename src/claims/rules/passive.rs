@@ -10,7 +10,7 @@ use crate::claims::rule::Rule;
 use crate::claims::scene::Scene;
 use crate::claims::table::Context;
 use crate::claims::tokens::Tokens;
-use crate::claims::{speaker, subject, voice};
+use crate::claims::{speaker, subject, unsaid, voice};
 use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
 
@@ -36,6 +36,9 @@ fn passive_report_verb(word: &str) -> Option<(&'static str, Stance)> {
         "suspected" => ("suspect", Stance::Alleges),
         "claimed" => ("claim", Stance::Asserts),
         "estimated" => ("estimate", Stance::Estimates),
+        "presumed" => ("presume", Stance::Asserts),
+        "assumed" => ("assume", Stance::Asserts),
+        "reputed" => ("repute", Stance::Asserts),
         "feared" => ("fear", Stance::Warns),
         _ => return None,
     })
@@ -128,6 +131,9 @@ pub fn by_agent(scene: &Scene, verb: usize, range: Tokens) -> Option<Tokens> {
 pub fn was_told(context: &Context, i: usize) -> Option<Draft> {
     let scene = context.scene;
     let entry = look_up(lists().cue_verbs, scene.lower(i))?;
+    // "it was found that", "it could be argued that": nobody is told.
+    scene.require(!speaker::is_study_verb(entry.lemma), "found by nobody who is named")?;
+    scene.require(!unsaid::is_unsaid(scene, i), "not said to have happened")?;
     let is_asked = entry.lemma == "ask" && voice::is_asked(scene, i);
     let is_headline = voice::is_headline_passive(scene, i);
     if is_headline && scene.lower(i + 1) != "to" {

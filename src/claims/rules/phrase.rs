@@ -9,6 +9,7 @@ use crate::claims::scene::Scene;
 use crate::claims::speaker;
 use crate::claims::table::Context;
 use crate::claims::tokens::Tokens;
+use crate::claims::words::is_relative;
 use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
 
@@ -69,6 +70,8 @@ pub fn noun_phrase_from(scene: &Scene, first: usize, range: Tokens) -> Tokens {
             && next > end + 1
             && matches!(scene.pos(end + 1), Pos::Propn | Pos::Det | Pos::Noun)
             && !matches!(scene.lower(next + 1), "and" | "or")
+            // "to Solberg, Ida Reyes, who chairs the club, lent": the second name is what is said something of.
+            && !(scene.pos(end + 1) == Pos::Propn && is_relative(scene, next + 1))
     });
     Tokens::new(first, apposition.unwrap_or(end))
 }
@@ -202,6 +205,10 @@ mod tests {
         check(
             "The squatters will not leave since according to them the owner never came.",
             "[them] <according to> the owner never came «according to»",
+        );
+        check(
+            "According to Solberg, Ida Reyes, who chairs the club, lent the money.",
+            "[Solberg] <According to> Ida Reyes, who chairs the club, lent the money «according to»",
         );
         check("The guests were seated accordingly.", "");
         check("The pupils are sorted according to age and height.", "");

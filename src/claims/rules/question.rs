@@ -11,7 +11,7 @@ pub fn find(verb: &Verb) -> Option<Place> {
     if mark.is_empty() && entry.frames.question() && opens_question(scene, at, entry, cue) {
         return Some(Place::After(at));
     }
-    let is_to_know = scene.lower(at) == "to" && scene.lower(at + 1) == "know";
+    let is_to_know = scene.lower(at) == "to" && matches!(scene.lower(at + 1), "know" | "learn" | "hear");
     (is_to_know && matches!(entry.lemma, "demand" | "ask")).then_some(Place::After(at + 2))
 }
 
@@ -30,5 +30,7 @@ mod tests {
             "[The union] <demanded> why the gate was locked «verb and question»",
         );
         check("The teacher asked a question.", "");
+        // Not said yet.
+        check("The board must announce by Friday whether the pool will close.", "");
     }
 }

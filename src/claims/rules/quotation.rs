@@ -5,6 +5,7 @@ use crate::claims::content::start::{closes_clause, follows_quotation, last_befor
 use crate::claims::cues::Verb;
 use crate::claims::scene::Scene;
 use crate::claims::tokens::Tokens;
+use crate::tags::Pos;
 
 /// Words in marks before a verb that ends their sentence are a quotation from this many on, fewer a name or a term.
 const FEWEST_WORDS: usize = 3;
@@ -50,15 +51,18 @@ pub fn colon(verb: &Verb) -> Option<Place> {
 /// Whether words that begin at `at` can be what is said: no manner, no title.
 fn takes_words(verb: &Verb, at: usize) -> bool {
     // "asked in a column headlined “Salt in the Wound”": a title.
-    let is_title = matches!(verb.scene.lower(at - 1), "headlined" | "titled" | "entitled");
+    let is_title = matches!(verb.scene.lower(at - 1), "headlined" | "titled" | "entitled" | "headed" | "captioned");
     verb.entry.frames.quotation() && !is_manner(verb, at) && !is_title
 }
 
-/// "have agreed “in principle” to": how, not what.
+/// "have agreed “in principle” to": a prepositional phrase in marks says how, not what.
 fn is_manner(verb: &Verb, at: usize) -> bool {
     let scene = verb.scene;
-    verb.entry.lemma == "agree"
-        && scene.quote_opened(at).is_some_and(|q| scene.lower(scene.quote_tokens(q).end) == "to")
+    scene.quote_opened(at).map(|q| scene.quote_tokens(q)).is_some_and(|quote| {
+        scene.pos(quote.start + 1) == Pos::Adp
+            && scene.count_words(quote) < FEWEST_WORDS
+            && matches!(scene.lower(quote.end), "to" | "that")
+    })
 }
 
 /// "told the BBC's Today programme: “…”": a quotation after a colon, whatever noun phrases stand before it.

@@ -8,6 +8,7 @@ use crate::claims::scene::Scene;
 use crate::claims::subject;
 use crate::claims::table::Context;
 use crate::claims::tokens::Tokens;
+use crate::claims::words::{Class, is};
 use crate::model::lists;
 use crate::tags::{Pos, Relation};
 
@@ -40,15 +41,14 @@ fn confirms(scene: &Scene, i: usize) -> bool {
 
 /// Whether what was declined is to speak: "comment", "be named", "give details"; not "give way".
 fn is_speaking(scene: &Scene, object: usize) -> bool {
-    match scene.lower(object) {
-        "comment" | "say" | "answer" | "discuss" | "elaborate" | "respond" | "speak" | "talk" | "confirm"
-        | "disclose" | "reply" | "explain" | "specify" | "identify" | "name" => true,
+    let word = scene.lower(object);
+    let in_sentence = |class| scene.sentence(object).iter().any(|j| is(scene.lower(j), class));
+    match word {
         "be" => matches!(scene.lower(object + 1), "interviewed" | "named" | "quoted" | "identified" | "drawn"),
-        "give" | "provide" | "offer" | "make" => scene
-            .sentence(object)
-            .iter()
-            .any(|j| matches!(scene.lower(j), "details" | "comment" | "statement" | "interview")),
-        _ => false,
+        // "to go into detail", "to take questions".
+        "go" => scene.lower(object + 1) == "into" && in_sentence(Class::Given),
+        "take" => scene.lower(object + 1) == "questions",
+        _ => is(word, Class::Speak) || is(word, Class::Give) && in_sentence(Class::Given),
     }
 }
 
@@ -62,7 +62,8 @@ pub fn did_not_respond(context: &Context, i: usize) -> Option<Draft> {
     if !responds || scene.pos(i) != Pos::Verb || !is_negated(scene, i) {
         return None;
     }
-    let names_request = (i + 1..scene.sentence(i).end.min(i + FARTHEST_REQUEST)).any(|j| is_request(scene.lower(j)));
+    let names_request =
+        (i + 1..scene.sentence(i).end.min(i + FARTHEST_REQUEST)).any(|j| is(scene.lower(j), Class::Request));
     let ends = scene.is_stop(i + 1) || scene.is_comma(i + 1);
     let lemma = look_up(lists().cue_verbs, scene.lower(i)).map_or("respond", |e| e.lemma);
     (names_request || ends).then(|| build(scene, Rule::DidNotRespond, lemma, i, Tokens::new(i, i + 1)))?
@@ -76,28 +77,6 @@ fn is_negated(scene: &Scene, verb: usize) -> bool {
         matches!(scene.lower(start), "neither" | "none" | "no" | "nobody")
     };
     scene.syntax.children(verb).any(|j| j < verb && is_no(j)) || subject::subject_of(scene, verb).is_some_and(is_nobody)
-}
-
-/// What a newsroom sends.
-fn is_request(word: &str) -> bool {
-    matches!(
-        word,
-        "request"
-            | "requests"
-            | "comment"
-            | "questions"
-            | "inquiries"
-            | "enquiries"
-            | "message"
-            | "messages"
-            | "call"
-            | "calls"
-            | "email"
-            | "emails"
-            | "e-mail"
-            | "query"
-            | "queries"
-    )
 }
 
 /// "could not be reached for comment", "had no comment", "was not available for comment".
@@ -134,6 +113,7 @@ mod tests {
     #[test]
     fn declined_to_say() {
         check("The mayor declined to comment.", "[The mayor] <declined to comment>  «declined to say»");
+        check("The mayor declined to go into detail.", "[The mayor] <declined to go>  «declined to say»");
         check("The mayor declined to go.", "");
         check("The mayor declined to give way.", "");
     }
@@ -141,6 +121,7 @@ mod tests {
     #[test]
     fn did_not_respond() {
         check("The company did not respond to emails.", "[The company] <respond>  «did not respond»");
+        check("The company did not reply to a letter from the paper.", "[The company] <reply>  «did not respond»");
         check("The engine did not respond to the pedal.", "");
     }
 

@@ -2,11 +2,11 @@
 
 use crate::claims::clause::Place;
 use crate::claims::content::start::{closes_clause, has_untagged_predicate, last_before, opens_statement};
-use crate::claims::cues::{Cue, Verb};
+use crate::claims::cues::{Cue, Verb, verb_entry};
 use crate::claims::scene::Scene;
 use crate::claims::tokens::Tokens;
 use crate::claims::{speaker, subject};
-use crate::tags::{Pos, Relation};
+use crate::tags::{Form, Pos, Relation};
 
 /// Words before a reporting clause that are a statement even if the tagger sees no verb among them.
 const FEWEST_WORDS_IN_STATEMENT: usize = 6;
@@ -66,6 +66,7 @@ pub fn bare_clause(verb: &Verb) -> Option<Place> {
     scene.require(governs, "the verb takes no clause without “that”")?;
     scene.require(can_open(scene, at, *range), "nothing after the verb opens a statement")?;
     scene.require(!is_bare_noun(verb, at), "the verb's object is a noun phrase")?;
+    scene.require(!is_of_source(verb, at), "a participle of the source, whose verb follows")?;
     let is_clause = entry.frames.clause() && (is_parsed_clause(verb, at) || looks_like_clause(verb, at));
     scene.require(is_clause || opens_statement(scene, at, *range), "what follows is no statement")?;
     Some(Place::After(at))
@@ -76,7 +77,29 @@ fn can_open(scene: &Scene, at: usize, range: Tokens) -> bool {
     let opens =
         scene.is_word(at) || scene.quote_opened(at).is_some() || matches!(scene.lower(at), "$" | "£" | "€" | "(" | "[");
     let joins = scene.pos(at) == Pos::Cconj || matches!(scene.lower(at), "as" | "than" | "while" | "because");
-    at < range.end && opens && !joins
+    at < range.end && opens && (!joins || opens_fronted_clause(scene, at, range))
+}
+
+/// "said | while some had paid, most stood empty": a clause up to a comma, and after it another with its subject.
+fn opens_fronted_clause(scene: &Scene, at: usize, range: Tokens) -> bool {
+    let Some(comma) = (at + 1..range.end).find(|&j| scene.is_comma(j)) else { return false };
+    let opens = matches!(scene.pos(comma + 1), Pos::Det | Pos::Pron | Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num);
+    matches!(scene.lower(at), "while" | "because" | "as")
+        && matches!(scene.pos(at + 1), Pos::Det | Pos::Pron | Pos::Noun | Pos::Propn | Pos::Adj)
+        && scene.has_finite(at + 1..comma)
+        && opens
+        && scene.has_finite(comma + 1..range.end.min(comma + FARTHEST_PREDICATE))
+}
+
+/// "said | skipping breakfast is a risk": a gerund as the subject of a finite verb, no word of the reporter's.
+fn opens_gerund_clause(scene: &Scene, at: usize, range: Tokens) -> bool {
+    let is_reporters =
+        matches!(scene.lower(at), "speaking" | "adding" | "citing" | "quoting" | "referring" | "talking");
+    let verb = (at + 1..range.end.min(at + FARTHEST_PREDICATE)).find(|&j| scene.is_finite(j) || scene.is_comma(j));
+    scene.lower(at).ends_with("ing")
+        && matches!(scene.pos(at), Pos::Verb | Pos::Noun)
+        && !is_reporters
+        && verb.is_some_and(|verb| scene.is_finite(verb))
 }
 
 /// The parser gives the verb a clause that begins here and has a finite verb or a subject.
@@ -101,7 +124,9 @@ fn looks_like_clause(verb: &Verb, at: usize) -> bool {
     let has_predicate =
         scene.has_finite(at..range.end.min(at + FARTHEST_PREDICATE)) || has_untagged_predicate(scene, at, *range);
     let opens =
-        matches!(scene.pos(at), Pos::Pron | Pos::Det | Pos::Propn | Pos::Noun | Pos::Adj | Pos::Num | Pos::Sconj);
+        matches!(scene.pos(at), Pos::Pron | Pos::Det | Pos::Propn | Pos::Noun | Pos::Adj | Pos::Num | Pos::Sconj)
+            || opens_gerund_clause(scene, at, *range)
+            || opens_fronted_clause(scene, at, *range);
     let is_common = matches!(
         entry.lemma,
         "say"
@@ -118,6 +143,14 @@ fn looks_like_clause(verb: &Verb, at: usize) -> bool {
             | "deny"
     );
     has_predicate && opens && is_common
+}
+
+/// "a clerk requesting anonymity | said": the next verb is that of the noun that the participle belongs to.
+fn is_of_source(verb: &Verb, at: usize) -> bool {
+    let Verb { scene, cue, range, .. } = verb;
+    let follows_noun = cue.verb > range.start && matches!(scene.pos(cue.verb - 1), Pos::Noun | Pos::Propn);
+    let next = (at..range.end).find(|&j| scene.is_finite(j));
+    scene.form(cue.verb) == Form::Vbg && follows_noun && next.is_some_and(|next| verb_entry(scene, next).is_some())
 }
 
 /// "denied the remark, but says", "announced his resignation in May": the verb's object is a noun phrase, and the finite
@@ -154,6 +187,19 @@ mod tests {
         );
         check("Roe announced his resignation in May, and the club closed.", "");
         check("The club announced the closure of the hall after the roof fell.", "");
+        check(
+            "Doctors said skipping breakfast is a risk for children.",
+            "[Doctors] <said> skipping breakfast is a risk for children «verb and bare clause»",
+        );
+        check("The doctor said nothing, skipping breakfast and lunch.", "");
+        check(
+            "Volk said while some tenants had paid, most of the flats stood empty.",
+            "[Volk] <said> while some tenants had paid, most of the flats stood empty «verb and bare clause»",
+        );
+        check(
+            "A clerk requesting anonymity said the ledgers were moved.",
+            "[A clerk requesting anonymity] <said> the ledgers were moved «verb and bare clause»",
+        );
         check("The ministry denied the report, but the road was closed.", "");
     }
 }

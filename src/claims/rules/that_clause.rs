@@ -41,6 +41,11 @@ mod tests {
             "[one senator] <saying> it was lost «verb and that-clause»",
         );
         check("The mayor said that much.", "");
+        // A request not to say it.
+        check(
+            "“Do not tell your children that the lake is safe,” the doctor said.",
+            "[the doctor] <said> “Do not tell your children that the lake is safe,” «verb after quotation»",
+        );
         check("The bridge that the mayor opened is safe.", "");
     }
 }
