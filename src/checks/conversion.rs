@@ -37,7 +37,7 @@ fn check(scan: &Scan, one: &Quantity, two: &Quantity) -> Option<Check> {
     // Whole numbers hide much where they are small, and writers round freely: near and far are told apart, the rest is left.
     let off = (computed / ends.last()?.1 - 1.).abs();
     let is_doubtful = if agrees { off > SUREST_OFF } else { off < LEAST_OFF };
-    (!is_doubtful && !(degrees.is_none() && is_warming(scan, one, from, to))).then_some(())?;
+    (!(is_doubtful || degrees.is_none() && is_warming(scan, one, from, to))).then_some(())?;
     let computed = Computed::Number { value: computed, unit: Some(to.to_owned()) };
     Some(
         Found { kind: Kind::Conversion, rule: "restated in another unit", agrees, computed }

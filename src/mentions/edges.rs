@@ -111,7 +111,7 @@ fn without_lower_start(view: &View, (tokens, kind): Found) -> Found {
 
 /// "Cardinal Peter Dery", "Roman Catholic Pope Francis": what somebody is called before the name is no part of it.
 fn without_title(view: &View, (tokens, kind): Found) -> Found {
-    let last_title = (tokens.start..tokens.end - 1).take(MOST_TITLE_WORDS).filter(|&i| is_title(view, i)).last();
+    let last_title = (tokens.start..tokens.end - 1).take(MOST_TITLE_WORDS).rfind(|&i| is_title(view, i));
     match last_title {
         Some(i) if kind == PERSON && view.document.is_capitalized(i + 1) => (i + 1..tokens.end, kind),
         _ => (tokens, kind),

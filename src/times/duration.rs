@@ -158,7 +158,7 @@ fn compound(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         value.push_str(&format!("{count}{letter}"));
         (end, smallest, parts) = (next, unit, parts + 1);
     }
-    (parts >= 2).then(|| (at..end, Moment::Duration(value, None)))
+    (parts >= 2).then_some((at..end, Moment::Duration(value, None)))
 }
 
 /// One part of a compound length: a number and its unit, in two words or in one.
@@ -197,7 +197,7 @@ pub fn first_of_year(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment
     let (count, unit, end) = length(reader, at + the + 1)?;
     let months = count.filter(|n| unit == Unit::Month && n.fract() == 0. && (2. ..12.).contains(n))? as u32;
     let (end, year) = year_behind(reader, end);
-    (year != Year::Bare).then(|| (at..end, Moment::Date(When::FirstMonths(months, year))))
+    (year != Year::Bare).then_some((at..end, Moment::Date(When::FirstMonths(months, year))))
 }
 
 /// A duration of one number and unit.
@@ -215,7 +215,7 @@ fn single(reader: &Reader, at: usize, is_determined: bool) -> Option<(Range<usiz
     let is_quarter = unit == Unit::Quarter && !reader.lower(end - 1).ends_with('s');
     let is_pause = reader.before(at, 1) == "for";
     let is_second = unit == Unit::Second
-        && !(is_pause && !is_word(reader.lower(end), "after-second-rank"))
+        && (!is_pause || is_word(reader.lower(end), "after-second-rank"))
         && (is_article || !reader.lower(end - 1).ends_with('s') && !reader.is_hyphen(end - 2));
     let is_period = matches!(unit, Unit::Night | Unit::Weekend | Unit::Weekday) && (is_article || is_bare);
     // "World Cup 2018 day five".
