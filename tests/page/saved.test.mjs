@@ -60,7 +60,7 @@ it("in the page every hostile report is shown whole or refused with a sentence, 
     const sentence = {
       none: /is not a report/,
       later: /another version/,
-      fault: /something is wrong at/,
+      fault: /is damaged: at/,
       much: /more than/,
     };
     if (outcome === "shown") assert.deepEqual({ problem, state }, { problem: "", state: "reading" }, name);

@@ -58,7 +58,9 @@ export async function work(rounds) {
     },
     async edit() {
       await ways.read();
-      const one = pick();
+      // A field for text has but one way to end a line.
+      let one = pick();
+      while (one.text.includes("\r")) one = pick();
       root().querySelector(EDIT).click();
       const editor = root().querySelector(".editor");
       const reported = next("report");

@@ -394,12 +394,9 @@ export const de = lookup({
   },
   refused: {
     none: (name) => `${name} ist kein hier gespeicherter Bericht.`,
-    later: (name, where) =>
-      `${name} stammt von einer anderen Version, deren Berichte (${where}) diese nicht lesen kann.`,
-    fault: (name, where) =>
-      `${name} ist nicht mehr der Bericht, der gespeichert wurde: Bei ${where} stimmt etwas nicht.`,
-    much: (name, where) =>
-      `${name} wird nicht gezeigt: Darin ist mehr, als eine Seite zeichnen kann${where && ` (${where})`}.`,
+    later: (name) => `${name} stammt von einer anderen Version.`,
+    fault: (name, where) => `${name} ist beschädigt: bei ${where}.`,
+    much: (name) => `${name} enthält mehr, als eine Seite zeigen kann.`,
   },
   staleReport: "Der gespeicherte Text ist nicht der analysierte: Der Bericht wurde neu erstellt.",
 });

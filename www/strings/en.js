@@ -404,12 +404,9 @@ export const en = lookup({
   /** Why a file with a report is not shown. `where` is a place in it: "claims.3.form". */
   refused: {
     none: (/** @type {string} */ name) => `${name} is not a report that was saved here.`,
-    later: (/** @type {string} */ name, where = "") =>
-      `${name} was saved by another version, whose reports (${where}) this one cannot read.`,
-    fault: (/** @type {string} */ name, where = "") =>
-      `${name} is not a report as it was saved: something is wrong at ${where}.`,
-    much: (/** @type {string} */ name, where = "") =>
-      `${name} is not shown: it holds more than a page can draw${where && ` (${where})`}.`,
+    later: (/** @type {string} */ name) => `${name} was saved by another version.`,
+    fault: (/** @type {string} */ name, where = "") => `${name} is damaged: at ${where}.`,
+    much: (/** @type {string} */ name) => `${name} holds more than a page can show.`,
   },
   staleReport: "The saved text is not the text that was analysed: the report was made afresh.",
 });
