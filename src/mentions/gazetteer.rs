@@ -44,7 +44,7 @@ pub const LONGEST: [usize; 2] = [7, 3];
 /// Hashes with a number each, read in place.
 ///
 /// The high bits of a hash choose a bucket, the next ones are its fingerprint in it. Layout: number of entries; log2 of the
-/// number of buckets, bits of a fingerprint, sets of values less one, nothing; the values; of each [`STRIDE`]th bucket, the
+/// number of buckets, bits of a fingerprint, sets of values less one, nothing; the values; of each `STRIDE`th bucket, the
 /// entries before it; of each bucket, how many it has; the fingerprints, bit after bit; of each entry, which value.
 /// With six bits a stranger is taken for an entry about once in sixty times, with twelve once in three thousand.
 #[derive(Clone, Copy, Default)]

@@ -5,7 +5,7 @@ use super::labels::ROW;
 /// Rows by the hash of a feature, read in place.
 ///
 /// The highest bits of a hash choose a bucket, the next eight are its fingerprint in it; so a stranger is taken for a feature
-/// about once in three hundred times. Layout: the number of features; of each [`STRIDE`]th bucket, the features and the
+/// about once in three hundred times. Layout: the number of features; of each `STRIDE`th bucket, the features and the
 /// numbers before it; of each bucket, how many features it has; of each feature, its fingerprint; of each, how many numbers
 /// it has; of each number, how far its lane lies behind the one before it; the numbers.
 #[derive(Clone, Copy, Default)]

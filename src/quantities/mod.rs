@@ -102,7 +102,7 @@ pub struct Quantity {
     pub parts: Option<Vec<f64>>,
     /// "some", "about".
     pub approximate: bool,
-    /// UCUM, ISO 4217, "%" or "[pp]".
+    /// UCUM, ISO 4217, "%" or `[pp]`.
     pub unit: Option<String>,
     /// What is counted.
     pub of: Option<Span>,

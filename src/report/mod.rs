@@ -151,7 +151,7 @@ pub struct Quantity {
     /// "some", "about", "nearly".
     #[serde(default, skip_serializing_if = "is_false")]
     pub approximate: bool,
-    /// UCUM, ISO 4217, "%" or "[pp]".
+    /// UCUM, ISO 4217, "%" or `[pp]`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// What is counted.

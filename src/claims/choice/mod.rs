@@ -1,7 +1,7 @@
 //! What a reporting verb says, where that is a matter of degree: nothing, or one of the runs of words around it, chosen by
 //! learned weights.
 //!
-//! What is asked of a candidate is in [`features`], for training (`tools train claims`) and for use; the answer is a sum of
+//! What is asked of a candidate is in `features`, for training (`tools train claims`) and for use; the answer is a sum of
 //! integers over boosted [`trees`], so that it is the same everywhere.
 
 mod look;

@@ -1,6 +1,6 @@
 //! The bold end of coreference: for each pronoun and description, the best of the chains before it, by learned weights.
 //!
-//! What is asked of a candidate is in [`signs`], for training (`tools train coref`) and for use; the answer is a sum of
+//! What is asked of a candidate is in `signs`, for training (`tools train coref`) and for use; the answer is a sum of
 //! integers over boosted [`trees`], so that it is the same everywhere.
 
 mod signs;
