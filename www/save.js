@@ -1,6 +1,7 @@
 // The dialog from which a reader takes things away, as files or on the clipboard.
 
 import { h } from "./dom.js";
+import { download } from "./download.js";
 import { EXPORTS, fileName } from "./exports/index.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
@@ -61,11 +62,4 @@ async function copied(kind, reading) {
   } catch {
     return false;
   }
-}
-
-/** @param {string} text @param {string} type @param {string} name */
-export function download(text, type, name) {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  h("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

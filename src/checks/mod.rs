@@ -1,9 +1,9 @@
 //! Quantities and times to checks: what in the article can be recomputed, and whether it agrees.
 
+mod rounding;
 mod age;
 mod duration;
 mod range;
-mod rounding;
 mod change;
 mod conversion;
 mod share;

@@ -2,6 +2,7 @@
 
 use super::lexicon::Entry;
 use super::scene::Scene;
+use super::speaker;
 use super::tokens::Tokens;
 use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
@@ -164,7 +165,10 @@ fn before_infinitive(scene: &Scene, entry: &Entry, at: usize, range: Tokens) -> 
     let is_infinitive = scene.lower(to) == "to"
         && (scene.form(to + 1) == Form::Vb || scene.form(to + 1) == Form::Vbp || scene.quote_opened(to + 1).is_some());
     // "requested a meeting to discuss the attack": what the meeting is for, not what somebody is to do.
-    let is_of_object = (at..end).contains(&scene.head(to + 1)) && !scene.is_name(scene.head(to + 1));
+    let governor = scene.head(to + 1);
+    let is_of_object = (at..end).contains(&governor)
+        && scene.relation(governor) == Relation::Obj
+        && !speaker::names_speaker(scene, Tokens::new(governor, governor + 1));
     (end > at && is_infinitive && !is_of_object).then_some(end)
 }
 

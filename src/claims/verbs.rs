@@ -64,6 +64,10 @@ fn choose(
     if proposal.is_none() && (frames.verdict() || frames.verdict_after_as()) && !frames.clause() {
         return None;
     }
+    // "The man accused of hiding it": nobody speaks but in a passive, which has a rule of its own.
+    if proposal.is_none() && is_reduced_relative(verb.scene, verb.cue.verb) {
+        return None;
+    }
     let source = source::choose(verb.scene, &verb.cue, clauses);
     let decision = Decision {
         verb,

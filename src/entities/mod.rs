@@ -3,21 +3,21 @@
 //! Sieves from precise to bold join mentions to chains; what no sieve explains goes to learned weights ([`rank`]).
 //! A chain is an entity: its kind by the evidence of the whole article, its fullest name, its roles.
 
-mod aliases;
+mod spelling;
+mod traits;
 mod chains;
-mod describe;
 mod descriptions;
-mod issuers;
 mod names;
+mod aliases;
+mod issuers;
+mod roles;
+mod describe;
 mod own_words;
 pub mod rank;
 mod relatives;
-mod roles;
 mod source_mentions;
 mod sources;
 mod speakers;
-mod spelling;
-mod traits;
 
 use crate::claims::Claim;
 use crate::document::{Document, Span};

@@ -1,20 +1,20 @@
 //! Tags to mentions: names, noun phrases and pronouns that stand for someone or something.
 
 pub mod atom;
-pub mod features;
 pub mod gazetteer;
+mod runs;
+pub mod features;
 pub mod labels;
-pub mod tagger;
 pub mod templates;
 pub mod weights;
-mod agree;
+pub mod tagger;
 mod context;
+mod agree;
 mod edges;
 mod extent;
 mod names;
 pub(crate) mod nominals;
 pub(crate) mod pronouns;
-mod runs;
 
 use crate::document::{Document, Span};
 use crate::tags::Syntax;

@@ -1,33 +1,35 @@
 //! Tokens to quantities: numbers with value, unit and what they count.
 
+mod decimal;
+pub mod words;
+pub mod number;
 mod age;
+mod scale;
+mod whole;
+mod mixed;
 mod cardinal;
 mod change;
+mod of;
 mod count;
-mod decimal;
+mod parted;
+mod power;
+mod spelled;
 pub mod digits;
+mod measure;
 mod duration;
 mod hedge;
+mod ordinal;
 mod labels;
 mod left_out;
-mod measure;
-mod mixed;
 mod money;
+mod score;
 mod names;
-pub mod number;
-mod of;
-mod ordinal;
-mod parted;
 mod percent;
-mod power;
 mod range;
 mod ratio;
 mod restates;
-mod scale;
-mod score;
-mod spelled;
-mod whole;
-pub mod words;
+#[cfg(test)]
+mod tests;
 
 use crate::document::{Document, Span};
 use crate::tags::Syntax;
@@ -245,6 +247,3 @@ impl<'d, 't> Scan<'d, 't> {
         self.times.get(next).filter(|t| t.span.overlaps(span))
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -2,6 +2,7 @@
 //!
 //! Field order is the order of the JSON; what is not stated is absent.
 
+mod ids;
 mod names;
 mod slices;
 mod check;
@@ -15,6 +16,7 @@ use crate::entities::Entity as FoundEntity;
 use crate::mentions::{Form, Mention as FoundMention};
 use crate::quantities::Quantity as FoundQuantity;
 use crate::times::Time as FoundTime;
+use ids::id;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use units::Units;
@@ -334,10 +336,6 @@ impl Report {
             ..Report::unread(document)
         }
     }
-}
-
-fn id(prefix: char, index: usize) -> String {
-    format!("{prefix}{}", index + 1)
 }
 
 fn entity(units: &Units, document: &Document, found: &Findings, index: usize, e: &FoundEntity, speaks: bool) -> Entity {

@@ -1,26 +1,26 @@
 //! Tokens to times: dates, times of day, durations and sets, resolved against the publication date.
 
-mod beside;
 pub mod calendar;
 mod moment;
 mod reader;
+mod beside;
 mod duration;
+mod date;
+mod relative;
 mod part;
 mod modifiers;
 mod set;
 mod tense;
 mod spans;
-#[cfg(test)]
-mod tests;
-mod date;
 mod published;
-mod relative;
 mod clock;
 mod holiday;
+mod placed;
 mod resolve;
 mod year;
 mod range;
-mod placed;
+#[cfg(test)]
+mod tests;
 
 use crate::document::{Document, Span};
 use crate::tags::Syntax;

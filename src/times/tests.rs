@@ -103,7 +103,10 @@ fn clock() {
         "The quake struck at 1500 GMT and 5 a.m. local time on Friday.",
         "1500 GMT=2023-09-08T15:00Z; 5 a.m. local time on Friday=2023-09-08T05:00",
     );
-    check("It was noon, then midnight; the score was 3:1 with 4:39 left.", "noon=T12:00; midnight=T00:00");
+    check(
+        "It was noon, then midnight; the score was 3:1 with 4:39 left.",
+        "noon=2023-09-13T12:00; midnight=2023-09-13T00:00",
+    );
     check("He left at 8 p.m. on Tuesday.", "8 p.m. on Tuesday=2023-09-12T20:00");
 }
 

@@ -3,7 +3,7 @@
 import { json } from "../exports/json.js";
 import { EXPORTS, fileName } from "../exports/index.js";
 import { h } from "../dom.js";
-import { download } from "../save.js";
+import { download } from "../download.js";
 import { headlineOf } from "../shell.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */

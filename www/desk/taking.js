@@ -3,7 +3,7 @@
 import { csv, tsv } from "../exports/csv.js";
 import { citation } from "../exports/citation.js";
 import { EXPORTS, fileName } from "../exports/index.js";
-import { download } from "../save.js";
+import { download } from "../download.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 

@@ -1,7 +1,7 @@
 // Pictures: a title, a button that saves them as SVG, and the same colours in the file as on the page.
 
 import { h } from "../dom.js";
-import { download } from "../save.js";
+import { download } from "../download.js";
 
 /** @typedef {import("../strings/en.js").Strings} Strings */
 

@@ -43,29 +43,8 @@ pub struct Answer {
     pub bytes: u64,
     /// There is no report.
     pub failed: bool,
-    /// What to append to which file, in the order of [`files`].
+    /// What to append to which file, in the order of `files::files`.
     pub chunks: Vec<String>,
-}
-
-/// The file that errors go to.
-pub const ERRORS: &str = "errors.jsonl";
-
-/// The files that are appended to: errors first.
-pub fn files(formats: &[Format], tables: &[Table]) -> Vec<String> {
-    let mut files = vec![ERRORS.to_owned()];
-    for format in formats {
-        match format {
-            Format::Jsonl => files.push("reports.jsonl".to_owned()),
-            Format::Csv => files.extend(tables.iter().map(|table| format!("{}.csv", table.name()))),
-            Format::Parquet => files.extend(tables.iter().map(|&table| rows_file(table))),
-        }
-    }
-    files
-}
-
-/// Where rows wait until the run is over and the Parquet file is made of them.
-pub fn rows_file(table: Table) -> String {
-    format!("{}.rows", table.name())
 }
 
 /// Turns jobs into answers.

@@ -1,6 +1,6 @@
 //! How far a run has come: what lets the next one go on where it was stopped.
 
-use super::outputs;
+use super::files;
 use crate::Outcome;
 use crate::place::Place;
 use serde::{Deserialize, Serialize};
@@ -116,14 +116,14 @@ fn remove_outputs(folder: &Path, path: &Path) -> io::Result<()> {
     let bytes = fs::read(path).at(path)?;
     let names: Vec<String> = match serde_json::from_slice::<Journal>(&bytes) {
         Ok(journal) => journal.lengths.into_keys().filter(|name| !name.contains(['/', '\\'])).collect(),
-        Err(_) if begins_as_ours(&bytes) => outputs::all_names(),
+        Err(_) if begins_as_ours(&bytes) => files::all_names(),
         Err(_) => {
             let name = path.display();
             return Err(io::Error::other(format!("{name} is no journal of such a run: name a new folder")));
         }
     };
-    names.iter().try_for_each(|name| outputs::remove(&folder.join(name)))?;
-    outputs::remove(path)
+    names.iter().try_for_each(|name| files::remove(&folder.join(name)))?;
+    files::remove(path)
 }
 
 /// Whether this is a journal, or what is left of one: nobody else's file of that name is taken for it.

@@ -3,6 +3,7 @@
 //! One thread reads, all cores analyse, this one writes. A journal beside the output says after every second how far
 //! all files reach; a run that was stopped is gone on with from there, and ends with the same bytes as one that was not.
 
+mod files;
 mod inputs;
 mod journal;
 mod lock;

@@ -1,24 +1,16 @@
 //! The files that answers are appended to, and what is made of them at the end.
 
 use super::Format;
-use super::answer::{Answer, files, rows_file};
+use super::answer::Answer;
+use super::files::{files, parquet_file, remove, rows_file};
 use super::journal::Journal;
 use crate::place::Place;
 use crate::tables::{Table, csv, parquet};
-use clap::ValueEnum;
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufReader, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
-
-/// The name of every file that a run can leave, whatever its options.
-pub fn all_names() -> Vec<String> {
-    let (formats, tables) = (Format::value_variants(), Table::value_variants());
-    let unfinished = tables.iter().map(|&table| format!("{}.new", parquet_file(table)));
-    let parquet = tables.iter().map(|&table| parquet_file(table));
-    files(formats, tables).into_iter().chain(parquet).chain(unfinished).collect()
-}
 
 /// The open files of a run.
 pub struct Outputs {
@@ -96,18 +88,6 @@ pub fn tidy(folder: &Path, tables: &[Table]) -> io::Result<()> {
         remove(&folder.join(rows_file(table)))?;
     }
     Ok(())
-}
-
-/// Removes a file, if it is there.
-pub fn remove(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        outcome => outcome.at(path),
-    }
-}
-
-fn parquet_file(table: Table) -> String {
-    format!("{}.parquet", table.name())
 }
 
 fn cut(path: &Path, length: u64) -> io::Result<File> {

@@ -154,6 +154,10 @@ pub fn was_told(context: &Context, i: usize) -> Option<Draft> {
     }
     let start = if matches!(scene.lower(next), "that" | "of") { next + 1 } else { next };
     let mut end = end::right_end(scene, start, range, Tokens::new(i, next), context.clauses);
+    if scene.relation(i) == Relation::Acl {
+        // "The clerk accused of hiding the letters | resigned".
+        end = end.min(scene.subtree(i).end.max(start + 1));
+    }
     if is_asked {
         end = end_of_question(scene, start, end, next, context.clauses);
     }
@@ -253,6 +257,7 @@ mod tests {
         check("The story was told twice.", "");
         check("Lodgers were requested not to smoke.", "[] <requested> not to smoke «was told»");
         check("Two clerks were accused of hiding the letters.", "[] <accused> hiding the letters «was told»");
+        check("A clerk accused of hiding the letters has resigned.", "[] <accused> hiding the letters «was told»");
         check("The clerks accused of fraud went home.", "");
     }
 }

@@ -134,8 +134,8 @@ mod tests {
             "[He] <called> it unlikely that the bank would pay «verb and verdict»",
         );
         check(
-            "The WHO declared the outbreak a pandemic.",
-            "[The WHO] <declared> the outbreak a pandemic «verb and verdict»",
+            "The ministry declared the outbreak a pandemic.",
+            "[The ministry] <declared> the outbreak a pandemic «verb and verdict»",
         );
         check("The mayor called the office.", "");
         check("The mayor called his brother on Friday.", "");

@@ -3,6 +3,7 @@
 //! What is asked of a candidate is in `signs`, for training (`tools train coref`) and for use; the answer is a sum of
 //! integers over boosted [`trees`], so that it is the same everywhere.
 
+mod pair;
 mod signs;
 
 use super::chains::Chains;
@@ -11,6 +12,7 @@ use super::traits::{Article, Function, Gender, Number};
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind, Mention};
 use crate::trees;
+use pair::type_of;
 
 /// One chain that may be meant.
 #[derive(Clone, Debug, Default)]
@@ -73,22 +75,6 @@ pub(super) fn decide(chains: &mut Chains, m: usize, judge: &mut dyn Judge, rule:
     let choice = judge.choose(&chains.mentions[m], &candidates, &members);
     if let Some(early) = candidates[choice].mention {
         chains.join(early, m, rule);
-    }
-}
-
-fn type_of(chains: &Chains, m: usize) -> Type {
-    let traits = &chains.traits[m];
-    if chains.mentions[m].form != Form::Pronoun {
-        return if traits.number == Number::Many { Type::ManyDescription } else { Type::OneDescription };
-    }
-    if traits.words.first().is_some_and(|w| w.ends_with("self") || w.ends_with("selves")) {
-        return Type::Reflexive;
-    }
-    match (traits.gender, traits.number) {
-        (Gender::Masculine, _) => Type::He,
-        (Gender::Feminine, _) => Type::She,
-        (_, Number::Many) => Type::They,
-        _ => Type::It,
     }
 }
 
@@ -242,43 +228,4 @@ fn words_fit(chains: &Chains, m: usize, early: usize) -> bool {
             chains.mentions[x].form == Form::Nominal
                 && (chains.traits[x].last() == noun || chains.traits[m].article != Article::Indefinite)
         })
-}
-
-fn bucket_of_count(n: usize) -> u32 {
-    match n {
-        0..=3 => n as u32,
-        4..=5 => 4,
-        6..=9 => 5,
-        _ => 6,
-    }
-}
-
-fn opens_sentence(chains: &Chains, m: usize) -> bool {
-    let first = chains.document.sentences[chains.traits[m].sentence].tokens.start;
-    chains.mentions[m].tokens.start <= first + 1
-}
-
-/// How the clauses of two mentions of one sentence lie to each other.
-fn clause_relation(chains: &Chains, m: usize, early: usize) -> u32 {
-    let (mine, theirs) = (&chains.traits[m], &chains.traits[early]);
-    let syntax = chains.syntax;
-    let possessor = mine.function == Function::Possessor;
-    if mine.clause == theirs.clause {
-        // Two arguments of one verb are two; a possessor may be the other one.
-        let direct = syntax.words[mine.anchor].head == syntax.words[theirs.anchor].head;
-        return if direct {
-            1
-        } else if possessor {
-            2
-        } else {
-            3
-        };
-    }
-    if syntax.is_under(mine.clause, theirs.clause) {
-        return 10 + syntax.words[mine.clause].relation as u32;
-    }
-    if syntax.is_under(theirs.clause, mine.clause) {
-        return 60 + syntax.words[theirs.clause].relation as u32;
-    }
-    4
 }

@@ -1,6 +1,7 @@
 //! What a mention and a chain show together, as small integers in a fixed order: what the trees ask about.
 
-use super::{Type, bucket_of_count, clause_relation, opens_sentence, type_of};
+use super::Type;
+use super::pair::{bucket_of_count, clause_relation, opens_sentence, type_of};
 use crate::entities::chains::{Chain, Chains};
 use crate::entities::traits::{Article, Function, Gender};
 use crate::mentions::gazetteer::Gazetteer;

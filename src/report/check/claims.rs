@@ -1,6 +1,7 @@
 //! Claims: in order, each with content, from somebody that the report knows, in a chain that ends.
 
-use super::{Breaks, cycle, index};
+use super::Breaks;
+use crate::report::ids::{cycle, index};
 use crate::report::{Claim, Report, Span, Stance};
 
 pub fn check(report: &Report, breaks: &mut Breaks) {

@@ -1,6 +1,7 @@
 //! Entities: one for each real one, by first mention; no mention is of two.
 
-use super::{Breaks, index};
+use super::Breaks;
+use crate::report::ids::index;
 use crate::report::{Entity, Report, Role};
 use std::collections::BTreeMap;
 

@@ -5,6 +5,7 @@ mod edges;
 mod entities;
 mod values;
 
+use super::ids::id;
 use super::{Language, Report, Span};
 use edges::Edges;
 
@@ -38,8 +39,8 @@ impl Breaks {
 
     /// Ids are "c1", "c2", … in order.
     fn must_count<'a>(&mut self, prefix: char, ids: impl Iterator<Item = &'a String>) {
-        for (index, id) in ids.enumerate() {
-            self.must(*id == super::id(prefix, index), || format!("{id} is number {} of its list", index + 1));
+        for (index, given) in ids.enumerate() {
+            self.must(*given == id(prefix, index), || format!("{given} is number {} of its list", index + 1));
         }
     }
 
@@ -49,29 +50,6 @@ impl Breaks {
             self.must(pair[0].end <= pair[1].start, || format!("{what}: {:?} before {:?}", pair[0], pair[1]));
         }
     }
-}
-
-/// The index that an id stands for, if it is one of a list of `length`.
-fn index(prefix: char, id: &str, length: usize) -> Option<usize> {
-    let number: usize = id.strip_prefix(prefix)?.parse().ok()?;
-    number.checked_sub(1).filter(|&index| index < length)
-}
-
-/// The first index from which `next` leads back to itself.
-fn cycle(length: usize, next: impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    // From which start each index was first come to.
-    let mut seen_from = vec![usize::MAX; length];
-    for start in 0..length {
-        let mut at = Some(start);
-        while let Some(i) = at.filter(|&i| seen_from[i] == usize::MAX) {
-            seen_from[i] = start;
-            at = next(i);
-        }
-        if at.is_some_and(|i| seen_from[i] == start) {
-            return at;
-        }
-    }
-    None
 }
 
 fn head(report: &Report, text: &str, breaks: &mut Breaks) {

@@ -1,6 +1,7 @@
 //! Numbers, times, and what was recomputed of them.
 
-use super::{Breaks, cycle, index};
+use super::Breaks;
+use crate::report::ids::{cycle, index};
 use crate::report::{Check, Computed, Quantity, Report, Span, Time};
 
 pub fn check(report: &Report, breaks: &mut Breaks) {
