@@ -18,8 +18,9 @@ pub fn write(out: &mut impl Write, text: &str, report: &Report) -> io::Result<()
         writeln!(out, "{:>4}  {}: {}", claim.id, speaker(report, claim, words), content.join(" … "))?;
         writeln!(out, "      {}", details(claim, words))?;
     }
-    heading(out, "Entities", report.entities.len())?;
-    for entity in &report.entities {
+    let listed: Vec<&Entity> = report.entities.iter().filter(|entity| !entity.minor).collect();
+    heading(out, "Entities", listed.len())?;
+    for entity in listed {
         let roles: Vec<&str> = entity.roles.iter().map(|r| r.text.as_str()).collect();
         writeln!(
             out,

@@ -33,7 +33,11 @@ for (const [name, options] of Object.entries(SIZES)) {
     for (const text of articles()) {
       await paste(page, text);
       await page.locator(".text p").first().waitFor({ state: "attached" });
-      await page.waitForFunction((text) => document.querySelector("on-record").text === text, text);
+      // The report of the article before is gone when the text is another; its own comes a moment after.
+      await page.waitForFunction((text) => {
+        const element = document.querySelector("on-record");
+        return element.text === text && element.report;
+      }, text);
       const seen = await page.evaluate(look);
       if (seen.claims >= FEWEST_CLAIMS)
         assert.ok(seen.cards >= 3, `${text.slice(0, 40)}: ${seen.cards} claims in sight`);

@@ -15,9 +15,9 @@ pub const COLUMNS: &[Column] = &[
     ("official", Kind::Text),
 ];
 
-/// The entities of an article.
+/// The entities of an article, less those that have no name and do not speak.
 pub fn rows(reading: &Reading) -> Vec<Row> {
-    reading.report.entities.iter().map(|entity| row(reading, entity)).collect()
+    reading.report.entities.iter().filter(|entity| !entity.minor).map(|entity| row(reading, entity)).collect()
 }
 
 fn row(reading: &Reading, entity: &Entity) -> Row {
