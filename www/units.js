@@ -56,6 +56,8 @@ const SIGN = lookup({
   ug: "µg",
   us: "µs",
   har: "ha",
+  "[acr_us].[ft_i]": "acre-ft",
+  "10*6.[acr_us].[ft_i]": "m acre-ft",
   "[mi_i]": "mi",
   "[sft_i]": "ft²",
   "[smi_us]": "mi²",
