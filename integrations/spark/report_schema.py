@@ -6,7 +6,7 @@ ENTITY = f"""STRUCT<
     id: STRING, kind: STRING, name: STRING,
     roles: ARRAY<STRUCT<start: INT, end: INT, text: STRING, of: STRING>>,
     mentions: ARRAY<STRUCT<start: INT, end: INT, form: STRING, acts: BOOLEAN, rule: STRING>>,
-    country: STRING, official: {SPAN}>"""
+    minor: BOOLEAN, country: STRING, official: {SPAN}>"""
 
 QUANTITY = f"""STRUCT<
     id: STRING, start: INT, end: INT, kind: STRING,
@@ -26,7 +26,8 @@ CLAIM = f"""STRUCT<
 # What comes out of a check is a number with its unit or, in JSON a bare string, a date.
 CHECK = f"""STRUCT<
     id: STRING, kind: STRING, spans: ARRAY<{SPAN}>, agrees: BOOLEAN,
-    computed: STRUCT<value: DOUBLE, unit: STRING, date: STRING>, magnitude: BOOLEAN, rule: STRING>"""
+    computed: STRUCT<value: DOUBLE, unit: STRING, date: STRING>, magnitude: BOOLEAN,
+    stated: {SPAN}, low: DOUBLE, high: DOUBLE, rule: STRING>"""
 
 REPORT = f"""STRUCT<
     schema: INT, engine: STRING, language: STRING, published: STRING, length: INT,
