@@ -105,6 +105,7 @@ fn put(time: &mut Time, day: Option<Day>, published: Option<Date>) {
         (None, None) => (UNKNOWN_DAY.to_owned(), None, Basis::None),
     };
     time.value = format!("{value}{}", time.value);
-    (time.from, time.until) = days.unzip();
+    // The last day of the calendar has no day after it.
+    (time.from, time.until) = days.filter(|(from, until)| from < until).unzip();
     time.basis = basis;
 }
