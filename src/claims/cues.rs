@@ -43,10 +43,23 @@ pub struct Verb<'s> {
 pub fn verb_entry(scene: &Scene, i: usize) -> Option<Entry> {
     let word = scene.lower(i);
     let entry = with_particle(scene, i).or_else(|| look_up(lists().cue_verbs, word))?;
+    if is_part_of_name(scene, i) {
+        return None;
+    }
     // Headlines and inverted cues trip taggers; the commonest verb is never anything else.
     let is_verb = matches!(scene.pos(i), Pos::Verb | Pos::Aux) || matches!(word, "said" | "says" | "told" | "tells");
     let is_headline_verb = || scene.in_headline(i) && word.ends_with('s') && i > scene.sentence(i).start;
     (is_verb || is_headline_verb() || untagged::is_verb(scene, i)).then_some(entry)
+}
+
+/// "Army chief Said Chengriha": in the middle of a sentence, inside or beside a name.
+fn is_part_of_name(scene: &Scene, i: usize) -> bool {
+    let is_capitalized = |j: usize| scene.document.is_capitalized(j) && scene.pos(j) == Pos::Propn;
+    let begins = i == scene.search_range(i).start || !scene.is_word(i - 1);
+    scene.document.is_capitalized(i)
+        && !begins
+        && !scene.in_headline(i)
+        && (scene.is_name(i) || is_capitalized(i - 1) && is_capitalized(i + 1))
 }
 
 /// "called on", "pointed out": a verb whose meaning its particle makes.
@@ -54,7 +67,7 @@ fn with_particle(scene: &Scene, i: usize) -> Option<Entry> {
     let particle = scene.lower(i + 1);
     // "as she put it", but "he put it on the table".
     let is_put = particle == "it" && (scene.search_range(i).start..i).rev().take(20).any(|j| scene.lower(j) == "as");
-    if !(is_put || matches!(particle, "on" | "upon" | "for" | "to" | "out" | "back" | "in" | "with")) {
+    if !(is_put || matches!(particle, "on" | "upon" | "for" | "to" | "out" | "back" | "in" | "with" | "clear")) {
         return None;
     }
     candidates(scene.lower(i))

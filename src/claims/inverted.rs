@@ -49,7 +49,8 @@ pub fn speaker_after_verb(scene: &Scene, range: Tokens, group: Tokens) -> Option
     }
     let run = inverted_phrase(scene, range, group)?;
     let closes = run.end >= range.end || scene.is_comma(run.end) || scene.is_stop(run.end);
-    (closes && speaker::names_speaker(scene, Tokens::new(run.start, run_end(scene, run.start, range)))).then_some(run)
+    let first = Tokens::new(run.start, run_end(scene, run.start, range).min(run.end));
+    (closes && speaker::names_speaker(scene, first)).then_some(run)
 }
 
 /// "in a column", "in an interview": where it was said is no part of who said it.
@@ -76,8 +77,25 @@ fn is_age(scene: &Scene, i: usize) -> bool {
     scene.lower(i).bytes().all(|b| b.is_ascii_digit()) && scene.lower(i).len() <= 3
 }
 
-/// The end of the run of nominal words, with the prepositions and participles inside it, that begins at `first`.
+/// The end of the run of nominal words that begins at `first`, past letters in brackets: "Officer (UNO) Sohel Kabir".
 fn run_end(scene: &Scene, first: usize, range: Tokens) -> usize {
+    let end = plain_run_end(scene, first, range);
+    let bracket = (end > first && end < range.end && scene.lower(end) == "(")
+        .then(|| (end + 2..range.end.min(end + LONGEST_BRACKET)).find(|&j| scene.lower(j) == ")"))
+        .flatten();
+    match bracket {
+        Some(close) if close + 1 < range.end && scene.document.is_capitalized(close + 1) => {
+            plain_run_end(scene, close + 1, range)
+        }
+        _ => end,
+    }
+}
+
+/// Tokens of letters in brackets, brackets included, are at most this many.
+const LONGEST_BRACKET: usize = 6;
+
+/// The same up to the first bracket, with the prepositions and participles inside.
+fn plain_run_end(scene: &Scene, first: usize, range: Tokens) -> usize {
     (first..range.end)
         .find(|&j| {
             let is_inner = j == first && matches!(scene.lower(j), "of" | "from")

@@ -4,7 +4,7 @@ use super::lexicon::Entry;
 use super::scene::Scene;
 use super::tokens::Tokens;
 use super::words::{Class, is};
-use crate::mentions::Kind;
+use crate::mentions::{Kind, is_honorific};
 use crate::model::{Lexicon, lists};
 use crate::tags::Pos;
 
@@ -41,6 +41,9 @@ pub fn can_say(scene: &Scene, source: Tokens, entry: &Entry) -> bool {
         let is_study = word == "it" && entry.lemma == "find";
         return (!needs_evidence(entry.lemma) || is_study) && (word == "it" || word == "which" || word == "that");
     }
+    if is_study_verb(entry.lemma) && matches!(word, "they" | "we" | "she" | "he") {
+        return entry.lemma == "find" && follows_research(scene, head);
+    }
     if is_study_verb(entry.lemma) {
         return [head, first_head]
             .iter()
@@ -48,6 +51,17 @@ pub fn can_say(scene: &Scene, source: Tokens, entry: &Entry) -> bool {
     }
     true
 }
+
+/// "Researchers watched ostriches. They found …": those who inquire, or their study, shortly before.
+fn follows_research(scene: &Scene, i: usize) -> bool {
+    (i.saturating_sub(FARTHEST_RESEARCH)..i).any(|j| {
+        let word = scene.lower(j);
+        is_researcher(word) || matches!(word, "study" | "research" | "scientists" | "court" | "tribunal" | "jury")
+    })
+}
+
+/// Tokens back that a pronoun may mean those who inquire.
+const FARTHEST_RESEARCH: usize = 90;
 
 /// Whether the phrase names somebody who can speak: a person, an organization, a role.
 pub fn names_speaker(scene: &Scene, tokens: Tokens) -> bool {
@@ -60,8 +74,14 @@ pub fn names_speaker(scene: &Scene, tokens: Tokens) -> bool {
         || has(lists.source_works)
         || has(lists.role_nouns)
         || has(lists.unnamed_sources)
+        || is_honorific(word)
+        || scene.is_name(tokens.end - 1) && is_person(scene, tokens.end - 1)
         || tokens.len() == 1
             && matches!(word, "state" | "crown" | "police" | "court" | "government" | "defence" | "defense")
+}
+
+fn is_person(scene: &Scene, i: usize) -> bool {
+    scene.mention_at(scene.document.tokens[i].span).is_some_and(|m| m.kind == Kind::Person)
 }
 
 /// Verbs that only documents, bodies and those who inquire report with.

@@ -27,6 +27,7 @@ pub fn own_subject(scene: &Scene, i: usize, range: Tokens, group: Tokens) -> Opt
     }
     let adjacent = adjacent_phrase(scene, range, group)
         .map(|run| with_apposed_name(scene, range, run))
+        .or_else(|| before_adverbial(scene, range, group))
         .or_else(|| between_commas(scene, range, group))
         .or_else(|| before_clause_in_commas(scene, range, group));
     let Some(head) = parsed_subject(scene, i, range, group) else {
@@ -118,6 +119,25 @@ fn before_clause_in_commas(scene: &Scene, range: Tokens, group: Tokens) -> Optio
     let opens = matches!(scene.pos(first_comma + 1), Pos::Det | Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj);
     (opens && !scene.has_finite(first_comma + 1..clause)).then_some(Tokens::new(run.start, second))
 }
+
+/// "Roe, | however, | stressed", "Roe, | for her part, | said", "Roe, | in a statement, | said": the run before the first of
+/// two commas that hold nothing but an adverbial.
+fn before_adverbial(scene: &Scene, range: Tokens, group: Tokens) -> Option<Tokens> {
+    let close = group.start.checked_sub(1).filter(|&j| j > range.start && scene.is_comma(j))?;
+    let open = (range.start..close).rev().take(LONGEST_ADVERBIAL).find(|&j| scene.is_comma(j))?;
+    let first = open + 1;
+    // "Roe, of the mayor's office, said": that says who he is.
+    let leads = matches!(scene.pos(first), Pos::Adv | Pos::Adp | Pos::Sconj) || scene.is_time(first);
+    let describes = matches!(scene.lower(first), "of" | "from" | "at");
+    if first >= close || !leads || describes || scene.has_finite(first..close) {
+        return None;
+    }
+    let run = adjacent_phrase(scene, range, Tokens::new(open, open))?;
+    (run.start == range.start || !scene.is_word(run.start - 1)).then_some(run)
+}
+
+/// Tokens of an adverbial between commas are at most this many.
+const LONGEST_ADVERBIAL: usize = 10;
 
 /// The subject by syntax, in the verb's own quotation; after the verb only where the content stands before it.
 fn parsed_subject(scene: &Scene, i: usize, range: Tokens, group: Tokens) -> Option<usize> {

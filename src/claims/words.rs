@@ -36,6 +36,10 @@ pub enum Class {
     Denies,
     /// "think", "doubt".
     Thinks,
+    /// "order", "instruction": nouns whose infinitive is what is demanded, wherever the parser hangs it.
+    Commands,
+    /// "explain", "note": what is said in "As Roe explains, …".
+    FrontedAs,
     /// "day", "decade": what measures how long after.
     Days,
 }
@@ -58,6 +62,8 @@ impl Class {
             Class::Unsaid => "unsaid",
             Class::Denies => "denies",
             Class::Thinks => "thinks",
+            Class::Commands => "commands",
+            Class::FrontedAs => "fronted-as",
             Class::Days => "days",
         }
     }

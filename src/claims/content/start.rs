@@ -84,6 +84,10 @@ pub fn closes_clause(scene: &Scene, end: usize, range: Tokens) -> bool {
             | "of"
             | "about"
             | "with"
+            | "without"
+            | "following"
+            | "from"
+            | "by"
     );
     end >= range.end || is_mark(end) || is_adverbial
 }

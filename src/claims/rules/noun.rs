@@ -7,10 +7,10 @@ use crate::claims::lexicon::{Entry, look_up};
 use crate::claims::noun_phrase::noun_phrase;
 use crate::claims::rule::Rule;
 use crate::claims::scene::Scene;
-use crate::claims::subject;
 use crate::claims::table::Context;
 use crate::claims::tokens::Tokens;
 use crate::claims::words::{Class, is};
+use crate::claims::{speaker, subject};
 use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
 
@@ -39,6 +39,9 @@ fn read(context: &Context, i: usize) -> Option<Noun> {
     let entry = look_up(lists().cue_nouns, scene.lower(i))?;
     let range = scene.search_range(i);
     let by = by_phrase(scene, i, range);
+    // The parser may hang the clause on the last noun of who gives it.
+    let that = by.and_then(|b| b.iter().find(|&j| matches!(scene.lower(j), "that" | "to")));
+    let by = by.map(|b| b.with_end(that.unwrap_or(b.end))).filter(|b| !b.is_empty());
     let next = past_phrase(scene, by.map_or(i + 1, |b| b.end), range);
     Some(Noun { at: i, entry, range, by, next })
 }
@@ -47,20 +50,74 @@ fn read(context: &Context, i: usize) -> Option<Noun> {
 pub fn that_clause(context: &Context, i: usize) -> Option<Vec<Draft>> {
     let noun = read(context, i)?;
     let scene = context.scene;
-    scene.require(scene.lower(noun.next) == "that", "no “that” follows the noun")?;
-    scene.require(is_complement(scene, i, noun.next, noun.range), "the clause is about the noun")?;
-    claims(context, Rule::NounAndThatClause, &noun, noun.next + 1)
+    let that = past_phrases(scene, &noun);
+    scene.require(scene.lower(that) == "that", "no “that” follows the noun")?;
+    let completes = is_complement(scene, i, that, noun.range) || has_no_gap(scene, that, noun.range);
+    scene.require(completes, "the clause is about the noun")?;
+    claims(context, Rule::NounAndThatClause, &noun, that + 1)
 }
 
-/// "his promise to close the road".
+/// "his promise to close the road", "calls from abroad for the road to be closed".
 pub fn infinitive(context: &Context, i: usize) -> Option<Vec<Draft>> {
     let noun = read(context, i)?;
     let scene = context.scene;
-    let verb = noun.next + 1;
-    let is_infinitive = scene.lower(noun.next) == "to" && scene.pos(verb) == Pos::Verb && scene.head(verb) == i;
-    scene.require(is_infinitive, "no infinitive completes the noun")?;
+    let start = infinitive_of(scene, &noun).or_else(|| clause_after_for(scene, &noun));
+    scene.require(start.is_some(), "no infinitive completes the noun")?;
     scene.require(noun.entry.frames.infinitive(), "the noun takes no infinitive")?;
-    claims(context, Rule::NounAndInfinitive, &noun, noun.next)
+    claims(context, Rule::NounAndInfinitive, &noun, start?)
+}
+
+/// The "to" right after the noun and the phrases of who gives it and when: "an order from the agency | to disband".
+fn infinitive_of(scene: &Scene, noun: &Noun) -> Option<usize> {
+    let to = past_phrases(scene, noun);
+    let is_infinitive = scene.lower(to) == "to" && scene.pos(to + 1) == Pos::Verb;
+    // "sent a message to warn them": an infinitive of purpose hangs on the verb; after what is demanded it does not.
+    let completes = scene.head(to + 1) == noun.at || is(noun.entry.lemma, Class::Commands);
+    let before = if noun.at > noun.range.start { scene.lower(noun.at - 1) } else { "" };
+    // "in order to": of nobody's order; "no instructions to give": of nobody's instructions.
+    let is_none = matches!(before, "no" | "in");
+    (is_infinitive && completes && !is_none && to < noun.range.end).then_some(to)
+}
+
+/// "a call by the centre for | more farmers to do the same": what stands after "for", if it goes on with an infinitive.
+fn clause_after_for(scene: &Scene, noun: &Noun) -> Option<usize> {
+    // "the demand for cobalt is expected to rise", "in order for them to rise".
+    let is_order = noun.at > noun.range.start && scene.lower(noun.at - 1) == "in";
+    if noun.entry.lemma == "demand" || is_order {
+        return None;
+    }
+    let first = (noun.at + 1..noun.range.end).find(|&j| !matches!(scene.pos(j), Pos::Aux | Pos::Verb | Pos::Adv))?;
+    let last = noun.range.end.min(first + LONGEST_PHRASE);
+    let is_nominal = |j: usize| {
+        matches!(
+            scene.pos(j),
+            Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det | Pos::Adp | Pos::Num | Pos::Cconj | Pos::Adv
+        )
+    };
+    let preposition = (first..last).take_while(|&j| is_nominal(j)).find(|&j| scene.lower(j) == "for")?;
+    let end = noun.range.end.min(preposition + LONGEST_SUBJECT);
+    let to =
+        (preposition + 2..end).find(|&j| scene.lower(j) == "to" && matches!(scene.pos(j + 1), Pos::Verb | Pos::Aux))?;
+    let breaks = |j: usize| scene.is_comma(j) || scene.is_finite(j) || scene.is_stop(j);
+    // "calls for more effort to help them": an effort does nothing.
+    let acts = speaker::names_speaker(scene, Tokens::new(preposition + 1, to)) || scene.lower(to + 1) == "be";
+    (acts && !(preposition + 1..to).any(breaks)).then_some(preposition + 1)
+}
+
+/// Tokens between "for" and the "to" of its infinitive are at most this many.
+const LONGEST_SUBJECT: usize = 12;
+
+/// Past "of some countries", "by the Office of the High Commissioner", "on Friday": phrases between a noun and what completes it.
+fn past_phrases(scene: &Scene, noun: &Noun) -> usize {
+    let is_nominal = |j: usize| {
+        matches!(scene.pos(j), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det | Pos::Adp | Pos::Num)
+            || scene.lower(j) == "'s"
+    };
+    let opens =
+        matches!(scene.lower(noun.at + 1), "of" | "by" | "from" | "on" | "in" | "at") || scene.is_time(noun.at + 1);
+    let last = noun.range.end.min(noun.at + 1 + LONGEST_SUBJECT);
+    let end = (noun.at + 1..last).find(|&j| matches!(scene.lower(j), "to" | "that")).filter(|_| opens);
+    end.filter(|&end| (noun.at + 1..end).all(is_nominal)).unwrap_or(noun.next)
 }
 
 /// The claim of the noun; before it that of whoever rejects it.
@@ -149,13 +206,34 @@ fn is_passive_clause(scene: &Scene, that: usize, range: Tokens) -> bool {
     has_subject && (that + 2..range.end.min(that + FARTHEST_PASSIVE)).any(is_passive)
 }
 
+/// "allegations that he took bribes": after "that" a pronoun, its verb and what the verb is about; not "the promise that he made".
+fn has_no_gap(scene: &Scene, that: usize, range: Tokens) -> bool {
+    let is_subject = matches!(scene.lower(that + 1), "he" | "she" | "they" | "it" | "we" | "i" | "there");
+    let verb = (that + 2..range.end.min(that + 2 + LONGEST_PHRASE))
+        .find(|&j| !matches!(scene.pos(j), Pos::Aux | Pos::Adv | Pos::Part))
+        .filter(|&j| scene.pos(j) == Pos::Verb);
+    let opens =
+        |j: usize| matches!(scene.pos(j), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det | Pos::Num) || scene.is_name(j);
+    is_subject && verb.is_some_and(|verb| verb + 1 < range.end && opens(verb + 1) && !scene.is_time(verb + 1))
+}
+
 /// "a warning by X": the phrase after "by" or "from".
 fn by_phrase(scene: &Scene, i: usize, range: Tokens) -> Option<Tokens> {
-    if !matches!(scene.lower(i + 1), "by" | "from") || i + 2 >= range.end {
+    let leads =
+        matches!(scene.lower(i + 1), "by" | "from") || scene.lower(i + 1) == "of" && speaks_after_of(scene, i + 2);
+    if !leads || i + 2 >= range.end {
         return None;
     }
     let head = scene.head(i + 1);
     (head > i + 1 && range.contains(head)).then(|| noun_phrase(scene, head, range, i + 1))
+}
+
+/// "the request of some countries": a group that can speak, not what the noun is about.
+fn speaks_after_of(scene: &Scene, first: usize) -> bool {
+    let end = (first..first + LONGEST_PHRASE)
+        .find(|&j| !matches!(scene.pos(j), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn));
+    let run = Tokens::new(first, end.unwrap_or(first).max(first));
+    !run.is_empty() && speaker::names_speaker(scene, run)
 }
 
 /// "the state's claim", "his promise".
@@ -221,6 +299,30 @@ mod tests {
             "[The mayor] <promise> to close the road «noun and infinitive»",
         );
         check("The mayor broke his promise again.", "");
+        check(
+            "Roe broke an order from the agency to close the road.",
+            "[the agency] <order> to close the road «noun and infinitive»",
+        );
+        check("The mayor sent a message to his wife.", "");
+    }
+
+    #[test]
+    fn calls_for_somebody_to_do_something() {
+        check(
+            "There are calls from abroad for the killers to be caught.",
+            "[abroad] <calls> the killers to be caught «noun and infinitive»",
+        );
+        check("There are calls for a new road.", "");
+    }
+
+    #[test]
+    fn a_pronoun_and_an_object_leave_no_gap() {
+        check(
+            "The team denied accusations that they played two tired players.",
+            "[The team] <denied> they played two tired players «rejects the claim»\n\
+             [] <accusations> they played two tired players «noun and that-clause»",
+        );
+        check("The team forgot the promise that they made.", "");
     }
 
     #[test]

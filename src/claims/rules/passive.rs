@@ -79,12 +79,26 @@ pub fn it_is_understood_that(context: &Context, i: usize) -> Option<Draft> {
         draft.content = vec![after::of_word(scene, next - 1, range, context.clauses)?];
         return Some(draft);
     }
+    if it.min(i) == it && opens_clause(scene, next, range) {
+        draft.content = vec![scene.trim(next..end::right_end(scene, next, range, draft.clause, context.clauses))];
+        return Some(draft);
+    }
     if !(scene.is_stop(next) || next >= range.end || scene.is_comma(next)) {
         return None;
     }
     draft.content = before::before(scene, Tokens::new(it.min(i), next), range, context.clauses);
     (!draft.content.is_empty()).then_some(draft)
 }
+
+/// "It was reported | the fire started in a car": a subject and its finite verb right after the passive.
+fn opens_clause(scene: &Scene, at: usize, range: Tokens) -> bool {
+    let opens = matches!(scene.pos(at), Pos::Det | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adj | Pos::Noun);
+    let last = range.end.min(at + FARTHEST_VERB);
+    opens && !scene.is_time(at) && (at + 1..last).take_while(|&j| !scene.is_comma(j)).any(|j| scene.is_finite(j))
+}
+
+/// Tokens within which a clause without "that" shows its verb.
+const FARTHEST_VERB: usize = 16;
 
 /// "The ship is believed to have slowed": the subject and the infinitive.
 pub fn believed_to(context: &Context, i: usize) -> Option<Draft> {

@@ -5,6 +5,7 @@ use crate::claims::content::start::{closes_clause, has_untagged_predicate, last_
 use crate::claims::cues::{Cue, Verb, verb_entry};
 use crate::claims::scene::Scene;
 use crate::claims::tokens::Tokens;
+use crate::claims::words::{Class, is};
 use crate::claims::{speaker, subject};
 use crate::tags::{Form, Pos, Relation};
 
@@ -30,6 +31,8 @@ pub fn before(verb: &Verb) -> Option<Place> {
     let fewest = if goes_on { 1 } else { 2 };
     let left = Tokens::new(range.start, start);
     let is_whole = scene.count_words(left) >= fewest && is_statement(scene, left, cue);
+    let is_adverbial = !goes_on && is_fronted_adverbial(scene, left, cue.clause.end..range.end);
+    scene.require(!is_adverbial, "what stands before is an adverbial")?;
     scene.require(can_trail, "no source beside the verb, or the verb takes no statement")?;
     scene.require(closes, "the sentence goes on after the verb")?;
     scene.require(is_separated || asks_back, "no mark separates the statement")?;
@@ -47,6 +50,17 @@ fn is_statement(scene: &Scene, left: Tokens, cue: &Cue) -> bool {
         || cue.subject.is_some_and(|s| s.end <= cue.verb) && looks_whole(scene, left)
 }
 
+/// "In the title of her post, | she said “…”": no verb before, and words after.
+fn is_fronted_adverbial(scene: &Scene, left: Tokens, right: std::ops::Range<usize>) -> bool {
+    let leads = matches!(scene.pos(left.start), Pos::Adp | Pos::Sconj) || scene.form(left.start) == Form::Vbg;
+    leads
+        && !scene.has_finite(left)
+        && scene.count_words(Tokens::new(right.start, right.end.max(right.start))) >= FEWEST_WORDS_AFTER
+}
+
+/// Words after a reporting clause that can be its content.
+const FEWEST_WORDS_AFTER: usize = 3;
+
 /// "Unemployment *rose* to 8.6% in May": long, and begun by what can be a subject.
 fn looks_whole(scene: &Scene, left: Tokens) -> bool {
     let opens = matches!(scene.pos(left.start), Pos::Det | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adj);
@@ -61,6 +75,9 @@ fn begins_relative(scene: &Scene, cue: &Cue) -> bool {
 /// "Kim said his visit was …": a clause with its own subject right after.
 pub fn bare_clause(verb: &Verb) -> Option<Place> {
     let Verb { scene, entry, cue, range } = verb;
+    if let Some(at) = after_fronted_as(verb) {
+        return Some(Place::After(at));
+    }
     let at = cue.clause.end;
     let governs = entry.frames.clause() || speaker::needs_evidence(entry.lemma);
     scene.require(governs, "the verb takes no clause without “that”")?;
@@ -71,6 +88,25 @@ pub fn bare_clause(verb: &Verb) -> Option<Place> {
     scene.require(is_clause || opens_statement(scene, at, *range), "what follows is no statement")?;
     Some(Place::After(at))
 }
+
+/// "As Roe explains in her book, | the ice is thin": the main clause after a fronted "as".
+fn after_fronted_as(verb: &Verb) -> Option<usize> {
+    let Verb { scene, entry, cue, range } = verb;
+    let subject = cue.subject.filter(|s| s.end <= cue.verb)?;
+    let first = cue.clause.start.min(subject.start);
+    let is_as = |j: usize| scene.lower(j) == "as" && (j == range.start || !scene.is_word(j - 1));
+    let is_fronted = is_as(first) || first > range.start && is_as(first - 1);
+    // "As she said goodbye, …": what is said stands there.
+    let after = cue.tokens.end;
+    let takes_object =
+        !scene.is_comma(after) && !matches!(scene.pos(after), Pos::Adp | Pos::Adv) && cue.addressee.is_none();
+    let comma = (cue.verb + 1..range.end.min(cue.verb + FARTHEST_COMMA)).find(|&j| scene.is_comma(j))?;
+    let is_whole = !scene.has_finite(cue.verb + 1..comma) && scene.has_finite(comma + 1..range.end);
+    (is_fronted && is_whole && !takes_object && is(entry.lemma, Class::FrontedAs)).then_some(comma + 1)
+}
+
+/// Tokens from a fronted verb to the comma that ends its clause are at most this many.
+const FARTHEST_COMMA: usize = 12;
 
 /// Whether a statement may begin at `at`: a word, a quotation, a sum; no conjunction.
 fn can_open(scene: &Scene, at: usize, range: Tokens) -> bool {

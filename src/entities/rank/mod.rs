@@ -108,6 +108,7 @@ fn candidates(chains: &Chains, m: usize) -> Vec<Candidate> {
         }
     }
     found.extend(later_names(chains, m, kind, &seen));
+    found.extend(names_to_come(chains, m, kind, &seen));
     let field = signs::Field::of(chains, m, &found);
     let mut all = vec![Candidate { mention: None, signs: signs::of_nobody(chains, m, kind, &field) }];
     for (rank, &early) in found.iter().enumerate() {
@@ -131,6 +132,27 @@ fn later_names(chains: &Chains, m: usize, kind: Type, seen: &[usize]) -> Vec<usi
         .take(2)
         .collect()
 }
+
+/// "A federal judge ruled … ¶ Judge Gray Miller wrote": names of persons soon after a description that speaks.
+fn names_to_come(chains: &Chains, m: usize, kind: Type, seen: &[usize]) -> Vec<usize> {
+    if kind != Type::OneDescription || !chains.is_source(m) || chains.traits[m].quote.is_some() {
+        return Vec::new();
+    }
+    let paragraph = chains.traits[m].paragraph;
+    let is_new = |x: usize| chains.is_first(x) && !seen.contains(&chains.chain_id(x));
+    (m + 1..chains.mentions.len())
+        .take(MENTIONS_TO_COME)
+        .take_while(|&x| chains.traits[x].paragraph <= paragraph + PARAGRAPHS_TO_COME)
+        .filter(|&x| chains.mentions[x].form == Form::Name && is_new(x) && can_be(chains, m, x, kind))
+        .filter(|&x| !chains.nested(x, m))
+        .take(NAMES_TO_COME)
+        .collect()
+}
+
+/// How far after a description its name is looked for, and how many names are.
+const MENTIONS_TO_COME: usize = 40;
+const PARAGRAPHS_TO_COME: usize = 3;
+const NAMES_TO_COME: usize = 4;
 
 /// What rules a chain out.
 fn can_be(chains: &Chains, m: usize, early: usize, kind: Type) -> bool {

@@ -7,13 +7,13 @@ use crate::entities::traits::{Article, Function, Gender};
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind};
 use crate::model::lists;
-use crate::tags::Relation;
+use crate::tags::{Pos, Relation};
 
 /// Mentions of one chain that are looked at: enough for an article, a bound for a book.
 const LOOKED_AT: usize = 40;
 
 /// How many signs a pair has.
-pub(super) const COUNT: usize = 78;
+pub(super) const COUNT: usize = 87;
 
 /// Of a pair: what the mention shows, then what both show.
 pub(super) fn of_pair(chains: &Chains, m: usize, early: usize, kind: Type, field: &Field, rank: usize) -> Vec<i16> {
@@ -23,7 +23,7 @@ pub(super) fn of_pair(chains: &Chains, m: usize, early: usize, kind: Type, field
     of_chain(chains, m, early, kind, field, &mut signs);
     of_speech(chains, m, early, &mut signs);
     if chains.mentions[m].form == Form::Nominal {
-        of_words(chains, m, early, &mut signs);
+        of_words(chains, m, early, field, &mut signs);
     }
     signs.resize(COUNT, NONE);
     signs
@@ -76,6 +76,10 @@ pub(super) struct Field {
     greatest: usize,
     /// Nearest candidates by being a subject, in the sentence of the mention and the one before.
     subjects: Vec<usize>,
+    /// Of a description, how many candidates are called by its noun, and by a word for such an office.
+    fitting: [i16; 2],
+    /// The candidates.
+    found: Vec<usize>,
 }
 
 impl Field {
@@ -88,7 +92,20 @@ impl Field {
             x < m && chains.traits[x].function == Function::Subject && chains.traits[x].sentence + 1 >= sentence
         };
         let subjects = found.iter().copied().filter(is_near_subject).collect();
-        Field { persons: persons.min(20) as i16, all: found.len() as i16, greatest, subjects }
+        let is_description = chains.mentions[m].form == Form::Nominal;
+        let fitting = [2, 1].map(|least| {
+            let fits = |&&x: &&usize| fit_of_office(chains, m, x) >= least;
+            if is_description { found.iter().filter(fits).count().min(9) as i16 } else { 0 }
+        });
+        let found_here = if is_description { found.to_vec() } else { Vec::new() };
+        Field {
+            persons: persons.min(20) as i16,
+            all: found.len() as i16,
+            greatest,
+            subjects,
+            fitting,
+            found: found_here,
+        }
     }
 }
 
@@ -288,7 +305,7 @@ fn kind_of_clause(chains: &Chains, m: usize) -> i16 {
 }
 
 /// Of a description: how its words and those of the chain agree.
-fn of_words(chains: &Chains, m: usize, early: usize, signs: &mut Vec<i16>) {
+fn of_words(chains: &Chains, m: usize, early: usize, field: &Field, signs: &mut Vec<i16>) {
     let (mine, chain) = (&chains.traits[m], chains.chain(early));
     let noun = mine.last();
     let before = || chain.before(m).take(LOOKED_AT);
@@ -307,4 +324,49 @@ fn of_words(chains: &Chains, m: usize, early: usize, signs: &mut Vec<i16>) {
         i16::from(chains.traits[early].article == Article::Indefinite),
         i16::from(chain.role_words.is_empty()),
     ]);
+    of_office(chains, m, early, field, signs);
+}
+
+/// Of a description: whether the chain holds such an office, and how many other candidates do.
+fn of_office(chains: &Chains, m: usize, early: usize, field: &Field, signs: &mut Vec<i16>) {
+    let chain = chains.chain(early);
+    let modifiers = &chains.traits[m].words[..chains.traits[m].words.len().saturating_sub(1)];
+    let shared = modifiers.iter().filter(|w| chain.role_words.contains(w)).count();
+    let latest = |x: usize| chains.chain(x).before(m).take(LOOKED_AT).find(|&x| chains.is_source(x));
+    let mine = latest(early);
+    let spoke_later = field.found.iter().filter(|&&x| mine.is_some() && latest(x) > mine).count();
+    let paragraphs = mine.map_or(NONE, |x| (chains.traits[m].paragraph - chains.traits[x].paragraph).min(9) as i16);
+    signs.extend([
+        fit_of_office(chains, m, early),
+        field.fitting[0],
+        field.fitting[1],
+        shared.min(4) as i16,
+        if mine.is_some() { spoke_later.min(9) as i16 } else { NONE },
+        paragraphs,
+        i16::from(is_document(chains, m)),
+        i16::from(early > m),
+        i16::from(chain.mentions.iter().take(LOOKED_AT).any(|&x| has_title(chains, x))),
+    ]);
+}
+
+/// 2 where the chain is called by the noun, 1 where by a word for such an office, else 0.
+fn fit_of_office(chains: &Chains, m: usize, early: usize) -> i16 {
+    let (noun, called) = (chains.traits[m].last(), &chains.chain(early).role_words);
+    if called.iter().any(|w| w == noun) {
+        return 2;
+    }
+    let offices = lists().role_synonyms.get(noun).unwrap_or("");
+    i16::from(called.iter().any(|w| offices.split(' ').any(|office| office == w)))
+}
+
+/// "The report", "the statement": what is read, not who.
+fn is_document(chains: &Chains, m: usize) -> bool {
+    matches!(chains.mentions[m].kind, Kind::Work | Kind::Law | Kind::Other)
+}
+
+/// Whether a name stands after a title or a noun: "Mr Roe", "lawyer Ana Roe".
+fn has_title(chains: &Chains, x: usize) -> bool {
+    let mention = &chains.mentions[x];
+    let before = mention.tokens.start.checked_sub(1).map(|i| chains.syntax.words[i]);
+    mention.form == Form::Name && before.is_some_and(|w| matches!(w.pos, Pos::Noun | Pos::Propn))
 }

@@ -7,7 +7,8 @@ pub mod coref;
 pub mod names;
 mod scorer;
 mod figures;
-mod real;
+mod marks;
+pub mod real;
 mod table;
 pub mod syntax;
 

@@ -5,8 +5,9 @@
 
 use super::claims::tally::Outcome;
 use super::claims::{by_rule, figures, json_files, percent, read_all, tally};
-use super::{Row, scorer};
+use super::{Row, marks, scorer};
 use crate::pack::root;
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// One part of a set: the names of its rows for claims, entities, numbers and times, and which articles it holds.
@@ -61,6 +62,20 @@ fn worldwide() -> Option<PathBuf> {
 
 fn wikinews() -> Option<PathBuf> {
     Some(root().join("eval/news/articles"))
+}
+
+/// The marked articles that may be learned from: those developed on, and those of `eval/marks`.
+pub fn developed_on() -> Result<Vec<Value>, String> {
+    let folders = [worldwide(), wikinews()];
+    let files = folders.iter().flatten().flat_map(|folder| articles(folder, false));
+    let mut all: Vec<Value> = files.map(|file| read(&file)).collect::<Result<_, _>>()?;
+    all.extend(marks::read()?);
+    Ok(all)
+}
+
+fn read(file: &Path) -> Result<Value, String> {
+    let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
+    serde_json::from_str(&text).map_err(|e| format!("{}: {e}", file.display()))
 }
 
 /// The figures of what was developed on, and how often each rule is right there.

@@ -13,6 +13,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     match arguments.first().map(String::as_str) {
         Some("syntax") => syntax::train(&arguments[1..]),
         Some("names") => names::run(&arguments[1..]),
+        Some("coref") if arguments.iter().any(|a| a == "--check") => crate::eval::coref::check_sources(),
         Some("coref") => crate::eval::coref::train(),
         Some("claims") => claims::run(&arguments[1..]),
         _ => Err("usage: tools train syntax|names|coref|claims".into()),

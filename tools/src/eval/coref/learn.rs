@@ -8,18 +8,35 @@ use onrecord::document::{Document, Span};
 use onrecord::entities::rank::{Candidate, Judge, Learned};
 use onrecord::mentions::{self, Form, Mention};
 use onrecord::tags::{self, Syntax};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Which decisions of a text are noted; all others are left to the weights.
+pub enum Scope {
+    /// All.
+    All,
+    /// About one pronoun; it may mean neither of the names that are labelled.
+    Pronoun { span: Span, is_somebody_else: bool },
+    /// About these sources, of each of which it is known whom it means.
+    Sources(BTreeSet<Span>),
+}
 
 /// Notes the decisions of a text whose mentions are labelled, and answers rightly.
-struct Oracle<'o> {
-    labels: BTreeMap<(Span, Form), usize>,
-    /// Only decisions about this mention are noted; all others are left to the weights.
-    only: Option<Span>,
-    /// It is about neither of the names that are labelled.
-    is_somebody_else: bool,
-    weights: &'o [u8],
-    decisions: &'o mut Vec<Decision>,
-    weight: f64,
+pub struct Oracle<'o> {
+    pub labels: BTreeMap<(Span, Form), usize>,
+    pub scope: Scope,
+    pub weights: &'o [u8],
+    pub decisions: &'o mut Vec<Decision>,
+    pub weight: f64,
+}
+
+impl Oracle<'_> {
+    fn notes(&self, mention: &Mention) -> bool {
+        match &self.scope {
+            Scope::All => true,
+            Scope::Pronoun { span, .. } => *span == mention.span,
+            Scope::Sources(spans) => spans.contains(&mention.span),
+        }
+    }
 }
 
 impl Judge for Oracle<'_> {
@@ -29,7 +46,7 @@ impl Judge for Oracle<'_> {
         candidates: &[Candidate],
         members: &dyn Fn(usize) -> Vec<Mention>,
     ) -> usize {
-        if self.only.is_some_and(|only| only != mention.span) {
+        if !self.notes(mention) {
             return Learned(self.weights).choose(mention, candidates, members);
         }
         let label = self.labels.get(&(mention.span, mention.form)).copied();
@@ -41,11 +58,14 @@ impl Judge for Oracle<'_> {
         };
         let mut right: Vec<bool> = candidates.iter().map(is_right).collect();
         if !right.contains(&true) {
-            if self.is_somebody_else {
-                let is_labelled = |early| members(early).iter().any(|m| self.labels.contains_key(&(m.span, m.form)));
-                right = candidates.iter().map(|c| !c.mention.is_some_and(is_labelled)).collect();
-            } else if self.only.is_some() {
-                return Learned(self.weights).choose(mention, candidates, members);
+            match self.scope {
+                Scope::Pronoun { is_somebody_else: true, .. } => {
+                    let is_labelled =
+                        |early| members(early).iter().any(|m| self.labels.contains_key(&(m.span, m.form)));
+                    right = candidates.iter().map(|c| !c.mention.is_some_and(is_labelled)).collect();
+                }
+                Scope::Pronoun { .. } => return Learned(self.weights).choose(mention, candidates, members),
+                Scope::All | Scope::Sources(_) => (),
             }
             if candidates[0].mention.is_none() {
                 right[0] = true;
@@ -106,7 +126,7 @@ fn note(
     decisions: &mut Vec<Decision>,
 ) {
     let labels = mentions.iter().zip(labels).filter_map(|(m, l)| Some(((m.span, m.form), l?))).collect();
-    let mut oracle = Oracle { labels, only: None, is_somebody_else: false, weights: &[], decisions, weight };
+    let mut oracle = Oracle { labels, scope: Scope::All, weights: &[], decisions, weight };
     resolve_with(document, syntax, mentions, &mut oracle);
 }
 
@@ -117,15 +137,14 @@ pub fn decision_of_example(example: &Example, weights: &[u8], decisions: &mut Ve
     let mentions = mentions::find(&document, &syntax);
     let at = |span: Span, form: Form| mentions.iter().find(|m| m.form == form && m.span.overlaps(span));
     let Some(pronoun) = at(example.pronoun, Form::Pronoun) else { return };
-    let only = Some(pronoun.span);
     let mut labels = BTreeMap::from([((pronoun.span, pronoun.form), 0)]);
     for (i, &(span, truth)) in example.names.iter().enumerate() {
         if let Some(name) = at(span, Form::Name) {
             labels.insert((name.span, name.form), if truth { 0 } else { i + 1 });
         }
     }
-    let is_somebody_else = !example.names.iter().any(|n| n.1);
-    let mut oracle = Oracle { labels, only, is_somebody_else, weights, decisions, weight: EDITED };
+    let scope = Scope::Pronoun { span: pronoun.span, is_somebody_else: !example.names.iter().any(|n| n.1) };
+    let mut oracle = Oracle { labels, scope, weights, decisions, weight: EDITED };
     resolve_with(&document, &syntax, mentions, &mut oracle);
 }
 

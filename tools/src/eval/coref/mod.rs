@@ -4,6 +4,7 @@ mod gap;
 mod gum;
 mod resolved;
 mod learn;
+mod real;
 mod score;
 
 use super::Row;
@@ -124,9 +125,11 @@ struct TrainingSet {
     of_articles: Vec<Vec<Decision>>,
     examples: Vec<(&'static str, gap::Example)>,
     of_examples: Vec<Vec<Decision>>,
+    of_sources: Vec<Decision>,
 }
 
-/// All decisions to learn from: by article of GUM's training part, and by example of GAP.
+/// All decisions to learn from: by article of GUM's training part, by example of GAP, and the sources of real articles
+/// that were developed on.
 fn training_set() -> Result<TrainingSet, String> {
     let train = gum::read(&data("ud/gum.train.conllu")?);
     let mut of_articles = Vec::new();
@@ -147,7 +150,11 @@ fn training_set() -> Result<TrainingSet, String> {
         learn::decision_of_example(example, &weights, &mut decisions);
         of_examples.push(decisions);
     }
-    Ok(TrainingSet { train, of_articles, examples, of_examples })
+    let mut of_sources = Vec::new();
+    for article in super::real::developed_on()? {
+        real::decisions_of_sources(&article, &weights, &mut of_sources);
+    }
+    Ok(TrainingSet { train, of_articles, examples, of_examples, of_sources })
 }
 
 /// The news of GUM's training part and all of GAP, each by weights that have not seen it.
@@ -161,7 +168,7 @@ fn cross_validated() -> Result<Vec<Row>, String> {
         let held: Vec<usize> = edited.iter().copied().skip(fold).step_by(FOLDS).collect();
         let seen = set.of_articles.iter().enumerate().filter(|(i, _)| !held.contains(i)).flat_map(|(_, d)| d);
         let seen_examples = set.of_examples.iter().enumerate().filter(|(i, _)| i % FOLDS != fold).flat_map(|(_, d)| d);
-        let weights = boost::learn(&seen.chain(seen_examples).collect::<Vec<_>>());
+        let weights = boost::learn(&seen.chain(seen_examples).chain(&set.of_sources).collect::<Vec<_>>());
         for &i in &held {
             let article = &set.train[i];
             let scores = MODES.map(|(_, mode)| mode(article, &weights));
@@ -187,8 +194,9 @@ fn cross_validated() -> Result<Vec<Row>, String> {
 /// Learns the shipped weights into `src/model/coref.bin`.
 pub fn train() -> Result<(), String> {
     let set = training_set()?;
-    let all: Vec<&Decision> = set.of_articles.iter().chain(&set.of_examples).flatten().collect();
-    println!("{} decisions", all.len());
+    let of_corpora = set.of_articles.iter().chain(&set.of_examples).flatten();
+    let all: Vec<&Decision> = of_corpora.chain(&set.of_sources).collect();
+    println!("{} decisions, {} of them about sources of real articles", all.len(), set.of_sources.len());
     let path = crate::pack::root().join("src/model/coref.bin");
     std::fs::write(&path, boost::learn(&all)).map_err(|e| format!("{}: {e}", path.display()))
 }
@@ -392,4 +400,33 @@ fn joins(resolved: &Resolved, pronoun: Span, name: Span) -> bool {
         };
         has(pronoun, Form::Pronoun) && has(name, Form::Name)
     })
+}
+
+/// Prints how often the sources of real articles are decided rightly by weights that have not seen their article.
+pub fn check_sources() -> Result<(), String> {
+    let set = training_set()?;
+    let mut counts: BTreeMap<(bool, bool), (usize, usize, usize)> = BTreeMap::new();
+    for fold in 0..FOLDS {
+        let corpora = set.of_articles.iter().chain(&set.of_examples).flatten();
+        let seen = set.of_sources.iter().enumerate().filter(|(i, _)| i * FOLDS / set.of_sources.len() != fold);
+        let with = boost::learn(&corpora.clone().chain(seen.map(|(_, d)| d)).collect::<Vec<_>>());
+        let without = boost::learn(&corpora.collect::<Vec<_>>());
+        for (_, d) in set.of_sources.iter().enumerate().filter(|(i, _)| i * FOLDS / set.of_sources.len() == fold) {
+            let best = |weights: &[u8]| {
+                let scores: Vec<i32> = d.signs.iter().map(|s| onrecord::trees::score(weights, s)).collect();
+                (1..scores.len()).fold(0, |best, i| if scores[i] > scores[best] { i } else { best })
+            };
+            let key = (d.signs[0][0] > 4, d.right[0]);
+            let count = counts.entry(key).or_default();
+            count.0 += 1;
+            count.1 += usize::from(d.right[best(&without)]);
+            count.2 += usize::from(d.right[best(&with)]);
+        }
+    }
+    for ((is_description, is_first), (all, without, with)) in counts {
+        println!(
+            "description {is_description}, first candidate right {is_first}: {all}, right without {without}, with {with}"
+        );
+    }
+    Ok(())
 }
