@@ -52,6 +52,8 @@ pub mod tags;
 #[doc(hidden)]
 pub mod mentions;
 #[doc(hidden)]
+pub mod numerals;
+#[doc(hidden)]
 pub mod times;
 #[doc(hidden)]
 pub mod quantities;

@@ -1,9 +1,10 @@
 //! "a 50-year-old man", "aged 14", "Maddon, 66, has", "18 months old", "he is 73", "people over 65".
 
-use super::number::Shape;
-use super::{Draft, Kind, Scan, words};
+use super::{Draft, Kind, Scan};
 use crate::document::TokenKind;
 use crate::model::{is_word, lists};
+use crate::numerals::number::Shape;
+use crate::numerals::words;
 
 /// The longest life in years that is read as an age without the word "old".
 const OLDEST_YEARS: f64 = 115.;

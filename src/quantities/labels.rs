@@ -1,9 +1,10 @@
 //! Digits that tell things apart and count nothing: engine types, years of editions, reference numbers, shirts.
 
-use super::number::{Number, Shape};
-use super::{Scan, of, ordinal, words};
+use super::{Scan, of, ordinal};
 use crate::document::TokenKind;
 use crate::model::is_word;
+use crate::numerals::number::{Number, Shape};
+use crate::numerals::words;
 
 /// Longest way back in tokens from a reference number to the word that makes it one: "quote reference".
 const SEARCH_TOKENS: usize = 5;
@@ -84,7 +85,7 @@ fn edition(scan: &Scan, at: usize) -> bool {
 
 fn is_counted(scan: &Scan, number: &Number) -> bool {
     of::noun(scan, number.tokens.end, true).is_some_and(|span| {
-        scan.document.tokens_in(span).last().is_some_and(|i| super::number::is_plural(scan.document.lower(i)))
+        scan.document.tokens_in(span).last().is_some_and(|i| crate::numerals::number::is_plural(scan.document.lower(i)))
     })
 }
 

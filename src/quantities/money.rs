@@ -1,9 +1,10 @@
 //! "US$40 billion", "£2.3m", "500,000 rand", "Rs 3 crore", "a 5 cent rise", "280 million shekels a year".
 
-use super::number::{Number, Shape, is_sign};
-use super::{Draft, Kind, Scan, measure, words};
+use super::{Draft, Kind, Scan, measure};
 use crate::document::{Document, TokenKind};
 use crate::model::{is_word, lists};
+use crate::numerals::number::{Number, Shape, is_sign};
+use crate::numerals::words;
 
 /// A currency: its code, how many parts make its main unit, where in the text it ends and begins.
 struct Currency {
@@ -45,7 +46,7 @@ fn change(scan: &Scan, at: usize, draft: &Draft) -> Option<Draft> {
     let (whole, cents) = (draft.quantity.value?, next.decimal);
     (whole.fract() == 0. && (0. ..100.).contains(&cents.value()) && draft.quantity.unit.is_some()).then_some(())?;
     let mut both = draft.clone();
-    let whole = super::decimal::Decimal::whole(whole as i128);
+    let whole = crate::numerals::decimal::Decimal::whole(whole as i128);
     both.quantity.value = Some(whole.plus(cents.shifted(-2))?.value());
     both.quantity.step = 0.01;
     both.quantity.tokens.end = small_end;

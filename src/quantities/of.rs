@@ -1,10 +1,10 @@
 //! What is counted: "1,200 *homes*", "an 11-*member trade agreement*", "one of the best *wireless speakers*".
 
 use super::Scan;
-use super::number::{Number, is_plural};
-use super::words;
 use crate::document::{Span, TokenKind};
 use crate::model::{is_word, lists};
+use crate::numerals::number::{Number, is_plural};
+use crate::numerals::words;
 use crate::tags::{Form, Pos, Relation};
 
 /// Longer noun phrases are cut: they are lists, or headlines without a verb.

@@ -1,9 +1,10 @@
 //! "first", "13th", "No. 1", "third-largest".
 
-use super::number::{Number, Shape};
-use super::{Draft, Kind, Scan, of, words};
+use super::{Draft, Kind, Scan, of};
 use crate::document::TokenKind;
 use crate::model::{is_word, lists};
+use crate::numerals::number::{Number, Shape};
+use crate::numerals::words;
 use crate::tags::{Form, Pos};
 
 /// An ordinal, or a rank.

@@ -33,7 +33,7 @@ pub fn year_behind(reader: &Reader, end: usize) -> (usize, Year) {
     let fiscal = usize::from(matches!(reader.lower(at), "fiscal"));
     if let Some(year) = reader.year(at + fiscal) {
         let counts =
-            crate::quantities::number::is_plural(reader.lower(at + 1)) && of == 0 && reader.lower(at + 1) == "people";
+            crate::numerals::number::is_plural(reader.lower(at + 1)) && of == 0 && reader.lower(at + 1) == "people";
         return if counts { (end, Year::Bare) } else { (at + fiscal + 1, Year::Stated(year)) };
     }
     let the = usize::from(reader.lower(at) == "the");

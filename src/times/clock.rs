@@ -32,7 +32,7 @@ fn noon(reader: &Reader, at: usize) -> Option<(usize, String)> {
 /// "nine o'clock", "ten o'clock at night", "4 in the morning".
 fn words(reader: &Reader, at: usize) -> Option<(usize, String)> {
     let number = reader.number(at).filter(|n| n.tokens.len() == 1 && (1. ..=12.).contains(&n.value))?;
-    let is_bare = number.shape == crate::quantities::number::Shape::Cardinal
+    let is_bare = number.shape == crate::numerals::number::Shape::Cardinal
         && number.tail.is_empty()
         && number.value.fract() == 0.;
     let o_clock = usize::from(reader.lower(at + 1) == "o'clock");

@@ -154,7 +154,7 @@ pub fn second_of_two(reader: &Reader, end: usize, first: &Moment) -> Option<(Ran
         reader.word(at).len() <= 4
             && !matches!(reader.class(at + 1), Class::Month(_) | Class::Unit(_) | Class::Units(_))
     })?;
-    let counts = !hyphen && reader.word(at).len() <= 2 && crate::quantities::number::is_plural(reader.lower(at + 1));
+    let counts = !hyphen && reader.word(at).len() <= 2 && crate::numerals::number::is_plural(reader.lower(at + 1));
     (!counts && !matches!(reader.lower(at + 1), "%" | "-")).then_some(())?;
     let comma = usize::from(reader.lower(at + 1) == ",");
     let year = reader.year(at + 1 + comma);

@@ -4,7 +4,7 @@ use super::beside::year_behind;
 use super::moment::{Moment, Unit, When, Year};
 use super::reader::{Class, Reader};
 use crate::model::is_word;
-use crate::quantities::number::{Number, Shape};
+use crate::numerals::number::{Number, Shape};
 use std::ops::Range;
 
 /// The number of units from token `at` on ("three", "a", "several", none for bare plurals), the unit, and where it ends.
@@ -45,7 +45,7 @@ pub fn length(reader: &Reader, at: usize) -> Option<(Option<f64>, Unit, usize)> 
         Class::Unit(unit) | Class::Units(unit) => unit,
         _ => return None,
     };
-    if crate::quantities::words::and_a_half(reader.document, next + 1) {
+    if crate::numerals::words::and_a_half(reader.document, next + 1) {
         return Some((count.map(|n| n + 0.5), unit, next + 4));
     }
     Some((count, unit, next + 1))

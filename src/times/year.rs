@@ -6,7 +6,7 @@ use super::moment::{Moment, Unit, When, Year};
 use super::reader::{Class, Reader};
 use crate::document::TokenKind;
 use crate::model::is_word;
-use crate::quantities::number::is_plural;
+use crate::numerals::number::is_plural;
 use std::ops::Range;
 
 /// "2008", "2013-14", "late 2006", "the end of 2008".
@@ -86,7 +86,7 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
     let before = reader.before(at, 1);
     let next = reader.lower(at + 1);
     if is_word(next, "after-number")
-        || crate::quantities::number::follows_sign(reader.document, at)
+        || crate::numerals::number::follows_sign(reader.document, at)
         || !reader.is_spaced(at)
             && reader.is_hyphen(at.wrapping_sub(1))
             && at >= 2
@@ -176,7 +176,7 @@ pub fn decade(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     }
     let number = reader
         .number(here)
-        .filter(|n| n.shape == crate::quantities::number::Shape::Ordinal && (1. ..=30.).contains(&n.value))?;
+        .filter(|n| n.shape == crate::numerals::number::Shape::Ordinal && (1. ..=30.).contains(&n.value))?;
     let end = number.tokens.end + usize::from(reader.is_hyphen(number.tokens.end));
     (matches!(reader.class(end), Class::Unit(Unit::Century))
         || matches!(reader.class(end), Class::Units(Unit::Century)))

@@ -1,4 +1,4 @@
-//! Numbers in text that a corpus has parted at every mark: "6 . 2 %", "10 , 000 monkeys", "7 3 / 4 %".
+//! Numbers in text that a corpus has separated at every mark: "6 . 2 %", "10 , 000 monkeys", "7 3 / 4 %".
 
 use super::decimal::Decimal;
 use super::number::{Number, extended};

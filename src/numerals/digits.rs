@@ -3,7 +3,7 @@
 use super::decimal::Decimal;
 use super::number::{Number, Shape, extended, follows_sign, is_sign};
 use super::scale::{fraction, fraction_sign, magnified};
-use super::{mixed, parted, power, spelled, words};
+use super::{mixed, power, separated, spelled, words};
 use crate::document::{Document, TokenKind};
 use crate::model::lists;
 
@@ -110,7 +110,7 @@ fn digits<'t>(document: &Document<'t>, first: usize, last: usize, prefix: &'t st
     number.tail = tail;
     grouped_by_spaces(document, &mut number, head)
         .or_else(|| power::read(document, &number, mantissa))
-        .or_else(|| parted::read(document, &number, head))
+        .or_else(|| separated::read(document, &number, head))
         .or_else(|| mixed::in_digits(document, &number, mantissa))
         .or_else(|| magnified(document, number, mantissa))
         .map(|n| mixed::compound(document, n))
@@ -118,7 +118,7 @@ fn digits<'t>(document: &Document<'t>, first: usize, last: usize, prefix: &'t st
         .map(|n| negated(document, n))
 }
 
-/// "10 000", "1 250 000", "1 234,5": groups of three digits parted by spaces, the last perhaps with a fraction.
+/// "10 000", "1 250 000", "1 234,5": groups of three digits separated by spaces, the last perhaps with a fraction.
 fn grouped_by_spaces<'t>(document: &Document<'t>, number: &mut Number<'t>, head: &str) -> Option<Number<'t>> {
     let first = number.tokens.end;
     if head.len() > 3 || !head.bytes().all(|b| b.is_ascii_digit()) || !number.tail.is_empty() {
