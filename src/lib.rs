@@ -1,4 +1,4 @@
-//! Who says what in a news article, on whose word, with which numbers: the analyser behind OnRecord.
+//! Who says what in a news article, on whose word, with which numbers: the analyser of OnRecord.
 //!
 //! [`analyze`] reads an article and gives a [`Report`]: its people, organisations and places (one entry for each real
 //! one), its numbers and times with their values, and its attributed claims. It never fails but for a text over the

@@ -118,7 +118,7 @@ impl<'m> Lexicon<'m> {
         (&self.0[at + 3..][..key], &self.0[at + 3 + key..][..value])
     }
 
-    /// Packs rows of key and value. Phrases are keys whose tokens are parted as in the text ("according to", "vice-president");
+    /// Packs rows of key and value. Phrases are keys whose tokens are separated as in the text ("according to", "vice-president");
     /// `tokens` counts a key's tokens, as the tokenizer would, and names its first.
     pub fn pack(rows: &[(String, String)], tokens: impl Fn(&str) -> (String, usize)) -> Vec<u8> {
         let mut most = std::collections::BTreeMap::new();
@@ -237,7 +237,7 @@ lists! {
     units,
     /// UCUM codes: dimension, factor to its base unit, other sizes that go by its name.
     unit_codes,
-    /// "about", "more than", "up to": what they make of the number behind them.
+    /// "about", "more than", "up to": what they make of the number after them.
     hedges,
     /// "rose", "down": which way the number beside them changed, and `noun` where the word names the change.
     change_words,

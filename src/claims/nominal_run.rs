@@ -46,11 +46,11 @@ pub fn adjacent_phrase(scene: &Scene, range: Tokens, group: Tokens) -> Option<To
 pub fn run_before_verb(scene: &Scene, range: Tokens, verb: usize) -> usize {
     let mut end = verb;
     // "the bank and the broker both said".
-    let is_loose = |j: usize| {
+    let is_trailing = |j: usize| {
         scene.pos(j) == Pos::Adv && !scene.is_time(j) && !is_quantity(scene.lower(j))
             || matches!(scene.lower(j), "both" | "each")
     };
-    while end > range.start + 1 && is_loose(end - 1) {
+    while end > range.start + 1 && is_trailing(end - 1) {
         end -= 1;
     }
     let mut time = end;

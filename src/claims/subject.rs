@@ -105,12 +105,12 @@ fn before_clause_in_commas(scene: &Scene, range: Tokens, group: Tokens) -> Optio
     let first_comma = (start..comma).find(|&j| scene.is_comma(j))?;
     let run = adjacent_phrase(scene, range, Tokens::new(first_comma, first_comma)).filter(|r| r.start == start)?;
     let second = (first_comma + 1..=comma).find(|&j| scene.is_comma(j))?;
-    let is_loose = is_relative(scene, first_comma + 1)
+    let is_apposition_or_relative = is_relative(scene, first_comma + 1)
         || scene.lower(first_comma + 1) == "whose"
         || matches!(scene.form(first_comma + 1), Form::Vbg | Form::Vbn)
         || scene.form(first_comma + 1) == Form::Vbd && scene.lower(first_comma + 2) == "by"
         || scene.lower(first_comma + 1) == "according";
-    if is_loose {
+    if is_apposition_or_relative {
         return Some(run);
     }
     // An apposition may hold a relative clause of its own: "Roe, a teacher who left, said".

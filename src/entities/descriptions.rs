@@ -326,7 +326,7 @@ pub(super) fn explained(chains: &mut Chains, rule: &'static str) {
 /// Mentions back that a description is looked for.
 const REACH: usize = 300;
 
-/// What stands behind the noun: "of Japan".
+/// What stands after the noun: "of Japan".
 fn after_head(chains: &Chains, m: usize) -> String {
     let mention = &chains.mentions[m];
     let words: Vec<&str> = (mention.head + 1..mention.tokens.end).map(|i| chains.document.lower(i)).collect();

@@ -69,7 +69,7 @@ const SIEVES: &[(&str, Sieve)] = &[
     ("apposition", descriptions::apposition),
     ("name beside its role", sources::beside_name),
     ("name in its role", sources::name_inside),
-    // Before the "who" behind it, which would make it one that is told of already.
+    // Before the "who" after it, which would make it one that is known already.
     ("description", descriptions::described),
     ("relative clause", relatives::antecedent),
     ("place of a name", descriptions::place_of_name),

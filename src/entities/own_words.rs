@@ -1,4 +1,4 @@
-//! Sieves over he, she and it by who is said to speak: "Putin said he would travel", and "he added" behind what Putin said.
+//! Sieves over he, she and it by who is said to speak: "Putin said he would travel", and "he added" after what Putin said.
 
 use super::chains::Chains;
 use super::traits::Gender;
@@ -24,7 +24,7 @@ pub(super) fn begins_own_words(chains: &mut Chains, rule: &'static str) {
     }
 }
 
-/// "…, An Chan-il told AFP. …, he said", "The council said …. It urged …": the next to speak, in the sentence behind, is the same.
+/// "…, An Chan-il told AFP. …, he said", "The council said …. It urged …": the next to speak, in the next sentence, is the same.
 pub(super) fn speaks_on(chains: &mut Chains, rule: &'static str) {
     let mut spoken: BTreeMap<usize, Option<usize>> = BTreeMap::new();
     for (claim, &source) in chains.claims.iter().zip(&chains.sources) {

@@ -9,7 +9,7 @@ use crate::model::lists;
 use crate::tags::{Form as Inflection, Pos, Relation, Syntax};
 use std::ops::Range;
 
-/// A noun phrase that is the title of the name behind it ("President Vladimir Putin") is a role, no mention.
+/// A noun phrase that is the title of the name after it ("President Vladimir Putin") is a role, no mention.
 pub(super) fn drop_titles(document: &Document, syntax: &Syntax, mentions: &mut Vec<Mention>) {
     let names: Vec<Range<usize>> = mentions.iter().filter(|m| m.form == Form::Name).map(|m| m.tokens.clone()).collect();
     mentions.retain(|m| {
@@ -123,7 +123,7 @@ fn title_before(chains: &Chains, m: usize) -> Option<Range<usize>> {
     start = whole.filter(|n| n.kind != Kind::Person && n.tokens.end <= last).map_or(start, |n| n.tokens.start);
     start = office_start(chains, m, start).max(sentence.start);
     start = (start..last).rev().find(|&i| matches!(document.word(i), "," | ";" | ")")).map_or(start, |i| i + 1);
-    // "Marshal Pak Jong Chon and Department Director Jo Chun Ryong": the title of the second begins behind the first.
+    // "Marshal Pak Jong Chon and Department Director Jo Chun Ryong": the title of the second begins after the first.
     let joins = |i: usize| syntax.words[i].pos == Pos::Cconj && ends_name(chains, m, i - 1) == Some(Kind::Person);
     start = (start + 1..last).rev().find(|&i| joins(i)).unwrap_or(start);
     while start < last && outside(start) {

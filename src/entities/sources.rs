@@ -7,15 +7,15 @@ use crate::mentions::{Form, Kind, is_honorific};
 use crate::model::lists;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Mentions behind a noun phrase that its name is looked for among.
+/// Mentions after a noun phrase that its name is looked for among.
 const NEAR: usize = 6;
 /// Mentions back that an organization is looked for.
 const REACH: usize = 40;
-/// Paragraphs behind a role in which its name may come.
+/// Paragraphs after a role in which its name may come.
 const SOON: usize = 3;
 
-/// "Owner Kenny Marsden", "the building's owner, Steelgate Holdings", "leader Cllr Graham Purnell": a name right behind a
-/// noun phrase, or behind its comma in the words of a source, is the name of whoever the phrase means.
+/// "Owner Kenny Marsden", "the building's owner, Steelgate Holdings", "leader Cllr Graham Purnell": a name right after a
+/// noun phrase, or after its comma in the words of a source, is the name of whoever the phrase means.
 pub(super) fn beside_name(chains: &mut Chains, rule: &'static str) {
     let ends = source_ends(chains);
     for (role, &end) in ends.iter().enumerate() {
@@ -70,7 +70,7 @@ fn is_own_name(chains: &Chains, role: usize, n: usize, source_end: Option<usize>
         && (!has_comma || closes && (ends || source_end.is_some()))
 }
 
-/// Of each mention that begins a claim's source, the token behind that source.
+/// Of each mention that begins a claim's source, the token after that source.
 fn source_ends(chains: &Chains) -> Vec<Option<usize>> {
     let mut ends = vec![None; chains.mentions.len()];
     for source in chains.claims.iter().filter_map(|claim| claim.source) {
@@ -87,7 +87,7 @@ fn source_ends(chains: &Chains) -> Vec<Option<usize>> {
     ends
 }
 
-/// Whether mention `n` is a name right behind the noun of `role`; behind a comma only inside a source.
+/// Whether mention `n` is a name right after the noun of `role`; after a comma only inside a source.
 fn names(chains: &Chains, role: usize, n: usize, source_end: Option<usize>) -> bool {
     let (role, name) = (&chains.mentions[role], &chains.mentions[n]);
     let can_speak = matches!(name.kind, Kind::Person | Kind::Organization) && name.form == Form::Name;

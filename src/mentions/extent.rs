@@ -89,7 +89,7 @@ fn with_family_names(view: &View, mut names: Vec<Found>) -> Vec<Found> {
 fn is_family_name(view: &View, at: usize) -> bool {
     let atom = &view.atoms[at];
     let in_lists = atom.lists.iter().fold(0, |all, l| all | l);
-    // "Pak" is a title too, but not behind "Marshal".
+    // "Pak" is a title too, but not after "Marshal".
     let title = |at: usize| view.atoms[at].lists[3] >> list::TITLE & 1;
     let is_title = (in_lists >> list::TITLE & 1) > 0 && (title(at) == 0 || at == 0 || title(at - 1) == 0);
     let other = 1 << list::ADJECTIVE | 1 << list::COUNTRY | 1 << list::PEOPLE | 1 << list::ORGANIZATION_HEAD;

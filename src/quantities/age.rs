@@ -89,7 +89,7 @@ fn ends_range(scan: &Scan, at: usize) -> bool {
             || scan.lower(start - 1) == "between" && matches!(scan.lower(start - 2), "aged" | "ages"))
 }
 
-/// "Jamie Armstrong, 25, said": between commas behind a name.
+/// "Jamie Armstrong, 25, said": between commas after a name.
 fn after_name(scan: &Scan, at: usize) -> Option<Draft> {
     let document = scan.document;
     let number = &scan.numbers[at];

@@ -51,7 +51,7 @@ fn word_compound(scan: &Scan, at: usize) -> bool {
         && is_word(scan.lower(end as isize + 1), "compound")
 }
 
-/// "Marine One", "Goody Two-Shoes": a number word with a capital behind another capital in mid-sentence.
+/// "Marine One", "Goody Two-Shoes": a number word with a capital after another capital in mid-sentence.
 fn in_capitals(scan: &Scan, at: usize) -> bool {
     let document = scan.document;
     let number = &scan.numbers[at];
@@ -76,11 +76,11 @@ fn edition(scan: &Scan, at: usize) -> bool {
     let is_year = number.is_plain && (1900. ..2100.).contains(&number.value) && number.tokens.len() == 1;
     let named =
         |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word) && document.is_capitalized(i);
-    let is_behind_name = first > 0
+    let follows_name = first > 0
         && named(first - 1)
         && document.tokens[first].spaced
         && first > document.sentences[document.sentence_of(first)].tokens.start + 1;
-    is_year && (named(end) || words::is_hyphen(document, end) || is_behind_name && !is_counted(scan, number))
+    is_year && (named(end) || words::is_hyphen(document, end) || follows_name && !is_counted(scan, number))
 }
 
 fn is_counted(scan: &Scan, number: &Number) -> bool {

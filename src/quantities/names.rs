@@ -52,7 +52,7 @@ fn hyphenated(scan: &Scan, at: usize) -> bool {
             || scan.document.word(first - 2).len() == 1 && scan.document.is_capitalized(first - 2))
 }
 
-/// Three groups of digits or more, parted by hyphens or dots: "1-222-2222"; "+44 20 7946 0000".
+/// Three groups of digits or more, separated by hyphens or dots: "1-222-2222"; "+44 20 7946 0000".
 fn telephone(scan: &Scan, at: usize) -> bool {
     let document = scan.document;
     let number = &scan.numbers[at];
@@ -126,7 +126,7 @@ fn clause(scan: &Scan, at: usize) -> bool {
     number.magnitude == 0 && (is_numbered(first) || is_second().is_some())
 }
 
-/// "the Four Seasons residence", "the Two-State Solution": a capital in mid-sentence, and another behind.
+/// "the Four Seasons residence", "the Two-State Solution": a capital in mid-sentence, and another after it.
 fn in_name(scan: &Scan, at: usize) -> bool {
     let document = scan.document;
     let number = &scan.numbers[at];
@@ -175,7 +175,7 @@ fn model(scan: &Scan, at: usize) -> bool {
                 && matches!(scan.document.word(next), "Pro" | "Max" | "Mini" | "Plus" | "Ultra"))
 }
 
-/// "Boeing 737", "iPhone 14", "Game 7", "FTSE 100": bare digits behind a capital, unless what follows is counted.
+/// "Boeing 737", "iPhone 14", "Game 7", "FTSE 100": bare digits after a capital, unless what follows is counted.
 fn after_name(scan: &Scan, at: usize) -> bool {
     let document = scan.document;
     let number = &scan.numbers[at];

@@ -10,7 +10,7 @@ use crate::tags::{Form, Pos, Relation};
 /// Longer noun phrases are cut: they are lists, or headlines without a verb.
 const LONGEST_PHRASE_TOKENS: usize = 7;
 
-/// The counted noun phrase behind the number that ends before token `end`; its last token is the noun. `many`: the noun is in the plural.
+/// The counted noun phrase after the number that ends before token `end`; its last token is the noun. `many`: the noun is in the plural.
 pub fn noun(scan: &Scan, end: usize, many: bool) -> Option<Span> {
     let document = scan.document;
     let hyphen = words::is_hyphen(document, end);
@@ -96,7 +96,7 @@ pub fn noun_or(scan: &Scan, number: &Number) -> Option<Span> {
     (scan.syntax.words[noun].pos == Pos::Noun).then(|| scan.document.tokens[noun].span)
 }
 
-/// The noun that the tree says the number belongs to: its head, or the head of the "of" behind it.
+/// The noun that the tree says the number belongs to: its head, or the head of the "of" after it.
 fn by_syntax(scan: &Scan, end: usize) -> Option<Span> {
     let document = scan.document;
     let syntax = scan.syntax;
@@ -152,7 +152,7 @@ fn is_determiner(word: &str) -> bool {
     is_word(word, "determiner")
 }
 
-/// The noun by its look: the first plural behind the number, with what stands between.
+/// The noun by its look: the first plural after the number, with what stands between.
 fn by_words(scan: &Scan, end: usize, many: bool) -> Option<Span> {
     let document = scan.document;
     let mut first = end;
@@ -258,7 +258,7 @@ fn is_noun(scan: &Scan, at: usize, many: bool) -> bool {
     if many { is_plural(word) } else { word.len() > 2 && !word.ends_with("ly") && !word.ends_with("ed") }
 }
 
-/// Another noun right behind a plural.
+/// Another noun right after a plural.
 fn goes_on(scan: &Scan, at: usize) -> bool {
     let Some(token) = scan.document.tokens.get(at) else { return false };
     token.kind == TokenKind::Word

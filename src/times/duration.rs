@@ -1,6 +1,6 @@
 //! Lengths of time: "two years", "five-year", "a few minutes", "decades", "half an hour", "the past 30 days".
 
-use super::beside::year_behind;
+use super::beside::year_after;
 use super::moment::{Moment, Unit, When, Year};
 use super::reader::{Class, Reader};
 use crate::model::is_word;
@@ -196,7 +196,7 @@ pub fn first_of_year(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment
     (reader.lower(at + the) == "first").then_some(())?;
     let (count, unit, end) = length(reader, at + the + 1)?;
     let months = count.filter(|n| unit == Unit::Month && n.fract() == 0. && (2. ..12.).contains(n))? as u32;
-    let (end, year) = year_behind(reader, end);
+    let (end, year) = year_after(reader, end);
     (year != Year::Bare).then_some((at..end, Moment::Date(When::FirstMonths(months, year))))
 }
 

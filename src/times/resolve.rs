@@ -276,7 +276,7 @@ impl<'r, 't> Resolver<'r, 't> {
 
     fn month_year(&self, today: Date, month: u32, year: Year, tense: impl Fn() -> Tense) -> i32 {
         let before = if month <= today.month { today.year } else { today.year - 1 };
-        let behind = if month >= today.month { today.year } else { today.year + 1 };
+        let ahead = if month >= today.month { today.year } else { today.year + 1 };
         match year {
             Year::Stated(year) => year,
             // "last July", "next July": the nearest that way.
@@ -296,13 +296,13 @@ impl<'r, 't> Resolver<'r, 't> {
             }
             Year::Offset(n) => today.year + n,
             Year::Bare => match tense() {
-                Tense::Future => behind,
+                Tense::Future => ahead,
                 Tense::Past => before,
                 Tense::Unknown => {
                     if month <= today.month || month - today.month > 3 {
                         before
                     } else {
-                        behind
+                        ahead
                     }
                 }
             },

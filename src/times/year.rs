@@ -1,7 +1,7 @@
 //! Years and what years are counted in: "2008", "2013-14", "the 1990s", "the 20th century", "the fourth quarter of 2005", "fiscal 2007".
 
 use super::beside::modifier;
-use super::beside::year_behind;
+use super::beside::year_after;
 use super::moment::{Moment, Unit, When, Year};
 use super::reader::{Class, Reader};
 use crate::document::TokenKind;
@@ -194,11 +194,11 @@ pub fn quarter(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         word.strip_prefix(letter).and_then(|n| n.parse::<u32>().ok()).filter(|n| word.len() == 2 && (1..=4).contains(n))
     };
     if let Some(n) = short("q") {
-        let (end, year) = year_behind(reader, at + 1);
+        let (end, year) = year_after(reader, at + 1);
         return Some((at..end, Moment::Date(When::Quarter(n, year))));
     }
     if let Some(n) = short("h").filter(|n| *n <= 2) {
-        let (end, year) = year_behind(reader, at + 1);
+        let (end, year) = year_after(reader, at + 1);
         return (year != Year::Bare).then_some((at..end, Moment::Date(When::Half(n, year))));
     }
     let here = at + the;
@@ -214,7 +214,7 @@ pub fn quarter(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     if matches!(reader.lower(noun), "fiscal" | "financial" | "calendar") {
         noun += 1;
     }
-    let (end, year) = year_behind(reader, noun + 1);
+    let (end, year) = year_after(reader, noun + 1);
     match reader.lower(noun) {
         "quarter" if matches!(reader.lower(noun + 1), "final" | "of" if year == Year::Bare && reader.lower(noun + 1) != "of") => {
             None

@@ -1,10 +1,10 @@
 //! The bold end of coreference: for each pronoun and description, the best of the chains before it, by learned weights.
 //!
-//! What is asked of a candidate is in `signs`, for training (`tools train coref`) and for use; the answer is a sum of
+//! What is asked of a candidate is in `features`, for training (`tools train coref`) and for use; the answer is a sum of
 //! integers over boosted [`trees`], so that it is the same everywhere.
 
 mod pair;
-mod signs;
+mod features;
 
 use super::chains::Chains;
 use super::descriptions::kinds_fit;
@@ -20,7 +20,7 @@ pub struct Candidate {
     /// Its nearest mention before; `None` for "nobody mentioned before".
     pub mention: Option<usize>,
     /// What it shows together with the mention; shorter for "nobody".
-    pub signs: Vec<i16>,
+    pub features: Vec<i16>,
 }
 
 /// Who decides: the weights, or in training the marked answer.
@@ -36,7 +36,7 @@ pub struct Learned<'m>(pub &'m [u8]);
 
 impl Judge for Learned<'_> {
     fn choose(&mut self, _: &Mention, candidates: &[Candidate], _: &dyn Fn(usize) -> Vec<Mention>) -> usize {
-        let score = |c: &Candidate| trees::score(self.0, &c.signs);
+        let score = |c: &Candidate| trees::score(self.0, &c.features);
         let scores: Vec<i32> = candidates.iter().map(score).collect();
         (1..scores.len()).fold(0, |best, i| if scores[i] > scores[best] { i } else { best })
     }
@@ -108,15 +108,15 @@ fn candidates(chains: &Chains, m: usize) -> Vec<Candidate> {
         }
     }
     found.extend(later_names(chains, m, kind, &seen));
-    let field = signs::Field::of(chains, m, &found);
-    let mut all = vec![Candidate { mention: None, signs: signs::of_nobody(chains, m, kind, &field) }];
+    let field = features::Field::of(chains, m, &found);
+    let mut all = vec![Candidate { mention: None, features: features::of_nobody(chains, m, kind, &field) }];
     for (rank, &early) in found.iter().enumerate() {
-        all.push(Candidate { mention: Some(early), signs: signs::of_pair(chains, m, early, kind, &field, rank) });
+        all.push(Candidate { mention: Some(early), features: features::of_pair(chains, m, early, kind, &field, rank) });
     }
     all
 }
 
-/// "In his list, Robert Christgau named …": names of persons behind a pronoun, in its sentence or, where nobody was named, the next.
+/// "In his list, Robert Christgau named …": names of persons after a pronoun, in its sentence or, where nobody was named, the next.
 fn later_names(chains: &Chains, m: usize, kind: Type, seen: &[usize]) -> Vec<usize> {
     if !matches!(kind, Type::He | Type::She) {
         return Vec::new();
