@@ -12,53 +12,59 @@ pub fn write(out: &mut impl Write, text: &str, report: &Report) -> io::Result<()
     if report.language == Language::Other {
         return writeln!(out, "This text does not read as English: nothing is marked.");
     }
+    claims(out, report, &words)?;
+    entities(out, report)?;
+    numbers(out, report, &words)?;
+    times(out, report, &words)?;
+    checks(out, report, &words)
+}
+
+fn claims(out: &mut impl Write, report: &Report, words: &impl Fn(Span) -> String) -> io::Result<()> {
     heading(out, "Who says what", report.claims.len())?;
     for claim in &report.claims {
         let content: Vec<String> = claim.content.iter().map(|&s| words(s)).collect();
         writeln!(out, "{:>4}  {}: {}", claim.id, speaker(report, claim, words), content.join(" … "))?;
         writeln!(out, "      {}", details(claim, words))?;
     }
+    Ok(())
+}
+
+fn entities(out: &mut impl Write, report: &Report) -> io::Result<()> {
     let listed: Vec<&Entity> = report.entities.iter().filter(|entity| !entity.minor).collect();
     heading(out, "Entities", listed.len())?;
-    for entity in listed {
-        let roles: Vec<&str> = entity.roles.iter().map(|r| r.text.as_str()).collect();
-        writeln!(
-            out,
-            "{:>4}  {} ({}, {}×) {}",
-            entity.id,
-            entity.name,
-            entity.kind,
-            entity.mentions.len(),
-            roles.join("; ")
-        )?;
+    for Entity { id, name, kind, mentions, roles, .. } in listed {
+        let roles: Vec<&str> = roles.iter().map(|r| r.text.as_str()).collect();
+        writeln!(out, "{id:>4}  {name} ({kind}, {}×) {}", mentions.len(), roles.join("; "))?;
     }
+    Ok(())
+}
+
+fn numbers(out: &mut impl Write, report: &Report, words: &impl Fn(Span) -> String) -> io::Result<()> {
     heading(out, "Numbers", report.quantities.len())?;
     for q in &report.quantities {
         let value = q.value.or(q.low).or(q.high).map_or(String::new(), |v| v.to_string());
         let unit = q.unit.clone().or_else(|| q.of.map(words)).unwrap_or_default();
         let about = if q.approximate { "about " } else { "" };
-        writeln!(
-            out,
-            "{:>4}  {} = {about}{value} {unit} ({})",
-            q.id,
-            words(Span { start: q.start, end: q.end }),
-            q.kind
-        )?;
+        let written = words(Span { start: q.start, end: q.end });
+        writeln!(out, "{:>4}  {written} = {about}{value} {unit} ({})", q.id, q.kind)?;
     }
+    Ok(())
+}
+
+fn times(out: &mut impl Write, report: &Report, words: &impl Fn(Span) -> String) -> io::Result<()> {
     heading(out, "Times", report.times.len())?;
     for t in &report.times {
         writeln!(out, "{:>4}  {} = {} ({})", t.id, words(Span { start: t.start, end: t.end }), t.value, t.basis)?;
     }
+    Ok(())
+}
+
+fn checks(out: &mut impl Write, report: &Report, words: &impl Fn(Span) -> String) -> io::Result<()> {
     heading(out, "Checks", report.checks.len())?;
     for check in &report.checks {
         let spans: Vec<String> = check.spans.iter().map(|&s| words(s)).collect();
-        writeln!(
-            out,
-            "{:>4}  {}: {}",
-            check.id,
-            if check.agrees { "agrees" } else { "DOES NOT AGREE" },
-            spans.join(" | ")
-        )?;
+        let verdict = if check.agrees { "agrees" } else { "DOES NOT AGREE" };
+        writeln!(out, "{:>4}  {verdict}: {}", check.id, spans.join(" | "))?;
     }
     Ok(())
 }

@@ -21,6 +21,7 @@ mod voice;
 mod subject;
 mod unsaid;
 mod untagged;
+mod addressee;
 mod adjuncts;
 mod cues;
 mod clause;

@@ -40,31 +40,48 @@ pub fn own_subject(scene: &Scene, i: usize, range: Tokens, group: Tokens) -> Opt
     if phrase.end == group.start {
         phrase = phrase.with_end(run_before_verb(scene, range, group.start).max(head + 1));
     }
-    if let Some(adjacent) = adjacent {
-        let is_far = phrase.start < adjacent.start
-            && (phrase.start..adjacent.start).any(|j| {
-                // "fell after Musk said".
-                matches!(scene.lower(j), "after" | "before" | "while" | "because" | "until") && j + 1 == adjacent.start
-                    || scene.is_comma(j)
-                    || scene.lower(j) == ":"
-                    || is_relative(scene, j)
-                    || scene.pos(j) == Pos::Sconj
-                    || scene.is_finite(j)
-            });
-        let is_apposition = head < adjacent.start
-            && !scene.has_finite(phrase.start..head)
-            && !(head..adjacent.start).any(|j| is_relative(scene, j) || scene.is_finite(j) || scene.lower(j) == ":")
-            && scene.syntax.is_under(adjacent.end - 1, head);
-        // "An Chan-il": the parser gave the first word to another phrase.
-        let is_cut = adjacent.start < phrase.start && phrase.start - adjacent.start <= 2 && phrase.end <= adjacent.end;
-        let is_relative_or_inverted = head > i || phrase.start > adjacent.start && is_relative(scene, head);
-        // "three people familiar | with the talks told": the parser's phrase is a part of the source.
-        let is_short = adjacent.start <= phrase.start && phrase.end <= adjacent.end;
-        if is_far && !is_apposition || is_relative_or_inverted || is_cut || is_short {
-            return Some(adjacent);
-        }
+    if let Some(adjacent) = adjacent
+        && (head > i || is_better(scene, adjacent, phrase, head))
+    {
+        return Some(adjacent);
     }
     (phrase.end <= group.start || phrase.start >= group.end).then_some(phrase)
+}
+
+/// Whether the phrase that stands right before the verb names the source better than the parser's phrase of `head`.
+fn is_better(scene: &Scene, adjacent: Tokens, phrase: Tokens, head: usize) -> bool {
+    let is_relative_subject = phrase.start > adjacent.start && is_relative(scene, head);
+    // "An Chan-il": the parser gave the first word to another phrase.
+    let is_cut = adjacent.start < phrase.start && phrase.start - adjacent.start <= 2 && phrase.end <= adjacent.end;
+    // "three people familiar | with the talks told": the parser's phrase is a part of the source.
+    let is_short = adjacent.start <= phrase.start && phrase.end <= adjacent.end;
+    let is_far = clause_between(scene, phrase, adjacent) && !is_apposed(scene, adjacent, phrase, head);
+    is_far || is_relative_subject || is_cut || is_short
+}
+
+/// Whether a clause or a mark stands between the start of the parser's phrase and the phrase right before the verb.
+fn clause_between(scene: &Scene, phrase: Tokens, adjacent: Tokens) -> bool {
+    // "fell after Musk said".
+    let subordinates = |j: usize| {
+        matches!(scene.lower(j), "after" | "before" | "while" | "because" | "until") && j + 1 == adjacent.start
+    };
+    (phrase.start..adjacent.start).any(|j| {
+        subordinates(j)
+            || scene.is_comma(j)
+            || scene.lower(j) == ":"
+            || is_relative(scene, j)
+            || scene.pos(j) == Pos::Sconj
+            || scene.is_finite(j)
+    })
+}
+
+/// Whether the phrase right before the verb explains `head` in apposition.
+fn is_apposed(scene: &Scene, adjacent: Tokens, phrase: Tokens, head: usize) -> bool {
+    let opens_clause = |j: usize| is_relative(scene, j) || scene.is_finite(j) || scene.lower(j) == ":";
+    head < adjacent.start
+        && !scene.has_finite(phrase.start..head)
+        && !(head..adjacent.start).any(opens_clause)
+        && scene.syntax.is_under(adjacent.end - 1, head)
 }
 
 /// Words between "with" and its participle are at most this many.

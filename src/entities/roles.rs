@@ -70,54 +70,19 @@ fn is_person_noun(document: &Document, at: usize) -> bool {
 /// The words before a name that hang on it and end in a noun.
 fn title_before(chains: &Chains, m: usize) -> Option<Range<usize>> {
     let (document, syntax) = (chains.document, chains.syntax);
-    let name = chains.mentions[m].tokens.clone();
+    let name = &chains.mentions[m].tokens;
     let last = name.start.checked_sub(1)?;
-    let noun = syntax.words[last];
     let sentence = &document.sentences[chains.traits[m].sentence].tokens;
     if !sentence.contains(&last) || !document.tokens[name.start].spaced || ends_name(chains, m, last).is_some() {
         return None;
     }
-    let hangs = name.contains(&noun.head) || syntax.words[chains.traits[m].anchor].head == last;
-    let is_noun = matches!(noun.pos, Pos::Noun | Pos::Propn) || noun.pos == Pos::X && is_person_noun(document, last);
-    if !is_noun || noun.pos != Pos::X && !hangs {
-        return None;
-    }
+    hangs_on_name(chains, m, last).then_some(())?;
     let mut start = syntax.subtree(last).start.max(sentence.start);
-    if noun.pos == Pos::X || start > last {
+    if syntax.words[last].pos == Pos::X || start > last {
         start = last;
     }
     start = compound_start(chains, start).max(sentence.start);
-    // Modifiers that hang on the name itself: "former (President) Putin".
-    while start > sentence.start {
-        let before = start - 1;
-        let word = syntax.words[before];
-        let modifies = matches!(word.relation, Relation::Amod | Relation::Compound | Relation::NmodPoss)
-            || document.lower(before) == "'s";
-        if word.pos == Pos::X || !modifies || !(name.contains(&word.head) || document.lower(before) == "'s") {
-            break;
-        }
-        start = if document.lower(before) == "'s" { syntax.subtree(word.head).start.min(before) } else { before };
-    }
-    let outside = |i: usize| {
-        matches!(syntax.words[i].pos, Pos::Adp | Pos::Det | Pos::Punct | Pos::Cconj | Pos::Sconj | Pos::Num)
-            || matches!(
-                document.lower(i),
-                "the"
-                    | "a"
-                    | "an"
-                    | "another"
-                    | "according"
-                    | "including"
-                    | "to"
-                    | "mr"
-                    | "mrs"
-                    | "ms"
-                    | "one"
-                    | "same"
-                    | "late"
-            )
-            || lists().time_words.get(document.lower(i)).is_some_and(|row| row.starts_with("weekday"))
-    };
+    start = modifiers_start(chains, name, start, sentence.start);
     // "Florida Department of | Transportation official": not half of a name.
     let whole = chains.mentions[..m].iter().rev().take(8).find(|n| n.form == Form::Name && n.tokens.contains(&start));
     start = whole.filter(|n| n.kind != Kind::Person && n.tokens.end <= last).map_or(start, |n| n.tokens.start);
@@ -126,10 +91,47 @@ fn title_before(chains: &Chains, m: usize) -> Option<Range<usize>> {
     // "Marshal Pak Jong Chon and Department Director Jo Chun Ryong": the title of the second begins after the first.
     let joins = |i: usize| syntax.words[i].pos == Pos::Cconj && ends_name(chains, m, i - 1) == Some(Kind::Person);
     start = (start + 1..last).rev().find(|&i| joins(i)).unwrap_or(start);
-    while start < last && outside(start) {
-        start += 1;
-    }
+    start = (start..last).find(|&i| !is_outside_title(chains, i)).unwrap_or(last);
     Some(start..last + 1)
+}
+
+/// Whether the word before name `m` is a noun that hangs on it.
+fn hangs_on_name(chains: &Chains, m: usize, last: usize) -> bool {
+    let (syntax, name) = (chains.syntax, &chains.mentions[m].tokens);
+    let noun = syntax.words[last];
+    if noun.pos == Pos::X {
+        return is_person_noun(chains.document, last);
+    }
+    let hangs = name.contains(&noun.head) || syntax.words[chains.traits[m].anchor].head == last;
+    matches!(noun.pos, Pos::Noun | Pos::Propn) && hangs
+}
+
+/// Back over modifiers that hang on the name itself: "former (President) Putin".
+fn modifiers_start(chains: &Chains, name: &Range<usize>, mut start: usize, first: usize) -> usize {
+    let (document, syntax) = (chains.document, chains.syntax);
+    while start > first {
+        let before = start - 1;
+        let word = syntax.words[before];
+        let is_possessive = document.lower(before) == "'s";
+        let modifies = matches!(word.relation, Relation::Amod | Relation::Compound | Relation::NmodPoss)
+            && name.contains(&word.head);
+        if word.pos == Pos::X || !(modifies || is_possessive) {
+            break;
+        }
+        start = if is_possessive { syntax.subtree(word.head).start.min(before) } else { before };
+    }
+    start
+}
+
+const BEFORE_TITLE: &[&str] =
+    &["the", "a", "an", "another", "according", "including", "to", "mr", "mrs", "ms", "one", "same", "late"];
+
+/// A word before a title that is no part of it: "the", "according to", "Mr", "Monday".
+fn is_outside_title(chains: &Chains, i: usize) -> bool {
+    let word = chains.document.lower(i);
+    matches!(chains.syntax.words[i].pos, Pos::Adp | Pos::Det | Pos::Punct | Pos::Cconj | Pos::Sconj | Pos::Num)
+        || BEFORE_TITLE.contains(&word)
+        || lists().time_words.get(word).is_some_and(|row| row.starts_with("weekday"))
 }
 
 /// "US Secretary of State", "Columbia University economist", "Attorney General": back over the body that the office is of,
