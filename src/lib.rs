@@ -43,6 +43,8 @@ pub mod tokenize;
 #[doc(hidden)]
 pub mod sentences;
 mod read;
+#[cfg(test)]
+mod marked;
 #[doc(hidden)]
 pub mod quotes;
 #[doc(hidden)]

@@ -10,6 +10,8 @@ pub mod weights;
 pub mod tagger;
 mod context;
 mod agree;
+#[cfg(test)]
+mod settled;
 mod edges;
 mod extent;
 mod names;
