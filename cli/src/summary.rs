@@ -1,10 +1,11 @@
 //! A report for people, in a terminal.
 
+use crate::rules;
 use onrecord::report::{Claim, Entity, Language, Report, Span};
 use std::io::{self, Write};
 
 /// Prints who says what, then entities, numbers, times and what does not add up.
-pub fn write(out: &mut impl Write, text: &str, report: &Report) -> io::Result<()> {
+pub fn write(out: &mut impl Write, text: &str, report: &Report, language: rules::Language) -> io::Result<()> {
     let units: Vec<u16> = text.encode_utf16().collect();
     let words = |span: Span| {
         String::from_utf16_lossy(&units[span.start as usize..span.end as usize]).replace(['\n', '\r'], " ")
@@ -16,7 +17,8 @@ pub fn write(out: &mut impl Write, text: &str, report: &Report) -> io::Result<()
     entities(out, report)?;
     numbers(out, report, &words)?;
     times(out, report, &words)?;
-    checks(out, report, &words)
+    checks(out, report, &words)?;
+    rules_used(out, report, language)
 }
 
 fn claims(out: &mut impl Write, report: &Report, words: &impl Fn(Span) -> String) -> io::Result<()> {
@@ -65,6 +67,25 @@ fn checks(out: &mut impl Write, report: &Report, words: &impl Fn(Span) -> String
         let spans: Vec<String> = check.spans.iter().map(|&s| words(s)).collect();
         let verdict = if check.agrees { "agrees" } else { "DOES NOT AGREE" };
         writeln!(out, "{:>4}  {verdict}: {}", check.id, spans.join(" | "))?;
+    }
+    Ok(())
+}
+
+/// What each rule goes by that found something, the claims' first.
+fn rules_used(out: &mut impl Write, report: &Report, language: rules::Language) -> io::Result<()> {
+    let claims = report.claims.iter().map(|claim| &*claim.rule);
+    let quantities = report.quantities.iter().map(|quantity| &*quantity.rule);
+    let times = report.times.iter().map(|time| &*time.rule);
+    let checks = report.checks.iter().map(|check| &*check.rule);
+    let mut used: Vec<&str> = Vec::new();
+    for rule in claims.chain(quantities).chain(times).chain(checks) {
+        if !used.contains(&rule) {
+            used.push(rule);
+        }
+    }
+    heading(out, "Rules", used.len())?;
+    for rule in used {
+        writeln!(out, "      {rule}: {}", rules::sentence(rule, language).unwrap_or("…"))?;
     }
     Ok(())
 }
