@@ -24,9 +24,11 @@ pub(super) fn beside_name(chains: &mut Chains, rule: &'static str) {
         let Some(name) = (role + 1..chains.mentions.len()).take(NEAR).find(is_name).filter(|_| is_role) else {
             continue;
         };
-        cut_before(chains, role, name);
-        if !chains.two_persons(role, name) {
-            chains.join(role, name, rule);
+        let inner = cut_before(chains, role, name);
+        for role in [Some(role), inner].into_iter().flatten() {
+            if !chains.two_persons(role, name) {
+                chains.join(role, name, rule);
+            }
         }
     }
 }
@@ -113,14 +115,23 @@ fn phrase_end(document: &Document, name: usize) -> usize {
     if end > 0 && document.lower(end - 1) == "," { end - 1 } else { end }
 }
 
-/// A noun phrase that the parser let run over the name ends before it.
-fn cut_before(chains: &mut Chains, role: usize, name: usize) {
+/// A noun phrase that the parser let run over the name ends before it, unless another mention is just that: then that one,
+/// which is given back, is the role.
+fn cut_before(chains: &mut Chains, role: usize, name: usize) -> Option<usize> {
     let end = phrase_end(chains.document, chains.mentions[name].tokens.start);
-    let mention = &mut chains.mentions[role];
-    if mention.tokens.end > end && mention.head < end {
-        mention.tokens.end = end;
-        mention.span = chains.document.span(mention.tokens.start, end - 1);
+    let mention = &chains.mentions[role];
+    if mention.tokens.end <= end || mention.head >= end {
+        return None;
     }
+    let span = chains.document.span(mention.tokens.start, end - 1);
+    let has_same_start = |&m: &usize| chains.mentions[m].span.start == span.start;
+    let next =
+        (role + 1..chains.mentions.len()).take_while(has_same_start).find(|&m| chains.mentions[m].span.end >= span.end);
+    if next.is_none() {
+        chains.mentions[role].tokens.end = end;
+        chains.mentions[role].span = span;
+    }
+    next.filter(|&m| chains.mentions[m].span == span)
 }
 
 /// "Finland's defence minister has warned that … ¶ “…,” said Kaisa Rautio": who is quoted next, by a name that nothing
