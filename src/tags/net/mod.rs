@@ -109,7 +109,7 @@ impl<'m> Net<'m> {
             }
         }
         self.compare(n, work);
-        decode(n, &mut work.scores, &mut work.heads);
+        decode(n, &work.scores, &mut work.heads);
         self.label(n, work);
     }
 
