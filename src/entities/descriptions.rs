@@ -40,7 +40,7 @@ pub(super) fn apposition(chains: &mut Chains, rule: &'static str) {
 
 /// Whether the chain of a mention has a name.
 fn is_named(chains: &Chains, m: usize) -> bool {
-    chains.chain(m).mentions.iter().take(20).any(|&x| chains.mentions[x].form == Form::Name)
+    chains.chain(m).mentions.iter().take(20).any(|x| chains.mentions[x].form == Form::Name)
 }
 
 /// "The first witness was the fund's chairwoman": not "was not", not "would be".
@@ -310,7 +310,7 @@ pub(super) fn explained(chains: &mut Chains, rule: &'static str) {
             }
             seen.push(id);
             let chain = chains.chain(early);
-            let is_named = chain.mentions.iter().take(20).any(|&x| chains.mentions[x].form == Form::Name);
+            let is_named = chain.mentions.iter().take(20).any(|x| chains.mentions[x].form == Form::Name);
             let called = |w: &String| chain.role_words.contains(w);
             if is_named && words.last().is_some_and(called) && words.iter().all(called) && fits(chains, early, m) {
                 found = Some(early);

@@ -9,11 +9,11 @@ const LOOKED_AT: usize = 20;
 
 /// The mention of whoever issued the document that a chain is of.
 pub(super) fn of(chains: &Chains, chain: &Chain) -> Option<usize> {
-    let is_named = |&&m: &&usize| chains.mentions[m].form == Form::Name;
+    let is_named = |&m: &usize| chains.mentions[m].form == Form::Name;
     if chain.mentions.iter().take(LOOKED_AT).find(is_named).is_some() {
         return None;
     }
-    chain.mentions.iter().take(LOOKED_AT).find_map(|&m| issuer(chains, m))
+    chain.mentions.iter().take(LOOKED_AT).find_map(|m| issuer(chains, m))
 }
 
 /// As one mention says it: an owner, who is named after "by", or the name before the noun.

@@ -5,6 +5,7 @@
 
 mod spelling;
 mod traits;
+mod members;
 mod chains;
 mod descriptions;
 mod names;

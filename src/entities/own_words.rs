@@ -83,7 +83,7 @@ fn is_body(chains: &Chains, m: usize) -> bool {
 fn join(chains: &mut Chains, speaker: usize, pronoun: usize, rule: &'static str) {
     let chain = chains.chain(speaker);
     let own = chains.chain(pronoun).gender();
-    let is_named = chain.mentions.iter().take(20).any(|&x| chains.mentions[x].form == Form::Name);
+    let is_named = chain.mentions.iter().take(20).any(|x| chains.mentions[x].form == Form::Name);
     let is_person = chain.kind() == Kind::Person || chain.kind() == Kind::Other && !is_named;
     let is_person = is_person && chain.many <= chain.one;
     let gender = chain.gender();

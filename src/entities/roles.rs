@@ -220,7 +220,7 @@ pub(super) fn role_of(chains: &Chains, m: usize, title: Option<&Range<usize>>, i
     let is_many = is_named && chains.traits[m].number == Number::Many && chains.chain(m).number() == Number::One;
     let is_of_name =
         |n: usize| chains.mentions[n].form == Form::Name && chains.traits[n].words.iter().any(|w| w == noun);
-    let only_repeats = mention.tokens.len() == 1 && chains.chain(m).mentions.iter().take(20).any(|&n| is_of_name(n));
+    let only_repeats = mention.tokens.len() == 1 && chains.chain(m).mentions.iter().take(20).any(is_of_name);
     // "Iceland is a party": to a treaty.
     let is_other = mention.kind == Kind::Organization && chains.chain(m).kind() == Kind::Place;
     let is_role = (describes || is_plain) && !is_other && !says_nothing && !is_many && !only_repeats;

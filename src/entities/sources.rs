@@ -248,7 +248,7 @@ fn is_nameless_role(chains: &Chains, m: usize) -> bool {
     let is_person = lists().role_nouns.get(noun).is_some_and(|row| row.split('\t').next() == Some("person"));
     let is_nominal = chains.mentions[m].form == Form::Nominal && chains.traits[m].number != Number::Many;
     let hides = lists().unnamed_sources.has(noun) || matches!(noun, "spokesman" | "spokeswoman" | "spokesperson");
-    let is_named = |&x: &usize| chains.mentions[x].form == Form::Name;
+    let is_named = |x: usize| chains.mentions[x].form == Form::Name;
     is_nominal && is_person && !hides && !chains.chain(m).mentions.iter().take(20).any(is_named)
 }
 
@@ -392,7 +392,7 @@ pub(super) fn organization_again(chains: &mut Chains, rule: &'static str) {
         let is_again = traits.article == Article::Definite
             && traits.words.len() == 1
             && CALLED.contains(&traits.last())
-            && !chains.chain(m).mentions.iter().take(FEW).any(|&x| chains.mentions[x].form == Form::Name);
+            && !chains.chain(m).mentions.iter().take(FEW).any(|x| chains.mentions[x].form == Form::Name);
         if let Some(name) = only_body_near(chains, m).or_else(|| only_body_that_spoke(chains, m)).filter(|_| is_again) {
             chains.join(name, m, rule);
         }

@@ -196,7 +196,7 @@ fn steps(chains: &Chains, m: usize, early: usize) -> i16 {
 fn of_chain(chains: &Chains, m: usize, early: usize, kind: Type, field: &Field, features: &mut Vec<i16>) {
     let chain = chains.chain(early);
     let mine = &chains.traits[m];
-    let looked = || chain.mentions.iter().copied().take(LOOKED_AT);
+    let looked = || chain.mentions.iter().take(LOOKED_AT);
     let before = || chain.before(m).take(LOOKED_AT);
     let is_form = |form: Form| move |&x: &usize| chains.mentions[x].form == form;
     let near = |far: usize| before().filter(|&x| chains.traits[x].sentence + far == mine.sentence).count() as i16;

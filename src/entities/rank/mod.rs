@@ -71,7 +71,7 @@ pub(super) fn decide(chains: &mut Chains, m: usize, judge: &mut dyn Judge, rule:
         // "he" and "she" nearly always stand for someone who is named: better the best than nobody.
         candidates.remove(0);
     }
-    let members = |x: usize| chains.chain(x).mentions.iter().map(|&i| chains.mentions[i].clone()).collect();
+    let members = |x: usize| chains.chain(x).mentions.iter().map(|i| chains.mentions[i].clone()).collect();
     let choice = judge.choose(&chains.mentions[m], &candidates, &members);
     if let Some(early) = candidates[choice].mention {
         chains.join(early, m, rule);
@@ -138,7 +138,7 @@ fn can_be(chains: &Chains, m: usize, early: usize, kind: Type) -> bool {
     let traits = &chains.traits[m];
     let gender = chain.gender();
     let first_or_second =
-        chains.traits[early].person != 3 && chain.mentions.iter().all(|&x| chains.traits[x].person != 3);
+        chains.traits[early].person != 3 && chain.mentions.iter().all(|x| chains.traits[x].person != 3);
     let is_apart = chains.two_persons(early, m)
         || is_only_quoted(chains, m, early)
         || owns(chains, early, m)
@@ -199,13 +199,13 @@ fn speaks_here(chains: &Chains, m: usize, early: usize) -> bool {
 /// Who speaks outside quotations is not one of whom only a quotation tells: "the clerk told a woman …", she acknowledged.
 fn is_only_quoted(chains: &Chains, m: usize, early: usize) -> bool {
     let is_speaker = chains.traits[m].quote.is_none() && chains.is_source(m);
-    is_speaker && chains.chain(early).mentions.iter().take(20).all(|&x| chains.traits[x].quote.is_some())
+    is_speaker && chains.chain(early).mentions.iter().take(20).all(|x| chains.traits[x].quote.is_some())
 }
 
 /// A name that is held to be a place or an organization may yet be a person's, if it begins with a given name.
 fn looks_like_person(chains: &Chains, early: usize) -> bool {
     let chain = chains.chain(early);
-    let Some(name) = chain.mentions.iter().copied().take(20).find(|&x| chains.mentions[x].form == Form::Name) else {
+    let Some(name) = chain.mentions.iter().take(20).find(|&x| chains.mentions[x].form == Form::Name) else {
         return false;
     };
     let can_be = matches!(chain.kind(), Kind::Place | Kind::Organization) && chain.neuter == 0;
@@ -221,10 +221,10 @@ fn looks_like_person(chains: &Chains, early: usize) -> bool {
 fn words_fit(chains: &Chains, m: usize, early: usize) -> bool {
     let chain = chains.chain(early);
     let noun = chains.traits[m].last();
-    let has_name = chain.mentions.iter().take(20).any(|&x| chains.mentions[x].form == Form::Name);
+    let has_name = chain.mentions.iter().take(20).any(|x| chains.mentions[x].form == Form::Name);
     has_name
         || chain.role_words.iter().any(|w| w == noun)
-        || chain.mentions.iter().take(20).any(|&x| {
+        || chain.mentions.iter().take(20).any(|x| {
             chains.mentions[x].form == Form::Nominal
                 && (chains.traits[x].last() == noun || chains.traits[m].article != Article::Indefinite)
         })
