@@ -167,6 +167,11 @@ pub fn is_word(word: &str, class: &str) -> bool {
     lists().figure_words.get(word).is_some_and(|classes| classes.split(' ').any(|c| c == class))
 }
 
+/// Whether a word is of a class of `data/entity_words.tsv`.
+pub fn is_entity_word(word: &str, class: &str) -> bool {
+    lists().entity_words.get(word).is_some_and(|classes| classes.split(' ').any(|c| c == class))
+}
+
 /// Whether the word names a change by so much: "a *rise* of 5".
 pub fn names_step(word: &str) -> bool {
     lists().change_words.get(word).is_some_and(|row| row.ends_with("\tnoun"))
@@ -207,6 +212,8 @@ lists! {
     cue_nouns,
     /// Words that the rules for claims ask about, each with its classes.
     claim_words,
+    /// Words that the joining of mentions asks about, each with its classes.
+    entity_words,
     /// What can speak without being a person: "report", "study", "law".
     source_works,
     /// What something is done or measured by: "need", "age"; no source after "according to".

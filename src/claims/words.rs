@@ -38,6 +38,14 @@ pub enum Class {
     Thinks,
     /// "day", "decade": what measures how long after.
     Days,
+    /// "could", "reportedly": what a content hedges itself with, whatever its part of speech.
+    Hedge,
+    /// "and", "until", "how": a noun phrase may begin after them.
+    BeforePhrase,
+    /// "amid", "when": what a headline goes on with after a whole clause.
+    AfterClause,
+    /// "a", "two", "shortly": may begin what measures how long after.
+    BeforeAfter,
 }
 
 impl Class {
@@ -59,6 +67,10 @@ impl Class {
             Class::Denies => "denies",
             Class::Thinks => "thinks",
             Class::Days => "days",
+            Class::Hedge => "hedge",
+            Class::BeforePhrase => "before-phrase",
+            Class::AfterClause => "after-clause",
+            Class::BeforeAfter => "before-after",
         }
     }
 }

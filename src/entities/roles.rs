@@ -5,7 +5,7 @@ use super::traits::{Function, Number};
 use crate::document::{Document, Span};
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind, Mention};
-use crate::model::lists;
+use crate::model::{is_entity_word, lists};
 use crate::tags::{Form as Inflection, Pos, Relation, Syntax};
 use std::ops::Range;
 
@@ -123,14 +123,11 @@ fn modifiers_start(chains: &Chains, name: &Range<usize>, mut start: usize, first
     start
 }
 
-const BEFORE_TITLE: &[&str] =
-    &["the", "a", "an", "another", "according", "including", "to", "mr", "mrs", "ms", "one", "same", "late"];
-
 /// A word before a title that is no part of it: "the", "according to", "Mr", "Monday".
 fn is_outside_title(chains: &Chains, i: usize) -> bool {
     let word = chains.document.lower(i);
     matches!(chains.syntax.words[i].pos, Pos::Adp | Pos::Det | Pos::Punct | Pos::Cconj | Pos::Sconj | Pos::Num)
-        || BEFORE_TITLE.contains(&word)
+        || is_entity_word(word, "before-title")
         || lists().time_words.get(word).is_some_and(|row| row.starts_with("weekday"))
 }
 

@@ -4,7 +4,7 @@ use super::chains::Chains;
 use super::traits::{Article, Function, Gender, Number};
 use crate::document::{Document, ParagraphKind};
 use crate::mentions::{Form, Kind, is_honorific};
-use crate::model::lists;
+use crate::model::{is_entity_word, lists};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Mentions after a noun phrase that its name is looked for among.
@@ -348,41 +348,6 @@ fn subject_before(chains: &Chains, m: usize) -> Option<usize> {
         .find(|&x| chains.traits[x].function == Function::Subject && chains.mentions[x].form != Form::Pronoun)
 }
 
-/// Nouns by which an organization is called after its name.
-const CALLED: &[&str] = &[
-    "agency",
-    "company",
-    "firm",
-    "club",
-    "party",
-    "bank",
-    "union",
-    "charity",
-    "website",
-    "newspaper",
-    "group",
-    "watchdog",
-    "organization",
-    "organisation",
-    "institution",
-    "institute",
-    "association",
-    "federation",
-    "paper",
-    "outlet",
-    "broadcaster",
-    "magazine",
-    "airline",
-    "ministry",
-    "department",
-    "council",
-    "committee",
-    "regulator",
-    "body",
-    "network",
-    "daily",
-];
-
 /// "Fitch affirmed the rating. The agency warned": the only organization that the two sentences before name as a subject
 /// or a source; or the only one whose name ends so; or the only one that the article has as a source.
 pub(super) fn organization_again(chains: &mut Chains, rule: &'static str) {
@@ -391,7 +356,7 @@ pub(super) fn organization_again(chains: &mut Chains, rule: &'static str) {
         let traits = &chains.traits[m];
         let is_again = traits.article == Article::Definite
             && traits.words.len() == 1
-            && CALLED.contains(&traits.last())
+            && is_entity_word(traits.last(), "called-so")
             && !chains.chain(m).mentions.iter().take(FEW).any(|x| chains.mentions[x].form == Form::Name);
         if let Some(name) = only_body_near(chains, m).or_else(|| only_body_that_spoke(chains, m)).filter(|_| is_again) {
             chains.join(name, m, rule);
