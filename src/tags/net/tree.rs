@@ -34,7 +34,7 @@ fn best_head(worths: &[i32], d: usize) -> Option<usize> {
 
 /// Chu-Liu and Edmonds: from the best head of every word to the best tree from `root`, which has itself as head;
 /// `scores[d * n + h]` is the worth of h as head of d.
-fn break_circles(root: usize, scores: &[i32], heads: &mut Vec<usize>, most_circles: usize) {
+fn break_circles(root: usize, scores: &[i32], heads: &mut [usize], most_circles: usize) {
     let n = heads.len();
     let Some(circle) = circle(heads, root) else { return };
     if most_circles == 0 {
