@@ -33,7 +33,7 @@ function memory(name) {
   const script = `
     const bare = process.memoryUsage().rss;
     const { readFileSync } = await import("node:fs");
-    const files = { "onrecord.wasm": "dist/site/onrecord.wasm", "onrecord-door.js": "target/site/onrecord.js" };
+    const files = { "onrecord.wasm": "dist/site/onrecord.wasm", "onrecord-glue.js": "target/site/onrecord.js" };
     const { open } = await import("./bench/contenders/${name}.mjs");
     const contender = await open(async (file) => readFileSync(files[file]));
     for (const text of JSON.parse(readFileSync("target/bench/articles.json", "utf8"))) await contender.analyze(text);
@@ -48,7 +48,7 @@ function bundle() {
   mkdirSync(WORK, { recursive: true });
   writeFileSync(`${WORK}/articles.json`, JSON.stringify(articles));
   cpSync(`${ROOT}/dist/site/onrecord.wasm`, `${WORK}/onrecord.wasm`);
-  cpSync(`${ROOT}/target/site/onrecord.js`, `${WORK}/onrecord-door.js`);
+  cpSync(`${ROOT}/target/site/onrecord.js`, `${WORK}/onrecord-glue.js`);
   cpSync(`${HERE}/node_modules/harper.js/dist`, `${WORK}/harper`, { recursive: true });
   const options = [
     "--bundle",
@@ -73,7 +73,7 @@ function bundle() {
 }
 
 const WIRE = {
-  onrecord: ["onrecord.js", "onrecord-door.js", "onrecord.wasm"],
+  onrecord: ["onrecord.js", "onrecord-glue.js", "onrecord.wasm"],
   wink: ["wink.js"],
   compromise: ["compromise.js"],
   harper: ["harper.js", "harper/index.js", "harper/harper_wasm_bg.wasm"],

@@ -1,7 +1,7 @@
 // `node scripts/pictures.mjs`: the pictures of the README and of docs/, from our own sample articles and the site in dist/.
 
 import { mkdirSync } from "node:fs";
-import { ARTICLES } from "../tests/wasm/door.mjs";
+import { ARTICLES } from "../tests/wasm/bindings.mjs";
 import { closeAll, openPage, paste } from "../tests/page/browser.mjs";
 import { ROOT } from "./root.mjs";
 

@@ -190,9 +190,10 @@ impl<'t> Document<'t> {
         self.sentences.partition_point(|s| s.tokens.end <= i)
     }
 
-    /// Whether token `i` is written with a capital first letter.
+    /// Whether token `i` is written with a capital first letter; past the end none is.
     pub fn is_capitalized(&self, i: usize) -> bool {
-        self.word(i).chars().next().is_some_and(char::is_uppercase)
+        let token = self.tokens.get(i);
+        token.is_some_and(|token| self.slice(token.span).chars().next().is_some_and(char::is_uppercase))
     }
 }
 

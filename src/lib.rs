@@ -1,4 +1,4 @@
-//! Who says what in a news article, on whose word, with which numbers: the analyser behind OnRecord.
+//! Who says what in a news article, on whose word, with which numbers: the analyser of OnRecord.
 //!
 //! [`analyze`] reads an article and gives a [`Report`]: its people, organisations and places (one entry for each real
 //! one), its numbers and times with their values, and its attributed claims. It never fails but for a text over the
@@ -43,6 +43,8 @@ pub mod tokenize;
 #[doc(hidden)]
 pub mod sentences;
 mod read;
+#[cfg(test)]
+mod marked;
 #[doc(hidden)]
 pub mod quotes;
 #[doc(hidden)]
@@ -51,6 +53,8 @@ pub mod language;
 pub mod tags;
 #[doc(hidden)]
 pub mod mentions;
+#[doc(hidden)]
+pub mod numerals;
 #[doc(hidden)]
 pub mod times;
 #[doc(hidden)]

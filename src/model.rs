@@ -118,7 +118,7 @@ impl<'m> Lexicon<'m> {
         (&self.0[at + 3..][..key], &self.0[at + 3 + key..][..value])
     }
 
-    /// Packs rows of key and value. Phrases are keys whose tokens are parted as in the text ("according to", "vice-president");
+    /// Packs rows of key and value. Phrases are keys whose tokens are separated as in the text ("according to", "vice-president");
     /// `tokens` counts a key's tokens, as the tokenizer would, and names its first.
     pub fn pack(rows: &[(String, String)], tokens: impl Fn(&str) -> (String, usize)) -> Vec<u8> {
         let mut most = std::collections::BTreeMap::new();
@@ -167,6 +167,11 @@ pub fn is_word(word: &str, class: &str) -> bool {
     lists().figure_words.get(word).is_some_and(|classes| classes.split(' ').any(|c| c == class))
 }
 
+/// Whether a word is of a class of `data/entity_words.tsv`.
+pub fn is_entity_word(word: &str, class: &str) -> bool {
+    lists().entity_words.get(word).is_some_and(|classes| classes.split(' ').any(|c| c == class))
+}
+
 /// Whether the word names a change by so much: "a *rise* of 5".
 pub fn names_step(word: &str) -> bool {
     lists().change_words.get(word).is_some_and(|row| row.ends_with("\tnoun"))
@@ -207,6 +212,8 @@ lists! {
     cue_nouns,
     /// Words that the rules for claims ask about, each with its classes.
     claim_words,
+    /// Words that the joining of mentions asks about, each with its classes.
+    entity_words,
     /// What can speak without being a person: "report", "study", "law".
     source_works,
     /// What something is done or measured by: "need", "age"; no source after "according to".
@@ -237,7 +244,7 @@ lists! {
     units,
     /// UCUM codes: dimension, factor to its base unit, other sizes that go by its name.
     unit_codes,
-    /// "about", "more than", "up to": what they make of the number behind them.
+    /// "about", "more than", "up to": what they make of the number after them.
     hedges,
     /// "rose", "down": which way the number beside them changed, and `noun` where the word names the change.
     change_words,

@@ -85,7 +85,7 @@ fn marks_and_cues_alone() {
 
 /// A text cut off after a comma: nothing stands after the mark that a content could end at.
 #[test]
-fn cut_off_behind_a_mark() {
+fn cut_off_after_a_mark() {
     for text in
         ["Roe said he left,", "“It is dry,” Roe said,", "Roe said that he left –", "He left, Roe said, teammate"]
     {

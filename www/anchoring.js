@@ -1,4 +1,4 @@
-// W3C Web Annotations, read back: where in the text each belongs. What cannot be told for sure is said, never guessed:
+// W3C Web Annotations, read back: where in the text each belongs. What cannot be known for sure is said, never guessed:
 // a look-alike elsewhere is no anchor.
 
 /** @typedef {{ words: string, label: string, state: "anchored" | "ambiguous" | "orphaned", start: number, end: number }} Note */
@@ -89,7 +89,7 @@ function plain(value) {
 
 /** From code points, which the standard counts, to code units. @param {string} text @returns {(point: number) => number} */
 function codeUnits(text) {
-  /** The code point behind each pair. @type {number[]} */
+  /** The code point after each pair. @type {number[]} */
   const pairs = [];
   for (const { index } of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) pairs.push(index - pairs.length + 1);
   return (point) => {

@@ -1,5 +1,5 @@
 // Word and OpenDocument files: a zip of XML, of which only text is read. Tracked deletions are gone and insertions kept;
-// notes stand apart, and what was left out is told.
+// notes stand apart, and what was left out is said.
 
 import { parseXml } from "./trusted.js";
 import { unzip } from "./zip.js";

@@ -127,7 +127,7 @@ export class OnRecord extends HTMLElement {
 
   /** Selects a claim, entity, quantity, time or check by its id; nothing unselects. @param {string} [id] */
   select(id) {
-    this.#desk.joining.select(id);
+    this.#desk.selection.select(id);
   }
 
   /**

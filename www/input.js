@@ -64,7 +64,7 @@ function read(text, { name, type }) {
   return setAside(MARKDOWN.test(name) ? plainOf(unixLines(text)) : threadOf(unixLines(text)));
 }
 
-/** Of editors that track changes: as text, what was deleted cannot be told from the rest. */
+/** Of editors that track changes: as text, what was deleted cannot be distinguished from the rest. */
 const EDITED = /<(?:del|ins)\b|class="?Mso|docs-internal-guid/i;
 
 /**

@@ -1,4 +1,4 @@
-// The hosted page: fetches what it needs, shuts the door behind itself, and only then lets a text be read.
+// The hosted page: fetches what it needs, seals itself, and only then lets a text be read.
 
 import build from "#build";
 import { Keeper } from "./keeper.js";

@@ -11,7 +11,7 @@ declare module "#style" {
   export default css;
 }
 declare module "#build" {
-  /** Names of files beside the page, with the hash of their content behind a question mark. */
+  /** Names of files beside the page, with the hash of their content after a question mark. */
   const build: { wasm: string; samples: string; manifest: string };
   export default build;
 }

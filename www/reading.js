@@ -144,8 +144,8 @@ export class Reading {
   roles({ roles }) {
     const each = roles.map(({ text, of }) => {
       const owner = of && this.entity(of)?.name;
-      const told = owner?.split(" ").some((word) => /^\p{Lu}/u.test(word) && text.includes(word));
-      return owner && !told ? this.strings.roleOf(text, owner) : text;
+      const isNamed = owner?.split(" ").some((word) => /^\p{Lu}/u.test(word) && text.includes(word));
+      return owner && !isNamed ? this.strings.roleOf(text, owner) : text;
     });
     return [...new Set(each)];
   }

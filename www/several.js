@@ -76,7 +76,7 @@ export function threadOf(text) {
     else if (posts.length > 0) posts[posts.length - 1].words.push(line);
     else bare += `${line}\n\n`;
   }
-  const told = posts.filter(({ words }) => words.length > 0);
-  if (told.length < 2) return text;
-  return bare + told.map(({ name, words }) => `${name}: ${words.join(" ")}`).join("\n\n");
+  const worded = posts.filter(({ words }) => words.length > 0);
+  if (worded.length < 2) return text;
+  return bare + worded.map(({ name, words }) => `${name}: ${words.join(" ")}`).join("\n\n");
 }

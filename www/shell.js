@@ -3,16 +3,44 @@
 import { h } from "./dom.js";
 
 /** @typedef {import("./strings/en.js").Strings} Strings */
+/** @typedef {{ name: string, text: string, credit?: string }} Sample */
 
 export const VIEWS = /** @type {const} */ (["claims", "entities", "figures", "sources", "unattributed"]);
 /** @typedef {(typeof VIEWS)[number]} View */
 
 /**
- * @param {Strings} strings @param {{ name: string, text: string, credit?: string }[]} samples
+ * @param {Strings} strings @param {Sample[]} samples
  * @param {Record<string, Strings>} languages
  */
 export function buildShell(strings, samples, languages) {
   const parts = {
+    ...entryParts(strings, samples),
+    ...toolbarParts(strings),
+    ...readingParts(strings),
+    ...floatingParts(strings),
+    ...frameParts(strings, languages),
+  };
+  fillToolbar(strings, parts);
+  parts.history.append(parts.undo, parts.redo, parts.changes);
+  parts.busy.append(h("span", {}, strings.working), parts.progress, parts.cancel);
+  parts.root.append(
+    h("div", { class: "messages" }, parts.problem),
+    welcome(strings, parts),
+    h("div", { class: "desk" }, parts.toolbar, panes(strings, parts)),
+    parts.peek,
+    parts.busy,
+    h("div", { class: "drop", "aria-hidden": "true" }, strings.dropHere),
+    parts.file,
+    parts.keys,
+  );
+  return parts;
+}
+
+/** @typedef {ReturnType<typeof buildShell>} Shell */
+
+/** Where an article is given. @param {Strings} strings @param {Sample[]} samples */
+function entryParts(strings, samples) {
+  return {
     input: h("textarea", {
       class: "input",
       "aria-label": strings.textLabel,
@@ -35,6 +63,12 @@ export function buildShell(strings, samples, languages) {
       h("button", { class: "sample", "data-sample": name }, headlineOf(text)),
       credit && h("p", { class: "quiet" }, credit),
     ]),
+  };
+}
+
+/** What is done with an article. @param {Strings} strings */
+function toolbarParts(strings) {
+  return {
     fresh: h("button", {}, strings.newArticle),
     edit: h("button", { "aria-pressed": "false" }, strings.editText),
     published: h("input", { type: "date", max: "9999-12-31" }),
@@ -48,8 +82,14 @@ export function buildShell(strings, samples, languages) {
     views: h("div", { class: "views" }),
     keysButton: h("button", { class: "round", "aria-label": strings.keysButton, title: strings.keysButton }, "?"),
     toolbar: h("div", { class: "toolbar" }),
+    search: h("input", { type: "search", placeholder: strings.search, "aria-label": strings.searchLabel }),
+  };
+}
+
+/** The article, its views, and what is said about them. @param {Strings} strings */
+function readingParts(strings) {
+  return {
     status: h("p", { class: "status", role: "status" }),
-    problem: h("div", { class: "problem", role: "alert" }),
     legend: h("div", { class: "legend", role: "group", "aria-label": strings.legendLabel }),
     article: h("article", { class: "text", tabindex: "-1", "aria-label": strings.views.article }),
     aside: h("aside", { class: "set-aside", "aria-label": strings.asideTitle, hidden: true }),
@@ -57,7 +97,6 @@ export function buildShell(strings, samples, languages) {
     credit: h("p", { class: "credit quiet" }),
     notes: h("aside", { class: "set-aside notes", "aria-label": strings.notesTitle, hidden: true }),
     editor: h("textarea", { class: "editor", "aria-label": strings.textLabel, spellcheck: "false" }),
-    search: h("input", { type: "search", placeholder: strings.search, "aria-label": strings.searchLabel }),
     nothing: h("p", { class: "none nothing", hidden: true }),
     pinned: h(
       "h2",
@@ -66,11 +105,24 @@ export function buildShell(strings, samples, languages) {
     ),
     tabs: /** @type {HTMLButtonElement[]} */ (["article", ...VIEWS].map((view) => tab(strings, view))),
     panels: /** @type {Record<View, HTMLElement>} */ (Object.fromEntries(VIEWS.map((view) => [view, panel(view)]))),
+  };
+}
+
+/** What floats above the rest. @param {Strings} strings */
+function floatingParts(strings) {
+  return {
+    problem: h("div", { class: "problem", role: "alert" }),
     peek: h("aside", { class: "peek", hidden: true }),
     busy: h("div", { class: "busy", hidden: true }),
     progress: h("progress", { max: 1, value: 0, "aria-label": strings.working }),
     cancel: h("button", {}, strings.cancel),
     keys: keysDialog(strings),
+  };
+}
+
+/** Language, theme, and the element that holds all. @param {Strings} strings @param {Record<string, Strings>} languages */
+function frameParts(strings, languages) {
+  return {
     languages: /** @type {HTMLSelectElement[]} */ ([
       languageChoice(strings, languages),
       languageChoice(strings, languages),
@@ -80,23 +132,7 @@ export function buildShell(strings, samples, languages) {
       h("div", { class: "root", lang: strings.lang, dir: strings.dir, "data-state": "empty", "data-view": "claims" })
     ),
   };
-  fillToolbar(strings, parts);
-  parts.history.append(parts.undo, parts.redo, parts.changes);
-  parts.busy.append(h("span", {}, strings.working), parts.progress, parts.cancel);
-  parts.root.append(
-    h("div", { class: "messages" }, parts.problem),
-    welcome(strings, parts),
-    h("div", { class: "desk" }, parts.toolbar, panes(strings, parts)),
-    parts.peek,
-    parts.busy,
-    h("div", { class: "drop", "aria-hidden": "true" }, strings.dropHere),
-    parts.file,
-    parts.keys,
-  );
-  return parts;
 }
-
-/** @typedef {ReturnType<typeof buildShell>} Shell */
 
 /** The first line, which is a headline in most articles. @param {string} text */
 export function headlineOf(text) {

@@ -1,4 +1,4 @@
-// The worker. It stands behind wasm-bindgen's classic script (`wasm_bindgen`) in one source text.
+// The worker. It follows wasm-bindgen's classic script (`wasm_bindgen`) in one source text.
 // Plain data in, plain data out: `{wasm}` starts it, `{id, text, options}` asks, `{id, crash}` breaks it on purpose.
 
 /* global wasm_bindgen */

@@ -15,7 +15,7 @@ fn guarded<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(broken)
 }
 
-/// A panic is told in a line that says where in the code it was, without the article's words.
+/// A panic is reported in a line that says where in the code it was, without the article's words.
 pub fn shorten_panics() {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(|l| format!(" at {}:{}", l.file(), l.line())).unwrap_or_default();

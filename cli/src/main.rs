@@ -2,6 +2,7 @@
 
 mod analysis;
 mod json;
+mod rules;
 mod lines;
 mod summary;
 mod tables;
@@ -57,6 +58,7 @@ struct CommandLine {
 enum Command {
     Archive(Box<archive::Arguments>),
     Quoted(quoted::Arguments),
+    Rules(rules::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -65,6 +67,7 @@ fn main() -> ExitCode {
     let outcome = match &arguments.command {
         Some(Command::Archive(archive)) => archive::run(archive),
         Some(Command::Quoted(quoted)) => quoted::run(quoted).map(|()| Outcome::Complete),
+        Some(Command::Rules(rules)) => rules::run(rules).map(|()| Outcome::Complete),
         None if arguments.jsonl => {
             let mut out = io::BufWriter::new(io::stdout().lock());
             lines::run(&mut io::stdin().lock(), &mut out).map(|()| Outcome::Complete)

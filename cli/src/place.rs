@@ -21,7 +21,7 @@ impl<T> Place<T> for io::Result<T> {
 fn advice(kind: io::ErrorKind) -> Option<&'static str> {
     match kind {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
-            Some("make room there and run the same command again: it goes on where it stopped")
+            Some("free some space there and run the same command again: it goes on where it stopped")
         }
         io::ErrorKind::PermissionDenied => Some("see whose it is, or name another place"),
         io::ErrorKind::ReadOnlyFilesystem => Some("name another place"),

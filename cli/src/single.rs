@@ -1,6 +1,7 @@
 //! `onrecord FILE…`: some articles, each printed as it is read.
 
 use crate::place::Place;
+use crate::rules::Language as SentenceLanguage;
 use crate::tables::{Reading, Table, csv};
 use crate::text::decoded;
 use crate::{Outcome, analysis, json, lines, summary};
@@ -22,6 +23,9 @@ pub struct Arguments {
     /// The table to print with --format csv
     #[arg(long, value_enum, default_value_t = Table::Claims)]
     table: Table,
+    /// The language of the sentences that say what a rule goes by, in the summary
+    #[arg(long, value_enum, default_value_t = SentenceLanguage::En)]
+    lang: SentenceLanguage,
     /// When the article was published (ISO 8601): relative times are resolved against it
     #[arg(long)]
     published: Option<String>,
@@ -73,7 +77,7 @@ fn article(file: &Path, options: &Options) -> io::Result<(String, Report)> {
 
 fn print(out: &mut impl Write, arguments: &Arguments, id: &str, text: &str, report: &Report) -> io::Result<()> {
     match arguments.format {
-        Format::Summary => summary::write(out, text, report),
+        Format::Summary => summary::write(out, text, report, arguments.lang),
         Format::Json => writeln!(out, "{}", json::to_string(report)),
         Format::Jsonl => {
             writeln!(out, "{}", json::to_string(&lines::Answer { id, report: Some(report), error: None }))

@@ -3,7 +3,7 @@
 const frames = [...document.querySelectorAll("iframe[data-onrecord]")];
 
 addEventListener("message", ({ source, data }) => {
-  // A frame in a sandbox has no origin to check: whether it is ours is told by its window alone.
+  // A frame in a sandbox has no origin to check: whether it is ours shows in its window alone.
   const frame = frames.find(({ contentWindow }) => contentWindow === source);
   if (!frame || !data?.onrecord) return;
   if (data.onrecord.ready) give(frame);

@@ -57,14 +57,14 @@ async function makeModules(texts) {
 
 async function makeNode(texts) {
   const glue = readFileSync(join(WORK, "onrecord.js"), "utf8");
-  write(join(WORK, "glue.js"), `export function freshDoor() {\n${glue}\nreturn wasm_bindgen;\n}\n`);
+  write(join(WORK, "glue.js"), `export function freshBindings() {\n${glue}\nreturn wasm_bindgen;\n}\n`);
   put(
     "node.js",
     await bundle("www/package/node.js", { modules: texts, format: "esm", platform: "node", target: "node20" }),
   );
 }
 
-/** The report's types are those of the page and the door; what is asked is asked in other ways. */
+/** The report's types are those of the page and the bindings; what is asked is asked in other ways. */
 function makeTypes() {
   const types = readFileSync(join(ROOT, "www/report.d.ts"), "utf8");
   put("report.d.ts", types.slice(0, types.indexOf("/** Called as each stage")));

@@ -65,7 +65,7 @@ fn at_publication(scan: &Scan, sentence: usize) -> Option<Check> {
     let computed = f64::from(if born.2 && !had_birthday { years - 1 } else { years });
     (years > 0).then_some(())?;
     let low = computed - f64::from(!born.2);
-    // An old article may have been printed again: a year of room.
+    // An old article may have been printed again: a year of tolerance.
     let agrees = (low..=computed).contains(&said);
     (agrees || !(low - 1. ..=computed + 1.).contains(&said)).then_some(())?;
     let computed_number = Computed::Number { value: computed, unit: Some("a".to_owned()) };

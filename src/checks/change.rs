@@ -124,7 +124,7 @@ fn journey(
     })
 }
 
-/// Whether `q` says by how much: right before "to 5 from 4", or behind "from 4 to 5," as "a 25 % rise", "up 25 %", "an increase of 1".
+/// Whether `q` says by how much: right before "to 5 from 4", or after "from 4 to 5," as "a 25 % rise", "up 25 %", "an increase of 1".
 fn is_step(scan: &Scan, journey: &Journey, q: &Quantity) -> bool {
     let fits = match q.unit.as_deref() {
         Some("%") => journey.quantity.kind != Quality::Percent,
@@ -151,7 +151,7 @@ fn is_step(scan: &Scan, journey: &Journey, q: &Quantity) -> bool {
     let Some(comma) = gap.iter().position(|w| matches!(*w, "," | "(" | "\u{2014}" | "\u{2013}" | "--")) else {
         return false;
     };
-    // What stands before the comma belongs to the journey ("from a year earlier"), what stands behind must be about the step.
+    // What stands before the comma belongs to the change ("from a year earlier"), what stands after it must be about the step.
     comma <= 6
         && gap.len() - comma <= 5
         && !gap[comma..].iter().any(|w| matches!(*w, "and" | "while" | "with" | "but" | "in" | "on" | "from" | "to"))
@@ -177,10 +177,10 @@ fn percent(journey: &Journey, step: &Quantity) -> Option<Check> {
 fn difference(journey: &Journey, step: &Quantity) -> Option<Check> {
     let is_basis = step.unit.as_deref() == Some("bp");
     let said = value(step)?.abs() / if is_basis { 100. } else { 1. };
-    let room = slack(step, value(step)?) / if is_basis { 100. } else { 1. };
+    let tolerance = slack(step, value(step)?) / if is_basis { 100. } else { 1. };
     let computed = journey.last - journey.first;
     let size = Interval::around(computed.abs(), journey.slack[0].max(journey.slack[1]));
-    let agrees = size.meets(Interval::around(said, room)) && goes_with(step, computed);
+    let agrees = size.meets(Interval::around(said, tolerance)) && goes_with(step, computed);
     let unit = if journey.quantity.unit.as_deref() == Some("%") {
         "[pp]"
     } else {

@@ -34,7 +34,7 @@ fn check(scan: &Scan, one: &Quantity, two: &Quantity) -> Option<Check> {
     let last = ends.last()?.0;
     let computed = degrees.map_or_else(|| convert(last, from, to, ratio), |d| last * d);
     let agrees = degrees.is_some() || others() || fits_by_fives(one, two, ratio);
-    // Whole numbers hide much where they are small, and writers round freely: near and far are told apart, the rest is left.
+    // Whole numbers hide much where they are small, and writers round freely: near and far are distinguished, the rest is left.
     let off = (computed / ends.last()?.1 - 1.).abs();
     let is_doubtful = if agrees { off > SUREST_OFF } else { off < LEAST_OFF };
     (!(is_doubtful || degrees.is_none() && is_warming(scan, one, from, to))).then_some(())?;

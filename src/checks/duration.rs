@@ -35,8 +35,8 @@ fn check(scan: &Scan, first: &Time, last: &Time) -> Option<Check> {
     };
     (computed > 0.).then_some(())?;
     // First and last year, or day, may both count.
-    let room = if length.approximate { 0.1 * computed + 1. } else { 1. };
-    let agrees = (computed - room..=computed + room).contains(&said);
+    let tolerance = if length.approximate { 0.1 * computed + 1. } else { 1. };
+    let agrees = (computed - tolerance..=computed + tolerance).contains(&said);
     Some(
         Found {
             kind: Kind::Duration,
@@ -45,11 +45,11 @@ fn check(scan: &Scan, first: &Time, last: &Time) -> Option<Check> {
             computed: Computed::Number { value: computed, unit: Some(unit.to_owned()) },
         }
         .over(&[length.span, first.span, last.span])
-        .judging(length.span, Some(Interval::around(computed, room))),
+        .judging(length.span, Some(Interval::around(computed, tolerance))),
     )
 }
 
-/// ", from" right behind it, or a comma right before it, perhaps with "lasted".
+/// ", from" right after it, or a comma right before it, perhaps with "lasted".
 fn is_beside(scan: &Scan, q: &Quantity, from: usize, end: usize) -> bool {
     let document = scan.document;
     let comma = |at: usize| document.lower_at(at as isize) == ",";

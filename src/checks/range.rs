@@ -36,7 +36,7 @@ fn numbers<'s>(scan: &'s Scan) -> impl Iterator<Item = Check> + 's {
         .filter(|q| q.unit.is_some() || q.of.is_some())
         .filter_map(|q| {
             let [first, last] = q.ends?;
-            // "between minus 5 and minus 10" is how the weather is told.
+            // "between minus 5 and minus 10" is how the weather is reported.
             // "between 720,250 and 553,364 tons" names the first and the last of a row.
             let is_exact = q.step < 10. && first >= 1000.;
             (first > last && last > 0. && last > first / 100. && !is_exact).then(|| {

@@ -53,7 +53,7 @@ fn judge(said: f64, percent: &Quantity, part: Interval, whole: Interval, others:
     )
 }
 
-/// ", or 25 percent" or "(25 percent)" behind the number and what it counts.
+/// ", or 25 percent" or "(25 percent)" after the number and what it counts.
 fn restates(scan: &Scan, last: &Quantity, percent: &Quantity) -> bool {
     let document = scan.document;
     let counted = last

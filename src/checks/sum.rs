@@ -9,7 +9,7 @@ use crate::quantities::{Kind as Quality, Quantity};
 /// More addends than these are a table, and nobody says which belong to the total.
 const MOST_ADDENDS: usize = 4;
 
-/// Each total that stands right behind all of its addends.
+/// Each total that stands right after all of its addends.
 pub fn find(scan: &Scan) -> Vec<Check> {
     (0..scan.document.sentences.len()).filter_map(|sentence| check(scan, &scan.quantities_of(sentence))).collect()
 }

@@ -1,20 +1,23 @@
 //! What else stands in a reporting clause: who is told, when, where and how.
 
+use super::addressee::addressee_end;
 use super::lexicon::Entry;
 use super::scene::Scene;
-use super::speaker;
 use super::tokens::Tokens;
 use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
 
-/// Words of whom something is said to are at most this many before an infinitive.
-const FARTHEST_INFINITIVE: usize = 18;
+/// Addressee, adverbs, times and places after a verb are at most so many together.
+const MOST_ADJUNCTS: usize = 8;
+
+/// Tokens of a place or time of saying are at most this many.
+const LONGEST_ADJUNCT: usize = 16;
 
 /// Past addressee, adverbs, times and places of saying after the verb; and the addressee.
 pub fn past(scene: &Scene, i: usize, entry: &Entry, mut at: usize, range: Tokens) -> (usize, Option<Tokens>) {
     let mut addressee = None;
     let mut steps = 0;
-    while at < range.end && steps < 8 {
+    while at < range.end && steps < MOST_ADJUNCTS {
         steps += 1;
         if entry.frames.infinitive() && scene.lower(at) == "to" && is_base_form(scene, at + 1)
             || entry.frames.of_gerund() && scene.lower(at) == "of"
@@ -22,7 +25,7 @@ pub fn past(scene: &Scene, i: usize, entry: &Entry, mut at: usize, range: Tokens
             break;
         }
         if addressee.is_none()
-            && let Some(end) = person_told(scene, entry, at, range)
+            && let Some(end) = addressee_end(scene, entry, at, range)
         {
             let start = if scene.lower(at) == "to" { at + 1 } else { at };
             addressee = Some(Tokens::new(start, end));
@@ -34,83 +37,6 @@ pub fn past(scene: &Scene, i: usize, entry: &Entry, mut at: usize, range: Tokens
         }
     }
     (at, addressee)
-}
-
-/// The end of the noun phrase at `at` that names who is told or asked.
-fn person_told(scene: &Scene, entry: &Entry, at: usize, range: Tokens) -> Option<usize> {
-    if entry.frames.infinitive()
-        && let Some(to) = before_infinitive(scene, entry, at, range)
-    {
-        return Some(to);
-    }
-    if entry.frames.object()
-        && entry.frames.that_clause()
-        && let Some(end) = before_clause(scene, at, range)
-    {
-        return Some(end);
-    }
-    if entry.frames.of_gerund()
-        && let Some(of) = before_gerund(scene, at, range)
-    {
-        return Some(of);
-    }
-    let first = if scene.lower(at) == "to" { at + 1 } else { at };
-    if first == at && !entry.frames.object() || first >= range.end {
-        return None;
-    }
-    if first > at && !matches!(scene.pos(first), Pos::Propn | Pos::Noun | Pos::Det | Pos::Pron | Pos::Adj | Pos::Num) {
-        return None;
-    }
-    let nominal = |j: usize| matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Num | Pos::Det);
-    let mut head = first;
-    while scene.head(head) != head
-        && scene.head(head) >= first
-        && range.contains(scene.head(head))
-        && !matches!(scene.pos(scene.head(head)), Pos::Verb | Pos::Aux)
-        && !matches!(scene.relation(head), Relation::Nsubj | Relation::NsubjPass)
-    {
-        head = scene.head(head);
-    }
-    let is_object = matches!(
-        scene.relation(head),
-        Relation::Obj
-            | Relation::Iobj
-            | Relation::Obl
-            | Relation::Nsubj
-            | Relation::Xcomp
-            | Relation::Ccomp
-            | Relation::Dep
-            | Relation::Conj
-            | Relation::Root
-            | Relation::Parataxis
-    ) || first > at && scene.relation(head) == Relation::Nmod;
-    if !nominal(head)
-        || !is_object
-        || matches!(scene.lower(first), "that" | "there" | "it" | "this" | "what" | "how")
-        || scene.is_time(first)
-    {
-        return None;
-    }
-    // "told the plan would …" cannot be; "told her he …" can: the phrase ends where the next subject begins.
-    let subtree = scene.subtree(head);
-    let mut end = subtree.end.min(range.end);
-    if let Some(cut) = (first..end).find(|&j| {
-        j > first
-            && (scene.is_comma(j)
-                || scene.lower(j) == ":"
-                || scene.quote_opened(j).is_some()
-                || matches!(scene.lower(j), "that" | "to" | "whether" | "if" | "not")
-                || matches!(scene.pos(j), Pos::Verb | Pos::Aux | Pos::Sconj) && scene.form(j) != Form::Vbn
-                || j > head
-                    && (scene.pos(j) == Pos::Pron && !matches!(scene.form(j), Form::PrpS)
-                        || scene.pos(j) == Pos::Adp && !matches!(scene.lower(j), "of" | "for"))
-                || scene.is_time(j) && !matches!(scene.lower(j - 1), "'s"))
-    }) {
-        end = cut;
-    }
-    (end > first && end - first <= 12 && (first..end).contains(&head)
-        || end > first && matches!(scene.pos(first), Pos::Pron))
-    .then_some(end)
 }
 
 /// "on CNN's | “State of the Union”": past the title in marks that a phrase ends with.
@@ -148,111 +74,72 @@ pub fn is_base_form(scene: &Scene, i: usize) -> bool {
         && matches!(scene.pos(i + 1), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::Pron)
 }
 
-/// "urged anyone with a fever and a cough | to see a doctor": where the infinitive begins after whom it is said to.
-fn before_infinitive(scene: &Scene, entry: &Entry, at: usize, range: Tokens) -> Option<usize> {
-    if !entry.frames.object() || scene.lower(at) == "to" || scene.lower(at) == "that" {
-        return None;
-    }
-    let belongs = |j: usize| {
-        matches!(
-            scene.pos(j),
-            Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num | Pos::Adp | Pos::Adv
-        ) && !matches!(scene.lower(j), "to" | "not" | "never" | "that" | "who" | "which" | "what" | "whom" | "how")
-            || matches!(scene.lower(j), "and" | "or" | "'s" | "'" | "-" | "&" | "half")
-    };
-    let end = (at..range.end.min(at + FARTHEST_INFINITIVE)).find(|&j| !belongs(j))?;
-    let to = if matches!(scene.lower(end), "not" | "never") { end + 1 } else { end };
-    let is_infinitive = scene.lower(to) == "to"
-        && (scene.form(to + 1) == Form::Vb || scene.form(to + 1) == Form::Vbp || scene.quote_opened(to + 1).is_some());
-    // "requested a meeting to discuss the attack": what the meeting is for, not what somebody is to do.
-    let governor = scene.head(to + 1);
-    let is_of_object = (at..end).contains(&governor)
-        && scene.relation(governor) == Relation::Obj
-        && !speaker::names_speaker(scene, Tokens::new(governor, governor + 1));
-    (end > at && is_infinitive && !is_of_object).then_some(end)
-}
-
-/// "accused each other | of breaking": where "of" and a gerund begin after who is accused.
-fn before_gerund(scene: &Scene, at: usize, range: Tokens) -> Option<usize> {
-    let end = range.end.min(at + FARTHEST_INFINITIVE);
-    let of = (at + 1..end).find(|&j| scene.lower(j) == "of" && scene.lower(j + 1).ends_with("ing"))?;
-    (!scene.has_finite(at..of) && !(at..of).any(|j| scene.is_comma(j) || scene.is_stop(j))).then_some(of)
-}
-
-/// "told him | he", "told the Sports Manila | that": where a clause begins after whom it is said to, by the words alone.
-fn before_clause(scene: &Scene, at: usize, range: Tokens) -> Option<usize> {
-    let opens = |j: usize| {
-        matches!(scene.lower(j), "that" | "he" | "she" | "they" | "we" | "i" | "it")
-            && scene.has_finite(j + 1..range.end)
-    };
-    if matches!(scene.lower(at), "him" | "them" | "us" | "me") || scene.lower(at) == "her" && opens(at + 1) {
-        return Some(at + 1);
-    }
-    let is_name = |j: usize| matches!(scene.pos(j), Pos::Propn | Pos::Noun);
-    let belongs = |j: usize| {
-        is_name(j)
-            || matches!(scene.pos(j), Pos::Det | Pos::Adj | Pos::Num) && scene.lower(j) != "that"
-            || scene.form(j) == Form::PrpS
-            || matches!(scene.lower(j), "'s")
-    };
-    let end = (at..range.end.min(at + FARTHEST_INFINITIVE)).find(|&j| !belongs(j))?;
-    (end > at && is_name(end - 1) && opens(end) && !scene.is_time(end - 1)).then_some(end)
-}
-
 /// The end of the adverb, time or prepositional phrase at `at` that belongs to the saying, not to what is said.
 fn adjunct_end(scene: &Scene, i: usize, at: usize, range: Tokens) -> Option<usize> {
-    let span = scene.document.tokens[at].span;
-    if let Some(time) = scene
-        .times
-        .get(scene.times.partition_point(|t| t.span.end <= span.start))
-        .filter(|t| t.span.start <= span.start)
-    {
-        return Some(scene.document.tokens_in(time.span).end.clamp(at + 1, range.end));
+    if let Some(end) = time_end(scene, at, range) {
+        return Some(end);
     }
     if matches!(scene.lower(at), "himself" | "herself" | "themselves" | "itself") && scene.lower(at + 1) == "that" {
         return Some(at + 1);
     }
-    if scene.pos(at) == Pos::Adv
+    if is_adverb(scene, at) {
+        return is_of_saying(scene, i, at, range).then_some(at + 1);
+    }
+    time_after_preposition(scene, at, range).or_else(|| prepositional_end(scene, i, at, range))
+}
+
+/// The end of the time that begins at token `at`.
+fn time_end(scene: &Scene, at: usize, range: Tokens) -> Option<usize> {
+    let span = scene.document.tokens[at].span;
+    let next = scene.times.partition_point(|t| t.span.end <= span.start);
+    let time = scene.times.get(next).filter(|t| t.span.start <= span.start)?;
+    Some(scene.document.tokens_in(time.span).end.clamp(at + 1, range.end))
+}
+
+/// An adverb that does not open what is said.
+fn is_adverb(scene: &Scene, at: usize) -> bool {
+    scene.pos(at) == Pos::Adv
         && !matches!(scene.lower(at), "how" | "why" | "when" | "where" | "there" | "then" | "not")
         && !is_measure(scene, at)
-    {
-        let is_ours = scene.head(at) == i
-            || at + 1 >= range.end
-            || scene.is_comma(at + 1)
-            || scene.is_stop(at + 1)
-            || scene.lower(at + 1) == "that"
-            || matches!(scene.lower(at), "late" | "early")
-            || scene.quote_opened(at + 1).is_some();
-        return is_ours.then_some(at + 1);
-    }
-    if let Some(time) = time_after_preposition(scene, at, range) {
-        return Some(time);
-    }
-    if scene.pos(at) != Pos::Adp
-        && !matches!(
+}
+
+/// Whether the adverb at `at` says how the cue at `i` was said.
+fn is_of_saying(scene: &Scene, i: usize, at: usize, range: Tokens) -> bool {
+    scene.head(at) == i
+        || at + 1 >= range.end
+        || scene.is_comma(at + 1)
+        || scene.is_stop(at + 1)
+        || scene.lower(at + 1) == "that"
+        || matches!(scene.lower(at), "late" | "early")
+        || scene.quote_opened(at + 1).is_some()
+}
+
+/// The end of the prepositional phrase at `at` that hangs on the cue at `i`.
+fn prepositional_end(scene: &Scene, i: usize, at: usize, range: Tokens) -> Option<usize> {
+    let is_preposition = scene.pos(at) == Pos::Adp
+        || matches!(
             scene.lower(at),
             "during" | "via" | "through" | "on" | "in" | "at" | "after" | "before" | "by" | "from" | "of" | "about"
-        )
-    {
-        return None;
-    }
+        );
     let noun = scene.head(at);
-    if noun <= at || !range.contains(noun) || scene.relation(at) != Relation::Case {
+    if !is_preposition || noun <= at || !range.contains(noun) || scene.relation(at) != Relation::Case {
         return None;
     }
     let hangs_on_cue = scene.head(noun) == i || scene.head(noun) < at && scene.head(noun) > i;
-    let mut subtree = scene.subtree(noun).up_to(range.end);
-    if let Some(cut) = (noun + 1..subtree.end).find(|&j| {
-        scene.is_comma(j)
-            || scene.lower(j) == ":"
-            || scene.quote_opened(j).is_some()
-            || scene.lower(j) == "that"
-            || scene.lower(j) == "to" && lists().media.has(scene.lower(j - 1))
-            || matches!(scene.relation(j), Relation::AclRelcl | Relation::Nsubj)
-            || matches!(scene.pos(j), Pos::Verb | Pos::Aux) && scene.is_finite(j)
-    }) {
-        subtree = subtree.with_end(cut);
-    }
-    let end = past_title(scene, subtree.end, range);
-    (hangs_on_cue && subtree.start == at && subtree.end > noun && subtree.len() <= 16).then_some(end)
+    let whole = scene.subtree(noun).up_to(range.end);
+    let cut = (noun + 1..whole.end).find(|&j| ends_adjunct(scene, j));
+    let phrase = cut.map_or(whole, |cut| whole.with_end(cut));
+    let is_adjunct = hangs_on_cue && phrase.start == at && phrase.end > noun && phrase.len() <= LONGEST_ADJUNCT;
+    is_adjunct.then(|| past_title(scene, phrase.end, range))
+}
+
+/// Whether a prepositional phrase of the saying ends before token `j`.
+fn ends_adjunct(scene: &Scene, j: usize) -> bool {
+    scene.is_comma(j)
+        || scene.lower(j) == ":"
+        || scene.quote_opened(j).is_some()
+        || scene.lower(j) == "that"
+        || scene.lower(j) == "to" && lists().media.has(scene.lower(j - 1))
+        || matches!(scene.relation(j), Relation::AclRelcl | Relation::Nsubj)
+        || matches!(scene.pos(j), Pos::Verb | Pos::Aux) && scene.is_finite(j)
 }

@@ -4,6 +4,7 @@ use super::claim::Form;
 use super::draft::Draft;
 use super::scene::Scene;
 use super::tokens::Tokens;
+use super::words::{Class, is};
 use crate::document::Span;
 use crate::model::lists;
 use crate::tags::{Pos, Relation};
@@ -156,8 +157,7 @@ pub fn form(scene: &Scene, content: &[Tokens]) -> Form {
 pub fn hedges(scene: &Scene, draft: &Draft, form: Form) -> Vec<Tokens> {
     let cue_is_past = draft.cue.as_ref().is_some_and(|c| c.iter().any(|i| scene.form(i) == crate::tags::Form::Vbd));
     let hedge = |i: usize| match scene.lower(i) {
-        "could" | "might" | "perhaps" | "possibly" | "probably" | "likely" | "unlikely" | "apparently"
-        | "reportedly" | "allegedly" | "maybe" | "seemingly" | "potentially" | "presumably" => true,
+        word if is(word, Class::Hedge) => true,
         "may" => scene.pos(i) == Pos::Aux && !scene.document.is_capitalized(i),
         "appears" | "appear" | "appeared" | "seems" | "seem" | "seemed" => scene.pos(i) == Pos::Verb,
         "would" | "'d" => {

@@ -93,7 +93,7 @@ fn explain_verb(scene: &Scene, i: usize, clauses: &[ReportingClause], lines: &mu
     };
     let cue = &verb.cue;
     lines.push(format!("  clause «{}», cue «{}»", words(scene, cue.clause), words(scene, cue.tokens)));
-    lines.extend(cue.addressee.map(|told| format!("  addressee «{}»", words(scene, told))));
+    lines.extend(cue.addressee.map(|addressee| format!("  addressee «{}»", words(scene, addressee))));
     for row in RULES {
         let Find::Place(find) = row.find else { continue };
         scene.forget();

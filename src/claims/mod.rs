@@ -21,6 +21,7 @@ mod voice;
 mod subject;
 mod unsaid;
 mod untagged;
+mod addressee;
 mod adjuncts;
 mod cues;
 mod clause;
@@ -102,19 +103,20 @@ fn claim(scene: &Scene, draft: &Draft, place: &[usize]) -> Claim {
     let span = |&tokens: &Tokens| scene.span(tokens);
     let form = details::form(scene, &draft.content);
     let hedges = details::hedges(scene, draft, form);
-    let source = draft.source.as_ref().and_then(span);
+    let (source, cue) = (draft.source.as_ref().and_then(span), draft.cue.as_ref().and_then(span));
     let evidence = draft.cue.iter().chain(&hedges).filter_map(span).collect();
     Claim {
         form,
         content: draft.content.iter().filter_map(span).collect(),
-        cue: draft.cue.as_ref().and_then(span),
+        cue,
         lemma: draft.cue.as_ref().map(|_| draft.lemma.clone()),
         source,
         speakers: Vec::new(),
         attribution: if draft.continues.is_some() { Attribution::Implied } else { Attribution::None },
         addressee: draft.addressee.as_ref().and_then(span),
-        // An outlet that reports is no medium of its own words.
-        medium: details::medium(scene, draft).filter(|medium| source.is_none_or(|s| !s.contains(*medium))),
+        // An outlet that reports is no medium of its own words, and the account that somebody gives is none.
+        medium: details::medium(scene, draft)
+            .filter(|medium| !source.is_some_and(|s| s.contains(*medium)) && !cue.is_some_and(|c| medium.contains(c))),
         said: details::said(scene, draft),
         anonymity: details::anonymity(scene, draft),
         via: draft.via.map(|v| place[v]),

@@ -3,7 +3,7 @@
 use super::noun_phrase::{begins_after_speech_noun, bracket_before};
 use super::scene::Scene;
 use super::tokens::Tokens;
-use super::words::{hears, is_quantity, is_relative};
+use super::words::{Class, hears, is, is_quantity, is_relative};
 use crate::model::lists;
 use crate::tags::{Form, Pos};
 
@@ -46,11 +46,11 @@ pub fn adjacent_phrase(scene: &Scene, range: Tokens, group: Tokens) -> Option<To
 pub fn run_before_verb(scene: &Scene, range: Tokens, verb: usize) -> usize {
     let mut end = verb;
     // "the bank and the broker both said".
-    let is_loose = |j: usize| {
+    let is_trailing = |j: usize| {
         scene.pos(j) == Pos::Adv && !scene.is_time(j) && !is_quantity(scene.lower(j))
             || matches!(scene.lower(j), "both" | "each")
     };
-    while end > range.start + 1 && is_loose(end - 1) {
+    while end > range.start + 1 && is_trailing(end - 1) {
         end -= 1;
     }
     let mut time = end;
@@ -126,25 +126,8 @@ fn opens_phrase(scene: &Scene, j: usize) -> bool {
         || is_relative(scene, j)
         || hears(scene.lower(j))
         || scene.pos(j) == Pos::Sconj
-        || matches!(
-            scene.lower(j),
-            ";" | ":"
-                | "and"
-                | "but"
-                | "as"
-                | "while"
-                | "("
-                | "?"
-                | "!"
-                | "after"
-                | "before"
-                | "until"
-                | "because"
-                | "what"
-                | "how"
-                | "why"
-                | "when"
-        )
+        || matches!(scene.lower(j), ";" | ":" | "(" | "?" | "!")
+        || is(scene.lower(j), Class::BeforePhrase)
 }
 
 /// Past a joint, a time or a prepositional phrase at the head of the run: "After the match | the coach", "Tuesday | Putin".

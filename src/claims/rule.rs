@@ -19,6 +19,7 @@ named! {
         AccordingTo = "according to",
         Per = "per",
         InTheWordsOf = "in the words of",
+        ByTheirAccount = "by their account",
         Citing = "citing",
         AdverbWithoutSource = "adverb without source",
         QuotesAsSaying = "quotes as saying",

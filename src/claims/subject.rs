@@ -41,31 +41,48 @@ pub fn own_subject(scene: &Scene, i: usize, range: Tokens, group: Tokens) -> Opt
     if phrase.end == group.start {
         phrase = phrase.with_end(run_before_verb(scene, range, group.start).max(head + 1));
     }
-    if let Some(adjacent) = adjacent {
-        let is_far = phrase.start < adjacent.start
-            && (phrase.start..adjacent.start).any(|j| {
-                // "fell after Musk said".
-                matches!(scene.lower(j), "after" | "before" | "while" | "because" | "until") && j + 1 == adjacent.start
-                    || scene.is_comma(j)
-                    || scene.lower(j) == ":"
-                    || is_relative(scene, j)
-                    || scene.pos(j) == Pos::Sconj
-                    || scene.is_finite(j)
-            });
-        let is_apposition = head < adjacent.start
-            && !scene.has_finite(phrase.start..head)
-            && !(head..adjacent.start).any(|j| is_relative(scene, j) || scene.is_finite(j) || scene.lower(j) == ":")
-            && scene.syntax.is_under(adjacent.end - 1, head);
-        // "An Chan-il": the parser gave the first word to another phrase.
-        let is_cut = adjacent.start < phrase.start && phrase.start - adjacent.start <= 2 && phrase.end <= adjacent.end;
-        let is_relative_or_inverted = head > i || phrase.start > adjacent.start && is_relative(scene, head);
-        // "three people familiar | with the talks told": the parser's phrase is a part of the source.
-        let is_short = adjacent.start <= phrase.start && phrase.end <= adjacent.end;
-        if is_far && !is_apposition || is_relative_or_inverted || is_cut || is_short {
-            return Some(adjacent);
-        }
+    if let Some(adjacent) = adjacent
+        && (head > i || is_better(scene, adjacent, phrase, head))
+    {
+        return Some(adjacent);
     }
     (phrase.end <= group.start || phrase.start >= group.end).then_some(phrase)
+}
+
+/// Whether the phrase that stands right before the verb names the source better than the parser's phrase of `head`.
+fn is_better(scene: &Scene, adjacent: Tokens, phrase: Tokens, head: usize) -> bool {
+    let is_relative_subject = phrase.start > adjacent.start && is_relative(scene, head);
+    // "An Chan-il": the parser gave the first word to another phrase.
+    let is_cut = adjacent.start < phrase.start && phrase.start - adjacent.start <= 2 && phrase.end <= adjacent.end;
+    // "three people familiar | with the talks told": the parser's phrase is a part of the source.
+    let is_short = adjacent.start <= phrase.start && phrase.end <= adjacent.end;
+    let is_far = clause_between(scene, phrase, adjacent) && !is_apposed(scene, adjacent, phrase, head);
+    is_far || is_relative_subject || is_cut || is_short
+}
+
+/// Whether a clause or a mark stands between the start of the parser's phrase and the phrase right before the verb.
+fn clause_between(scene: &Scene, phrase: Tokens, adjacent: Tokens) -> bool {
+    // "fell after Musk said".
+    let subordinates = |j: usize| {
+        matches!(scene.lower(j), "after" | "before" | "while" | "because" | "until") && j + 1 == adjacent.start
+    };
+    (phrase.start..adjacent.start).any(|j| {
+        subordinates(j)
+            || scene.is_comma(j)
+            || scene.lower(j) == ":"
+            || is_relative(scene, j)
+            || scene.pos(j) == Pos::Sconj
+            || scene.is_finite(j)
+    })
+}
+
+/// Whether the phrase right before the verb explains `head` in apposition.
+fn is_apposed(scene: &Scene, adjacent: Tokens, phrase: Tokens, head: usize) -> bool {
+    let opens_clause = |j: usize| is_relative(scene, j) || scene.is_finite(j) || scene.lower(j) == ":";
+    head < adjacent.start
+        && !scene.has_finite(phrase.start..head)
+        && !(head..adjacent.start).any(opens_clause)
+        && scene.syntax.is_under(adjacent.end - 1, head)
 }
 
 /// Words between "with" and its participle are at most this many.
@@ -106,12 +123,12 @@ fn before_clause_in_commas(scene: &Scene, range: Tokens, group: Tokens) -> Optio
     let first_comma = (start..comma).find(|&j| scene.is_comma(j))?;
     let run = adjacent_phrase(scene, range, Tokens::new(first_comma, first_comma)).filter(|r| r.start == start)?;
     let second = (first_comma + 1..=comma).find(|&j| scene.is_comma(j))?;
-    let is_loose = is_relative(scene, first_comma + 1)
+    let is_apposition_or_relative = is_relative(scene, first_comma + 1)
         || scene.lower(first_comma + 1) == "whose"
         || matches!(scene.form(first_comma + 1), Form::Vbg | Form::Vbn)
         || scene.form(first_comma + 1) == Form::Vbd && scene.lower(first_comma + 2) == "by"
         || scene.lower(first_comma + 1) == "according";
-    if is_loose {
+    if is_apposition_or_relative {
         return Some(run);
     }
     // An apposition may hold a relative clause of its own: "Roe, a teacher who left, said".

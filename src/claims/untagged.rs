@@ -12,14 +12,14 @@ use crate::tags::{Form, Pos};
 type Sign = fn(&Scene, usize, Tokens) -> bool;
 
 /// Each is enough.
-const SIGNS: &[Sign] =
+const EVIDENCE: &[Sign] =
     &[governs_that, governs_bare_clause, predicates_in_relative, is_between_commas, follows_pronoun, accuses, is_heard];
 
 /// Whether what the tagger takes for no verb, nor for a name ("the United *States*"), is one.
 pub fn is_verb(scene: &Scene, i: usize) -> bool {
     let range = scene.search_range(i);
     is_fronted_participle(scene, i, range)
-        || i > range.start && scene.pos(i) != Pos::Propn && SIGNS.iter().any(|sign| sign(scene, i, range))
+        || i > range.start && scene.pos(i) != Pos::Propn && EVIDENCE.iter().any(|is_verb| is_verb(scene, i, range))
 }
 
 /// "Warning that the ice was thin, the ranger …": at the head of a sentence, where a noun would have an article.

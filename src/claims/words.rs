@@ -42,6 +42,14 @@ pub enum Class {
     FrontedAs,
     /// "day", "decade": what measures how long after.
     Days,
+    /// "could", "reportedly": what a content hedges itself with, whatever its part of speech.
+    Hedge,
+    /// "and", "until", "how": a noun phrase may begin after them.
+    BeforePhrase,
+    /// "amid", "when": what a headline goes on with after a whole clause.
+    AfterClause,
+    /// "a", "two", "shortly": may begin what measures how long after.
+    BeforeAfter,
 }
 
 impl Class {
@@ -65,6 +73,10 @@ impl Class {
             Class::Commands => "commands",
             Class::FrontedAs => "fronted-as",
             Class::Days => "days",
+            Class::Hedge => "hedge",
+            Class::BeforePhrase => "before-phrase",
+            Class::AfterClause => "after-clause",
+            Class::BeforeAfter => "before-after",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The state of coreference: which mentions are joined so far, and what each chain of them shows.
 
+use super::members::Members;
 use super::traits::{Gender, Number, Traits};
 use crate::claims::Claim;
 use crate::document::Document;
@@ -8,7 +9,6 @@ use crate::mentions::{Form, Kind, Mention};
 use crate::model::lists;
 use crate::quotes::Quote;
 use crate::tags::Syntax;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Which mentions are joined so far.
 pub(super) struct Chains<'a> {
@@ -27,11 +27,14 @@ pub(super) struct Chains<'a> {
     chains: Vec<Chain>,
 }
 
+/// How many kinds there are.
+const KINDS: usize = Kind::ALL.len();
+
 /// What a chain shows.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Chain {
-    /// In text order. A set, because joining must not cost the length of the longer chain.
-    pub mentions: BTreeSet<usize>,
+    /// In text order.
+    pub mentions: Members,
     /// How often its words say "he", "she", "it".
     pub masculine: u32,
     pub feminine: u32,
@@ -45,25 +48,25 @@ pub(super) struct Chain {
     pub full_name: Option<usize>,
     /// Words by which titles, appositions and descriptions call it, in lower case.
     pub role_words: Vec<String>,
-    /// Votes of its mentions.
-    pub kinds: BTreeMap<Kind, u32>,
+    /// Votes of its mentions for each kind.
+    kinds: [u32; KINDS],
 }
 
 impl Chain {
     /// The mention that stands first in the text.
     pub fn first(&self) -> usize {
-        *self.mentions.first().expect("a chain begins with a mention and never loses one")
+        self.mentions.first()
     }
 
     /// The mentions that stand before mention `m`, from the nearest.
     pub fn before(&self, m: usize) -> impl Iterator<Item = usize> + '_ {
-        self.mentions.range(..m).rev().copied()
+        self.mentions.before(m)
     }
 
     /// The kind with the most votes.
     pub fn kind(&self) -> Kind {
-        let best = self.kinds.iter().max_by_key(|&(kind, votes)| (votes, std::cmp::Reverse(kind)));
-        best.map_or(Kind::Other, |(&kind, _)| kind)
+        let best = Kind::ALL.into_iter().max_by_key(|&kind| (self.kinds[kind as usize], std::cmp::Reverse(kind)));
+        best.filter(|&kind| self.kinds[kind as usize] > 0).unwrap_or(Kind::Other)
     }
 
     /// The gender its words show; unknown if they do not or disagree.
@@ -151,7 +154,7 @@ impl<'a> Chains<'a> {
 
     /// Counts evidence for a kind.
     pub fn vote(&mut self, mention: usize, kind: Kind, votes: u32) {
-        *self.chains[self.chain_of[mention]].kinds.entry(kind).or_default() += votes;
+        self.chains[self.chain_of[mention]].kinds[kind as usize] += votes;
     }
 
     /// Joins the chain of mention `late` to that of `early`; `rule` says why, and is written on `late`.
@@ -163,7 +166,7 @@ impl<'a> Chains<'a> {
         self.mentions[late].rule = rule;
         let (into, from) = if self.chains[a].mentions.len() >= self.chains[b].mentions.len() { (a, b) } else { (b, a) };
         let other = std::mem::take(&mut self.chains[from]);
-        for &m in &other.mentions {
+        for m in other.mentions.iter() {
             self.chain_of[m] = into;
         }
         let chain = &mut self.chains[into];
@@ -181,8 +184,8 @@ impl<'a> Chains<'a> {
                 chain.role_words.push(word);
             }
         }
-        for (kind, votes) in other.kinds {
-            *chain.kinds.entry(kind).or_default() += votes;
+        for (sum, votes) in chain.kinds.iter_mut().zip(other.kinds) {
+            *sum += votes;
         }
     }
 
@@ -282,7 +285,7 @@ fn longer(traits: &[Traits], a: Option<usize>, b: Option<usize>) -> Option<usize
 }
 
 fn alone(index: usize, mention: &Mention, traits: &Traits) -> Chain {
-    let mut chain = Chain { mentions: BTreeSet::from([index]), ..Chain::default() };
+    let mut chain = Chain { mentions: Members::alone(index), ..Chain::default() };
     match traits.gender {
         Gender::Masculine => chain.masculine = 1,
         Gender::Feminine => chain.feminine = 1,
@@ -302,7 +305,7 @@ fn alone(index: usize, mention: &Mention, traits: &Traits) -> Chain {
             Form::Name => 2,
             _ => 1,
         };
-        chain.kinds.insert(mention.kind, votes);
+        chain.kinds[mention.kind as usize] = votes;
     }
     if mention.form == Form::Name && mention.kind == Kind::Person {
         match traits.words.first().and_then(|w| Gazetteer::committed().given(w)) {

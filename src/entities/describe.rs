@@ -17,11 +17,11 @@ pub(super) fn entities(mut chains: Chains, titles: &[Option<Range<usize>>]) -> V
     mark_acting(&mut chains);
     let order: Vec<Chain> = chains.in_order().cloned().collect();
     // Pronouns that stand for nobody mentioned are no entity.
-    let is_mentioned = |c: &Chain| c.mentions.iter().any(|&m| chains.mentions[m].form != Form::Pronoun);
+    let is_mentioned = |c: &Chain| c.mentions.iter().any(|m| chains.mentions[m].form != Form::Pronoun);
     let order: Vec<Chain> = order.into_iter().filter(is_mentioned).collect();
     let mut entity_of = vec![None; chains.mentions.len()];
     for (e, chain) in order.iter().enumerate() {
-        chain.mentions.iter().for_each(|&m| entity_of[m] = Some(e));
+        chain.mentions.iter().for_each(|m| entity_of[m] = Some(e));
     }
     let view = &chains;
     let sure = sure_countries(view);
@@ -34,9 +34,9 @@ pub(super) fn entities(mut chains: Chains, titles: &[Option<Range<usize>>]) -> V
                 kind: kind(view, chain),
                 name: view.document.slice(view.mentions[best].span).to_owned(),
                 roles: roles_of(view, chain, titles, &entity_of, e),
-                mentions: chain.mentions.iter().copied().collect(),
+                mentions: chain.mentions.iter().collect(),
                 country: country(view, chain, &sure),
-                official: chain.mentions.iter().find_map(|&m| roles::official_word(view, m)),
+                official: chain.mentions.iter().find_map(|m| roles::official_word(view, m)),
                 issuer: issuers::of(view, chain).and_then(|m| entity_of[m]).filter(|&of| of != e),
             }
         })
@@ -89,8 +89,8 @@ fn country(chains: &Chains, chain: &Chain, sure: &BTreeSet<&'static str>) -> Opt
     if !matches!(chain.kind(), Kind::Place | Kind::Group | Kind::Organization | Kind::Facility) {
         return None;
     }
-    let named = chain.mentions.iter().filter(|&&m| chains.mentions[m].form == Form::Name);
-    let codes = named.take(20).filter_map(|&m| {
+    let named = chain.mentions.iter().filter(|&m| chains.mentions[m].form == Form::Name);
+    let codes = named.take(20).filter_map(|m| {
         let code = Gazetteer::committed().country(chains.document.slice(chains.mentions[m].span))?;
         Some((code, is_sure(chains, m)))
     });
@@ -117,15 +117,15 @@ fn is_sure(chains: &Chains, m: usize) -> bool {
 /// By votes; a building that acts is an institution ("the White House said").
 fn kind(chains: &Chains, chain: &Chain) -> Kind {
     match chain.kind() {
-        Kind::Facility if chain.mentions.iter().any(|&m| chains.mentions[m].acts) => Kind::Organization,
-        Kind::Product if chain.mentions.iter().any(|&m| chains.is_source(m)) => Kind::Organization,
+        Kind::Facility if chain.mentions.iter().any(|m| chains.mentions[m].acts) => Kind::Organization,
+        Kind::Product if chain.mentions.iter().any(|m| chains.is_source(m)) => Kind::Organization,
         kind => kind,
     }
 }
 
 /// The name with the most words, not shouted if it can be; else the first noun phrase.
 fn fullest(chains: &Chains, chain: &Chain) -> usize {
-    let named = chain.mentions.iter().copied().filter(|&m| chains.mentions[m].form == Form::Name);
+    let named = chain.mentions.iter().filter(|&m| chains.mentions[m].form == Form::Name);
     let shouts = |m: usize| {
         let name = chains.document.slice(chains.mentions[m].span);
         name.contains(' ') && !name.chars().any(char::is_lowercase)
@@ -134,7 +134,7 @@ fn fullest(chains: &Chains, chain: &Chain) -> usize {
         .max_by_key(|&m| {
             (chains.mentions[m].rule != "also known as", chains.traits[m].words.len(), !shouts(m), Reverse(m))
         })
-        .or_else(|| chain.mentions.iter().copied().find(|&m| chains.mentions[m].form == Form::Nominal))
+        .or_else(|| chain.mentions.iter().find(|&m| chains.mentions[m].form == Form::Nominal))
         .unwrap_or(chain.first())
 }
 
@@ -148,8 +148,8 @@ fn roles_of(
 ) -> Vec<Role> {
     let mut roles: Vec<Role> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
-    let is_named = chain.mentions.iter().any(|&m| chains.mentions[m].form == Form::Name);
-    for &m in &chain.mentions {
+    let is_named = chain.mentions.iter().any(|m| chains.mentions[m].form == Form::Name);
+    for m in chain.mentions.iter() {
         let Some(span) = roles::role_of(chains, m, titles[m].as_ref(), is_named) else { continue };
         let words = chains.document.slice(span).to_lowercase();
         if span == chains.mentions[m].span && chain.mentions.len() == 1 || seen.contains(&words) {

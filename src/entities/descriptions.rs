@@ -3,6 +3,7 @@
 use super::chains::Chains;
 use super::traits::{Article, Function, Number};
 use crate::mentions::{Form, Kind};
+use crate::model::is_entity_word;
 use crate::tags::Relation;
 use std::collections::BTreeMap;
 
@@ -40,7 +41,7 @@ pub(super) fn apposition(chains: &mut Chains, rule: &'static str) {
 
 /// Whether the chain of a mention has a name.
 fn is_named(chains: &Chains, m: usize) -> bool {
-    chains.chain(m).mentions.iter().take(20).any(|&x| chains.mentions[x].form == Form::Name)
+    chains.chain(m).mentions.iter().take(20).any(|x| chains.mentions[x].form == Form::Name)
 }
 
 /// "The first witness was the fund's chairwoman": not "was not", not "would be".
@@ -106,7 +107,7 @@ pub(super) fn place_of_name(chains: &mut Chains, rule: &'static str) {
             && name_start < mention.tokens.end
             && chains.document.lower(of) == "of"
             && chains.traits[m].number != Number::Many
-            && PLACES_OF.contains(&chains.document.lower(mention.head));
+            && is_entity_word(chains.document.lower(mention.head), "place-of");
         let name = (m + 1..chains.mentions.len()).take(NEAR).find(|&n| {
             let name = &chains.mentions[n];
             name.form == Form::Name && name.kind == Kind::Place && name.tokens == (name_start..mention.tokens.end)
@@ -117,32 +118,12 @@ pub(super) fn place_of_name(chains: &mut Chains, rule: &'static str) {
     }
 }
 
-/// Nouns whose "of" gives the place's own name.
-const PLACES_OF: &[&str] = &[
-    "city",
-    "town",
-    "village",
-    "province",
-    "state",
-    "region",
-    "district",
-    "county",
-    "island",
-    "republic",
-    "municipality",
-    "port",
-    "suburb",
-    "kingdom",
-    "hamlet",
-    "township",
-    "territory",
-];
-
 /// "the JoongAng Ilbo newspaper": the name and what it is.
 pub(super) fn named_outlet(chains: &mut Chains, rule: &'static str) {
     for m in 0..chains.mentions.len() {
         let mention = &chains.mentions[m];
-        let is_outlet = mention.form == Form::Nominal && NOUNS_OF_NAMES.contains(&chains.document.lower(mention.head));
+        let is_outlet =
+            mention.form == Form::Nominal && is_entity_word(chains.document.lower(mention.head), "after-name");
         if !is_outlet || mention.head == 0 {
             continue;
         }
@@ -158,26 +139,6 @@ pub(super) fn named_outlet(chains: &mut Chains, rule: &'static str) {
         }
     }
 }
-
-/// Nouns that only say what the name before them is: not "unit", "branch", "office".
-const NOUNS_OF_NAMES: &[&str] = &[
-    "newspaper",
-    "agency",
-    "magazine",
-    "broadcaster",
-    "channel",
-    "daily",
-    "weekly",
-    "tabloid",
-    "website",
-    "airline",
-    "company",
-    "firm",
-    "group",
-    "nonprofit",
-    "charity",
-    "party",
-];
 
 /// "the Cosmodrome", "the agency": the last word of the one name that ends so.
 pub(super) fn noun_of_name(chains: &mut Chains, rule: &'static str) {
@@ -310,7 +271,7 @@ pub(super) fn explained(chains: &mut Chains, rule: &'static str) {
             }
             seen.push(id);
             let chain = chains.chain(early);
-            let is_named = chain.mentions.iter().take(20).any(|&x| chains.mentions[x].form == Form::Name);
+            let is_named = chain.mentions.iter().take(20).any(|x| chains.mentions[x].form == Form::Name);
             let called = |w: &String| chain.role_words.contains(w);
             if is_named && words.last().is_some_and(called) && words.iter().all(called) && fits(chains, early, m) {
                 found = Some(early);
@@ -326,7 +287,7 @@ pub(super) fn explained(chains: &mut Chains, rule: &'static str) {
 /// Mentions back that a description is looked for.
 const REACH: usize = 300;
 
-/// What stands behind the noun: "of Japan".
+/// What stands after the noun: "of Japan".
 fn after_head(chains: &Chains, m: usize) -> String {
     let mention = &chains.mentions[m];
     let words: Vec<&str> = (mention.head + 1..mention.tokens.end).map(|i| chains.document.lower(i)).collect();

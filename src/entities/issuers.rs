@@ -2,18 +2,18 @@
 
 use super::chains::{Chain, Chains};
 use crate::mentions::{Form, Kind};
-use crate::model::lists;
+use crate::model::{is_entity_word, lists};
 
 /// Mentions of a document that are looked at.
 const LOOKED_AT: usize = 20;
 
 /// The mention of whoever issued the document that a chain is of.
 pub(super) fn of(chains: &Chains, chain: &Chain) -> Option<usize> {
-    let is_named = |&&m: &&usize| chains.mentions[m].form == Form::Name;
+    let is_named = |&m: &usize| chains.mentions[m].form == Form::Name;
     if chain.mentions.iter().take(LOOKED_AT).find(is_named).is_some() {
         return None;
     }
-    chain.mentions.iter().take(LOOKED_AT).find_map(|&m| issuer(chains, m))
+    chain.mentions.iter().take(LOOKED_AT).find_map(|m| issuer(chains, m))
 }
 
 /// As one mention says it: an owner, who is named after "by", or the name before the noun.
@@ -26,27 +26,8 @@ fn issuer(chains: &Chains, m: usize) -> Option<usize> {
 
 /// A document that is somebody's words. A law or a ruling speaks itself, and so does a book that has no owner.
 fn speaks_for_another(noun: &str) -> bool {
-    let is_law = matches!(
-        noun,
-        "law"
-            | "act"
-            | "bill"
-            | "constitution"
-            | "code"
-            | "treaty"
-            | "charter"
-            | "regulation"
-            | "decree"
-            | "rule"
-            | "statute"
-            | "contract"
-            | "agreement"
-            | "accord"
-            | "scientists"
-            | "researchers"
-            | "authors"
-    );
-    lists().source_works.has(noun) && !is_law || matches!(noun, "website" | "site" | "page" | "account")
+    lists().source_works.has(noun) && !is_entity_word(noun, "speaks-itself")
+        || matches!(noun, "website" | "site" | "page" | "account")
 }
 
 /// "Namburu's book", "its website".

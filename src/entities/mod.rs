@@ -5,6 +5,7 @@
 
 mod spelling;
 mod traits;
+mod members;
 mod chains;
 mod descriptions;
 mod names;
@@ -69,7 +70,7 @@ const SIEVES: &[(&str, Sieve)] = &[
     ("apposition", descriptions::apposition),
     ("name beside its role", sources::beside_name),
     ("name in its role", sources::name_inside),
-    // Before the "who" behind it, which would make it one that is told of already.
+    // Before the "who" after it, which would make it one that is known already.
     ("description", descriptions::described),
     ("relative clause", relatives::antecedent),
     ("place of a name", descriptions::place_of_name),
@@ -143,26 +144,17 @@ fn decide_all(chains: &mut Chains, judge: &mut dyn Judge) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mentions;
+    use crate::{marked, mentions};
 
     /// Chains of two or more mentions, as "first = second = …". Names are marked as "[Kim Jong Un]", those of
     /// organizations as "[o:WHO]", places "[p:Moscow]", facilities "[f:…]"; noun phrases "[n:the leader]".
     #[track_caller]
     fn check(marked: &str, expected: &[&str]) {
-        let (mut text, mut marks, mut rest) = (String::new(), Vec::new(), marked);
-        while let Some((before, after)) = rest.split_once('[') {
-            let (inner, after) = after.split_once(']').expect("a mark closes");
-            text += before;
-            let (kind, words) = inner.split_once(':').unwrap_or(("", inner));
-            marks.push((text.len(), text.len() + words.len(), kind));
-            text += words;
-            rest = after;
-        }
-        text += rest;
+        let (text, marks) = marked::read(marked);
         let document = Document::read(&text);
         let syntax = crate::tags::tag(&document);
-        let mention = |&(start, end, kind): &(usize, usize, &str)| {
-            let tokens = document.tokens_in(Span::new(start, end));
+        let mention = |&(span, kind): &(Span, &str)| {
+            let tokens = document.tokens_in(span);
             let kind = match kind {
                 "o" => Kind::Organization,
                 "p" => Kind::Place,
@@ -170,7 +162,7 @@ mod tests {
                 "g" => Kind::Group,
                 _ => Kind::Person,
             };
-            let (head, span) = (tokens.end - 1, Span::new(start, end));
+            let head = tokens.end - 1;
             Mention { span, tokens, head, form: Form::Name, kind, acts: false, rule: "marked" }
         };
         let mut mentions: Vec<Mention> = marks.iter().map(mention).collect();

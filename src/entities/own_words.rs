@@ -1,4 +1,4 @@
-//! Sieves over he, she and it by who is said to speak: "Putin said he would travel", and "he added" behind what Putin said.
+//! Sieves over he, she and it by who is said to speak: "Putin said he would travel", and "he added" after what Putin said.
 
 use super::chains::Chains;
 use super::traits::Gender;
@@ -24,7 +24,7 @@ pub(super) fn begins_own_words(chains: &mut Chains, rule: &'static str) {
     }
 }
 
-/// "…, An Chan-il told AFP. …, he said", "The council said …. It urged …": the next to speak, in the sentence behind, is the same.
+/// "…, An Chan-il told AFP. …, he said", "The council said …. It urged …": the next to speak, in the next sentence, is the same.
 pub(super) fn speaks_on(chains: &mut Chains, rule: &'static str) {
     let mut spoken: BTreeMap<usize, Option<usize>> = BTreeMap::new();
     for (claim, &source) in chains.claims.iter().zip(&chains.sources) {
@@ -83,7 +83,7 @@ fn is_body(chains: &Chains, m: usize) -> bool {
 fn join(chains: &mut Chains, speaker: usize, pronoun: usize, rule: &'static str) {
     let chain = chains.chain(speaker);
     let own = chains.chain(pronoun).gender();
-    let is_named = chain.mentions.iter().take(20).any(|&x| chains.mentions[x].form == Form::Name);
+    let is_named = chain.mentions.iter().take(20).any(|x| chains.mentions[x].form == Form::Name);
     let is_person = chain.kind() == Kind::Person || chain.kind() == Kind::Other && !is_named;
     let is_person = is_person && chain.many <= chain.one;
     let gender = chain.gender();

@@ -5,11 +5,11 @@ use super::traits::{Function, Number};
 use crate::document::{Document, Span};
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind, Mention};
-use crate::model::lists;
+use crate::model::{is_entity_word, lists};
 use crate::tags::{Form as Inflection, Pos, Relation, Syntax};
 use std::ops::Range;
 
-/// A noun phrase that is the title of the name behind it ("President Vladimir Putin") is a role, no mention.
+/// A noun phrase that is the title of the name after it ("President Vladimir Putin") is a role, no mention.
 pub(super) fn drop_titles(document: &Document, syntax: &Syntax, mentions: &mut Vec<Mention>) {
     let names: Vec<Range<usize>> = mentions.iter().filter(|m| m.form == Form::Name).map(|m| m.tokens.clone()).collect();
     mentions.retain(|m| {
@@ -70,66 +70,65 @@ fn is_person_noun(document: &Document, at: usize) -> bool {
 /// The words before a name that hang on it and end in a noun.
 fn title_before(chains: &Chains, m: usize) -> Option<Range<usize>> {
     let (document, syntax) = (chains.document, chains.syntax);
-    let name = chains.mentions[m].tokens.clone();
+    let name = &chains.mentions[m].tokens;
     let last = name.start.checked_sub(1)?;
-    let noun = syntax.words[last];
     let sentence = &document.sentences[chains.traits[m].sentence].tokens;
     if !sentence.contains(&last) || !document.tokens[name.start].spaced || ends_name(chains, m, last).is_some() {
         return None;
     }
-    let hangs = name.contains(&noun.head) || syntax.words[chains.traits[m].anchor].head == last;
-    let is_noun = matches!(noun.pos, Pos::Noun | Pos::Propn) || noun.pos == Pos::X && is_person_noun(document, last);
-    if !is_noun || noun.pos != Pos::X && !hangs {
-        return None;
-    }
+    hangs_on_name(chains, m, last).then_some(())?;
     let mut start = syntax.subtree(last).start.max(sentence.start);
-    if noun.pos == Pos::X || start > last {
+    if syntax.words[last].pos == Pos::X || start > last {
         start = last;
     }
     start = compound_start(chains, start).max(sentence.start);
-    // Modifiers that hang on the name itself: "former (President) Putin".
-    while start > sentence.start {
-        let before = start - 1;
-        let word = syntax.words[before];
-        let modifies = matches!(word.relation, Relation::Amod | Relation::Compound | Relation::NmodPoss)
-            || document.lower(before) == "'s";
-        if word.pos == Pos::X || !modifies || !(name.contains(&word.head) || document.lower(before) == "'s") {
-            break;
-        }
-        start = if document.lower(before) == "'s" { syntax.subtree(word.head).start.min(before) } else { before };
-    }
-    let outside = |i: usize| {
-        matches!(syntax.words[i].pos, Pos::Adp | Pos::Det | Pos::Punct | Pos::Cconj | Pos::Sconj | Pos::Num)
-            || matches!(
-                document.lower(i),
-                "the"
-                    | "a"
-                    | "an"
-                    | "another"
-                    | "according"
-                    | "including"
-                    | "to"
-                    | "mr"
-                    | "mrs"
-                    | "ms"
-                    | "one"
-                    | "same"
-                    | "late"
-            )
-            || lists().time_words.get(document.lower(i)).is_some_and(|row| row.starts_with("weekday"))
-    };
+    start = modifiers_start(chains, name, start, sentence.start);
     // "Florida Department of | Transportation official": not half of a name.
     let whole = chains.mentions[..m].iter().rev().take(8).find(|n| n.form == Form::Name && n.tokens.contains(&start));
     start = whole.filter(|n| n.kind != Kind::Person && n.tokens.end <= last).map_or(start, |n| n.tokens.start);
     start = office_start(chains, m, start).max(sentence.start);
     start = (start..last).rev().find(|&i| matches!(document.word(i), "," | ";" | ")")).map_or(start, |i| i + 1);
-    // "Marshal Pak Jong Chon and Department Director Jo Chun Ryong": the title of the second begins behind the first.
+    // "Marshal Pak Jong Chon and Department Director Jo Chun Ryong": the title of the second begins after the first.
     let joins = |i: usize| syntax.words[i].pos == Pos::Cconj && ends_name(chains, m, i - 1) == Some(Kind::Person);
     start = (start + 1..last).rev().find(|&i| joins(i)).unwrap_or(start);
-    while start < last && outside(start) {
-        start += 1;
-    }
+    start = (start..last).find(|&i| !is_outside_title(chains, i)).unwrap_or(last);
     Some(start..last + 1)
+}
+
+/// Whether the word before name `m` is a noun that hangs on it.
+fn hangs_on_name(chains: &Chains, m: usize, last: usize) -> bool {
+    let (syntax, name) = (chains.syntax, &chains.mentions[m].tokens);
+    let noun = syntax.words[last];
+    if noun.pos == Pos::X {
+        return is_person_noun(chains.document, last);
+    }
+    let hangs = name.contains(&noun.head) || syntax.words[chains.traits[m].anchor].head == last;
+    matches!(noun.pos, Pos::Noun | Pos::Propn) && hangs
+}
+
+/// Back over modifiers that hang on the name itself: "former (President) Putin".
+fn modifiers_start(chains: &Chains, name: &Range<usize>, mut start: usize, first: usize) -> usize {
+    let (document, syntax) = (chains.document, chains.syntax);
+    while start > first {
+        let before = start - 1;
+        let word = syntax.words[before];
+        let is_possessive = document.lower(before) == "'s";
+        let modifies = matches!(word.relation, Relation::Amod | Relation::Compound | Relation::NmodPoss)
+            && name.contains(&word.head);
+        if word.pos == Pos::X || !(modifies || is_possessive) {
+            break;
+        }
+        start = if is_possessive { syntax.subtree(word.head).start.min(before) } else { before };
+    }
+    start
+}
+
+/// A word before a title that is no part of it: "the", "according to", "Mr", "Monday".
+fn is_outside_title(chains: &Chains, i: usize) -> bool {
+    let word = chains.document.lower(i);
+    matches!(chains.syntax.words[i].pos, Pos::Adp | Pos::Det | Pos::Punct | Pos::Cconj | Pos::Sconj | Pos::Num)
+        || is_entity_word(word, "before-title")
+        || lists().time_words.get(word).is_some_and(|row| row.starts_with("weekday"))
 }
 
 /// "US Secretary of State", "Columbia University economist", "Attorney General": back over the body that the office is of,
@@ -218,7 +217,7 @@ pub(super) fn role_of(chains: &Chains, m: usize, title: Option<&Range<usize>>, i
     let is_many = is_named && chains.traits[m].number == Number::Many && chains.chain(m).number() == Number::One;
     let is_of_name =
         |n: usize| chains.mentions[n].form == Form::Name && chains.traits[n].words.iter().any(|w| w == noun);
-    let only_repeats = mention.tokens.len() == 1 && chains.chain(m).mentions.iter().take(20).any(|&n| is_of_name(n));
+    let only_repeats = mention.tokens.len() == 1 && chains.chain(m).mentions.iter().take(20).any(is_of_name);
     // "Iceland is a party": to a treaty.
     let is_other = mention.kind == Kind::Organization && chains.chain(m).kind() == Kind::Place;
     let is_role = (describes || is_plain) && !is_other && !says_nothing && !is_many && !only_repeats;

@@ -96,7 +96,7 @@ fn noun_of(document: &Document, syntax: &Syntax, tokens: &Range<usize>) -> Optio
     if is_noun(top) || stands(top) {
         return Some(top);
     }
-    // The parser took a verb, or a participle behind the noun, for the top.
+    // The parser took a verb, or a participle after the noun, for the top.
     let first = tokens.clone().find(|&i| is_noun(i) || stands(i))?;
     let last = (first..tokens.end).take_while(|&i| is_noun(i) || document.word(i) == "-").last();
     Some(last.unwrap_or(first))

@@ -4,18 +4,18 @@ use super::chains::Chains;
 use super::traits::{Article, Function, Gender, Number};
 use crate::document::{Document, ParagraphKind};
 use crate::mentions::{Form, Kind, is_honorific};
-use crate::model::lists;
+use crate::model::{is_entity_word, lists};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Mentions behind a noun phrase that its name is looked for among.
+/// Mentions after a noun phrase that its name is looked for among.
 const NEAR: usize = 6;
 /// Mentions back that an organization is looked for.
 const REACH: usize = 40;
-/// Paragraphs behind a role in which its name may come.
+/// Paragraphs after a role in which its name may come.
 const SOON: usize = 3;
 
-/// "Owner Kenny Marsden", "the building's owner, Steelgate Holdings", "leader Cllr Graham Purnell": a name right behind a
-/// noun phrase, or behind its comma in the words of a source, is the name of whoever the phrase means.
+/// "Owner Kenny Marsden", "the building's owner, Steelgate Holdings", "leader Cllr Graham Purnell": a name right after a
+/// noun phrase, or after its comma in the words of a source, is the name of whoever the phrase means.
 pub(super) fn beside_name(chains: &mut Chains, rule: &'static str) {
     let ends = source_ends(chains);
     for (role, &end) in ends.iter().enumerate() {
@@ -24,9 +24,11 @@ pub(super) fn beside_name(chains: &mut Chains, rule: &'static str) {
         let Some(name) = (role + 1..chains.mentions.len()).take(NEAR).find(is_name).filter(|_| is_role) else {
             continue;
         };
-        cut_before(chains, role, name);
-        if !chains.two_persons(role, name) {
-            chains.join(role, name, rule);
+        let inner = cut_before(chains, role, name);
+        for role in [Some(role), inner].into_iter().flatten() {
+            if !chains.two_persons(role, name) {
+                chains.join(role, name, rule);
+            }
         }
     }
 }
@@ -70,7 +72,7 @@ fn is_own_name(chains: &Chains, role: usize, n: usize, source_end: Option<usize>
         && (!has_comma || closes && (ends || source_end.is_some()))
 }
 
-/// Of each mention that begins a claim's source, the token behind that source.
+/// Of each mention that begins a claim's source, the token after that source.
 fn source_ends(chains: &Chains) -> Vec<Option<usize>> {
     let mut ends = vec![None; chains.mentions.len()];
     for source in chains.claims.iter().filter_map(|claim| claim.source) {
@@ -87,7 +89,7 @@ fn source_ends(chains: &Chains) -> Vec<Option<usize>> {
     ends
 }
 
-/// Whether mention `n` is a name right behind the noun of `role`; behind a comma only inside a source.
+/// Whether mention `n` is a name right after the noun of `role`; after a comma only inside a source.
 fn names(chains: &Chains, role: usize, n: usize, source_end: Option<usize>) -> bool {
     let (role, name) = (&chains.mentions[role], &chains.mentions[n]);
     let can_speak = matches!(name.kind, Kind::Person | Kind::Organization) && name.form == Form::Name;
@@ -113,14 +115,23 @@ fn phrase_end(document: &Document, name: usize) -> usize {
     if end > 0 && document.lower(end - 1) == "," { end - 1 } else { end }
 }
 
-/// A noun phrase that the parser let run over the name ends before it.
-fn cut_before(chains: &mut Chains, role: usize, name: usize) {
+/// A noun phrase that the parser let run over the name ends before it, unless another mention is just that: then that one,
+/// which is given back, is the role.
+fn cut_before(chains: &mut Chains, role: usize, name: usize) -> Option<usize> {
     let end = phrase_end(chains.document, chains.mentions[name].tokens.start);
-    let mention = &mut chains.mentions[role];
-    if mention.tokens.end > end && mention.head < end {
-        mention.tokens.end = end;
-        mention.span = chains.document.span(mention.tokens.start, end - 1);
+    let mention = &chains.mentions[role];
+    if mention.tokens.end <= end || mention.head >= end {
+        return None;
     }
+    let span = chains.document.span(mention.tokens.start, end - 1);
+    let has_same_start = |&m: &usize| chains.mentions[m].span.start == span.start;
+    let next =
+        (role + 1..chains.mentions.len()).take_while(has_same_start).find(|&m| chains.mentions[m].span.end >= span.end);
+    if next.is_none() {
+        chains.mentions[role].tokens.end = end;
+        chains.mentions[role].span = span;
+    }
+    next.filter(|&m| chains.mentions[m].span == span)
 }
 
 /// "Finland's defence minister has warned that … ¶ “…,” said Kaisa Rautio": who is quoted next, by a name that nothing
@@ -237,7 +248,7 @@ fn is_nameless_role(chains: &Chains, m: usize) -> bool {
     let is_person = lists().role_nouns.get(noun).is_some_and(|row| row.split('\t').next() == Some("person"));
     let is_nominal = chains.mentions[m].form == Form::Nominal && chains.traits[m].number != Number::Many;
     let hides = lists().unnamed_sources.has(noun) || matches!(noun, "spokesman" | "spokeswoman" | "spokesperson");
-    let is_named = |&x: &usize| chains.mentions[x].form == Form::Name;
+    let is_named = |x: usize| chains.mentions[x].form == Form::Name;
     is_nominal && is_person && !hides && !chains.chain(m).mentions.iter().take(20).any(is_named)
 }
 
@@ -337,41 +348,6 @@ fn subject_before(chains: &Chains, m: usize) -> Option<usize> {
         .find(|&x| chains.traits[x].function == Function::Subject && chains.mentions[x].form != Form::Pronoun)
 }
 
-/// Nouns by which an organization is called after its name.
-const CALLED: &[&str] = &[
-    "agency",
-    "company",
-    "firm",
-    "club",
-    "party",
-    "bank",
-    "union",
-    "charity",
-    "website",
-    "newspaper",
-    "group",
-    "watchdog",
-    "organization",
-    "organisation",
-    "institution",
-    "institute",
-    "association",
-    "federation",
-    "paper",
-    "outlet",
-    "broadcaster",
-    "magazine",
-    "airline",
-    "ministry",
-    "department",
-    "council",
-    "committee",
-    "regulator",
-    "body",
-    "network",
-    "daily",
-];
-
 /// "Fitch affirmed the rating. The agency warned": the only organization that the two sentences before name as a subject
 /// or a source; or the only one whose name ends so; or the only one that the article has as a source.
 pub(super) fn organization_again(chains: &mut Chains, rule: &'static str) {
@@ -380,8 +356,8 @@ pub(super) fn organization_again(chains: &mut Chains, rule: &'static str) {
         let traits = &chains.traits[m];
         let is_again = traits.article == Article::Definite
             && traits.words.len() == 1
-            && CALLED.contains(&traits.last())
-            && !chains.chain(m).mentions.iter().take(FEW).any(|&x| chains.mentions[x].form == Form::Name);
+            && is_entity_word(traits.last(), "called-so")
+            && !chains.chain(m).mentions.iter().take(FEW).any(|x| chains.mentions[x].form == Form::Name);
         if let Some(name) = only_body_near(chains, m).or_else(|| only_body_that_spoke(chains, m)).filter(|_| is_again) {
             chains.join(name, m, rule);
         }

@@ -138,10 +138,13 @@ fn words(document: &Document, mention: &Mention) -> Vec<String> {
         Form::Nominal => mention.tokens.start..mention.head + 1,
         _ => mention.tokens.clone(),
     };
-    tokens
+    // Most mentions are one word: a list that grows would have space for four.
+    let mut words = Vec::with_capacity(tokens.len());
+    let all = tokens
         .map(|i| without_accents(&document.lower(i).replace(['.', '-', '\'', '–'], "")))
-        .filter(|w| !w.is_empty() && !matches!(w.as_str(), "s" | "," | "the" | "a" | "an"))
-        .collect()
+        .filter(|w| !w.is_empty() && !matches!(w.as_str(), "s" | "," | "the" | "a" | "an"));
+    words.extend(all);
+    words
 }
 
 /// "erdoğan" is "erdogan": one name is written in both ways.

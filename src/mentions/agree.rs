@@ -25,7 +25,7 @@ pub(super) struct Name {
     fits: Fits,
 }
 
-/// The most that one place counts against a kind, and how badly a kind may fit a place that it is given to.
+/// The most that one place counts against a kind, and the maximum score deficit of a kind at a place that it is given to.
 const MOST: i32 = 5 * UNIT;
 const WORST: i32 = 2 * UNIT;
 

@@ -294,34 +294,12 @@ fn hyphened<'d>(view: &View<'d>, at: usize) -> Option<(&'d str, &'d str, usize)>
 
 #[cfg(test)]
 mod tests {
-    use super::super::features;
-    use super::super::gazetteer::Gazetteer;
-    use super::super::tagger::Tagger;
-    use super::*;
-    use crate::document::{Document, Span};
+    use super::super::settled;
+    use super::settle;
 
-    /// What becomes of the names marked by brackets; their kind by its first letter.
     #[track_caller]
     fn check(marked: &str, expected: &[&str]) {
-        let (mut text, mut marks, mut rest) = (String::new(), Vec::new(), marked);
-        while let Some((before, after)) = rest.split_once('[') {
-            let (inner, after) = after.split_once(']').expect("a mark closes");
-            let (kind, words) = inner.split_once(':').expect("a mark has a kind");
-            text += before;
-            let kind = ["p", "o", "l", "f", "g", "x"].iter().position(|k| *k == kind).expect("a kind");
-            marks.push((Span::new(text.len(), text.len() + words.len()), kind));
-            text += words;
-            rest = after;
-        }
-        text += rest;
-        let document = Document::read(&text);
-        let syntax = crate::tags::tag(&document);
-        let atoms = features::atoms(&document, &syntax, Gazetteer::committed());
-        let view = View { document: &document, atoms: &atoms, tagger: Tagger::committed() };
-        let names = marks.iter().map(|&(span, kind)| (document.tokens_in(span), kind)).collect();
-        let settled: Vec<&str> =
-            settle(&view, names).iter().map(|(t, _)| document.slice(document.span(t.start, t.end - 1))).collect();
-        assert_eq!(settled, expected, "{text}");
+        settled::check(settle, marked, expected);
     }
 
     #[test]

@@ -10,14 +10,14 @@ type Found = (Range<usize>, usize);
 
 /// Names in text order with better ends: no two of them overlap.
 pub(super) fn settle(view: &View, names: Vec<Found>) -> Vec<Found> {
-    let names = names.into_iter().flat_map(|name| part_possessives(view, name));
-    let names = names.flat_map(|name| part_officers(view, name)).map(|name| without_honorific(view, name)).collect();
+    let names = names.into_iter().flat_map(|name| split_possessives(view, name));
+    let names = names.flat_map(|name| split_officers(view, name)).map(|name| without_honorific(view, name)).collect();
     let names = super::edges::settle(view, with_family_names(view, names));
     whole_everywhere(view, names)
 }
 
 /// "Seoul National University's Institute for Future Strategy": two names, the first an institution of its own.
-fn part_possessives(view: &View, (tokens, kind): Found) -> Vec<Found> {
+fn split_possessives(view: &View, (tokens, kind): Found) -> Vec<Found> {
     let ending = tokens.clone().skip(1).find(|&i| i + 1 < tokens.end && view.document.lower(i) == "'s");
     let owner = ending.filter(|&i| owns(view, tokens.start..i) && view.document.is_capitalized(i + 1));
     match owner {
@@ -27,7 +27,7 @@ fn part_possessives(view: &View, (tokens, kind): Found) -> Vec<Found> {
 }
 
 /// "Korean People's Army Marshal Pak Jong Chon": an institution, an office in it, and who holds it.
-fn part_officers(view: &View, (tokens, kind): Found) -> Vec<Found> {
+fn split_officers(view: &View, (tokens, kind): Found) -> Vec<Found> {
     let is_office = |&i: &usize| view.atoms[i].lists[3] >> list::TITLE & 1 == 1 && owns(view, tokens.start..i);
     let is_name = |&i: &usize| tokens.end - i > 2 && (i + 1..tokens.end).all(|n| view.document.is_capitalized(n));
     match tokens.clone().skip(2).find(|i| is_office(i) && is_name(i)) {
@@ -89,7 +89,7 @@ fn with_family_names(view: &View, mut names: Vec<Found>) -> Vec<Found> {
 fn is_family_name(view: &View, at: usize) -> bool {
     let atom = &view.atoms[at];
     let in_lists = atom.lists.iter().fold(0, |all, l| all | l);
-    // "Pak" is a title too, but not behind "Marshal".
+    // "Pak" is a title too, but not after "Marshal".
     let title = |at: usize| view.atoms[at].lists[3] >> list::TITLE & 1;
     let is_title = (in_lists >> list::TITLE & 1) > 0 && (title(at) == 0 || at == 0 || title(at - 1) == 0);
     let other = 1 << list::ADJECTIVE | 1 << list::COUNTRY | 1 << list::PEOPLE | 1 << list::ORGANIZATION_HEAD;
@@ -166,32 +166,12 @@ fn places(view: &View, known: &BTreeMap<u32, (usize, usize)>) -> Vec<(Range<usiz
 
 #[cfg(test)]
 mod tests {
-    use super::super::tagger::Tagger;
-    use super::super::{features, gazetteer::Gazetteer};
-    use super::*;
-    use crate::document::{Document, Span};
+    use super::super::settled;
+    use super::settle;
 
-    /// Marks names as found by the tagger ("[p:Jong Chon]" a person, "[TASS]" not) and compares what they become.
     #[track_caller]
     fn check(marked: &str, expected: &[&str]) {
-        let (mut text, mut marks, mut rest) = (String::new(), Vec::new(), marked);
-        while let Some((before, after)) = rest.split_once('[') {
-            let (inner, after) = after.split_once(']').expect("a mark closes");
-            let (kind, words) = inner.split_once("p:").map_or((PERSON + 1, inner), |(_, words)| (PERSON, words));
-            text += before;
-            marks.push((Span::new(text.len(), text.len() + words.len()), kind));
-            text += words;
-            rest = after;
-        }
-        text += rest;
-        let document = Document::read(&text);
-        let syntax = crate::tags::tag(&document);
-        let atoms = features::atoms(&document, &syntax, Gazetteer::committed());
-        let view = View { document: &document, atoms: &atoms, tagger: Tagger::committed() };
-        let names = marks.iter().map(|&(span, kind)| (document.tokens_in(span), kind)).collect();
-        let settled: Vec<&str> =
-            settle(&view, names).iter().map(|(t, _)| document.slice(document.span(t.start, t.end - 1))).collect();
-        assert_eq!(settled, expected, "{text}");
+        settled::check(settle, marked, expected);
     }
 
     #[test]

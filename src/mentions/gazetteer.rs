@@ -133,12 +133,12 @@ impl<'m> Table<'m> {
     }
 }
 
-/// The bits of a hash behind those that choose its bucket.
+/// The bits of a hash after those that choose its bucket.
 fn fingerprint(hash: u32, bucket_bits: u32, print_bits: u32) -> u32 {
     (hash << bucket_bits) >> (32 - print_bits)
 }
 
-/// The bytes that hold so many fingerprints, with room to read three at the last.
+/// The bytes that hold so many fingerprints, padded so that three can be read at the last.
 fn bytes_of_prints(count: usize, print_bits: u32) -> usize {
     (count * print_bits as usize).div_ceil(8) + 2
 }

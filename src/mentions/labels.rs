@@ -8,7 +8,7 @@ pub const KINDS: [Kind; 6] = [Kind::Person, Kind::Organization, Kind::Place, Kin
 /// Outside, and for each kind: begins, inside, last, alone.
 pub const LABELS: usize = 1 + 4 * KINDS.len();
 
-/// The weights of one feature: one a label, and behind them one a kind, for all labels of the kind; with room to a power of two.
+/// The weights of one feature: one a label, then one a kind, for all labels of the kind; padded to a power of two.
 pub const ROW: usize = 32;
 const _: () = assert!(LABELS + KINDS.len() <= ROW);
 

@@ -10,6 +10,8 @@ pub mod weights;
 pub mod tagger;
 mod context;
 mod agree;
+#[cfg(test)]
+mod settled;
 mod edges;
 mod extent;
 mod names;
@@ -40,6 +42,20 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// In their order.
+    pub const ALL: [Kind; 10] = [
+        Kind::Person,
+        Kind::Organization,
+        Kind::Place,
+        Kind::Facility,
+        Kind::Group,
+        Kind::Event,
+        Kind::Work,
+        Kind::Product,
+        Kind::Law,
+        Kind::Other,
+    ];
+
     /// As the report writes it.
     pub fn name(self) -> &'static str {
         match self {

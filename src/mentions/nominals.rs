@@ -69,11 +69,11 @@ fn trim(document: &Document, syntax: &Syntax, named: &Named, phrase: Range<usize
 pub(crate) fn clip(document: &Document, syntax: &Syntax, phrase: Range<usize>, head: usize) -> Range<usize> {
     let ends = |&i: &usize| ends_phrase(document, syntax, i);
     let end = (head + 1..phrase.end).find(ends).unwrap_or(phrase.end);
-    let is_loose = |i: usize| {
+    let is_trailing = |i: usize| {
         matches!(syntax.words[i].pos, Pos::Adp | Pos::Det | Pos::Adv | Pos::Cconj | Pos::Part | Pos::Punct | Pos::Sconj)
             || document.tokens[i].kind == TokenKind::Punctuation
     };
-    let last = (head..end).rev().find(|&i| i == head || !is_loose(i)).unwrap_or(head);
+    let last = (head..end).rev().find(|&i| i == head || !is_trailing(i)).unwrap_or(head);
     let is_finite = |i: usize| matches!(syntax.words[i].form, Inflection::Vbp | Inflection::Vbz | Inflection::Md);
     let start = (phrase.start..head).rev().find(|&i| is_finite(i) && syntax.words[i].pos != Pos::Noun);
     start.map_or(phrase.start, |i| i + 1)..last + 1

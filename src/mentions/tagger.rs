@@ -21,7 +21,7 @@ pub struct Tagger<'m> {
     before: Vec<Vec<u8>>,
 }
 
-/// Room to work in, kept from sentence to sentence.
+/// Buffers, kept from sentence to sentence.
 #[derive(Default)]
 pub struct Scratch {
     /// Hashes of one token's features.
@@ -91,7 +91,7 @@ impl<'m> Tagger<'m> {
         (next, from)
     }
 
-    /// What each label scores at one token; `features` is room to work in.
+    /// What each label scores at one token; `features` is a buffer.
     pub fn scores_at(&self, atoms: &[Atom], sentence: Range<usize>, at: usize, features: &mut Vec<u32>) -> [i32; ROW] {
         if !atoms[at].may_be_named {
             let mut scores = [NEVER; ROW];

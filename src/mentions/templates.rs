@@ -88,7 +88,7 @@ impl<'a> Near<'a> {
         Near { word, before: get(-1), before2: get(-2), after: get(1), after2: get(2), edge }
     }
 
-    /// The token, the one before it, the one behind it.
+    /// The token, the one before it, the one after it.
     fn three(&self) -> [&'a Atom; 3] {
         [self.word, self.before, self.after]
     }

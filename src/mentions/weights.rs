@@ -7,7 +7,7 @@ use super::labels::ROW;
 /// The highest bits of a hash choose a bucket, the next eight are its fingerprint in it; so a stranger is taken for a feature
 /// about once in three hundred times. Layout: the number of features; of each `STRIDE`th bucket, the features and the
 /// numbers before it; of each bucket, how many features it has; of each feature, its fingerprint; of each, how many numbers
-/// it has; of each number, how far its lane lies behind the one before it; the numbers.
+/// it has; of each number, how far its lane lies after the one before it; the numbers.
 #[derive(Clone, Copy, Default)]
 pub struct Weights<'m> {
     samples: &'m [u8],
@@ -42,7 +42,7 @@ impl<'m> Weights<'m> {
         Weights { samples, sizes, prints, counts, steps, numbers }
     }
 
-    /// Packs features in the order of their hashes. Of several that cannot be told apart the first is kept.
+    /// Packs features in the order of their hashes. Of several that cannot be distinguished the first is kept.
     pub fn pack(features: &[(u32, [i8; ROW])]) -> Vec<u8> {
         let mut packed = Packed::default();
         let mut rest = features.iter().peekable();

@@ -1,9 +1,10 @@
 //! "a 50-year-old man", "aged 14", "Maddon, 66, has", "18 months old", "he is 73", "people over 65".
 
-use super::number::Shape;
-use super::{Draft, Kind, Scan, words};
+use super::{Draft, Kind, Scan};
 use crate::document::TokenKind;
 use crate::model::{is_word, lists};
+use crate::numerals::number::Shape;
+use crate::numerals::words;
 
 /// The longest life in years that is read as an age without the word "old".
 const OLDEST_YEARS: f64 = 115.;
@@ -88,7 +89,7 @@ fn ends_range(scan: &Scan, at: usize) -> bool {
             || scan.lower(start - 1) == "between" && matches!(scan.lower(start - 2), "aged" | "ages"))
 }
 
-/// "Jamie Armstrong, 25, said": between commas behind a name.
+/// "Jamie Armstrong, 25, said": between commas after a name.
 fn after_name(scan: &Scan, at: usize) -> Option<Draft> {
     let document = scan.document;
     let number = &scan.numbers[at];

@@ -10,7 +10,7 @@ pub fn mark(scan: &Scan, quantities: &mut [Quantity]) {
         if quantity.change.is_some() || quantity.parts.is_some() {
             continue;
         }
-        let change = by_ends(scan, quantity).or_else(|| before(scan, quantity)).or_else(|| behind(scan, quantity));
+        let change = by_ends(scan, quantity).or_else(|| before(scan, quantity)).or_else(|| after(scan, quantity));
         quantities[i].change =
             change.or_else(|| i.checked_sub(1).and_then(|last| or(scan, &quantities[last], quantity)));
     }
@@ -77,7 +77,7 @@ fn before(scan: &Scan, quantity: &Quantity) -> Option<Change> {
 }
 
 /// "3 percent drop", "5 % higher", "a 12 % year-on-year increase".
-fn behind(scan: &Scan, quantity: &Quantity) -> Option<Change> {
+fn after(scan: &Scan, quantity: &Quantity) -> Option<Change> {
     matches!(quantity.kind, Kind::Percent | Kind::Money | Kind::Measure | Kind::Ratio).then_some(())?;
     let end = quantity.tokens.end as isize;
     let reach = (0..3).find(|&i| matches!(scan.lower(end + i), "," | "." | ";" | ":" | "(")).unwrap_or(3);

@@ -1,9 +1,10 @@
 //! "1,200 homes", "dozens of people", "one ship", "64,900".
 
-use super::number::Shape;
-use super::{Draft, Kind, Scan, of, words};
+use super::{Draft, Kind, Scan, of};
 use crate::document::TokenKind;
 use crate::model::is_word;
+use crate::numerals::number::Shape;
+use crate::numerals::words;
 use crate::tags::{Form, Pos};
 
 /// Any other number, if it counts something or stands for itself.

@@ -1,9 +1,11 @@
 //! "six minutes faster", "an average of 70 days": the lengths of time that are figures too; all others are times only.
 
-use super::number::{Number, Shape};
-use super::{Draft, Kind, Scan, measure, words};
+use super::unit::unit_after;
+use super::{Draft, Kind, Scan};
 use crate::document::TokenKind;
 use crate::model::{is_word, lists, names_step};
+use crate::numerals::number::{Number, Shape};
+use crate::numerals::words;
 
 /// Longest way back in tokens from a length of time to the word that makes a figure of it.
 const SEARCH_TOKENS: usize = 8;
@@ -61,7 +63,7 @@ fn with_unit<'s, 't>(scan: &'s Scan<'_, 't>, at: usize) -> Option<Length<'s, 't>
     let first = number.tokens.start;
     let is_article = matches!(scan.document.lower(first), "a" | "an") && number.magnitude == 0;
     (number.shape != Shape::Ordinal && !is_article).then_some(())?;
-    let (end, _, row) = measure::unit_behind(scan, number).filter(|(_, _, row)| row.contains("\ttime\t"))?;
+    let (end, _, row) = unit_after(scan, number).filter(|(_, _, row)| row.contains("\ttime\t"))?;
     // "three second-half goals", "one second".
     (scan.lower(end as isize - 1) != "second" || number.is_digits).then_some(())?;
     Some(Length { at, number, first, end, code: row.split('\t').next()? })
@@ -122,7 +124,7 @@ fn is_decimal(scan: &Scan, length: &Length) -> bool {
 /// "from 0 to 80km/h in about 8 seconds", "a five-year, 1.8 billion-mile journey".
 fn is_beside_measure(scan: &Scan, length: &Length) -> bool {
     let is_measure = |n: &Number| {
-        measure::unit_behind(scan, n).is_some_and(|(_, _, row)| row.contains("\tspeed\t") || row.contains("\tlength\t"))
+        unit_after(scan, n).is_some_and(|(_, _, row)| row.contains("\tspeed\t") || row.contains("\tlength\t"))
     };
     let near = |n: &&Number| n.tokens.start.abs_diff(length.first) <= SEARCH_TOKENS;
     let neighbors = &scan.numbers[length.at.saturating_sub(2)..(length.at + 3).min(scan.numbers.len())];

@@ -16,7 +16,7 @@ pub fn mark(scan: &Scan, quantities: &mut [Quantity]) {
             apply(quantity, what);
             start = first;
         }
-        if let Some(what) = behind(scan, quantity.tokens.end) {
+        if let Some(what) = after(scan, quantity.tokens.end) {
             apply(quantity, what);
         }
     }
@@ -81,8 +81,8 @@ fn before<'s>(scan: &Scan, start: usize) -> Option<(usize, &'s str)> {
     found
 }
 
-/// "or so", "or more", "+", "-odd", "-plus" behind the number.
-fn behind<'s>(scan: &Scan, end: usize) -> Option<&'s str> {
+/// "or so", "or more", "+", "-odd", "-plus" after the number.
+fn after<'s>(scan: &Scan, end: usize) -> Option<&'s str> {
     let word = |i: usize| scan.lower((end + i) as isize);
     match (word(0), word(1)) {
         ("or", "so") | ("-", "odd") | ("-", "ish") | ("or", "thereabouts") | ("give", "or") => Some("approximate"),

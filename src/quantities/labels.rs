@@ -1,9 +1,10 @@
 //! Digits that tell things apart and count nothing: engine types, years of editions, reference numbers, shirts.
 
-use super::number::{Number, Shape};
-use super::{Scan, of, ordinal, words};
+use super::{Scan, of, ordinal};
 use crate::document::TokenKind;
 use crate::model::is_word;
+use crate::numerals::number::{Number, Shape};
+use crate::numerals::words;
 
 /// Longest way back in tokens from a reference number to the word that makes it one: "quote reference".
 const SEARCH_TOKENS: usize = 5;
@@ -50,7 +51,7 @@ fn word_compound(scan: &Scan, at: usize) -> bool {
         && is_word(scan.lower(end as isize + 1), "compound")
 }
 
-/// "Marine One", "Goody Two-Shoes": a number word with a capital behind another capital in mid-sentence.
+/// "Marine One", "Goody Two-Shoes": a number word with a capital after another capital in mid-sentence.
 fn in_capitals(scan: &Scan, at: usize) -> bool {
     let document = scan.document;
     let number = &scan.numbers[at];
@@ -75,16 +76,16 @@ fn edition(scan: &Scan, at: usize) -> bool {
     let is_year = number.is_plain && (1900. ..2100.).contains(&number.value) && number.tokens.len() == 1;
     let named =
         |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word) && document.is_capitalized(i);
-    let is_behind_name = first > 0
+    let follows_name = first > 0
         && named(first - 1)
         && document.tokens[first].spaced
         && first > document.sentences[document.sentence_of(first)].tokens.start + 1;
-    is_year && (named(end) || words::is_hyphen(document, end) || is_behind_name && !is_counted(scan, number))
+    is_year && (named(end) || words::is_hyphen(document, end) || follows_name && !is_counted(scan, number))
 }
 
 fn is_counted(scan: &Scan, number: &Number) -> bool {
     of::noun(scan, number.tokens.end, true).is_some_and(|span| {
-        scan.document.tokens_in(span).last().is_some_and(|i| super::number::is_plural(scan.document.lower(i)))
+        scan.document.tokens_in(span).last().is_some_and(|i| crate::numerals::number::is_plural(scan.document.lower(i)))
     })
 }
 

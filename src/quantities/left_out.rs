@@ -1,9 +1,9 @@
 //! What is counted, where it is said once: "rose to 5.2 million kettles from 1.9 million", "deaths stood at 66".
 
-use super::number::is_plural;
 use super::{Kind, Quantity, Scan};
 use crate::document::{Span, TokenKind};
 use crate::model::{is_word, lists};
+use crate::numerals::number::is_plural;
 use crate::tags::{Pos, Relation};
 
 /// Steps up the tree from a number to the verb whose subject it measures.

@@ -1,22 +1,12 @@
 //! Tokens to quantities: numbers with value, unit and what they count.
 
-mod decimal;
-pub mod words;
-pub mod number;
 mod age;
-mod scale;
-mod whole;
-mod mixed;
-mod cardinal;
 mod change;
 mod of;
 mod count;
-mod parted;
-mod power;
-mod spelled;
-pub mod digits;
-mod measure;
+mod unit;
 mod duration;
+mod measure;
 mod hedge;
 mod ordinal;
 mod labels;
@@ -32,9 +22,10 @@ mod restates;
 mod tests;
 
 use crate::document::{Document, Span};
+use crate::numerals::digits;
+use crate::numerals::number::{Number, Shape};
 use crate::tags::Syntax;
 use crate::times::Time;
-use number::{Number, Shape};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;

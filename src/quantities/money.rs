@@ -1,9 +1,10 @@
 //! "US$40 billion", "£2.3m", "500,000 rand", "Rs 3 crore", "a 5 cent rise", "280 million shekels a year".
 
-use super::number::{Number, Shape, is_sign};
-use super::{Draft, Kind, Scan, measure, words};
+use super::{Draft, Kind, Scan, measure};
 use crate::document::{Document, TokenKind};
 use crate::model::{is_word, lists};
+use crate::numerals::number::{Number, Shape, is_sign};
+use crate::numerals::words;
 
 /// A currency: its code, how many parts make its main unit, where in the text it ends and begins.
 struct Currency {
@@ -16,7 +17,7 @@ struct Currency {
     end_byte: u32,
 }
 
-/// A number with a currency before or behind it.
+/// A number with a currency before or after it.
 pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let number = &scan.numbers[at];
     (number.shape != Shape::Ordinal).then_some(())?;
@@ -37,7 +38,7 @@ fn change(scan: &Scan, at: usize, draft: &Draft) -> Option<Draft> {
     let end = draft.quantity.tokens.end;
     let gap = next.tokens.start.checked_sub(end)?;
     (gap == 0 || gap == 1 && scan.lower(end as isize) == "and").then_some(())?;
-    let (small_end, end_byte) = match behind(scan, next) {
+    let (small_end, end_byte) = match after(scan, next) {
         Some(small) if small.per == 100 => (small.end, small.end_byte),
         None if is_bare_change(scan, draft, next) => (next.tokens.end, next.span.end),
         _ => return None,
@@ -45,7 +46,7 @@ fn change(scan: &Scan, at: usize, draft: &Draft) -> Option<Draft> {
     let (whole, cents) = (draft.quantity.value?, next.decimal);
     (whole.fract() == 0. && (0. ..100.).contains(&cents.value()) && draft.quantity.unit.is_some()).then_some(())?;
     let mut both = draft.clone();
-    let whole = super::decimal::Decimal::whole(whole as i128);
+    let whole = crate::numerals::decimal::Decimal::whole(whole as i128);
     both.quantity.value = Some(whole.plus(cents.shifted(-2))?.value());
     both.quantity.step = 0.01;
     both.quantity.tokens.end = small_end;
@@ -53,7 +54,7 @@ fn change(scan: &Scan, at: usize, draft: &Draft) -> Option<Draft> {
     Some(both)
 }
 
-/// The 50 of "15 dollars 50": two digits that end the phrase, behind a name.
+/// The 50 of "15 dollars 50": two digits that end the phrase, after a name.
 fn is_bare_change(scan: &Scan, draft: &Draft, next: &Number) -> bool {
     let document = scan.document;
     let ends = document.tokens.get(next.tokens.end).is_none_or(|t| t.kind == TokenKind::Punctuation);
@@ -71,7 +72,7 @@ fn is_bare_change(scan: &Scan, draft: &Draft, next: &Number) -> bool {
 
 fn single(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let number = &scan.numbers[at];
-    let currency = before(scan, number).or_else(|| behind(scan, number))?;
+    let currency = before(scan, number).or_else(|| after(scan, number))?;
     let mut draft = scan.draft(at, Kind::Money, currency.end);
     let quantity = &mut draft.quantity;
     let first = currency.start.min(number.tokens.start);
@@ -192,7 +193,7 @@ fn scaled_before(scan: &Scan, number: &Number) -> Option<Currency> {
     Some(Currency { code, per: 1, power, start: first, end: number.tokens.end, end_byte: number.span.end })
 }
 
-/// "Rupees 500", "Pounds 3.5bn": the name before the number, in capitals inside a sentence or with a magnitude behind.
+/// "Rupees 500", "Pounds 3.5bn": the name before the number, in capitals inside a sentence or with a magnitude after it.
 fn word_before(scan: &Scan, number: &Number) -> Option<Currency> {
     let document = scan.document;
     let first = number.tokens.start.checked_sub(1)?;
@@ -200,7 +201,7 @@ fn word_before(scan: &Scan, number: &Number) -> Option<Currency> {
     (is_name && number.tail.is_empty() && number.is_digits).then_some(())?;
     let opens = document.sentences[document.sentence_of(first)].tokens.start == first;
     (document.is_capitalized(first) && !opens || number.magnitude >= 5).then_some(())?;
-    behind(scan, number).is_none().then_some(())?;
+    after(scan, number).is_none().then_some(())?;
     let row = lists().currencies.get(document.lower(first))?;
     currency(scan, row, document.lower(first), first, number.tokens.end, number.span.end)
 }
@@ -217,7 +218,7 @@ fn dollar_of(document: &Document, sign: usize) -> Option<&'static str> {
     })
 }
 
-/// "US", "U.S.", "(USD)" or "dollars" said again behind "$31.20".
+/// "US", "U.S.", "(USD)" or "dollars" said again after "$31.20".
 fn national(scan: &Scan, number: &Number) -> (usize, u32) {
     let document = scan.document;
     let end = number.tokens.end;
@@ -242,8 +243,8 @@ fn national(scan: &Scan, number: &Number) -> (usize, u32) {
     (end + taken, document.tokens[end + taken - 1].span.end)
 }
 
-/// "rand", "US dollars", "cents", "p", "€" behind the number.
-fn behind(scan: &Scan, number: &Number) -> Option<Currency> {
+/// "rand", "US dollars", "cents", "p", "€" after the number.
+fn after(scan: &Scan, number: &Number) -> Option<Currency> {
     let document = scan.document;
     let end = number.tokens.end;
     let start = number.tokens.start;

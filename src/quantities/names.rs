@@ -1,9 +1,10 @@
 //! Digits that are no quantity: in names, dates, telephone numbers, addresses, lists and laws.
 
-use super::number::Shape;
-use super::{Scan, age, duration, words};
+use super::{Scan, age, duration};
 use crate::document::TokenKind;
 use crate::model::is_word;
+use crate::numerals::number::{Number, Shape};
+use crate::numerals::words;
 
 /// Whether number `at` is part of a time, a name, a telephone number, an address or a list.
 pub fn is_no_number(scan: &Scan, at: usize) -> bool {
@@ -51,7 +52,7 @@ fn hyphenated(scan: &Scan, at: usize) -> bool {
             || scan.document.word(first - 2).len() == 1 && scan.document.is_capitalized(first - 2))
 }
 
-/// Three groups of digits or more, parted by hyphens or dots: "1-222-2222"; "+44 20 7946 0000".
+/// Three groups of digits or more, separated by hyphens or dots: "1-222-2222"; "+44 20 7946 0000".
 fn telephone(scan: &Scan, at: usize) -> bool {
     let document = scan.document;
     let number = &scan.numbers[at];
@@ -125,7 +126,7 @@ fn clause(scan: &Scan, at: usize) -> bool {
     number.magnitude == 0 && (is_numbered(first) || is_second().is_some())
 }
 
-/// "the Four Seasons residence", "the Two-State Solution": a capital in mid-sentence, and another behind.
+/// "the Four Seasons residence", "the Two-State Solution": a capital in mid-sentence, and another after it.
 fn in_name(scan: &Scan, at: usize) -> bool {
     let document = scan.document;
     let number = &scan.numbers[at];
@@ -155,7 +156,7 @@ fn before_month(scan: &Scan, at: usize) -> bool {
 fn model(scan: &Scan, at: usize) -> bool {
     let number = &scan.numbers[at];
     let next = number.tokens.end;
-    let is_aeroplane = |n: &super::Number| n.is_plain && (707. ..=787.).contains(&n.value) && n.value % 10. == 7.;
+    let is_aeroplane = |n: &Number| n.is_plain && (707. ..=787.).contains(&n.value) && n.value % 10. == 7.;
     // "Boeing 747-400".
     let is_version = at.checked_sub(1).is_some_and(|last| {
         let last = &scan.numbers[last];
@@ -174,7 +175,7 @@ fn model(scan: &Scan, at: usize) -> bool {
                 && matches!(scan.document.word(next), "Pro" | "Max" | "Mini" | "Plus" | "Ultra"))
 }
 
-/// "Boeing 737", "iPhone 14", "Game 7", "FTSE 100": bare digits behind a capital, unless what follows is counted.
+/// "Boeing 737", "iPhone 14", "Game 7", "FTSE 100": bare digits after a capital, unless what follows is counted.
 fn after_name(scan: &Scan, at: usize) -> bool {
     let document = scan.document;
     let number = &scan.numbers[at];
@@ -198,7 +199,10 @@ fn after_name(scan: &Scan, at: usize) -> bool {
         && document.word(before).chars().any(char::is_uppercase)
         && scan.time_at(before).is_none()
         && !is_title_word(document.lower(before));
-    if !is_name || super::number::is_sign(document, before) || super::money::scaled(document.word(before)).is_some() {
+    if !is_name
+        || crate::numerals::number::is_sign(document, before)
+        || super::money::scaled(document.word(before)).is_some()
+    {
         return false;
     }
     let follows = document.lower_at(next as isize);
@@ -223,7 +227,7 @@ fn place(scan: &Scan, at: usize) -> bool {
     matches!(scan.lower(number.tokens.start as isize - 1), "bottom" | "top" | "final" | "last" | "big")
         && number.value < 101.
         && number.tail.is_empty()
-        && super::measure::unit_behind(scan, number).is_none()
+        && super::unit::unit_after(scan, number).is_none()
         && super::of::noun(scan, number.tokens.end, true).is_none()
         && !matches!(scan.lower(number.tokens.end as isize), "%" | "million" | "billion")
 }

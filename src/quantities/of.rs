@@ -1,16 +1,18 @@
 //! What is counted: "1,200 *homes*", "an 11-*member trade agreement*", "one of the best *wireless speakers*".
 
 use super::Scan;
-use super::number::{Number, is_plural};
-use super::words;
-use crate::document::{Span, TokenKind};
+use crate::document::{Document, Span, TokenKind};
 use crate::model::{is_word, lists};
+use crate::numerals::number::{Number, is_plural};
+use crate::numerals::words;
 use crate::tags::{Form, Pos, Relation};
 
 /// Longer noun phrases are cut: they are lists, or headlines without a verb.
 const LONGEST_PHRASE_TOKENS: usize = 7;
+/// The "'s" of a possessor is among so many tokens: "one of the world's leading producers".
+const FARTHEST_POSSESSIVE: usize = 4;
 
-/// The counted noun phrase behind the number that ends before token `end`; its last token is the noun. `many`: the noun is in the plural.
+/// The counted noun phrase after the number that ends before token `end`; its last token is the noun. `many`: the noun is in the plural.
 pub fn noun(scan: &Scan, end: usize, many: bool) -> Option<Span> {
     let document = scan.document;
     let hyphen = words::is_hyphen(document, end);
@@ -96,7 +98,7 @@ pub fn noun_or(scan: &Scan, number: &Number) -> Option<Span> {
     (scan.syntax.words[noun].pos == Pos::Noun).then(|| scan.document.tokens[noun].span)
 }
 
-/// The noun that the tree says the number belongs to: its head, or the head of the "of" behind it.
+/// The noun that the tree says the number belongs to: its head, or the head of the "of" after it.
 fn by_syntax(scan: &Scan, end: usize) -> Option<Span> {
     let document = scan.document;
     let syntax = scan.syntax;
@@ -152,49 +154,22 @@ fn is_determiner(word: &str) -> bool {
     is_word(word, "determiner")
 }
 
-/// The noun by its look: the first plural behind the number, with what stands between.
+/// The noun by its look: the first plural after the number, with what stands between.
 fn by_words(scan: &Scan, end: usize, many: bool) -> Option<Span> {
     let document = scan.document;
-    let mut first = end;
-    if document.lower_at(first as isize) == "of" {
-        first += 1;
-        while is_determiner(document.lower_at(first as isize))
-            || matches!(document.lower_at(first as isize), "most" | "more")
-        {
-            first += 1;
-        }
-    }
-    // "two other children", "one of the world's leading producers".
-    if matches!(document.lower_at(first as isize), "other" | "more" | "further" | "additional" | "such") {
-        first += 1;
-    }
-    let owner = (first..(first + 4).min(document.tokens.len()))
-        .find(|&i| document.lower(i) == "'s" && document.tokens[i].kind == TokenKind::Word && first > end);
-    if let Some(owner) = owner {
-        first = owner + 1;
-    }
+    let first = first_of_phrase(document, end);
     let sentence_end = document.sentences.get(document.sentence_of(end.saturating_sub(1)))?.tokens.end;
     let last_allowed = sentence_end.min(first + LONGEST_PHRASE_TOKENS);
     let (mut head, mut before_link) = (None, None);
-    let mut at = first;
-    while at < last_allowed {
+    for at in first..last_allowed {
         let is_link = many && at > first && matches!(document.lower(at), "and" | "or") && before_link.is_none();
         if is_link {
             before_link = Some(head);
         }
-        let is_joint = at > first
-            && (words::is_hyphen(document, at)
-                || document.tokens[at].kind == TokenKind::Number
-                    && (words::is_hyphen(document, at - 1) || document.is_capitalized(at - 1)));
-        if is_link || is_joint {
-            at += 1;
+        if is_link || at > first && is_joint(document, at) {
             continue;
         }
-        let opens = many
-            && at == first
-            && is_plural(document.lower(at))
-            && document.tokens[at].kind == TokenKind::Word
-            && !is_stop(scan, at);
+        let opens = many && at == first && opens_with_plural(scan, at);
         // "two oil-only heater models": what a hyphen joins is part, whatever it is.
         let is_joined = at > first && words::is_hyphen(document, at - 1);
         if !opens && (document.tokens[at].kind != TokenKind::Word || !is_part(scan, at) && !is_joined) {
@@ -207,7 +182,6 @@ fn by_words(scan: &Scan, end: usize, many: bool) -> Option<Span> {
                 break;
             }
         }
-        at += 1;
     }
     // "Kia and Hyundai vehicles" goes on to its plural; "a man and his dog" does not.
     if let Some(before) = before_link
@@ -216,6 +190,36 @@ fn by_words(scan: &Scan, end: usize, many: bool) -> Option<Span> {
         head = before;
     }
     head.map(|head| document.span(first, head))
+}
+
+/// Where the phrase begins: after "of the", after "other", after a possessor.
+fn first_of_phrase(document: &Document, end: usize) -> usize {
+    let lower = |at: usize| document.lower_at(at as isize);
+    let mut first = end;
+    if lower(first) == "of" {
+        first += 1;
+        while is_determiner(lower(first)) || matches!(lower(first), "most" | "more") {
+            first += 1;
+        }
+    }
+    // "two other children", "one of the world's leading producers".
+    if matches!(lower(first), "other" | "more" | "further" | "additional" | "such") {
+        first += 1;
+    }
+    let is_possessive = |i: usize| document.lower(i) == "'s" && document.tokens[i].kind == TokenKind::Word;
+    let possessor = (first..(first + FARTHEST_POSSESSIVE).min(document.tokens.len())).find(|&i| is_possessive(i));
+    possessor.filter(|_| first > end).map_or(first, |i| i + 1)
+}
+
+/// A hyphen, or a number that a hyphen or a capital joins to the phrase.
+fn is_joint(document: &Document, at: usize) -> bool {
+    words::is_hyphen(document, at)
+        || document.tokens[at].kind == TokenKind::Number
+            && (words::is_hyphen(document, at - 1) || document.is_capitalized(at - 1))
+}
+
+fn opens_with_plural(scan: &Scan, at: usize) -> bool {
+    is_plural(scan.document.lower(at)) && scan.document.tokens[at].kind == TokenKind::Word && !is_stop(scan, at)
 }
 
 fn is_tagged(scan: &Scan, at: usize) -> bool {
@@ -258,7 +262,7 @@ fn is_noun(scan: &Scan, at: usize, many: bool) -> bool {
     if many { is_plural(word) } else { word.len() > 2 && !word.ends_with("ly") && !word.ends_with("ed") }
 }
 
-/// Another noun right behind a plural.
+/// Another noun right after a plural.
 fn goes_on(scan: &Scan, at: usize) -> bool {
     let Some(token) = scan.document.tokens.get(at) else { return false };
     token.kind == TokenKind::Word

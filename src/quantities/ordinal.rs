@@ -1,9 +1,10 @@
 //! "first", "13th", "No. 1", "third-largest".
 
-use super::number::{Number, Shape};
-use super::{Draft, Kind, Scan, of, words};
+use super::{Draft, Kind, Scan, of};
 use crate::document::TokenKind;
 use crate::model::{is_word, lists};
+use crate::numerals::number::{Number, Shape};
+use crate::numerals::words;
 use crate::tags::{Form, Pos};
 
 /// An ordinal, or a rank.
@@ -28,7 +29,7 @@ fn ordinal(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     Some((draft, 1))
 }
 
-/// Where what is ranked begins: behind "first-ever" and "second-largest", and behind the "second" of "first and second".
+/// Where what is ranked begins: after "first-ever" and "second-largest", and after the "second" of "first and second".
 fn ranked(scan: &Scan, at: usize) -> usize {
     let end = scan.numbers[at].tokens.end;
     let next = scan.numbers.get(at + 1).filter(|n| n.shape == Shape::Ordinal && n.tokens.start == end + 1);
@@ -131,7 +132,7 @@ fn is_rank(scan: &Scan, number: &Number) -> bool {
     is_bare && (is_led || is_parted_no(scan, first))
 }
 
-/// "No . 1", with a mark that the tokenizer parted.
+/// "No . 1", with a mark that the tokenizer separated.
 fn is_parted_no(scan: &Scan, first: isize) -> bool {
     first >= 2 && scan.lower(first - 1) == "." && scan.lower(first - 2) == "no"
 }

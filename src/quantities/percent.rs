@@ -1,13 +1,14 @@
 //! "4.5 %", "ten per cent", "0.5 percentage points", "25 basis points", "1.38pc".
 
-use super::measure::{per, unit_behind};
+use super::measure::per;
+use super::unit::unit_after;
 use super::{Draft, Kind, Scan, of};
 use crate::model::is_word;
 
 /// A number before a word or sign for hundredths.
 pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let number = &scan.numbers[at];
-    let (end, span_end, row) = unit_behind(scan, number)?;
+    let (end, span_end, row) = unit_after(scan, number)?;
     let mut fields = row.split('\t');
     let (code, dimension) = (fields.next()?, fields.next()?);
     matches!(dimension, "percent" | "points" | "basis").then_some(())?;

@@ -130,7 +130,7 @@ fn is_journey(scan: &Scan, end: usize, start: usize, one: &Draft, two: &Draft) -
         })
 }
 
-/// "four-, five- and six-cylinder engines", "280 million of the 1.5 billion shekels": the unit is said once, behind the last.
+/// "four-, five- and six-cylinder engines", "280 million of the 1.5 billion shekels": the unit is said once, after the last.
 pub fn suspended(scan: &Scan, drafts: &mut [Draft]) {
     for i in (1..drafts.len()).rev() {
         let (head, tail) = drafts.split_at_mut(i);

@@ -1,9 +1,10 @@
 //! Shares and multiples: "one in five", "two-thirds", "6.5 times earnings", "threefold", "twice", "doubled".
 
-use super::number::Shape;
-use super::{Change, Draft, Kind, Quantity, Scan, of, words};
+use super::{Change, Draft, Kind, Quantity, Scan, of};
 use crate::document::TokenKind;
 use crate::model::is_word;
+use crate::numerals::number::{Number, Shape};
+use crate::numerals::words;
 
 /// "one in five", "3 out of 10".
 pub fn one_in(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
@@ -16,7 +17,7 @@ pub fn one_in(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
         ("-", "in") if scan.lower(end + 2) == "-" => 3,
         _ => return None,
     };
-    let is_small = |n: &super::Number| {
+    let is_small = |n: &Number| {
         n.shape == Shape::Cardinal
             && n.magnitude <= 6
             && n.value.fract() == 0.
@@ -31,7 +32,7 @@ pub fn one_in(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
         .then_some(())?;
     (link == 2 || two.value < 1900. || two.value > 2100.).then_some(())?;
     (scan.time_at(two.tokens.start).is_none() && scan.time_at(one.tokens.start).is_none()).then_some(())?;
-    (super::measure::unit_behind(scan, two).is_none()).then_some(())?;
+    (super::unit::unit_after(scan, two).is_none()).then_some(())?;
     let mut draft = scan.draft(at, Kind::Ratio, two.tokens.end);
     let value = one.value / two.value;
     draft.quantity.value = Some(value);

@@ -4,7 +4,7 @@ use super::{Kind, Quantity};
 use crate::document::{Document, TokenKind};
 use crate::model::lists;
 
-/// Marks what is said again in brackets or behind "or", in another unit of the same dimension or another currency.
+/// Marks what is said again in brackets or after "or", in another unit of the same dimension or another currency.
 pub fn mark(document: &Document, quantities: &mut [Quantity]) {
     for i in 1..quantities.len() {
         // Three in a row: "300 °C (572 °F, 573 K)".
@@ -24,7 +24,7 @@ pub fn mark(document: &Document, quantities: &mut [Quantity]) {
     }
 }
 
-/// In brackets right behind, or behind a slash or "or" in the bracket.
+/// In brackets right after it, or after a slash or "or" in the bracket.
 fn is_beside(document: &Document, one: &Quantity, two: &Quantity) -> bool {
     let (end, start) = (one.tokens.end, two.tokens.start);
     if end >= start || start - end > 5 {

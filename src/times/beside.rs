@@ -1,4 +1,4 @@
-//! What stands beside a date and belongs to it: "early", "the end of" before, "of 2005", "last year" behind.
+//! What stands beside a date and belongs to it: "early", "the end of" before, "of 2005", "last year" after it.
 
 use super::moment::{Unit, Year};
 use super::reader::{Class, Reader};
@@ -17,23 +17,23 @@ pub fn modifier(reader: &Reader, at: usize) -> Option<usize> {
     }
 }
 
-/// The year behind a month: "2023", "of 2023", "last year", "this year".
+/// The year after a month: "2023", "of 2023", "last year", "this year".
 pub fn month_year(reader: &Reader, end: usize) -> (usize, Year) {
     let comma = usize::from(reader.lower(end) == "," && reader.year(end + 1).is_some());
-    match year_behind(reader, end + comma) {
+    match year_after(reader, end + comma) {
         (found, year) if year != Year::Bare => (found, year),
         _ => (end, end_of_range(reader, end).unwrap_or(Year::Bare)),
     }
 }
 
 /// "2005", "of 2005", "last year", "of this year": what it says and where it ends.
-pub fn year_behind(reader: &Reader, end: usize) -> (usize, Year) {
+pub fn year_after(reader: &Reader, end: usize) -> (usize, Year) {
     let of = usize::from(matches!(reader.lower(end), "of" | "in"));
     let at = end + of;
     let fiscal = usize::from(matches!(reader.lower(at), "fiscal"));
     if let Some(year) = reader.year(at + fiscal) {
         let counts =
-            crate::quantities::number::is_plural(reader.lower(at + 1)) && of == 0 && reader.lower(at + 1) == "people";
+            crate::numerals::number::is_plural(reader.lower(at + 1)) && of == 0 && reader.lower(at + 1) == "people";
         return if counts { (end, Year::Bare) } else { (at + fiscal + 1, Year::Stated(year)) };
     }
     let the = usize::from(reader.lower(at) == "the");

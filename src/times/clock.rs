@@ -10,7 +10,7 @@ use std::ops::Range;
 pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let (end, hour) = noon(reader, at).or_else(|| digits(reader, at)).or_else(|| words(reader, at))?;
     let (end, offset) = zone(reader, end);
-    let (end, day) = day_behind(reader, end);
+    let (end, day) = day_after(reader, end);
     let (part, when) = day.map_or((None, None), |(part, when)| (part, Some(when)));
     let hour = if part.is_some_and(|part| part != "TMO") { after_noon(&hour) } else { hour };
     Some((at..end, Moment::Clock(format!("{hour}{offset}"), when)))
@@ -32,19 +32,19 @@ fn noon(reader: &Reader, at: usize) -> Option<(usize, String)> {
 /// "nine o'clock", "ten o'clock at night", "4 in the morning".
 fn words(reader: &Reader, at: usize) -> Option<(usize, String)> {
     let number = reader.number(at).filter(|n| n.tokens.len() == 1 && (1. ..=12.).contains(&n.value))?;
-    let is_bare = number.shape == crate::quantities::number::Shape::Cardinal
+    let is_bare = number.shape == crate::numerals::number::Shape::Cardinal
         && number.tail.is_empty()
         && number.value.fract() == 0.;
     let o_clock = usize::from(reader.lower(at + 1) == "o'clock");
-    let behind = at + 1 + o_clock;
-    let (end, is_late) = match (reader.lower(behind), reader.lower(behind + 1), reader.lower(behind + 2)) {
-        ("at", "night", _) => (behind + 2, true),
-        ("in", "the", "afternoon" | "evening") => (behind + 3, true),
-        ("in", "the", "morning") => (behind + 3, false),
-        _ => (behind, false),
+    let next = at + 1 + o_clock;
+    let (end, is_late) = match (reader.lower(next), reader.lower(next + 1), reader.lower(next + 2)) {
+        ("at", "night", _) => (next + 2, true),
+        ("in", "the", "afternoon" | "evening") => (next + 3, true),
+        ("in", "the", "morning") => (next + 3, false),
+        _ => (next, false),
     };
     let is_led = is_word(reader.before(at, 1), "before-hour") && reader.before(at, 1) != "between";
-    (is_bare && (o_clock == 1 && !number.is_digits || end > behind && (o_clock == 1 || is_led))).then_some(())?;
+    (is_bare && (o_clock == 1 && !number.is_digits || end > next && (o_clock == 1 || is_led))).then_some(())?;
     let hours = number.value as u32;
     let hours = if is_late && hours < 12 { hours + 12 } else { hours };
     Some((end, format!("T{hours:02}:00")))
@@ -103,7 +103,7 @@ fn parts<'w>(reader: &Reader, at: usize, number: &'w str, end: usize, half: Opti
     .then_some((hours, minutes, seconds))
 }
 
-/// "am", "p.m.", "a m" behind or stuck to the digits; other letters make it no time.
+/// "am", "p.m.", "a m" after the digits or stuck to them; other letters make it no time.
 fn half_of_day(reader: &Reader, glued: &str, end: usize) -> Option<(Option<char>, usize)> {
     let read = |word: &str| match word {
         "am" | "a.m." | "a.m" | "AM" | "A.M." => Some('a'),
@@ -159,7 +159,7 @@ fn zone(reader: &Reader, end: usize) -> (usize, &'static str) {
 }
 
 /// "Monday", "today", "on Friday", "the next day", "on 13 September", "tomorrow".
-fn day_behind(reader: &Reader, end: usize) -> (usize, Option<(Option<&'static str>, When)>) {
+fn day_after(reader: &Reader, end: usize) -> (usize, Option<(Option<&'static str>, When)>) {
     let at = end + usize::from(reader.lower(end) == "on");
     let is_own = |m: &Moment| !matches!(m, Moment::Clock(..));
     let found = date::full(reader, at)

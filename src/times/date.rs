@@ -1,6 +1,6 @@
 //! Dates in all press styles: "13 September 2023", "Sept. 13", "Monday, May 18, 2015", "2023-09-13", "July 2023".
 
-use super::beside::{modifier, month_year, year_behind};
+use super::beside::{modifier, month_year, year_after};
 use super::calendar::{Date, days_in};
 use super::moment::{Moment, When, Which, Year};
 use super::reader::{Class, Reader};
@@ -21,7 +21,7 @@ pub fn nine_eleven(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)>
     })
 }
 
-/// A day of a month, with its weekday before and its year behind if they are said.
+/// A day of a month, with its weekday before and its year after it if they are said.
 pub fn full(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     // "Monday, May 18": the weekday belongs to the date; "Monday (March 4)" is two.
     if let Class::Weekday(_) | Class::ShortWeekday(_) = reader.class(at) {
@@ -99,13 +99,13 @@ fn day_of_month(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         return Some((at..end + comma + 1, Moment::Date(When::Full(date))));
     }
     (day <= days_in(2024, month)).then_some(())?;
-    // "September 12 and 22, 1914": the year stands behind the second day.
+    // "September 12 and 22, 1914": the year stands after the second day.
     let first = Moment::Date(When::MonthDay(month, day));
     if let Some((_, Moment::Date(When::Full(date)))) = second_of_two(reader, end, &first) {
         return Some((at..end, Moment::Date(When::Full(Date::new(date.year, month, day)?))));
     }
     // "25 March this year", "September 20 of last year".
-    if let (end, Year::Offset(n)) = year_behind(reader, end) {
+    if let (end, Year::Offset(n)) = year_after(reader, end) {
         return Some((at..end, Moment::Date(When::DayOf(month, day, n))));
     }
     Some((at..end, Moment::Date(When::MonthDay(month, day))))
@@ -145,7 +145,7 @@ pub fn first_of_two(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)
     Some((at..at + 1, Moment::Date(when)))
 }
 
-/// The second of two days behind the first, that ended before token `end`: the 18 of "June 12-18" and of "June 12 and 18".
+/// The second of two days after the first, that ended before token `end`: the 18 of "June 12-18" and of "June 12 and 18".
 pub fn second_of_two(reader: &Reader, end: usize, first: &Moment) -> Option<(Range<usize>, Moment)> {
     let hyphen = reader.is_hyphen(end);
     (hyphen || matches!(reader.lower(end), "and" | "to" | "or" | "\u{2013}" | "through")).then_some(())?;
@@ -154,7 +154,7 @@ pub fn second_of_two(reader: &Reader, end: usize, first: &Moment) -> Option<(Ran
         reader.word(at).len() <= 4
             && !matches!(reader.class(at + 1), Class::Month(_) | Class::Unit(_) | Class::Units(_))
     })?;
-    let counts = !hyphen && reader.word(at).len() <= 2 && crate::quantities::number::is_plural(reader.lower(at + 1));
+    let counts = !hyphen && reader.word(at).len() <= 2 && crate::numerals::number::is_plural(reader.lower(at + 1));
     (!counts && !matches!(reader.lower(at + 1), "%" | "-")).then_some(())?;
     let comma = usize::from(reader.lower(at + 1) == ",");
     let year = reader.year(at + 1 + comma);

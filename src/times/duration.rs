@@ -1,10 +1,10 @@
 //! Lengths of time: "two years", "five-year", "a few minutes", "decades", "half an hour", "the past 30 days".
 
-use super::beside::year_behind;
+use super::beside::year_after;
 use super::moment::{Moment, Unit, When, Year};
 use super::reader::{Class, Reader};
 use crate::model::is_word;
-use crate::quantities::number::{Number, Shape};
+use crate::numerals::number::{Number, Shape};
 use std::ops::Range;
 
 /// The number of units from token `at` on ("three", "a", "several", none for bare plurals), the unit, and where it ends.
@@ -45,7 +45,7 @@ pub fn length(reader: &Reader, at: usize) -> Option<(Option<f64>, Unit, usize)> 
         Class::Unit(unit) | Class::Units(unit) => unit,
         _ => return None,
     };
-    if crate::quantities::words::and_a_half(reader.document, next + 1) {
+    if crate::numerals::words::and_a_half(reader.document, next + 1) {
         return Some((count.map(|n| n + 0.5), unit, next + 4));
     }
     Some((count, unit, next + 1))
@@ -196,7 +196,7 @@ pub fn first_of_year(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment
     (reader.lower(at + the) == "first").then_some(())?;
     let (count, unit, end) = length(reader, at + the + 1)?;
     let months = count.filter(|n| unit == Unit::Month && n.fract() == 0. && (2. ..12.).contains(n))? as u32;
-    let (end, year) = year_behind(reader, end);
+    let (end, year) = year_after(reader, end);
     (year != Year::Bare).then_some((at..end, Moment::Date(When::FirstMonths(months, year))))
 }
 
@@ -268,62 +268,67 @@ fn is_bare_length(reader: &Reader, at: usize, unit: Unit, end: usize) -> bool {
 /// "the past 30 days", "the last two years", "recent years", "the next six months", "the past decade".
 pub fn past(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let the = usize::from(matches!(reader.lower(at), "the" | "these" | "this" | "that"));
-    let word = at + the;
-    let way = match reader.lower(word) {
+    let lead = reader.lower(at + the);
+    let way = match lead {
         "past" | "last" | "previous" | "preceding" | "recent" => -1,
         "next" | "coming" | "following" => 1,
         _ => return None,
     };
-    let is_recent = reader.lower(word) == "recent";
-    let next = word + 1;
-    if let Class::Unit(unit) = reader.class(next) {
-        // "the last quarter" is one of the calendar.
-        if unit == Unit::Quarter && reader.lower(word) == "last" && !matches!(reader.lower(next + 1), "of" | "century")
-        {
-            return Some((at..next + 1, Moment::Date(When::Offset(Unit::Quarter, -1))));
+    let next = at + the + 1;
+    let (end, moment) = match reader.class(next) {
+        Class::Unit(unit) => (next + 1, past_unit(reader, at, next, unit, way)?),
+        Class::Units(unit) => {
+            (lead == "recent" || the == 1 || lead == "past").then_some(())?;
+            (next + 1, past_units(lead, unit))
         }
-        let single = the == 1
-            && reader.lower(at) == "the"
-            && matches!(reader.lower(word), "past" | "last" | "next")
-            && matches!(
-                unit,
-                Unit::Hour
-                    | Unit::Day
-                    | Unit::Week
-                    | Unit::Month
-                    | Unit::Year
-                    | Unit::Decade
-                    | Unit::Century
-                    | Unit::Quarter
-            )
-            && !(unit == Unit::Day && matches!(reader.lower(word), "last" | "next"))
-            && !matches!(reader.lower(next + 1), "of");
-        let decade = unit >= Unit::Decade && the == 1;
-        (single || decade).then_some(())?;
-        return Some((at..next + 1, Moment::Duration(unit.duration(Some(1.)), Some((unit, 1., way)))));
+        _ => past_count(reader, next, way).filter(|_| lead != "recent")?,
+    };
+    Some((at..end, moment))
+}
+
+/// "the past year", "the next hour", "the last quarter"; one day, last or next, is a date.
+fn past_unit(reader: &Reader, at: usize, next: usize, unit: Unit, way: i32) -> Option<Moment> {
+    let (lead, after) = (reader.lower(next - 1), reader.lower(next + 1));
+    // "the last quarter" is one of the calendar.
+    if unit == Unit::Quarter && lead == "last" && !matches!(after, "of" | "century") {
+        return Some(Moment::Date(When::Offset(Unit::Quarter, -1)));
     }
-    if let Class::Units(unit) = reader.class(next) {
-        (is_recent || the == 1 || matches!(reader.lower(word), "past")).then_some(())?;
-        // "in recent years", "the coming days": when, not how long.
-        match reader.lower(word) {
-            "recent" => return Some((at..next + 1, Moment::Date(When::Vague("PAST_REF")))),
-            "coming" => return Some((at..next + 1, Moment::Date(When::Vague("FUTURE_REF")))),
-            _ => {}
-        }
-        return Some((at..next + 1, Moment::Duration(unit.duration(None), None)));
+    let is_led = next > at + 1;
+    let is_one = matches!(
+        unit,
+        Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century | Unit::Quarter
+    );
+    let is_single = is_one
+        && reader.lower(at) == "the"
+        && is_led
+        && matches!(lead, "past" | "last" | "next")
+        && !(unit == Unit::Day && matches!(lead, "last" | "next"))
+        && after != "of";
+    (is_single || unit >= Unit::Decade && is_led)
+        .then(|| Moment::Duration(unit.duration(Some(1.)), Some((unit, 1., way))))
+}
+
+/// "in recent years", "the coming days": when, not how long.
+fn past_units(lead: &str, unit: Unit) -> Moment {
+    match lead {
+        "recent" => Moment::Date(When::Vague("PAST_REF")),
+        "coming" => Moment::Date(When::Vague("FUTURE_REF")),
+        _ => Moment::Duration(unit.duration(None), None),
     }
-    (!is_recent).then_some(())?;
-    // "the last two or three years".
+}
+
+/// "two or three years", "few months", "couple of weeks", "30 days" after "the past".
+fn past_count(reader: &Reader, next: usize, way: i32) -> Option<(usize, Moment)> {
     if let Some((tokens, moment)) = range(reader, next) {
-        return Some((at..tokens.end, moment));
+        return Some((tokens.end, moment));
     }
     let (count, unit, end) = match reader.lower(next) {
         "few" | "several" | "couple" => {
             let skip = usize::from(reader.lower(next + 1) == "of");
             let Class::Units(unit) = reader.class(next + 1 + skip) else { return None };
-            (if reader.lower(next) == "couple" { Some(2.) } else { None }, unit, next + 2 + skip)
+            ((reader.lower(next) == "couple").then_some(2.), unit, next + 2 + skip)
         }
         _ => length(reader, next).filter(|_| matches!(reader.class(next), Class::Number))?,
     };
-    Some((at..end, Moment::Duration(unit.duration(count), count.map(|n| (unit, n, way)))))
+    Some((end, Moment::Duration(unit.duration(count), count.map(|n| (unit, n, way)))))
 }

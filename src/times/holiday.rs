@@ -1,17 +1,17 @@
 //! Holidays whose date has a rule: "Christmas Day", "Good Friday", "Thanksgiving".
 
-use super::beside::year_behind;
+use super::beside::year_after;
 use super::calendar::{Date, days_in};
 use super::moment::{Moment, When};
 use super::reader::Reader;
 use crate::model::lists;
 use std::ops::Range;
 
-/// A holiday, with the year behind it if one is said.
+/// A holiday, with the year after it if one is said.
 pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     (reader.document.is_capitalized(at)).then_some(())?;
     let (count, rule) = lists().holidays.longest(reader.document, at)?;
-    let (end, year) = year_behind(reader, at + count);
+    let (end, year) = year_after(reader, at + count);
     (count > 1 || !reader.document.is_capitalized((at + 1).min(reader.document.tokens.len() - 1)) || end > at + 1)
         .then_some(())?;
     Some((at..end, Moment::Date(When::Holiday(rule, year))))

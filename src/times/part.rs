@@ -50,7 +50,7 @@ fn is_compound(reader: &Reader, end: usize) -> bool {
     crate::model::is_word(reader.lower(end), "of-day-part")
 }
 
-/// "of March 3", "of Saturday", "of the vote": the day behind.
+/// "of March 3", "of Saturday", "of the vote": the day after it.
 fn of_day(reader: &Reader, end: usize) -> Option<(usize, When)> {
     let at = end + usize::from(matches!(reader.lower(end), "of" | "on"));
     (at > end).then_some(())?;

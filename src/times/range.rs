@@ -26,7 +26,7 @@ pub fn join(reader: &Reader, times: &mut Vec<Time>) {
     *times = joined;
 }
 
-/// "March 23-24, 2021": the year stands once, behind the second day.
+/// "March 23-24, 2021": the year stands once, after the second day.
 fn with_year(first: &str, last: &str) -> String {
     match (first.strip_prefix("XXXX"), last.get(..4)) {
         (Some(rest), Some(year)) => format!("{year}{rest}"),

@@ -3,8 +3,8 @@
 use super::moment::Unit;
 use crate::document::{Document, TokenKind};
 use crate::model::lists;
-use crate::quantities::digits;
-use crate::quantities::number::{Number, Shape};
+use crate::numerals::digits;
+use crate::numerals::number::{Number, Shape};
 
 /// What a word has to do with time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

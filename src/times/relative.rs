@@ -1,6 +1,6 @@
 //! Days and spans said from where the speaker stands: "Wednesday", "yesterday", "last week", "three weeks ago", "two days later".
 
-use super::beside::{modifier, month_year, year_behind};
+use super::beside::{modifier, month_year, year_after};
 use super::date;
 use super::duration;
 use super::moment::{Moment, Unit, When, Which, Year};
@@ -77,7 +77,7 @@ fn which(reader: &Reader, at: usize) -> (Which, usize) {
     }
 }
 
-/// "morning", "night" right behind a day.
+/// "morning", "night" right after a day.
 fn with_part(reader: &Reader, start: usize, end: usize, when: When) -> (Range<usize>, Moment) {
     let early = usize::from(matches!(reader.lower(end), "early" | "late"));
     match reader.class(end + early) {
@@ -87,7 +87,7 @@ fn with_part(reader: &Reader, start: usize, end: usize, when: When) -> (Range<us
     }
 }
 
-/// A capital in mid-sentence, and another behind.
+/// A capital in mid-sentence, and another after it.
 fn is_in_name(reader: &Reader, at: usize) -> bool {
     let document = reader.document;
     let opens = document.sentences[document.sentence_of(at)].tokens.start == at;
@@ -99,7 +99,7 @@ fn is_in_name(reader: &Reader, at: usize) -> bool {
         && reader.before(at, 1) != "\""
 }
 
-/// "USA Today": a capital in mid-sentence right behind another; "TODAY NICARAGUA": a line's head in capitals.
+/// "USA Today": a capital in mid-sentence right after another; "TODAY NICARAGUA": a line's head in capitals.
 fn ends_name(reader: &Reader, at: usize) -> bool {
     let document = reader.document;
     let is_loud = |i: usize| reader.word(i).len() > 1 && reader.word(i).bytes().all(|b| b.is_ascii_uppercase());
@@ -207,7 +207,7 @@ fn same_period(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     Some((at..end, Moment::Date(When::YearBefore(unit))))
 }
 
-/// "the day before", "the day after tomorrow", "the end of the year", "the weekend": a unit right behind "the".
+/// "the day before", "the day after tomorrow", "the end of the year", "the weekend": a unit right after "the".
 fn after_the(reader: &Reader, at: usize, word: usize, modified: bool) -> Option<(Range<usize>, Moment)> {
     let done = |end: usize, when: When| Some((at..end, Moment::Date(when)));
     let unit = calendar_unit(reader, word)?;
@@ -303,7 +303,7 @@ pub fn season(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let here = here + usize::from(here != at && reader.lower(here) == "the" || is_led(here));
     let (which, noun) = which(reader, here);
     let Class::Season(code) = reader.class(noun) else { return None };
-    let (end, stated) = year_behind(reader, noun + 1);
+    let (end, stated) = year_after(reader, noun + 1);
     let year = match (stated, which) {
         (Year::Bare, Which::Last) => Year::Offset(-100),
         (Year::Bare, Which::This) => Year::Offset(0),
@@ -347,7 +347,7 @@ pub fn vague(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     Some((at..last + 1, Moment::Date(When::Vague(value))))
 }
 
-/// "at the time", "at this time", "at present": the words behind "at".
+/// "at the time", "at this time", "at present": the words after "at".
 fn at_a_time(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     if reader.before(at, 1) == "in" && reader.has(at, &["the", "future"]) {
         return Some((at..at + 2, Moment::Date(When::Vague("FUTURE_REF"))));

@@ -16,6 +16,11 @@ use std::ops::Range;
 /// Paragraphs from the head in which a date with its year dates the article, if nothing else does.
 const LEAD_PARAGRAPHS: usize = 3;
 
+/// A month without a year and a tense is the coming one if it is at most so many months ahead.
+const COMING_MONTHS: u32 = 3;
+/// The rule of a holiday that is on the same day each year.
+const FIXED_DAY: &str = "MM-DD";
+
 /// Resolves times in text order.
 pub struct Resolver<'r, 't> {
     reader: &'r Reader<'r, 't>,
@@ -115,130 +120,135 @@ impl<'r, 't> Resolver<'r, 't> {
 
     fn date(&self, at: usize, when: &When) -> Option<Resolved> {
         let tense = || tense::of(self.reader.document, self.syntax, at);
-        let stated = |r: Option<Resolved>| r.map(|r| Resolved { basis: Basis::Stated, ..r });
-        let none = |value: String| Some(Resolved { value, days: None, basis: Basis::None });
         match *when {
-            When::Full(day) => stated(Some(of_day(day))),
-            When::Year(year) => stated(of_year(year)),
-            When::Years(first, last) => stated(Some(Resolved {
-                value: format!("{first}/{last}"),
-                days: Some((Date::new(first, 1, 1)?, Date::new(last + 1, 1, 1)?)),
-                basis: Basis::Stated,
-            })),
-            When::Decade(decade) => stated(of_years(decade.to_string(), decade * 10, 10)),
-            When::Century(century) => stated(of_years(format!("{century:02}"), century * 100, 100)),
+            When::Full(day) => Some(stated(of_day(day))),
+            When::Year(year) => of_year(year).map(stated),
+            When::Years(first, last) => years(first, last),
+            When::Decade(decade) => of_years(decade.to_string(), decade * 10, 10).map(stated),
+            When::Century(century) => of_years(format!("{century:02}"), century * 100, 100).map(stated),
             When::MonthDay(month, day) => self.month_day(month, day, tense),
             When::DayOf(month, day, offset) => match self.published {
                 Some(today) => Date::new(today.year + offset, month, day).map(of_day),
-                None => none(format!("XXXX-{month:02}-{day:02}")),
+                None => unknown(format!("XXXX-{month:02}-{day:02}")),
             },
-            When::Month(month, Year::Stated(year)) => stated(of_month(year, month)),
-            When::Month(month, year) => match (self.published, self.anchor) {
-                (Some(today), _) => of_month(self.month_year(today, month, year, tense), month),
-                (None, Some(day)) if year == Year::Bare => {
-                    let resolved = of_month(self.month_year(day, month, year, tense), month);
-                    resolved.map(|r| Resolved { basis: Basis::Context, ..r })
-                }
-                _ => none(format!("XXXX-{month:02}")),
-            },
+            When::Month(month, year) => self.month(month, year, tense),
             When::FirstMonths(months, year) => self.first_months(months, year),
-            When::WeekWith(month, day, year) => {
-                let day = match year {
-                    Some(year) => Resolved { basis: Basis::Stated, ..of_day(Date::new(year, month, day)?) },
-                    None => self.month_day(month, day, tense)?,
-                };
-                match day.days {
-                    Some((first, _)) => Some(Resolved { basis: day.basis, ..of_week(first.monday()) }),
-                    None => Some(day),
-                }
-            }
-            When::WeekOf(nth, month, year) => {
-                let year = match (year, self.published) {
-                    (Year::Stated(year), _) => year,
-                    (year, Some(today)) => self.month_year(today, month, year, tense),
-                    _ => return none(format!("XXXX-{month:02}")),
-                };
-                let first = Date::new(year, month, 1)?;
-                let day = if nth < 0 { first.plus_months(1).plus_days(-7) } else { first.plus_days(7 * nth - 4) };
-                Some(of_week(day.monday()))
-            }
-            When::Weekday(day, which) => match self.published {
-                Some(today) => Some(of_day(weekday(today, day, which, || {
-                    if which == Which::Bare && tense::is_limit(self.reader.document, self.syntax, at) {
-                        Tense::Future
-                    } else {
-                        tense()
-                    }
-                }))),
-                None => none(format!("XXXX-WXX-{day}")),
-            },
-            When::Offset(unit, count) => match self.published {
-                Some(today) => of_unit(today, unit, count),
-                None if unit == Unit::Weekend => none("XXXX-WXX-WE".to_owned()),
-                None if unit == Unit::Week => none("XXXX-WXX".to_owned()),
-                None => none(
-                    if count < 0 {
-                        "PAST_REF"
-                    } else if count > 0 {
-                        "FUTURE_REF"
-                    } else {
-                        "PRESENT_REF"
-                    }
-                    .to_owned(),
-                ),
-            },
-            When::Context(unit, count) => match (self.near(unit), self.published) {
-                (Some(day), _) => of_unit(day, unit, count).map(|r| Resolved { basis: Basis::Context, ..r }),
-                // "the previous year" without another in the text is the one before this.
-                (None, Some(today)) if unit >= Unit::Month => of_unit(today, unit, count),
-                _ => match self
-                    .unknown_day
-                    .as_deref()
-                    .filter(|_| unit == Unit::Day)
-                    .and_then(|day| day_beside(day, count))
-                {
-                    Some(value) => Some(Resolved { value, days: None, basis: Basis::Context }),
-                    None => none("XXXX-XX-XX".to_owned()),
-                },
-            },
+            When::WeekWith(month, day, year) => self.week_with(month, day, year, tense),
+            When::WeekOf(nth, month, year) => self.week_of(nth, month, year, tense),
+            When::Weekday(day, which) => self.weekday(at, day, which, tense),
+            When::Offset(unit, count) => self.offset(unit, count),
+            When::Context(unit, count) => self.in_context(unit, count),
             When::Ago(unit, count) => match self.published {
                 Some(today) => grained(today, unit, count),
-                None => none(if count < 0. { "PAST_REF" } else { "FUTURE_REF" }.to_owned()),
+                None => unknown(reference(count)),
             },
             When::Later(unit, count) => match (self.near(unit), self.published) {
-                (Some(day), _) => grained(day, unit, count).map(|r| Resolved { basis: Basis::Context, ..r }),
+                (Some(day), _) => grained(day, unit, count).map(by_context),
                 (None, Some(today)) if unit >= Unit::Month => grained(today, unit, count),
-                _ => none(if count < 0. { "PAST_REF" } else { "FUTURE_REF" }.to_owned()),
+                _ => unknown(reference(count)),
             },
-            When::YearBefore(unit) => {
-                let (day, grain) = self
-                    .context
-                    .filter(|c| matches!(c.1, Unit::Month | Unit::Quarter))
-                    .unwrap_or((self.published?, unit));
-                let there = day.plus_months(-12);
-                of_unit(there, grain, 0).map(|r| Resolved { basis: Basis::Context, ..r })
-            }
+            When::YearBefore(unit) => self.year_before(unit),
             When::Season(code, year) => self.named_part(year, tense, |y| of_season(code, y), || format!("XXXX-{code}")),
             When::Quarter(n, year) => self.quarter(n, year, tense),
-            When::Half(n, year) => self.named_part(
-                year,
-                tense,
-                |y| of_months(format!("{y:04}-H{n}"), y, (n - 1) * 6 + 1, 6),
-                || format!("XXXX-H{n}"),
-            ),
-            When::Fiscal(year) => match year {
-                Year::Stated(year) => Some(Resolved { value: format!("FY{year}"), days: None, basis: Basis::Stated }),
-                _ => None,
-            },
-            When::Holiday(rule, Year::Stated(year)) => stated(holiday::day(rule, year).map(of_day)),
-            When::Holiday(rule, Year::Offset(n)) if self.published.is_some() => {
-                holiday::day(rule, self.published?.year + n).map(of_day)
+            When::Half(n, year) => {
+                let half = |y: i32| of_months(format!("{y:04}-H{n}"), y, (n - 1) * 6 + 1, 6);
+                self.named_part(year, tense, half, || format!("XXXX-H{n}"))
             }
-            When::Holiday(rule, _) => match self.published {
-                Some(today) => near_day(today, tense(), |year| holiday::day(rule, year)).map(of_day),
-                None => none(if rule.len() == 5 { format!("XXXX-{rule}") } else { "XXXX-XX-XX".to_owned() }),
-            },
-            When::Vague(value) => none(value.to_owned()),
+            When::Fiscal(Year::Stated(year)) => {
+                Some(Resolved { value: format!("FY{year}"), days: None, basis: Basis::Stated })
+            }
+            When::Fiscal(_) => None,
+            When::Holiday(rule, year) => self.holiday(rule, year, tense),
+            When::Vague(value) => unknown(value),
+        }
+    }
+
+    /// "July", "July 2023", "last July".
+    fn month(&self, month: u32, year: Year, tense: impl Fn() -> Tense) -> Option<Resolved> {
+        if let Year::Stated(year) = year {
+            return of_month(year, month).map(stated);
+        }
+        match (self.published, self.anchor) {
+            (Some(today), _) => of_month(self.month_year(today, month, year, tense), month),
+            (None, Some(day)) if year == Year::Bare => {
+                of_month(self.month_year(day, month, year, tense), month).map(by_context)
+            }
+            _ => unknown(format!("XXXX-{month:02}")),
+        }
+    }
+
+    /// "the week of April 7".
+    fn week_with(&self, month: u32, day: u32, year: Option<i32>, tense: impl Fn() -> Tense) -> Option<Resolved> {
+        let day = match year {
+            Some(year) => stated(of_day(Date::new(year, month, day)?)),
+            None => self.month_day(month, day, tense)?,
+        };
+        match day.days {
+            Some((first, _)) => Some(Resolved { basis: day.basis, ..of_week(first.monday()) }),
+            None => Some(day),
+        }
+    }
+
+    /// "the last week of March".
+    fn week_of(&self, nth: i32, month: u32, year: Year, tense: impl Fn() -> Tense) -> Option<Resolved> {
+        let year = match (year, self.published) {
+            (Year::Stated(year), _) => year,
+            (year, Some(today)) => self.month_year(today, month, year, tense),
+            _ => return unknown(format!("XXXX-{month:02}")),
+        };
+        let first = Date::new(year, month, 1)?;
+        let day = if nth < 0 { first.plus_months(1).plus_days(-7) } else { first.plus_days(7 * nth - 4) };
+        Some(of_week(day.monday()))
+    }
+
+    /// "Wednesday": by "until Wednesday" one that comes is meant, whatever the tense.
+    fn weekday(&self, at: usize, day: u32, which: Which, tense: impl Fn() -> Tense) -> Option<Resolved> {
+        let Some(today) = self.published else { return unknown(format!("XXXX-WXX-{day}")) };
+        let is_limit = || which == Which::Bare && tense::is_limit(self.reader.document, self.syntax, at);
+        Some(of_day(weekday(today, day, which, || if is_limit() { Tense::Future } else { tense() })))
+    }
+
+    /// "today", "last week".
+    fn offset(&self, unit: Unit, count: i32) -> Option<Resolved> {
+        match self.published {
+            Some(today) => of_unit(today, unit, count),
+            None if unit == Unit::Weekend => unknown("XXXX-WXX-WE"),
+            None if unit == Unit::Week => unknown("XXXX-WXX"),
+            None if count == 0 => unknown("PRESENT_REF"),
+            None => unknown(reference(f64::from(count))),
+        }
+    }
+
+    /// "the next day", "that week".
+    fn in_context(&self, unit: Unit, count: i32) -> Option<Resolved> {
+        match (self.near(unit), self.published) {
+            (Some(day), _) => return of_unit(day, unit, count).map(by_context),
+            // "the previous year" without another in the text is the one before this.
+            (None, Some(today)) if unit >= Unit::Month => return of_unit(today, unit, count),
+            _ => {}
+        }
+        let day = self.unknown_day.as_deref().filter(|_| unit == Unit::Day);
+        match day.and_then(|day| day_beside(day, count)) {
+            Some(value) => Some(Resolved { value, days: None, basis: Basis::Context }),
+            None => unknown("XXXX-XX-XX"),
+        }
+    }
+
+    /// "the same period last year".
+    fn year_before(&self, unit: Unit) -> Option<Resolved> {
+        let today = self.published?;
+        let period = self.context.filter(|(_, grain)| matches!(grain, Unit::Month | Unit::Quarter));
+        let (day, grain) = period.unwrap_or((today, unit));
+        of_unit(day.plus_months(-12), grain, 0).map(by_context)
+    }
+
+    fn holiday(&self, rule: &str, year: Year, tense: impl Fn() -> Tense) -> Option<Resolved> {
+        match (year, self.published) {
+            (Year::Stated(year), _) => holiday::day(rule, year).map(of_day).map(stated),
+            (Year::Offset(n), Some(today)) => holiday::day(rule, today.year + n).map(of_day),
+            (_, Some(today)) => near_day(today, tense(), |year| holiday::day(rule, year)).map(of_day),
+            (_, None) if rule.len() == FIXED_DAY.len() => unknown(format!("XXXX-{rule}")),
+            (_, None) => unknown("XXXX-XX-XX"),
         }
     }
 
@@ -247,10 +257,8 @@ impl<'r, 't> Resolver<'r, 't> {
         let near = |today: Date, tense: Tense| near_day(today, tense, |year| Date::new(year, month, day)).map(of_day);
         match (self.published, self.anchor) {
             (Some(today), _) => near(today, tense()),
-            (None, Some(day)) => near(day, Tense::Unknown).map(|r| Resolved { basis: Basis::Context, ..r }),
-            (None, None) => {
-                Some(Resolved { value: format!("XXXX-{month:02}-{day:02}"), days: None, basis: Basis::None })
-            }
+            (None, Some(day)) => near(day, Tense::Unknown).map(by_context),
+            (None, None) => unknown(format!("XXXX-{month:02}-{day:02}")),
         }
     }
 
@@ -276,39 +284,23 @@ impl<'r, 't> Resolver<'r, 't> {
 
     fn month_year(&self, today: Date, month: u32, year: Year, tense: impl Fn() -> Tense) -> i32 {
         let before = if month <= today.month { today.year } else { today.year - 1 };
-        let behind = if month >= today.month { today.year } else { today.year + 1 };
+        let ahead = if month >= today.month { today.year } else { today.year + 1 };
         match year {
             Year::Stated(year) => year,
             // "last July", "next July": the nearest that way.
-            Year::Offset(-100) => {
-                if month < today.month {
-                    today.year
-                } else {
-                    today.year - 1
-                }
-            }
-            Year::Offset(100) => {
-                if month > today.month {
-                    today.year
-                } else {
-                    today.year + 1
-                }
-            }
+            Year::Offset(-100) => today.year - i32::from(month >= today.month),
+            Year::Offset(100) => today.year + i32::from(month <= today.month),
             Year::Offset(n) => today.year + n,
             Year::Bare => match tense() {
-                Tense::Future => behind,
+                Tense::Future => ahead,
                 Tense::Past => before,
-                Tense::Unknown => {
-                    if month <= today.month || month - today.month > 3 {
-                        before
-                    } else {
-                        behind
-                    }
-                }
+                Tense::Unknown if month <= today.month || month - today.month > COMING_MONTHS => before,
+                Tense::Unknown => ahead,
             },
         }
     }
 
+    /// A season or half of a year: the one that is meant by the year that is said, else by the tense.
     fn named_part(
         &self,
         year: Year,
@@ -317,41 +309,18 @@ impl<'r, 't> Resolver<'r, 't> {
         bare: impl Fn() -> String,
     ) -> Option<Resolved> {
         match (year, self.published) {
-            (Year::Stated(year), _) => part(year).map(|r| Resolved { basis: Basis::Stated, ..r }),
-            (_, None) => Some(Resolved { value: bare(), days: None, basis: Basis::None }),
+            (Year::Stated(year), _) => part(year).map(stated),
+            (_, None) => unknown(bare()),
             (Year::Offset(n @ (-1..=1)), Some(today)) => part(today.year + n),
             (year, Some(today)) => {
-                let began = part(today.year)?.days?.0;
-                let back = match year {
-                    Year::Offset(-100) => true,
-                    Year::Offset(_) => false,
-                    _ => tense() != Tense::Future,
+                let (began, ended) = part(today.year)?.days?;
+                let year_offset = match year {
+                    // "last summer", "next summer".
+                    Year::Offset(-100) => -i32::from(ended > today),
+                    Year::Bare | Year::Stated(_) if tense() != Tense::Future => -i32::from(began > today),
+                    _ => i32::from(began <= today),
                 };
-                let ended = part(today.year)?.days?.1 <= today;
-                let number = match (back, year) {
-                    (true, Year::Offset(_)) => {
-                        if ended {
-                            today.year
-                        } else {
-                            today.year - 1
-                        }
-                    }
-                    (true, _) => {
-                        if began <= today {
-                            today.year
-                        } else {
-                            today.year - 1
-                        }
-                    }
-                    (false, _) => {
-                        if began > today {
-                            today.year
-                        } else {
-                            today.year + 1
-                        }
-                    }
-                };
-                part(number)
+                part(today.year + year_offset)
             }
         }
     }
@@ -370,6 +339,31 @@ impl<'r, 't> Resolver<'r, 't> {
             _ => self.named_part(year, tense, part, || format!("XXXX-Q{n}")),
         }
     }
+}
+
+/// What the text itself says.
+fn stated(resolved: Resolved) -> Resolved {
+    Resolved { basis: Basis::Stated, ..resolved }
+}
+
+/// What another date of the text decides.
+fn by_context(resolved: Resolved) -> Resolved {
+    Resolved { basis: Basis::Context, ..resolved }
+}
+
+/// A value whose days nobody can know.
+fn unknown(value: impl Into<String>) -> Option<Resolved> {
+    Some(Resolved { value: value.into(), days: None, basis: Basis::None })
+}
+
+fn reference(count: f64) -> &'static str {
+    if count < 0. { "PAST_REF" } else { "FUTURE_REF" }
+}
+
+/// "2013-14".
+fn years(first: i32, last: i32) -> Option<Resolved> {
+    let days = Some((Date::new(first, 1, 1)?, Date::new(last + 1, 1, 1)?));
+    Some(Resolved { value: format!("{first}/{last}"), days, basis: Basis::Stated })
 }
 
 /// A day of which only the weekday, or the month and the day, are known.

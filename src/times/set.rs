@@ -31,7 +31,7 @@ fn per(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let counts = matches!(reader.class(before), Class::Number | Class::None)
         && (token.kind == TokenKind::Number
             || token.kind == TokenKind::Word
-                && crate::quantities::number::is_plural(reader.lower(before))
+                && crate::numerals::number::is_plural(reader.lower(before))
                 && has_number(reader, before)
             || matches!(
                 reader.lower(before),

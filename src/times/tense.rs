@@ -152,7 +152,7 @@ fn of_verb(document: &Document, syntax: &Syntax, verb: usize) -> Tense {
     }
 }
 
-/// The nearest word of the sentence that shows a tense; a word before the time counts as nearer than one behind.
+/// The nearest word of the sentence that shows a tense; a word before the time counts as nearer than one after it.
 fn by_words(document: &Document, at: usize) -> Tense {
     let tokens = document.sentences[document.sentence_of(at)].tokens.clone();
     let mut best = (usize::MAX, Tense::Unknown);

@@ -1,12 +1,12 @@
 //! Years and what years are counted in: "2008", "2013-14", "the 1990s", "the 20th century", "the fourth quarter of 2005", "fiscal 2007".
 
 use super::beside::modifier;
-use super::beside::year_behind;
+use super::beside::year_after;
 use super::moment::{Moment, Unit, When, Year};
 use super::reader::{Class, Reader};
 use crate::document::TokenKind;
 use crate::model::is_word;
-use crate::quantities::number::is_plural;
+use crate::numerals::number::is_plural;
 use std::ops::Range;
 
 /// "2008", "2013-14", "late 2006", "the end of 2008".
@@ -82,12 +82,41 @@ fn short_year(reader: &Reader, first: i32, at: usize) -> Option<i32> {
     (first < last && last <= first + 30).then_some(last)
 }
 
+/// Whether the four digits at `at` are a year by the words around.
 fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
+    if is_of_name_or_number(reader, at) || is_amount(reader, at) {
+        return false;
+    }
+    let (before, next) = (reader.before(at, 1), reader.lower(at + 1));
+    let follows = reader.document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && t.spaced);
+    let counts = follows && is_plural(next) && !reader.document.is_capitalized(at + 1) && !is_word(next, "of-year");
+    let is_modern = (1900..2100).contains(&year);
+    if modified || matches!(before, "in" | "since" | "circa" | "during") && (is_modern || year >= 1300) {
+        return !counts || matches!(before, "in" | "since") && is_modern;
+    }
+    if is_modern || (1900..2200).contains(&year) && matches!(before, "by" | "until" | "in") {
+        return is_modern_year(reader, at, year, counts);
+    }
+    (1400..1900).contains(&year) && matches!(before, "from" | "between" | "year" | "circa") && !counts
+}
+
+/// A year of the last or this century, by what leads it: "of 2005", "WWDC 2005", "had 1988 sales of $14 million".
+fn is_modern_year(reader: &Reader, at: usize, year: i32, counts: bool) -> bool {
     let before = reader.before(at, 1);
-    let next = reader.lower(at + 1);
-    if is_word(next, "after-number")
-        || crate::quantities::number::follows_sign(reader.document, at)
-        || !reader.is_spaced(at)
+    let is_determined =
+        matches!(before, "the" | "its" | "their" | "his" | "her" | "our" | "'s" | "a" | "of" | "this" | "'");
+    let is_led = is_word(before, "before-year") && (!counts || is_determined);
+    let is_figure = is_word(reader.lower(at + 1), "of-year") && (1950..2040).contains(&year);
+    // "World Cup 2018".
+    let is_named = at > 0 && reader.document.is_capitalized(at - 1) && reader.is_spaced(at);
+    let opens = at == 0 || reader.document.sentences[reader.document.sentence_of(at)].tokens.start == at;
+    is_figure || is_led || !counts && (is_named || opens || reader.word(at + 1) == "'s")
+}
+
+/// "MH-1900", "$1900", "1,900 days": digits of a name, an amount or a length of time.
+fn is_of_name_or_number(reader: &Reader, at: usize) -> bool {
+    let is_of_name = || {
+        !reader.is_spaced(at)
             && reader.is_hyphen(at.wrapping_sub(1))
             && at >= 2
             && reader.document.tokens[at - 2].kind == TokenKind::Word
@@ -95,50 +124,25 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
             && reader.year(at.wrapping_sub(2)).is_none()
             && reader.before(at, 1) == "-"
             && reader.word(at - 2).chars().next().is_some_and(char::is_uppercase)
-        || !(at > 0 && reader.document.is_capitalized(at - 1))
-            && matches!(
-                reader.class(at + 1),
-                Class::Unit(Unit::Year | Unit::Month | Unit::Day | Unit::Week | Unit::Hour) | Class::Units(_)
-            )
-    {
-        return false;
-    }
-    // "About 1900 come from Peru".
-    let follows = reader.document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
-    let is_amount = matches!(before, "about" | "some" | "nearly" | "almost" | "over" | "than")
-        && follows
-        && !is_word(next, "after-year");
-    if is_amount {
-        return false;
-    }
-    let leads = is_word(before, "before-year");
-    let counts = reader.document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && t.spaced)
-        && is_plural(next)
-        && !reader.document.is_capitalized(at + 1);
-    let counts = counts && !is_word(next, "of-year");
-    let determined =
-        matches!(before, "the" | "its" | "their" | "his" | "her" | "our" | "'s" | "a" | "of" | "this" | "'");
-    let near = (1900..2100).contains(&year);
-    if modified || matches!(before, "in" | "since" | "circa" | "during") && (near || year >= 1300) {
-        return !counts || matches!(before, "in" | "since") && near;
-    }
-    // "WWDC 2005", "World Cup 2018", "2019 review".
-    let named = at > 0 && reader.document.is_capitalized(at - 1) && reader.is_spaced(at);
-    let opens = at == 0 || reader.document.sentences[reader.document.sentence_of(at)].tokens.start == at;
-    let near = near || (1900..2200).contains(&year) && matches!(before, "by" | "until" | "in");
-    // "had 1988 sales of $14 million".
-    let is_figure = is_word(next, "of-year") && (1950..2040).contains(&year);
-    near && is_figure
-        || near
-            && (leads && (!counts || determined)
-                || named && !counts
-                || (opens || reader.word(at + 1) == "'s") && !counts)
-        || !near
-            && year >= 1400
-            && matches!(before, "from" | "until" | "by" | "between" | "and" | "to" | "year" | "circa" | "of")
-            && !counts
-            && year < 1900
-            && matches!(before, "from" | "year" | "circa" | "between")
+    };
+    let is_length = || {
+        let unit = matches!(
+            reader.class(at + 1),
+            Class::Unit(Unit::Year | Unit::Month | Unit::Day | Unit::Week | Unit::Hour) | Class::Units(_)
+        );
+        unit && !(at > 0 && reader.document.is_capitalized(at - 1))
+    };
+    is_word(reader.lower(at + 1), "after-number")
+        || crate::numerals::number::follows_sign(reader.document, at)
+        || is_of_name()
+        || is_length()
+}
+
+/// "About 1900 come from Peru".
+fn is_amount(reader: &Reader, at: usize) -> bool {
+    matches!(reader.before(at, 1), "about" | "some" | "nearly" | "almost" | "over" | "than")
+        && reader.document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word)
+        && !is_word(reader.lower(at + 1), "after-year")
 }
 
 /// "the 1990s", "the '90s", "the nineties", "the 20th century", "mid-1990s".
@@ -176,7 +180,7 @@ pub fn decade(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     }
     let number = reader
         .number(here)
-        .filter(|n| n.shape == crate::quantities::number::Shape::Ordinal && (1. ..=30.).contains(&n.value))?;
+        .filter(|n| n.shape == crate::numerals::number::Shape::Ordinal && (1. ..=30.).contains(&n.value))?;
     let end = number.tokens.end + usize::from(reader.is_hyphen(number.tokens.end));
     (matches!(reader.class(end), Class::Unit(Unit::Century))
         || matches!(reader.class(end), Class::Units(Unit::Century)))
@@ -194,11 +198,11 @@ pub fn quarter(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         word.strip_prefix(letter).and_then(|n| n.parse::<u32>().ok()).filter(|n| word.len() == 2 && (1..=4).contains(n))
     };
     if let Some(n) = short("q") {
-        let (end, year) = year_behind(reader, at + 1);
+        let (end, year) = year_after(reader, at + 1);
         return Some((at..end, Moment::Date(When::Quarter(n, year))));
     }
     if let Some(n) = short("h").filter(|n| *n <= 2) {
-        let (end, year) = year_behind(reader, at + 1);
+        let (end, year) = year_after(reader, at + 1);
         return (year != Year::Bare).then_some((at..end, Moment::Date(When::Half(n, year))));
     }
     let here = at + the;
@@ -214,7 +218,7 @@ pub fn quarter(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     if matches!(reader.lower(noun), "fiscal" | "financial" | "calendar") {
         noun += 1;
     }
-    let (end, year) = year_behind(reader, noun + 1);
+    let (end, year) = year_after(reader, noun + 1);
     match reader.lower(noun) {
         "quarter" if matches!(reader.lower(noun + 1), "final" | "of" if year == Year::Bare && reader.lower(noun + 1) != "of") => {
             None

@@ -32,8 +32,8 @@ fn least(work: &impl Fn()) -> f64 {
 fn own_time() -> Duration {
     // Linux adds up when a thread is given the processor: a yield brings that up to date.
     std::thread::yield_now();
-    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = told.and_then(|line| line.split(' ').next()?.parse().ok());
+    let read = fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = read.and_then(|line| line.split(' ').next()?.parse().ok());
     nanoseconds.map_or_else(since_start, Duration::from_nanos)
 }
 

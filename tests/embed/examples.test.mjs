@@ -6,7 +6,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeF
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, test } from "node:test";
-import { ROOT } from "../wasm/door.mjs";
+import { ROOT } from "../wasm/bindings.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "onrecord-example-"));
 const node = (...args) => execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8" });

@@ -8,7 +8,7 @@ import { after, test } from "node:test";
 import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
 import { CHROMIUM, SKIP } from "../page/browser.mjs";
-import { ROOT } from "../wasm/door.mjs";
+import { ROOT } from "../wasm/bindings.mjs";
 import { NPM } from "./pages.mjs";
 
 const PICTURES = join(ROOT, "target/gallery");

@@ -14,7 +14,7 @@ import webpack from "webpack";
 import { reportSchema } from "../../scripts/artefacts/schema.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import { CHROMIUM, SKIP } from "../page/browser.mjs";
-import { ARTICLES, askCommand, openDoor, ROOT } from "../wasm/door.mjs";
+import { ARTICLES, askCommand, openBindings, ROOT } from "../wasm/bindings.mjs";
 
 const NPM = join(ROOT, "dist/npm");
 const QUESTION = "The mayor said on Tuesday that the pier will stay.";
@@ -97,7 +97,7 @@ const ASK = (from) => `import { analyze } from "${from}";
 const report = await analyze(${JSON.stringify(QUESTION)}, { published: "2025-03-06" });
 globalThis.answer = JSON.stringify(report);
 if (!globalThis.document) console.log(globalThis.answer);`;
-const EXPECTED = JSON.stringify(openDoor().analyze(QUESTION, { published: "2025-03-06" }));
+const EXPECTED = JSON.stringify(openBindings().analyze(QUESTION, { published: "2025-03-06" }));
 mkdirSync(join(project, "src"));
 writeFileSync(join(project, "src/ask.js"), ASK("onrecord"));
 writeFileSync(join(project, "src/ask-inline.js"), ASK("onrecord/inline"));

@@ -3,7 +3,7 @@
 import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
-import { ROOT } from "../wasm/door.mjs";
+import { ROOT } from "../wasm/bindings.mjs";
 
 export const NPM = join(ROOT, "dist/npm");
 const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json" };

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { chromium } from "playwright-core";
 import { CHROMIUM, SKIP } from "../page/browser.mjs";
-import { ARTICLES } from "../wasm/door.mjs";
+import { ARTICLES } from "../wasm/bindings.mjs";
 import { asHtml, hostPages } from "./pages.mjs";
 
 export const host = await hostPages();

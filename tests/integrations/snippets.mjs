@@ -6,7 +6,7 @@ import { ROOT } from "../../scripts/root.mjs";
 
 /**
  * The fenced block of this language that has these words in it; the only one, or the page is unclear.
- * @param {string} page name in docs/ @param {string} language as behind the fence @param {string} words
+ * @param {string} page name in docs/ @param {string} language as after the fence @param {string} words
  */
 export function snippet(page, language, words) {
   const text = readFileSync(`${ROOT}/docs/${page}`, "utf8");

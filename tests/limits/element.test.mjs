@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { pageOf } from "../embed/pages.mjs";
 import { ARTICLE, browser, host, onPage } from "../embed/visit.mjs";
 import { SKIP, tasksDuring } from "../page/browser.mjs";
-import { ARTICLES, ROOT } from "../wasm/door.mjs";
+import { ARTICLES, ROOT } from "../wasm/bindings.mjs";
 
 const TRIES = 4;
 
@@ -58,11 +58,11 @@ test(
   },
   async () => {
     const glue = readFileSync(join(ROOT, "target/site/onrecord.js"), "utf8");
-    const bare = `<!doctype html><script>${glue}; globalThis.door = wasm_bindgen</script>`;
+    const bare = `<!doctype html><script>${glue}; globalThis.bindings = wasm_bindgen</script>`;
     const [alone] = await best(bare, async (text) => {
       const began = performance.now();
-      await globalThis.door({ module_or_path: fetch("/lib/onrecord.wasm") });
-      globalThis.door.analyze(text);
+      await globalThis.bindings({ module_or_path: fetch("/lib/onrecord.wasm") });
+      globalThis.bindings.analyze(text);
       return [performance.now() - began];
     });
     const [marked] = await best(WITH_BUTTON, async () => {

@@ -8,7 +8,7 @@ import { BROWSERS } from "../offline/browsers.mjs";
 import { closeAll, openPage, SKIP, tasksDuring } from "../page/browser.mjs";
 import { REPORT } from "../page/fixture.mjs";
 import { MEASURE } from "../page/many.mjs";
-import { ARTICLES, ROOT } from "../wasm/door.mjs";
+import { ARTICLES, ROOT } from "../wasm/bindings.mjs";
 
 after(closeAll);
 const it = (name, body) => test(name, { skip: SKIP, timeout: 600_000 }, body);

@@ -6,7 +6,7 @@ import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 import { launchChromium, SKIP } from "../page/browser.mjs";
-import { ARTICLES, ROOT } from "../wasm/door.mjs";
+import { ARTICLES, ROOT } from "../wasm/bindings.mjs";
 
 const browser = SKIP ? undefined : await launchChromium();
 after(() => browser?.close());

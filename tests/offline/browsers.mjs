@@ -1,4 +1,4 @@
-// Chromium, Firefox and WebKit behind one small interface: open a page, evaluate a function in it, close.
+// Chromium, Firefox and WebKit after one small interface: open a page, evaluate a function in it, close.
 // What is missing is installed where that is possible (Debian, as root); else its tests are skipped, and say so.
 
 import { spawn } from "node:child_process";

@@ -9,7 +9,7 @@ import { chromium } from "playwright-core";
 import { filesIn } from "../../scripts/artefacts/parts.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import { CHROMIUM, SKIP } from "../page/browser.mjs";
-import { ARTICLES, ROOT } from "../wasm/door.mjs";
+import { ARTICLES, ROOT } from "../wasm/bindings.mjs";
 
 const SITE = join(ROOT, "dist/site");
 const browser = SKIP ? undefined : await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });

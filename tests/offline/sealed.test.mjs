@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
-import { ARTICLES, askCommand, ROOT } from "../wasm/door.mjs";
+import { ARTICLES, askCommand, ROOT } from "../wasm/bindings.mjs";
 import { BROWSERS } from "./browsers.mjs";
 import { kindsHeard, listen } from "./listener.mjs";
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { after, test } from "node:test";
-import { ROOT } from "../wasm/door.mjs";
+import { ROOT } from "../wasm/bindings.mjs";
 import { closeAll, openPage, show, SKIP } from "./browser.mjs";
 import { REPORT, TEXT } from "./fixture.mjs";
 

@@ -6,7 +6,7 @@ import { apply } from "../../www/corrections/apply.js";
 import { carry } from "../../www/corrections/carry.js";
 import { REPORT, TEXT } from "./fixture.mjs";
 
-/** What the engine would answer if only these words were other: every span behind them moves, every id is counted anew. */
+/** What the engine would answer if only these words were other: every span after them moves, every id is counted anew. */
 function edited(old, fresh, rename = (id) => id) {
   const at = TEXT.indexOf(old);
   assert.ok(at >= 0, old);

@@ -9,7 +9,7 @@ import { rules as english } from "../../www/strings/en.rules.js";
 import { page as pageWords } from "../../www/strings/en.page.js";
 import { german as other } from "../../www/strings/german.js";
 import { LANGUAGES, languageFor } from "../../www/strings/index.js";
-import { ROOT } from "../wasm/door.mjs";
+import { ROOT } from "../wasm/bindings.mjs";
 import { closeAll, openPage, paste, show, SKIP } from "./browser.mjs";
 import { REPORT, TEXT } from "./fixture.mjs";
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { ARTICLES, BAD } from "../wasm/door.mjs";
+import { ARTICLES, BAD } from "../wasm/bindings.mjs";
 import { analyze, closeAll, openPage, paste, requests, SKIP, show } from "./browser.mjs";
 import { REPORT, TEXT } from "./fixture.mjs";
 

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { after, test } from "node:test";
-import { ARTICLES, askCommand, openDoor } from "../wasm/door.mjs";
+import { ARTICLES, askCommand, openBindings } from "../wasm/bindings.mjs";
 import { analyze, closeAll, openPage, SKIP } from "./browser.mjs";
 
 after(closeAll);
@@ -36,8 +36,8 @@ const different = (ours, theirs) =>
 const fromCommand = (articles) => hashes([...askCommand(articles)]);
 
 function inNode(articles) {
-  const door = openDoor();
-  return hashes(articles.map(({ id, text, published }) => [id, JSON.stringify(door.analyze(text, { published }))]));
+  const bindings = openBindings();
+  return hashes(articles.map(({ id, text, published }) => [id, JSON.stringify(bindings.analyze(text, { published }))]));
 }
 
 async function inChromium(articles) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { readSaved } from "../../www/saved.js";
-import { ARTICLES, openDoor } from "../wasm/door.mjs";
+import { ARTICLES, openBindings } from "../wasm/bindings.mjs";
 import { closeAll, openPage, SKIP } from "./browser.mjs";
 import { REPORT, TEXT } from "./fixture.mjs";
 import { HOSTILE } from "./hostile.mjs";
@@ -42,7 +42,7 @@ test("a refusal says where the fault is", () => {
 });
 
 test("what the engine answers can be opened again, whatever the text is", () => {
-  const { analyze } = openDoor();
+  const { analyze } = openBindings();
   const chain = `${"he said ".repeat(60)}so. `;
   const texts = [...ARTICLES.map(({ text }) => text), ...HOSTILE, HOSTILE.join("\n\n"), chain, chain.repeat(20)];
   for (const text of texts) {

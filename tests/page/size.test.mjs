@@ -5,13 +5,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { brotliSize } from "../../scripts/sizes.mjs";
-import { ROOT } from "../wasm/door.mjs";
+import { ROOT } from "../wasm/bindings.mjs";
 
 const size = (path) => brotliSize(readFileSync(join(ROOT, path)));
 
 test("code and style of the interface, with all its words in English, are under 57 KB", () => {
   const [script, style, page] = ["onrecord.js", "page.css", "index.html"].map((name) => size(`dist/site/${name}`));
-  // The worker's source is the engine's side of the door: the script holds it as a text.
+  // The worker's source is the engine's side of the bindings: the script holds it as a text.
   const engine = size("target/site/worker.txt");
   console.log(
     `  script ${script} (of it the worker ${engine}), style ${style}, page ${page}, German ${size("dist/site/german.js")}`,

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { ARTICLES } from "../wasm/door.mjs";
+import { ARTICLES } from "../wasm/bindings.mjs";
 import { closeAll, openPage, show, SKIP } from "./browser.mjs";
 import { REPORT, TEXT } from "./fixture.mjs";
 import { manyMarks } from "./many.mjs";

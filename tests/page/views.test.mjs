@@ -182,7 +182,7 @@ it("an entity's mentions are listed in their words, and each leads to its place"
   assert.equal(Number(await here.getAttribute("data-at")), REPORT.entities[1].mentions[2].start);
 });
 
-it("on paper the claims stand behind the article as notes, numbered as in the text", async () => {
+it("on paper the claims stand after the article as notes, numbered as in the text", async () => {
   const page = await reading({ colorScheme: "dark" });
   const printed = page.locator(".printed li");
   assert.equal(await printed.count(), 0);
@@ -198,7 +198,10 @@ it("on paper the claims stand behind the article as notes, numbered as in the te
   assert.deepEqual(inText, ["1", "2", "3", "4", "6"], "5 has no words of its own");
   assert.equal(await page.locator(".printed thead th").first().innerText(), "Source");
   assert.match(await page.locator(".printed tbody").innerText(), /Bram Oke\s+Trust director/);
-  assert.ok((await page.locator(".printed .told:visible").count()) > 1, "bars of paraphrased words, and their key");
+  assert.ok(
+    (await page.locator(".printed .paraphrased:visible").count()) > 1,
+    "bars of paraphrased words, and their key",
+  );
   for (const gone of [".bar", ".tabs", ".find", ".sieve", ".cards", ".foot"]) {
     assert.equal(await page.locator(`${gone}:visible`).count(), 0, gone);
   }

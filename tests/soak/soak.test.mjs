@@ -1,11 +1,11 @@
-// A long day in Chromium and in Firefox: no answer is wrong, no worker and no memory is left behind. ONRECORD_SOAK says how
+// A long day in Chromium and in Firefox: no answer is wrong, no worker and no memory is left over. ONRECORD_SOAK says how
 // many rounds (`npm run soak`: 2,000).
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
 import { HOSTILE } from "../page/hostile.mjs";
-import { ARTICLES, BAD, openDoor, ROOT } from "../wasm/door.mjs";
+import { ARTICLES, BAD, openBindings, ROOT } from "../wasm/bindings.mjs";
 import { BROWSERS } from "./browsers.mjs";
 import { fingerprint, rest, setUp, work } from "./work.mjs";
 
@@ -23,7 +23,7 @@ after(() => site.close());
 
 /** Real and hostile texts, each with what the WASM answers in Node. */
 function cases() {
-  const { analyze } = openDoor();
+  const { analyze } = openBindings();
   const mixed = ARTICLES.map(({ text }, i) => `${text}\n\n${HOSTILE.slice(i * 9, i * 9 + 9).join("\n\n")}`);
   const bad = Object.values(BAD).map((text) => text.slice(0, 20_000));
   const texts = [...ARTICLES.map(({ text }) => text), ...mixed, ...bad, ...HOSTILE.filter((_, i) => i % 9 === 0)];

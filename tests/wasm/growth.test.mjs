@@ -3,17 +3,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FORMS, repeated } from "../../bench/forms.mjs";
-import { openDoor } from "./door.mjs";
+import { openBindings } from "./bindings.mjs";
 
 const UNITS = 30_000;
 const MOST = 2.3;
 const TRIES = 8;
-const door = openDoor();
+const bindings = openBindings();
 
 /** Processor time, not the clock's: other work on the machine is not ours. Shorter times than a tick mean nothing. */
 function cost(text) {
   const before = process.cpuUsage();
-  door.analyze(text);
+  bindings.analyze(text);
   const { user, system } = process.cpuUsage(before);
   return Math.max(user + system, 20_000);
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { REPORTS } from "../page/hostile-reports.mjs";
-import { openDoor } from "../wasm/door.mjs";
+import { openBindings } from "../wasm/bindings.mjs";
 import { SKIP } from "./bed/packages.mjs";
 import { blocksOf, freeze, atWork, ROLES } from "./bed/people.mjs";
 
@@ -18,7 +18,10 @@ describe("the owner", { skip: SKIP }, () => {
 
   test("each role may do what is its own to do, and a reader only read", async () => {
     const post = await all.publish("author", `<p>${TEXT}</p>`);
-    const report = { report: JSON.stringify({ ...openDoor().analyze(TEXT, {}, () => {}), text: TEXT }), content: "" };
+    const report = {
+      report: JSON.stringify({ ...openBindings().analyze(TEXT, {}, () => {}), text: TEXT }),
+      content: "",
+    };
     const ask = async (role) => [
       (await all.rest(role, "POST", api(post.id, "rendered"), { content: "x" })).status,
       (await all.rest(role, "PUT", api(post.id, "report"), report)).status,
@@ -96,7 +99,7 @@ describe("the owner", { skip: SKIP }, () => {
 
   test("only a report is kept, and only a report comes out", async () => {
     const post = await all.publish("author", `<p>${TEXT}</p>`);
-    const report = openDoor().analyze(TEXT, {}, () => {});
+    const report = openBindings().analyze(TEXT, {}, () => {});
     const good = { ...report, text: TEXT };
     const put = async (data) => (await all.rest("editor", "PUT", api(post.id, "report"), data)).status;
     const bad = {

@@ -9,7 +9,7 @@ import { test } from "node:test";
 import { filesIn } from "../../scripts/artefacts/parts.mjs";
 import { parsePo, wordsOf } from "../../scripts/artefacts/translations.mjs";
 import { zip } from "../../scripts/artefacts/zip.mjs";
-import { ROOT } from "../wasm/door.mjs";
+import { ROOT } from "../wasm/bindings.mjs";
 
 const SOURCE = join(ROOT, "integrations/wordpress");
 const PLUGIN = join(ROOT, "dist/wordpress/onrecord");

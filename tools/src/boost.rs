@@ -14,18 +14,18 @@ const LEAST: u32 = 20;
 const RIDGE: f64 = 1.0;
 /// A leaf's value times this is stored.
 const SCALE: f64 = 512.0;
-/// Values of a sign lie between these; there are no more of them than a byte has.
+/// Values of a feature lie between these; there are no more of them than a byte has.
 const LOWEST: i16 = -60;
 const BINS: usize = 256;
 
 /// One decision: the features of each candidate, and which are right.
 pub struct Decision {
-    pub signs: Vec<Vec<i16>>,
+    pub features: Vec<Vec<i16>>,
     pub right: Vec<bool>,
     pub weight: f64,
 }
 
-/// All candidates of all decisions, by sign: what histograms run over.
+/// All candidates of all decisions, by feature: what histograms run over.
 struct Table {
     columns: Vec<Vec<u8>>,
     right: Vec<bool>,
@@ -34,14 +34,14 @@ struct Table {
 
 impl Table {
     fn new(decisions: &[&Decision]) -> Table {
-        let signs = decisions.iter().flat_map(|d| &d.signs).map(Vec::len).max().unwrap_or(0);
-        let mut table = Table { columns: vec![Vec::new(); signs], right: Vec::new(), decisions: Vec::new() };
+        let features = decisions.iter().flat_map(|d| &d.features).map(Vec::len).max().unwrap_or(0);
+        let mut table = Table { columns: vec![Vec::new(); features], right: Vec::new(), decisions: Vec::new() };
         for decision in decisions {
             let first = table.right.len();
-            for (candidate, &right) in decision.signs.iter().zip(&decision.right) {
+            for (candidate, &right) in decision.features.iter().zip(&decision.right) {
                 table.right.push(right);
-                for (sign, column) in table.columns.iter_mut().enumerate() {
-                    column.push(bin(candidate.get(sign).copied().unwrap_or(-1)));
+                for (feature, column) in table.columns.iter_mut().enumerate() {
+                    column.push(bin(candidate.get(feature).copied().unwrap_or(-1)));
                 }
             }
             table.decisions.push((first..table.right.len(), decision.weight));
@@ -69,7 +69,7 @@ fn bin(value: i16) -> u8 {
     (i32::from(value) - i32::from(LOWEST)).clamp(0, BINS as i32 - 1) as u8
 }
 
-/// Slope, curvature and number of the candidates with one value of one sign.
+/// Slope, curvature and number of the candidates with one value of one feature.
 #[derive(Clone, Copy, Default)]
 struct Cell {
     slope: f64,
@@ -99,7 +99,7 @@ impl Cell {
     }
 }
 
-/// Cells of all signs, by value.
+/// Cells of all features, by value.
 type Histogram = Vec<[Cell; BINS]>;
 
 /// A leaf that may still be split.
@@ -113,13 +113,13 @@ struct Open {
 #[derive(Clone, Copy)]
 struct Split {
     gain: f64,
-    sign: usize,
+    feature: usize,
     last_left: u8,
 }
 
 enum Node {
     Leaf(f64),
-    Ask { sign: usize, last_left: u8, branches: [usize; 2] },
+    Ask { feature: usize, last_left: u8, branches: [usize; 2] },
 }
 
 /// The forest that tells the right candidates from the others, as bytes.
@@ -147,7 +147,7 @@ fn grow(table: &Table, slopes: &[(f64, f64)], scores: &mut [f64]) -> Vec<Node> {
         let Some(split) = open[best].split else { break };
         let parent = open.swap_remove(best);
         let branches = [nodes.len(), nodes.len() + 1];
-        nodes[parent.node] = Node::Ask { sign: split.sign, last_left: split.last_left, branches };
+        nodes[parent.node] = Node::Ask { feature: split.feature, last_left: split.last_left, branches };
         nodes.extend([Node::Leaf(0.0), Node::Leaf(0.0)]);
         open.extend(halves(table, slopes, parent, split, branches));
     }
@@ -164,7 +164,7 @@ fn grow(table: &Table, slopes: &[(f64, f64)], scores: &mut [f64]) -> Vec<Node> {
 }
 
 fn halves(table: &Table, slopes: &[(f64, f64)], parent: Open, split: Split, branches: [usize; 2]) -> [Open; 2] {
-    let column = &table.columns[split.sign];
+    let column = &table.columns[split.feature];
     let (left, right): (Vec<u32>, Vec<u32>) = parent.rows.iter().partition(|&&i| column[i as usize] <= split.last_left);
     let is_left_less = left.len() <= right.len();
     let less = histogram(table, slopes, if is_left_less { &left } else { &right });
@@ -198,7 +198,7 @@ fn histogram(table: &Table, slopes: &[(f64, f64)], rows: &[u32]) -> Histogram {
 
 fn best_split(histogram: &Histogram) -> Option<Split> {
     let mut best: Option<Split> = None;
-    for (sign, cells) in histogram.iter().enumerate() {
+    for (feature, cells) in histogram.iter().enumerate() {
         let whole = cells.iter().fold(Cell::default(), |a, &c| a.plus(c));
         let mut left = Cell::default();
         for (last_left, &cell) in cells.iter().enumerate() {
@@ -212,7 +212,7 @@ fn best_split(histogram: &Histogram) -> Option<Split> {
             }
             let gain = left.worth() + right.worth() - whole.worth();
             if left.count >= LEAST && gain > best.map_or(1e-6, |b| b.gain) {
-                best = Some(Split { gain, sign, last_left: last_left as u8 });
+                best = Some(Split { gain, feature, last_left: last_left as u8 });
             }
         }
     }
@@ -233,10 +233,10 @@ fn write_node(nodes: &[Node], at: usize, words: &mut Vec<[u8; 4]>) {
             let [low, high] = ((value * SCALE).round() as i16).to_le_bytes();
             words.push([LEAF, 0, low, high]);
         }
-        Node::Ask { sign, last_left, branches } => {
+        Node::Ask { feature, last_left, branches } => {
             let here = words.len();
             let [low, high] = (i16::from(last_left) + LOWEST).to_le_bytes();
-            words.push([sign as u8, 0, low, high]);
+            words.push([feature as u8, 0, low, high]);
             write_node(nodes, branches[0], words);
             words[here][1] = (words.len() - here) as u8;
             write_node(nodes, branches[1], words);

@@ -137,7 +137,7 @@ function split(report, target, value) {
   const [, spans, name] = /^((?:\d+-\d+ )+)(.*\S)\s*$/.exec(value) ?? [];
   const from = target[0] === "e" && find(report, target);
   if (!from || !spans) return undefined;
-  const { moved, roles, rest } = parted(from, spans);
+  const { moved, roles, rest } = separated(from, spans);
   if (moved.length === 0 || rest.mentions.length === 0) return undefined;
   const fresh = { ...omit(from, "official"), id: freshId(report), name, mentions: moved, roles };
   const entities = report.entities.flatMap((entity) => (entity === from ? [rest, fresh] : [entity]));
@@ -146,7 +146,7 @@ function split(report, target, value) {
 
 /** Some words are no mention of an entity, and what was said there is not said by it. @param {Report} report @param {Entity} from @param {string} spans */
 function withoutMentions(report, from, spans) {
-  const { moved, rest } = parted(from, spans);
+  const { moved, rest } = separated(from, spans);
   if (moved.length === 0) return undefined;
   if (rest.mentions.length === 0) return dismiss(report, from.id);
   const entities = report.entities.map((entity) => (entity === from ? rest : entity));
@@ -154,7 +154,7 @@ function withoutMentions(report, from, spans) {
 }
 
 /** Some mentions of an entity, with the roles beside them, and the rest of it. @param {Entity} from @param {string} spans */
-function parted(from, spans) {
+function separated(from, spans) {
   const named = new Set(spans.trim().split(" "));
   const moves = (/** @type {Span} */ { start, end }) => named.has(`${start}-${end}`);
   const moved = from.mentions.filter(moves);

@@ -32,17 +32,17 @@ export function carry({ text: old, found: then, corrections }, text, found, lost
   return kept;
 }
 
-/** Where words stand now: all that is before or behind what was edited. @param {string} old @param {string} text @returns {(span: Span) => Span | undefined} */
+/** Where words stand now: all that is before or after what was edited. @param {string} old @param {string} text @returns {(span: Span) => Span | undefined} */
 export function mover(old, text) {
   const most = Math.min(old.length, text.length);
   let before = 0;
   while (before < most && old[before] === text[before]) before++;
-  let behind = 0;
-  while (behind < most - before && old.at(-1 - behind) === text.at(-1 - behind)) behind++;
+  let after = 0;
+  while (after < most - before && old.at(-1 - after) === text.at(-1 - after)) after++;
   const by = text.length - old.length;
   return ({ start, end }) => {
     if (end <= before) return { start, end };
-    return start >= old.length - behind ? { start: start + by, end: end + by } : undefined;
+    return start >= old.length - after ? { start: start + by, end: end + by } : undefined;
   };
 }
 

@@ -27,14 +27,14 @@ export class Asking {
    * @returns {Promise<Report | undefined>} nothing if it could not be read or a later text came first
    */
   async analyze(text, signal) {
-    const { state, means, messages } = this.desk;
+    const { state, services, messages } = this.desk;
     this.#asking?.abort();
     const asking = new AbortController();
     this.#asking = asking;
     const abort = () => asking.abort();
     signal?.addEventListener("abort", abort, { once: true });
     state.text = text;
-    means.emit("start", { length: text.length });
+    services.emit("start", { length: text.length });
     const busy = setTimeout(() => this.#showBusy(true), BUSY_MS);
     try {
       return await this.#answer(text, asking);
@@ -50,18 +50,18 @@ export class Asking {
 
   /** @param {string} text @param {AbortController} asking */
   async #answer(text, asking) {
-    const { state, strings, means, messages, showing, keeping } = this.desk;
+    const { state, strings, services, messages, showing, keeping } = this.desk;
     const { published, outlet } = state.given;
     const options = { ...(published && { published }), ...(outlet && { outlet }) };
     const progress = (/** @type {{ stage: string, index: number, count: number }} */ step) => this.#progress(step);
-    const { report, timings } = await means.engine.analyze(text, options, { signal: asking.signal, progress });
+    const { report, timings } = await services.engine.analyze(text, options, { signal: asking.signal, progress });
     if (this.#asking !== asking) return undefined;
     const lost = this.#carry(text, report);
     const reading = new Reading(text, report, strings, state.corrections);
     showing.show(reading);
     messages.say(lost > 0 ? strings.correctionsLost(lost) : strings.done(reading.wordCount));
     keeping.update();
-    means.emit("report", { report, timings });
+    services.emit("report", { report, timings });
     return report;
   }
 
@@ -103,6 +103,6 @@ export class Asking {
   /** @param {{ stage: string, index: number, count: number }} step */
   #progress(step) {
     this.desk.shell.progress.value = (step.index + 0.5) / step.count;
-    this.desk.means.emit("progress", step);
+    this.desk.services.emit("progress", step);
   }
 }

@@ -24,7 +24,7 @@ export class Correcting {
   open(id) {
     const { reading } = this.desk.state;
     if (!reading?.has(id) || "un".includes(id[0])) return;
-    this.desk.joining.select(id);
+    this.desk.selection.select(id);
     this.ask((done, cancel) => editor(reading, id, done, cancel));
   }
 
@@ -81,7 +81,7 @@ export class Correcting {
   }
 
   #redraw() {
-    const { state, strings, showing, means, keeping } = this.desk;
+    const { state, strings, showing, services, keeping } = this.desk;
     const { reading } = state;
     if (!reading) return;
     const focused = this.#focused();
@@ -89,7 +89,7 @@ export class Correcting {
     state.corrected = again;
     showing.show(again);
     focused();
-    means.emit("correct", { corrections: state.corrections, report: again.report });
+    services.emit("correct", { corrections: state.corrections, report: again.report });
     keeping.update();
   }
 

@@ -7,14 +7,14 @@ import { Adding } from "./adding.js";
 import { Asking } from "./asking.js";
 import { Correcting } from "./correcting.js";
 import { Intake } from "./intake.js";
-import { Joining } from "./joining.js";
+import { Selection } from "./selection.js";
 import { Keeping } from "./keeping.js";
 import { Keys } from "./keys.js";
 import { Leaving } from "./leaving.js";
 import { Messages } from "./messages.js";
 import { Printing } from "./printing.js";
 import { Showing } from "./showing.js";
-import { Taking } from "./taking.js";
+import { Copying } from "./copying.js";
 
 /** @typedef {import("../state.js").State} State */
 /** @typedef {import("../strings/en.js").Strings} Strings */
@@ -22,7 +22,7 @@ import { Taking } from "./taking.js";
 /** @typedef {import("../engine.js").Engine} Engine */
 /** @typedef {{ name: string, credit?: string } & Article} Sample */
 /**
- * @typedef {object} Means what a desk works with
+ * @typedef {object} Services what a desk works with
  * @property {HTMLElement} host the element, for what is dropped on it
  * @property {Engine} engine
  * @property {Sample[]} samples
@@ -33,12 +33,12 @@ import { Taking } from "./taking.js";
  */
 
 export class Desk {
-  /** @param {State} state @param {Strings} strings @param {Means} means */
-  constructor(state, strings, means) {
+  /** @param {State} state @param {Strings} strings @param {Services} services */
+  constructor(state, strings, services) {
     this.state = state;
     this.strings = strings;
-    this.means = means;
-    this.shell = buildShell(strings, means.samples, means.languages);
+    this.services = services;
+    this.shell = buildShell(strings, services.samples, services.languages);
     this.save = saveDialog(
       strings,
       () => state.reading,
@@ -47,24 +47,24 @@ export class Desk {
     this.shell.root.append(this.save);
     this.messages = new Messages(this);
     this.showing = new Showing(this);
-    this.joining = new Joining(this);
+    this.selection = new Selection(this);
     this.correcting = new Correcting(this);
     this.adding = new Adding(this);
-    this.taking = new Taking(this);
+    this.copying = new Copying(this);
     this.asking = new Asking(this);
     this.intake = new Intake(this);
     this.keys = new Keys(this);
     this.printing = new Printing(this);
     this.leaving = new Leaving(this);
     this.keeping = new Keeping(this);
-    for (const choice of this.shell.languages) choice.addEventListener("change", () => means.speak(choice.value));
+    for (const choice of this.shell.languages) choice.addEventListener("change", () => services.speak(choice.value));
     for (const choice of this.shell.themes) choice.addEventListener("change", () => this.paint(choice.value));
-    for (const choice of this.shell.themes) choice.value = means.host.getAttribute("theme") ?? "";
+    for (const choice of this.shell.themes) choice.value = services.host.getAttribute("theme") ?? "";
   }
 
   /** In the light, in the dark, or as the device has it. @param {string} theme */
   paint(theme) {
-    const { host, emit } = this.means;
+    const { host, emit } = this.services;
     if (theme) host.setAttribute("theme", theme);
     else host.removeAttribute("theme");
     for (const choice of this.shell.themes) choice.value = theme;

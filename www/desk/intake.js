@@ -49,7 +49,7 @@ export class Intake {
   }
 
   #listenToDrops() {
-    const { host } = this.desk.means;
+    const { host } = this.desk.services;
     const { signal } = this.#drops;
     const over = (/** @type {boolean} */ is) => this.desk.shell.root.toggleAttribute("data-dropping", is);
     host.addEventListener("dragover", (event) => (event.preventDefault(), over(true)), { signal });
@@ -115,13 +115,13 @@ export class Intake {
 
   /** @param {Article} article @param {"page" | "sample"} by who knows its publication date, if anybody does */
   async take({ text, published, outlet, credit, aside = [], left }, by = "page") {
-    const { state, strings, messages, asking, joining, showing } = this.desk;
+    const { state, strings, messages, asking, selection, showing } = this.desk;
     if (!text.trim()) return messages.complain(strings.isEmpty);
     if (isAddress(text)) return messages.complain(strings.isUrl);
     state.given = { published, outlet, credit, ...(published && { by }) };
     Object.assign(state, { aside, notes: [], corrections: [], corrected: undefined, undone: [], lost: [] });
     messages.complain("");
-    joining.select();
+    selection.select();
     showing.showView("claims");
     const parts = articlesIn(text);
     const report = await asking.analyze(text);
@@ -150,7 +150,7 @@ export class Intake {
 
   /** @param {string} name of one of our own articles */
   openSample(name) {
-    const sample = this.desk.means.samples.find((sample) => sample.name === name);
+    const sample = this.desk.services.samples.find((sample) => sample.name === name);
     if (sample) this.take({ ...sample, ...setAside(sample.text) }, "sample");
   }
 
@@ -181,7 +181,7 @@ export class Intake {
   }
 
   startOver() {
-    const { state, shell, messages, asking, joining, showing } = this.desk;
+    const { state, shell, messages, asking, selection, showing } = this.desk;
     asking.cancel();
     Object.assign(state, {
       reading: undefined,
@@ -195,7 +195,7 @@ export class Intake {
       lost: [],
     });
     messages.complain("");
-    joining.select();
+    selection.select();
     showing.setPhase("empty");
     shell.input.value = "";
     shell.input.focus();

@@ -1,4 +1,4 @@
-// Keeping on this device, where the reader asks for it: offered when saving, told at the start, deleted with one press.
+// Keeping on this device, where the reader asks for it: offered when saving, said at the start, deleted with one press.
 
 import { json } from "../exports/json.js";
 import { h } from "../dom.js";
@@ -17,9 +17,9 @@ export class Keeping {
   /** @param {Desk} desk */
   constructor(desk) {
     this.desk = desk;
-    const { strings, means, save, shell } = desk;
+    const { strings, services, save, shell } = desk;
     this.#delete = h("button", { class: "dismiss", hidden: true }, strings.forget);
-    if (!means.keeper) return;
+    if (!services.keeper) return;
     const box = (/** @type {Node} */ input, /** @type {string} */ words) =>
       h("label", { class: "check-field" }, input, words);
     const part = h(
@@ -47,27 +47,27 @@ export class Keeping {
 
   /** At the page's start: language and theme as they were, and the article on offer. */
   async begin() {
-    const { state, means, strings } = this.desk;
-    if (!means.keeper) return;
-    const { settings, article, saved } = await means.keeper
+    const { state, services, strings } = this.desk;
+    if (!services.keeper) return;
+    const { settings, article, saved } = await services.keeper
       .read()
       .catch(() => /** @type {import("../keeper.js").Kept} */ ({}));
     state.kept = { settings: Boolean(settings), article: Boolean(article) };
     state.offered = article && "text" in readSaved(article) ? { article, saved: saved ?? 0 } : undefined;
     this.#show();
     if (settings?.theme) this.desk.paint(settings.theme);
-    if (settings?.language && settings.language !== strings.lang) means.speak(settings.language);
+    if (settings?.language && settings.language !== strings.lang) services.speak(settings.language);
   }
 
   /** What is kept changes with what is read. */
   async update() {
-    const { state, means, strings } = this.desk;
+    const { state, services, strings } = this.desk;
     const { reading } = state;
-    const theme = means.host.getAttribute("theme") ?? "";
-    if (this.#kept.settings) await means.keeper?.keep({ settings: { language: strings.lang, theme } });
+    const theme = services.host.getAttribute("theme") ?? "";
+    if (this.#kept.settings) await services.keeper?.keep({ settings: { language: strings.lang, theme } });
     if (!this.#kept.article || !reading) return;
     const article = await json(reading);
-    await means.keeper?.keep({ article, saved: Date.now() });
+    await services.keeper?.keep({ article, saved: Date.now() });
   }
 
   /** @param {"settings" | "article"} what */
@@ -76,15 +76,15 @@ export class Keeping {
     this.#kept[what] = on;
     if (on) await this.update();
     else
-      await this.desk.means.keeper?.keep(
+      await this.desk.services.keeper?.keep(
         what === "article" ? { article: undefined, saved: undefined } : { settings: undefined },
       );
     this.#show();
   }
 
   async forget() {
-    const { state, means, strings, messages } = this.desk;
-    await means.keeper?.forget();
+    const { state, services, strings, messages } = this.desk;
+    await services.keeper?.forget();
     state.kept = { settings: false, article: false };
     state.offered = undefined;
     this.#show();

@@ -36,19 +36,19 @@ export class Keys {
 
   /** @param {boolean} typing */
   #escape(typing) {
-    const { state, intake, joining } = this.desk;
+    const { state, intake, selection } = this.desk;
     if (typing && state.phase === "writing") intake.finishWriting();
-    else joining.unselect();
+    else selection.unselect();
   }
 
   /** @param {string} key @returns {boolean} whether it is one of ours */
   #command(key) {
-    const { state, shell, joining, intake, showing, correcting, adding } = this.desk;
+    const { state, shell, selection, intake, showing, correcting, adding } = this.desk;
     const { selected } = state;
-    if (key === "j") joining.step(1);
-    else if (key === "k") joining.step(-1);
-    else if (key === "n" && selected) joining.goToText(selected, 1);
-    else if (key === "p" && selected) joining.goToText(selected, -1);
+    if (key === "j") selection.step(1);
+    else if (key === "k") selection.step(-1);
+    else if (key === "n" && selected) selection.goToText(selected, 1);
+    else if (key === "p" && selected) selection.goToText(selected, -1);
     else if (key === "c" && selected) correcting.open(selected);
     else if (key === "x" && selected) correcting.dismissSelected();
     else if (key === "a") adding.open("c");
@@ -87,9 +87,9 @@ export class Keys {
 
   /** @param {string} id */
   #enter(id) {
-    const { joining } = this.desk;
-    joining.goToText(id);
-    if (id[0] === "c") joining.noteOf(id)?.focus({ preventScroll: true });
+    const { selection } = this.desk;
+    selection.goToText(id);
+    if (id[0] === "c") selection.noteOf(id)?.focus({ preventScroll: true });
     return true;
   }
 }

@@ -1,4 +1,4 @@
-// Nothing is lost by a slip: who leaves corrections behind is asked, and the last article can be had back.
+// Nothing is lost by a slip: who leaves with corrections unsaved is asked, and the last article can be had back.
 
 import { json } from "../exports/json.js";
 import { EXPORTS, fileName } from "../exports/index.js";

@@ -30,11 +30,11 @@ export class Messages {
 
   /** What went wrong with the analysis; the text is kept. @param {any} error */
   fail(error) {
-    const { shell, state, strings, means } = this.desk;
+    const { shell, state, strings, services } = this.desk;
     const { code = "PANIC", message } = error;
     const words = strings.errors[code] ?? strings.errors.PANIC;
     this.complain(words, code === "TOO_LARGE" ? `${message[0].toUpperCase()}${message.slice(1)}.` : message);
     if (state.text && state.phase === "empty") shell.input.value = state.text.slice(0, 100_000);
-    means.emit("error", { code, message });
+    services.emit("error", { code, message });
   }
 }

@@ -1,4 +1,4 @@
-// On paper the whole article stands, and behind it its claims as numbered notes.
+// On paper the whole article stands, and after it its claims as numbered notes.
 
 import { finish } from "../slices.js";
 import { printedNotes } from "../views/print.js";
@@ -30,18 +30,18 @@ export class Printing {
   }
 
   #prepare() {
-    const { state, shell, joining } = this.desk;
+    const { state, shell, selection } = this.desk;
     this.#clear();
     if (!state.reading) return;
     this.#selected = state.selected;
-    joining.select();
+    selection.select();
     finish(shell.root);
     shell.article.after(printedNotes(state.reading));
   }
 
   #clear() {
     this.desk.shell.root.querySelector(".printed")?.remove();
-    if (this.#selected) this.desk.joining.select(this.#selected);
+    if (this.#selected) this.desk.selection.select(this.#selected);
     this.#selected = undefined;
   }
 }

@@ -65,7 +65,7 @@ export class Showing {
 
   /** @param {Reading} reading */
   show(reading) {
-    const { state, strings, messages, joining } = this.desk;
+    const { state, strings, messages, selection } = this.desk;
     state.reading = reading;
     reading.credit = state.given.credit;
     messages.complain(reading.report.language === "other" ? strings.otherLanguage : "");
@@ -79,7 +79,7 @@ export class Showing {
     this.#showPublished(reading);
     this.desk.correcting.showHistory();
     messages.say("");
-    joining.select(state.selected && reading.has(state.selected) ? state.selected : undefined);
+    selection.select(state.selected && reading.has(state.selected) ? state.selected : undefined);
     this.#search();
   }
 
@@ -155,7 +155,7 @@ export class Showing {
 
   /** @param {Partial<import("../state.js").Sifting>} change */
   arrange(change) {
-    const { state, shell, joining } = this.desk;
+    const { state, shell, selection } = this.desk;
     Object.assign(state.sifting, change);
     for (const view of /** @type {const} */ (["claims", "figures", "sources"])) {
       if (!this.#drawn.delete(view)) continue;
@@ -163,7 +163,7 @@ export class Showing {
     }
     this.#drawVisibleViews();
     this.#fade();
-    joining.select(state.selected);
+    selection.select(state.selected);
     this.#search();
   }
 
@@ -207,28 +207,28 @@ export class Showing {
     const { state, strings, shell } = this.desk;
     state.phase = phase;
     shell.root.dataset.state = phase;
-    this.desk.means.emit("phase", { phase });
+    this.desk.services.emit("phase", { phase });
     shell.edit.setAttribute("aria-pressed", String(phase === "writing"));
     shell.edit.textContent = phase === "writing" ? strings.doneEditing : strings.editText;
   }
 
   /** @param {string} view a view or "article" @param {{ focus?: boolean }} [how] */
   showView(view, { focus = false } = {}) {
-    const { state, shell, joining, layout } = this.desk;
+    const { state, shell, selection, layout } = this.desk;
     if (view !== "article") this.#mark(/** @type {View} */ (view));
     // A wide window shows the claims beside any other view.
     if (view === "claims" && layout === "wide") view = state.view === "claims" ? "entities" : state.view;
     shell.root.dataset.view = view;
     if (view !== "article") state.view = /** @type {View} */ (view);
     this.#drawVisibleViews();
-    joining.rove();
+    selection.rove();
     for (const tab of shell.tabs) {
       const chosen = tab.dataset.view === view;
       tab.setAttribute("aria-selected", String(chosen));
       tab.tabIndex = chosen ? 0 : -1;
       if (chosen && focus) tab.focus();
     }
-    joining.hidePeek();
+    selection.hidePeek();
     shell.search.value = "";
     this.#search();
   }
@@ -266,7 +266,7 @@ export class Showing {
 
   focusArticle() {
     const { article, tabs } = this.desk.shell;
-    const { host } = this.desk.means;
+    const { host } = this.desk.services;
     const chosen = article.checkVisibility() ? article : tabs.find((tab) => tab.tabIndex === 0);
     chosen?.focus({ preventScroll: true });
     if (host.getBoundingClientRect().top < 0) host.scrollIntoView({ block: "start" });

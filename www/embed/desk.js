@@ -8,9 +8,9 @@ import { engineOf } from "./ask.js";
 
 const NAME = "on-record-desk";
 
-/** @param {OnRecordElement} host @param {import("./host.js").Means} means @returns {OnRecord} */
-export function desk(host, means) {
-  OnRecord.engine = engineOf(host, means);
+/** @param {OnRecordElement} host @param {import("./host.js").Services} services @returns {OnRecord} */
+export function desk(host, services) {
+  OnRecord.engine = engineOf(host, services);
   OnRecord.languages.de = de;
   if (!customElements.get(NAME)) customElements.define(NAME, OnRecord);
   const desk = /** @type {OnRecord} */ (document.createElement(NAME));

@@ -1,5 +1,5 @@
 // `<on-record>` in other people's pages: the small part that is there before anyone asks. What it needs to read and to
-// show comes later, by `means.parts`.
+// show comes later, by `services.parts`.
 
 import css from "#loader-style";
 import { sheet } from "./sheet.js";
@@ -8,7 +8,7 @@ import { wordsFor } from "./words.js";
 /** @typedef {import("../report.js").Report} Report */
 /** @typedef {import("./parts.js").Presence} Presence */
 /**
- * @typedef {object} Means
+ * @typedef {object} Services
  * @property {() => Promise<typeof import("./parts.js")>} parts
  * @property {(base: string | null) => Promise<ArrayBuffer>} wasm
  * @property {(base: string | null) => string} wasmUrl for a worker that fetches it itself
@@ -23,8 +23,8 @@ const OBSERVED =
 /** What makes the text or its reading another one. */
 const AFRESH = ["for", "mode", "published", "outlet", "exclude", "report", "lang", "max-chars"];
 
-/** @type {Means} */
-let means;
+/** @type {Services} */
+let services;
 
 export class OnRecordElement extends HTMLElement {
   static observedAttributes = OBSERVED;
@@ -220,9 +220,9 @@ export class OnRecordElement extends HTMLElement {
     this.#become("loading", this.#words.reading);
     this.emit("start", {});
     try {
-      const { present } = await means.parts();
+      const { present } = await services.parts();
       if (asking.signal.aborted) return;
-      this.#presence ??= present(this, this.#panel, means);
+      this.#presence ??= present(this, this.#panel, services);
       const problem = await this.#presence.read(text, asking.signal);
       if (asking.signal.aborted) return;
       this.#panel.hidden = this.mode === "inline" && this.#presence.painted;
@@ -281,10 +281,10 @@ export class OnRecordElement extends HTMLElement {
   }
 }
 
-/** A page may load the script twice; the first wins. @param {Means} given */
+/** A page may load the script twice; the first wins. @param {Services} given */
 export function define(given) {
   if (customElements.get("on-record")) return;
-  means = given;
+  services = given;
   customElements.define("on-record", OnRecordElement);
 }
 

@@ -12,7 +12,7 @@ import { canPaint, Painter } from "./paint.js";
 import { Panel } from "./panel.js";
 
 /** @typedef {import("./host.js").OnRecordElement} OnRecordElement */
-/** @typedef {import("./host.js").Means} Means */
+/** @typedef {import("./host.js").Services} Services */
 /** @typedef {import("../report.js").Report} Report */
 /** @typedef {import("../report.js").Correction} Correction */
 /** @typedef {import("./languages/en.js").Words} Words */
@@ -35,9 +35,9 @@ export function problem(code, message = "") {
   return Object.assign(new Error(message || code), { code });
 }
 
-/** @param {OnRecordElement} host @param {HTMLElement} panel @param {Means} means */
-export function present(host, panel, means) {
-  return new Presence(host, panel, means);
+/** @param {OnRecordElement} host @param {HTMLElement} panel @param {Services} services */
+export function present(host, panel, services) {
+  return new Presence(host, panel, services);
 }
 
 export class Presence {
@@ -55,10 +55,10 @@ export class Presence {
   #still;
   #stop = new AbortController();
 
-  /** @param {OnRecordElement} host @param {HTMLElement} panel @param {Means} means */
-  constructor(host, panel, means) {
+  /** @param {OnRecordElement} host @param {HTMLElement} panel @param {Services} services */
+  constructor(host, panel, services) {
     this.host = host;
-    this.means = means;
+    this.services = services;
     this.#panel = new Panel(host, panel, { go: (id) => this.select(id, true), save: (format) => this.#save(format) });
   }
 
@@ -89,8 +89,8 @@ export class Presence {
     ]);
     if (signal?.aborted) return undefined;
     if (note === "otherLanguage") this.host.emit("error", { code: "LANGUAGE", message: words[note] });
-    const told = frozen ? { ...words, privacy: words.notRead } : words;
-    this.#show(new Reading(saved.text, saved.report, strings, saved.corrections), told, fits && text === undefined);
+    const shown = frozen ? { ...words, privacy: words.notRead } : words;
+    this.#show(new Reading(saved.text, saved.report, strings, saved.corrections), shown, fits && text === undefined);
     return note && words[note];
   }
 
@@ -110,7 +110,7 @@ export class Presence {
     const { ask } = await import("./ask.js");
     const about = { ...metadata(document), ...this.#given() };
     const progress = (/** @type {object} */ step) => this.host.emit("progress", step);
-    const { report } = await ask(this.host, this.means, text, about, { signal, progress });
+    const { report } = await ask(this.host, this.services, text, about, { signal, progress });
     const note = report.language === "other" ? "otherLanguage" : undefined;
     return { saved: { text, report }, fits: true, note };
   }
@@ -256,7 +256,7 @@ export class Presence {
   /** The whole application, in this element. @param {string} [text] @returns {Promise<undefined>} */
   async #paste(text) {
     const { desk } = await import("./desk.js");
-    await this.#panel.hold(desk(this.host, this.means), text);
+    await this.#panel.hold(desk(this.host, this.services), text);
     return undefined;
   }
 }

@@ -1,12 +1,4 @@
 // Files for the reader, made on this device.
 
-import { h } from "../dom.js";
-
+export { download } from "../download.js";
 export { EXPORTS, fileName } from "../exports/index.js";
-
-/** @param {string} text @param {string} type @param {string} name */
-export function download(text, type, name) {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  h("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}

@@ -13,13 +13,13 @@ export const TABLES = ["sources", "claims", "entities", "quantities", "times"];
 /** @type {Record<string, (reading: Reading) => Cell[][]>} */
 const ROWS = {
   sources: (reading) =>
-    sources(reading).map(({ name, role, how, claims, quoted, told, first, notes }) => [
+    sources(reading).map(({ name, role, how, claims, quoted, paraphrased, first, notes }) => [
       name,
       role,
       how,
       claims,
       quoted,
-      told,
+      paraphrased,
       first,
       ...NOTES.map((key) => notes[key]),
     ]),

@@ -1,12 +1,12 @@
 // `import { analyze } from "onrecord"`, in Node: in this thread, without a worker. After a panic a fresh instance is made.
 
 import { readFile } from "node:fs/promises";
-import { freshDoor } from "#glue";
+import { freshBindings } from "#glue";
 
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let compiled;
-/** @type {ReturnType<typeof freshDoor> | undefined} */
-let door;
+/** @type {ReturnType<typeof freshBindings> | undefined} */
+let bindings;
 
 /**
  * @param {string} text @param {import("../report.js").Options} [options]
@@ -16,19 +16,19 @@ export async function analyze(text, options = {}, { signal, progress } = {}) {
   compiled ??= readFile(new URL("./onrecord.wasm", import.meta.url)).then((bytes) => WebAssembly.compile(bytes));
   const module = await compiled;
   signal?.throwIfAborted();
-  door ??= openDoor(module);
+  bindings ??= openBindings(module);
   try {
-    return door.analyze(text, options, (stage, index, count) => progress?.({ stage, index, count }));
+    return bindings.analyze(text, options, (stage, index, count) => progress?.({ stage, index, count }));
   } catch (error) {
     // What is said about the arguments leaves the instance whole.
-    if (!(error instanceof RangeError || error instanceof TypeError)) door = undefined;
+    if (!(error instanceof RangeError || error instanceof TypeError)) bindings = undefined;
     throw error;
   }
 }
 
 /** @param {WebAssembly.Module} module */
-function openDoor(module) {
-  const door = freshDoor();
-  door.initSync({ module });
-  return door;
+function openBindings(module) {
+  const bindings = freshBindings();
+  bindings.initSync({ module });
+  return bindings;
 }

@@ -34,12 +34,12 @@ function privacyDialog(kind, words) {
   const verdict = h("p", { class: "verdict", role: "status" });
   const button = h("button", { class: "plant" }, words.plant);
   const close = h("button", { class: "close" }, words.close);
-  const told = [words.promise, words.how, words[kind], words.kept, words.try];
+  const paragraphs = [words.promise, words.how, words[kind], words.kept, words.try];
   const dialog = h(
     "dialog",
     { class: "privacy", "aria-labelledby": "privacy-title" },
     h("h2", { id: "privacy-title" }, words.title),
-    told.map((sentences) => h("p", {}, sentences)),
+    paragraphs.map((sentences) => h("p", {}, sentences)),
     button,
     h("ul", { class: "plants" }, [...rows.values()]),
     verdict,
@@ -85,7 +85,7 @@ function judge(verdict, outcomes, words) {
   verdict.textContent = sent > 0 ? words.some(sent) : words.all(found.filter((outcome) => outcome !== "absent").length);
 }
 
-/** The server that the page came from is the one that it could most easily have told. */
+/** The server that the page came from is the one to which it could most easily send something. */
 function target() {
   return /^https?:$/.test(location.protocol) ? new URL("planted", document.baseURI).href : NOWHERE;
 }

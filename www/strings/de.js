@@ -129,14 +129,16 @@ export const de = lookup({
   boldHint: "Lässt weg, was Regeln fanden, die öfter als in einem von fünf Fällen irren.",
   voiceTitle: "Redeanteile",
   voiceLabel: (first) => `Wörter je Person: ${first.map(([name, share]) => `${name} ${share}`).join(", ")}`,
-  voiceWords: (n, quoted, told) =>
-    [claims(n), quoted && `${words(quoted)} wörtlich`, told && `${words(told)} sinngemäß`].filter(Boolean).join(" · "),
+  voiceWords: (n, quoted, paraphrased) =>
+    [claims(n), quoted && `${words(quoted)} wörtlich`, paraphrased && `${words(paraphrased)} sinngemäß`]
+      .filter(Boolean)
+      .join(" · "),
   sharedClaims: "Gemeinsam mit anderen und dort aufgeführt:",
   namedVoices: "Namentlich",
   unnamedVoices: "Ohne Namen",
   otherVoices: (n) => `${n} andere`,
   wordsQuoted: "Wörter im Zitat",
-  wordsTold: "Wörter sinngemäß",
+  wordsParaphrased: "Wörter sinngemäß",
   savePicture: "Als SVG sichern",
 
   sourcesTitle: "Wer über wen spricht",
@@ -149,7 +151,7 @@ export const de = lookup({
     how: "Genannt?",
     claims: "Aussagen",
     quoted: "Wörter wörtlich",
-    told: "Wörter sinngemäß",
+    paraphrased: "Wörter sinngemäß",
     first: "Zuerst in Absatz",
   },
   how: { named: "namentlich", described: "beschrieben", unnamed: "ungenannt", none: "" },

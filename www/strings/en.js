@@ -135,8 +135,12 @@ export const en = lookup({
   voiceTitle: "Share of voice",
   voiceLabel: (/** @type {[string, string][]} */ first) =>
     `Words by speaker: ${first.map(([name, share]) => `${name} ${share}`).join(", ")}`,
-  voiceWords: (/** @type {number} */ claims, /** @type {number} */ quoted, /** @type {number} */ told) =>
-    [count(claims, "claim"), quoted && `${count(quoted, "word")} quoted`, told && `${count(told, "word")} paraphrased`]
+  voiceWords: (/** @type {number} */ claims, /** @type {number} */ quoted, /** @type {number} */ paraphrased) =>
+    [
+      count(claims, "claim"),
+      quoted && `${count(quoted, "word")} quoted`,
+      paraphrased && `${count(paraphrased, "word")} paraphrased`,
+    ]
       .filter(Boolean)
       .join(" · "),
   sharedClaims: "Together with others, and listed there:",
@@ -144,7 +148,7 @@ export const en = lookup({
   unnamedVoices: "Without a name",
   otherVoices: (/** @type {number} */ n) => `${n} others`,
   wordsQuoted: "words quoted",
-  wordsTold: "words paraphrased",
+  wordsParaphrased: "words paraphrased",
   savePicture: "Save as SVG",
 
   sourcesTitle: "Who speaks about whom",
@@ -157,7 +161,7 @@ export const en = lookup({
     how: "Named?",
     claims: "Claims",
     quoted: "Words quoted",
-    told: "Words paraphrased",
+    paraphrased: "Words paraphrased",
     first: "First in paragraph",
   }),
   how: /** @type {Record<string, string>} */ ({ named: "named", described: "described", unnamed: "unnamed", none: "" }),

@@ -35,7 +35,7 @@ export function claimCard(reading, claim, { grouped = false } = {}) {
   );
 }
 
-/** Told once a card. @param {Reading} reading @param {Claim} claim */
+/** Said once a card. @param {Reading} reading @param {Claim} claim */
 function chainOf(reading, claim) {
   const chain = reading.chain(claim);
   return chain.length > 1 && h("p", { class: "plainly" }, capital(chainSentence(reading, claim)));

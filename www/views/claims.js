@@ -55,7 +55,7 @@ function group(reading, voice) {
       voice.entity
         ? h("button", { class: "plain", tabindex: "-1", "data-card": voice.entity }, voice.name)
         : voice.name,
-      h("span", { class: "quiet" }, strings.voiceWords(voice.claims.length, voice.quoted, voice.told)),
+      h("span", { class: "quiet" }, strings.voiceWords(voice.claims.length, voice.quoted, voice.paraphrased)),
     ),
     fill(h("ol", { class: "cards" }), own, (claim) => claimCard(reading, claim, { grouped: true })),
     shared.length > 0 &&

@@ -14,7 +14,7 @@ import { capital, countWords } from "../reading.js";
  * @property {How} how
  * @property {Claim[]} claims
  * @property {number} quoted words in quotation marks
- * @property {number} told words without
+ * @property {number} paraphrased words without
  * @property {number} first where the article first has it speak
  */
 
@@ -26,7 +26,7 @@ import { capital, countWords } from "../reading.js";
  * @property {string} how
  * @property {number} claims
  * @property {number} quoted
- * @property {number} told
+ * @property {number} paraphrased
  * @property {number} first paragraph in which it speaks first, from 1
  * @property {import("../report.js").Notes} notes
  */
@@ -40,7 +40,7 @@ export function voices(reading) {
   const found = new Map();
   const children = reportedBy(reading.report.claims);
   for (const claim of reading.report.claims) {
-    const { quoted, told } = wordsOf(reading, claim, children.get(claim.id) ?? []);
+    const { quoted, paraphrased } = wordsOf(reading, claim, children.get(claim.id) ?? []);
     const first = (claim.source ?? claim.cue ?? claim.content[0])?.start ?? 0;
     for (const { key, name, entity } of speakersOf(reading, claim)) {
       const voice = found.get(key) ?? {
@@ -50,18 +50,18 @@ export function voices(reading) {
         how: /** @type {How} */ ("none"),
         claims: [],
         quoted: 0,
-        told: 0,
+        paraphrased: 0,
         first,
       };
       found.set(key, voice);
       voice.claims.push(claim);
       voice.how = better(voice.how, howOf(reading, claim, entity));
       voice.quoted += quoted;
-      voice.told += told;
+      voice.paraphrased += paraphrased;
       voice.first = Math.min(voice.first, first);
     }
   }
-  return [...found.values()].sort((a, b) => b.quoted + b.told - a.quoted - a.told || a.first - b.first);
+  return [...found.values()].sort((a, b) => b.quoted + b.paraphrased - a.quoted - a.paraphrased || a.first - b.first);
 }
 
 /** The voices that are somebody's. @param {Reading} reading */
@@ -75,7 +75,7 @@ export const NOTES = /** @type {const} */ (["role", "community", "gender"]);
 /** @param {Reading} reading @param {string} [order] a column, with "-" before it from the end @returns {Source[]} */
 export function sources(reading, order = "first") {
   const rows = sourcesOf(reading).map((voice) => sourceOf(reading, voice));
-  const key = /** @type {"name" | "how" | "claims" | "quoted" | "told" | "first"} */ (order.replace("-", ""));
+  const key = /** @type {"name" | "how" | "claims" | "quoted" | "paraphrased" | "first"} */ (order.replace("-", ""));
   const sign = order.startsWith("-") ? -1 : 1;
   const compare = (/** @type {string | number} */ a, /** @type {string | number} */ b) =>
     typeof a === "string" ? a.localeCompare(String(b)) : a - Number(b);
@@ -85,12 +85,22 @@ export function sources(reading, order = "first") {
 /** @param {Reading} reading @param {Voice} voice @returns {Source} */
 function sourceOf(reading, voice) {
   const { report, strings } = reading;
-  const { name, how, claims, quoted, told, first } = voice;
+  const { name, how, claims, quoted, paraphrased, first } = voice;
   const entity = voice.entity ? reading.entity(voice.entity) : undefined;
   const paragraph = report.paragraphs.findIndex(({ end }) => first < end) + 1;
   const role = entity ? reading.roles(entity).join("; ") : "";
   const notes = entity?.notes ?? {};
-  return { voice, name, role, how: strings.how[how], claims: claims.length, quoted, told, first: paragraph, notes };
+  return {
+    voice,
+    name,
+    role,
+    how: strings.how[how],
+    claims: claims.length,
+    quoted,
+    paraphrased,
+    first: paragraph,
+    notes,
+  };
 }
 
 /** @param {Reading} reading @param {Claim} claim @returns {{ key: string, name: string, entity?: string }[]} */
@@ -131,13 +141,13 @@ function wordsOf(reading, claim, children) {
     .map((span) => reading.words(span))
     .join(" ");
   const all = countWords(content);
-  if (claim.negated) return { quoted: 0, told: 0 };
+  if (claim.negated) return { quoted: 0, paraphrased: 0 };
   const form = reading.formOf(claim);
-  if (form === "direct") return { quoted: all, told: 0 };
-  if (form === "indirect") return { quoted: 0, told: all };
+  if (form === "direct") return { quoted: all, paraphrased: 0 };
+  if (form === "indirect") return { quoted: 0, paraphrased: all };
   const quotations = content.matchAll(/["“«„]([^"”“»]*)(?:["”“»]|$)/g);
   const quoted = [...quotations].reduce((n, [, words]) => n + countWords(words), 0);
-  return { quoted: Math.min(quoted, all), told: Math.max(all - quoted, 0) };
+  return { quoted: Math.min(quoted, all), paraphrased: Math.max(all - quoted, 0) };
 }
 
 /** What is left of a span. @param {Span} span @param {Span[]} others @returns {Span[]} */

@@ -9,7 +9,7 @@ import { NOTES, sources } from "./share.js";
 /** @typedef {import("../reading.js").Reading} Reading */
 /** @typedef {import("./share.js").Source} Source */
 
-const COLUMNS = /** @type {const} */ (["name", "how", "claims", "quoted", "told", "first"]);
+const COLUMNS = /** @type {const} */ (["name", "how", "claims", "quoted", "paraphrased", "first"]);
 
 /** @param {Reading} reading @param {import("../state.js").Sifting} sifting */
 export function sourcesTable(reading, { sources: order }) {
@@ -17,7 +17,7 @@ export function sourcesTable(reading, { sources: order }) {
   const column = order.replace("-", "");
   const heads = COLUMNS.map((name) => {
     const sorted = name === column ? (order.startsWith("-") ? "descending" : "ascending") : undefined;
-    const by = sorted === "ascending" || (!sorted && /^(claims|quoted|told)$/.test(name)) ? `-${name}` : name;
+    const by = sorted === "ascending" || (!sorted && /^(claims|quoted|paraphrased)$/.test(name)) ? `-${name}` : name;
     return h(
       "th",
       { scope: "col", "aria-sort": sorted },
@@ -57,7 +57,7 @@ export function plainTable(reading) {
 }
 
 /** @param {Reading} reading @param {Source} source */
-function row({ strings, format }, { voice, name, role, how, claims, quoted, told, first, notes }) {
+function row({ strings, format }, { voice, name, role, how, claims, quoted, paraphrased, first, notes }) {
   const own = NOTES.flatMap((key) => (notes[key] ? `${strings.noteLabels[key]}: ${notes[key]}` : []));
   const { entity } = voice;
   const columns = strings.sourceColumns;
@@ -78,7 +78,7 @@ function row({ strings, format }, { voice, name, role, how, claims, quoted, told
     h("td", {}, how),
     number("claims", claims),
     number("quoted", quoted),
-    number("told", told),
+    number("paraphrased", paraphrased),
     h(
       "td",
       { "data-label": columns.first },

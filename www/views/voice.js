@@ -1,4 +1,4 @@
-// Share of voice as a picture: a bar for each speaker, words quoted and words told; the unnamed apart.
+// Share of voice as a picture: a bar for each speaker, words quoted and words paraphrased; the unnamed apart.
 
 import { h } from "../dom.js";
 import { shorten } from "./picture.js";
@@ -22,7 +22,7 @@ export function voicePicture(reading, voices) {
     ),
   );
   // The rest as one may be the longest of all.
-  const most = Math.max(1, ...[...named, ...unnamed].map(({ quoted, told }) => quoted + told));
+  const most = Math.max(1, ...[...named, ...unnamed].map(({ quoted, paraphrased }) => quoted + paraphrased));
   let y = 0;
   const part = (/** @type {string} */ title, /** @type {Voice[]} */ group) => {
     if (group.length === 0) return [];
@@ -30,17 +30,17 @@ export function voicePicture(reading, voices) {
     const head = h("svg:text", { class: "head-line", x: 0, y: y - 4 }, title);
     const rows = group.map((voice) => {
       y += ROW;
-      return bar(voice, y - ROW, most, format.value(voice.quoted + voice.told));
+      return bar(voice, y - ROW, most, format.value(voice.quoted + voice.paraphrased));
     });
     y += 8;
     return [head, ...rows];
   };
   const drawn = [...part(strings.namedVoices, named), ...part(strings.unnamedVoices, unnamed)];
-  const total = voices.reduce((sum, { quoted, told }) => sum + quoted + told, 0);
+  const total = voices.reduce((sum, { quoted, paraphrased }) => sum + quoted + paraphrased, 0);
   const label = strings.voiceLabel(
-    voices.slice(0, 3).map(({ name, quoted, told }) => [name, share(quoted + told, total, format)]),
+    voices.slice(0, 3).map(({ name, quoted, paraphrased }) => [name, share(quoted + paraphrased, total, format)]),
   );
-  const key = [...keyOf("quoted", 0, strings.wordsQuoted), ...keyOf("told", 150, strings.wordsTold)];
+  const key = [...keyOf("quoted", 0, strings.wordsQuoted), ...keyOf("paraphrased", 150, strings.wordsParaphrased)];
   const legend = h("svg:g", { class: "key", transform: `translate(0 ${y + 8})` }, key);
   return h(
     "svg:svg",
@@ -59,21 +59,33 @@ function share(part, whole, format) {
 function gathered(voices, others) {
   if (voices.length <= MOST_ROWS) return voices;
   const rest = voices.slice(MOST_ROWS - 1);
-  const sum = (/** @type {"quoted" | "told"} */ key) => rest.reduce((n, voice) => n + voice[key], 0);
-  const last = { ...rest[0], name: others(rest.length), entity: undefined, quoted: sum("quoted"), told: sum("told") };
+  const sum = (/** @type {"quoted" | "paraphrased"} */ key) => rest.reduce((n, voice) => n + voice[key], 0);
+  const last = {
+    ...rest[0],
+    name: others(rest.length),
+    entity: undefined,
+    quoted: sum("quoted"),
+    paraphrased: sum("paraphrased"),
+  };
   return [...voices.slice(0, MOST_ROWS - 1), last];
 }
 
 /** @param {Voice} voice @param {number} y @param {number} most @param {string} words */
-function bar({ name, entity, quoted, told }, y, most, words) {
-  const [first, second] = [(quoted / most) * BAR, (told / most) * BAR];
+function bar({ name, entity, quoted, paraphrased }, y, most, words) {
+  const [first, second] = [(quoted / most) * BAR, (paraphrased / most) * BAR];
   return h(
     "svg:g",
     { class: "voice", "data-card": entity },
     h("svg:title", {}, name),
     h("svg:text", { class: "name", x: 0, y: y + 14 }, shorten(name, 24)),
     h("svg:rect", { class: "quoted", x: NAME, y: y + 3, width: first, height: 13 }),
-    h("svg:rect", { class: "told", x: NAME + first + 0.5, y: y + 3.5, width: Math.max(second - 1, 0), height: 12 }),
+    h("svg:rect", {
+      class: "paraphrased",
+      x: NAME + first + 0.5,
+      y: y + 3.5,
+      width: Math.max(second - 1, 0),
+      height: 12,
+    }),
     h("svg:text", { class: "number", x: NAME + first + second + 7, y: y + 14 }, words),
   );
 }

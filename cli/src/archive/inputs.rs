@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
-/// The files that a folder is read for, each also with ".gz" behind it.
+/// The files that a folder is read for, each also with ".gz" after it.
 const ENDINGS: [(&str, Content); 6] = [
     ("txt", Content::Text),
     ("text", Content::Text),

@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::rc::Rc;
 
-/// The longest line, or file of one article: room for the longest text that is analysed, all of it escaped.
+/// The longest line, or file of one article: enough for the longest text that is analysed, all of it escaped.
 pub const LONGEST_RECORD_BYTES: usize = 64 << 20;
 
 /// An article to analyse.

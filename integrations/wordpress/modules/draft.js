@@ -11,13 +11,13 @@ import { parseInert } from "../../../www/trusted.js";
 
 export { summary } from "./summary.js";
 
-// Beside an editor there is room for both languages.
+// Beside an editor both languages are loaded.
 LANGUAGES.de = de;
 
 const base = new URL("./", import.meta.url).href;
 const host = /** @type {any} */ ({ getAttribute: (/** @type {string} */ name) => (name === "base" ? base : null) });
-/** @type {import("../../../www/embed/host.js").Means} */
-const means = {
+/** @type {import("../../../www/embed/host.js").Services} */
+const services = {
   parts: () => import("../../../www/embed/parts.js"),
   wasm: () => bytesOf(`${base}onrecord.wasm`),
   wasmUrl: () => `${base}onrecord.wasm`,
@@ -33,7 +33,7 @@ export function textOf(html) {
  * @param {string} text @param {import("../../../www/report.js").Options} options @param {AbortSignal} [signal]
  */
 export async function analyze(text, options, signal) {
-  return (await engineOf(host, means).analyze(text, options, { signal })).report;
+  return (await engineOf(host, services).analyze(text, options, { signal })).report;
 }
 
 /** A review must not change the text, which belongs to the post; and a post begins with its first paragraph. */
@@ -44,7 +44,7 @@ const FIXED = `
 
 /** The reading view with its corrections, for a text that is edited elsewhere. @param {string} language */
 export function readingView(language) {
-  const view = desk(/** @type {any} */ ({ ...host, language: languageFor([language]).lang }), means);
+  const view = desk(/** @type {any} */ ({ ...host, language: languageFor([language]).lang }), services);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(FIXED);
   view.shadowRoot?.adoptedStyleSheets.push(sheet);

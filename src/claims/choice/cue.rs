@@ -56,17 +56,21 @@ pub const NAMES: [&str; 48] = [
     "other reporting verbs",
 ];
 
+/// In the order of [`NAMES`].
 pub fn features(decision: &Decision) -> [i16; NAMES.len()] {
-    let (entry, cue) = (&decision.verb.entry, &decision.verb.cue);
-    let (scene, range) = (decision.verb.scene, decision.verb.range);
-    let look = Look { scene, range };
-    let flag = i16::from;
-    let (i, clause, tokens) = (cue.verb, cue.clause, cue.tokens);
-    let subject = cue.subject;
-    let head = subject.map(|s| speaker::head_of(scene, s));
-    let of_head = |value: &dyn Fn(usize) -> i16| head.map_or(NONE, value);
-    let source = decision.source;
-    let closes = |j: usize| scene.quote_closed(j).is_some();
+    let mut features = [NONE; NAMES.len()];
+    let parts = [&of_verb(decision)[..], &of_subject(decision), &of_neighbours(decision), &of_decision(decision)];
+    for (slot, value) in features.iter_mut().zip(parts.concat()) {
+        *slot = value;
+    }
+    features
+}
+
+/// The reporting verb: what it takes, and its place in the tree.
+fn of_verb(decision: &Decision) -> [i16; 16] {
+    let (entry, cue, scene) = (&decision.verb.entry, &decision.verb.cue, decision.verb.scene);
+    let (flag, i) = (i16::from, cue.verb);
+    let look = Look { scene, range: decision.verb.range };
     [
         decision.share,
         entry.stance as i16,
@@ -84,6 +88,17 @@ pub fn features(decision: &Decision) -> [i16; NAMES.len()] {
         flag(cue.negated),
         flag(scene.quote_around(i).is_some()),
         flag(scene.in_headline(i)),
+    ]
+}
+
+/// The subject and the source that the rules found.
+fn of_subject(decision: &Decision) -> [i16; 10] {
+    let (scene, cue, source) = (decision.verb.scene, &decision.verb.cue, decision.source);
+    let (flag, i, subject) = (i16::from, cue.verb, cue.subject);
+    let look = Look { scene, range: decision.verb.range };
+    let head = subject.map(|s| speaker::head_of(scene, s));
+    let of_head = |value: &dyn Fn(usize) -> i16| head.map_or(NONE, value);
+    [
         subject.map_or(NONE, |s| flag(s.start > i)),
         of_head(&|h| look.pos(h)),
         subject.map_or(NONE, |s| look.class(s.start)),
@@ -94,6 +109,15 @@ pub fn features(decision: &Decision) -> [i16; NAMES.len()] {
         source.map_or(NONE, |s| look.pos(speaker::head_of(scene, s))),
         flag(decision.can_say),
         source.map_or(NONE, |s| flag(speaker::names_speaker(scene, s))),
+    ]
+}
+
+/// The words around the reporting clause.
+fn of_neighbours(decision: &Decision) -> [i16; 12] {
+    let (cue, range) = (&decision.verb.cue, decision.verb.range);
+    let (clause, tokens) = (cue.clause, cue.tokens);
+    let look = Look { scene: decision.verb.scene, range };
+    [
         count(clause.start - range.start.min(clause.start), 30),
         count(range.end.saturating_sub(clause.end), 60),
         look.class(look.before(clause.start)),
@@ -106,10 +130,20 @@ pub fn features(decision: &Decision) -> [i16; NAMES.len()] {
         look.pos(clause.end + 1),
         look.class(tokens.end),
         look.pos(tokens.end),
+    ]
+}
+
+/// What the rules propose, and what else the sentence has.
+fn of_decision(decision: &Decision) -> [i16; 10] {
+    let (cue, scene, range) = (&decision.verb.cue, decision.verb.scene, decision.verb.range);
+    let (flag, clause) = (i16::from, cue.clause);
+    let look = Look { scene, range };
+    let closes = |j: usize| scene.quote_closed(j).is_some();
+    [
         flag(decision.proposal.is_some()),
         decision.proposal.map_or(NONE, |draft| draft.rule as i16),
         flag(cue.addressee.is_some()),
-        count(clause.end.saturating_sub(tokens.end), 30),
+        count(clause.end.saturating_sub(cue.tokens.end), 30),
         flag(clause.start > range.start && (closes(clause.start - 1) || clause.start > 1 && closes(clause.start - 2))),
         flag(scene.has_finite(range.up_to(clause.start))),
         flag(scene.has_finite(range.with_start(clause.end.min(range.end)))),

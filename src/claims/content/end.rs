@@ -228,21 +228,7 @@ fn is_verdict(scene: &Scene, next: usize) -> bool {
 
 /// ", after two links were cut", ", a week after Tashkent accused its neighbor": the writer tells what went before.
 fn is_afterthought(scene: &Scene, next: usize) -> bool {
-    let starts = matches!(
-        scene.lower(next),
-        "a" | "an"
-            | "one"
-            | "two"
-            | "three"
-            | "just"
-            | "days"
-            | "hours"
-            | "weeks"
-            | "months"
-            | "years"
-            | "shortly"
-            | "minutes"
-    );
+    let starts = is(scene.lower(next), Class::BeforeAfter);
     let counts = |j: usize| {
         let word = scene.lower(j).trim_end_matches('s');
         word == "shortly" || is(word, Class::Days)

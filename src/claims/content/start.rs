@@ -6,7 +6,7 @@ use crate::claims::cues::{Cue, Verb};
 use crate::claims::lexicon::Entry;
 use crate::claims::scene::Scene;
 use crate::claims::tokens::Tokens;
-use crate::claims::words::is_relative;
+use crate::claims::words::{Class, is, is_relative};
 use crate::tags::{Form, Pos};
 
 /// The mark right after the reporting clause ("" where there is none) and the token after it.
@@ -66,29 +66,7 @@ pub fn follows_quotation(scene: &Scene, cue: &Cue, range: Tokens) -> bool {
 /// Whether nothing that the verb could govern stands at `end`: a mark, or in a headline an adverbial.
 pub fn closes_clause(scene: &Scene, end: usize, range: Tokens) -> bool {
     let is_mark = |j: usize| !scene.is_word(j) && !matches!(scene.lower(j), "$" | "£" | "€" | "#");
-    let is_adverbial = matches!(
-        scene.lower(end),
-        "and"
-            | "but"
-            | "as"
-            | "while"
-            | "after"
-            | "before"
-            | "in"
-            | "when"
-            | "at"
-            | "on"
-            | "during"
-            | "ahead"
-            | "amid"
-            | "of"
-            | "about"
-            | "with"
-            | "without"
-            | "following"
-            | "from"
-            | "by"
-    );
+    let is_adverbial = is(scene.lower(end), Class::AfterClause);
     end >= range.end || is_mark(end) || is_adverbial
 }
 

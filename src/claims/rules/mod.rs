@@ -12,6 +12,7 @@ mod naming;
 mod noun;
 mod passive;
 mod phrase;
+mod account;
 mod citing;
 mod question;
 mod quotation;
@@ -105,6 +106,12 @@ pub const RULES: &[Row] = &[
         Pass::Phrases,
         Word(phrase::in_the_words_of),
         "The words “in the words of” or “in the opinion of”, with the source.",
+    ),
+    row(
+        Rule::ByTheirAccount,
+        Pass::Phrases,
+        Word(account::find),
+        "Somebody’s account or estimate after “by”: “by her own account, …”.",
     ),
     row(Rule::Per, Pass::Phrases, Word(phrase::per), "The word “per”, and the source after it: “per the ministry”."),
     row(

@@ -239,10 +239,10 @@ fn past_medium(scene: &Scene, at: usize, range: Tokens) -> usize {
 fn told_at_end(context: &Context, i: usize, entry: &Entry) -> Option<Draft> {
     let scene = context.scene;
     let range = scene.search_range(i);
-    let told = subject::own_subject(scene, i, range, Tokens::new(i, i + 1)).filter(|s| s.end <= i)?;
-    let mut draft = Draft::new(Rule::WasTold, entry.lemma, entry.stance, i..i + 1, told.start..i + 1);
+    let addressee = subject::own_subject(scene, i, range, Tokens::new(i, i + 1)).filter(|s| s.end <= i)?;
+    let mut draft = Draft::new(Rule::WasTold, entry.lemma, entry.stance, i..i + 1, addressee.start..i + 1);
     draft.content = before::before(scene, draft.clause, range, context.clauses);
-    draft.addressee = Some(told);
+    draft.addressee = Some(addressee);
     (!draft.content.is_empty()).then_some(draft)
 }
 

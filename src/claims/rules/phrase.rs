@@ -51,7 +51,7 @@ fn build(context: &Context, rule: Rule, i: usize, length: usize) -> Option<Draft
     let clause = Tokens::new(i, past_relative(scene, source.end, range));
     let lemma: Vec<&str> = (i..first).map(|j| scene.lower(j)).collect();
     let mut draft = Draft::new(rule, &lemma.join(" "), Stance::Asserts, i..first, clause);
-    draft.content = content(scene, clause, range, context.clauses);
+    draft.content = content_around(scene, clause, range, context.clauses);
     draft.source = Some(source);
     (!draft.content.is_empty()).then_some(draft)
 }
@@ -116,7 +116,7 @@ enum Position {
 }
 
 /// The content around a phrase at the head, the end or in the middle of its clause.
-fn content(scene: &Scene, clause: Tokens, range: Tokens, clauses: &[ReportingClause]) -> Vec<Tokens> {
+pub fn content_around(scene: &Scene, clause: Tokens, range: Tokens, clauses: &[ReportingClause]) -> Vec<Tokens> {
     match position(scene, clause, range) {
         Position::Head => after::of_phrase(scene, clause, range, clauses).into_iter().collect(),
         Position::Relative(pronoun) => of_relative(scene, clause, pronoun, range, clauses),

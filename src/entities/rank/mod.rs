@@ -1,10 +1,10 @@
 //! The bold end of coreference: for each pronoun and description, the best of the chains before it, by learned weights.
 //!
-//! What is asked of a candidate is in `signs`, for training (`tools train coref`) and for use; the answer is a sum of
+//! What is asked of a candidate is in `features`, for training (`tools train coref`) and for use; the answer is a sum of
 //! integers over boosted [`trees`], so that it is the same everywhere.
 
 mod pair;
-mod signs;
+mod features;
 
 use super::chains::Chains;
 use super::descriptions::kinds_fit;
@@ -20,7 +20,7 @@ pub struct Candidate {
     /// Its nearest mention before; `None` for "nobody mentioned before".
     pub mention: Option<usize>,
     /// What it shows together with the mention; shorter for "nobody".
-    pub signs: Vec<i16>,
+    pub features: Vec<i16>,
 }
 
 /// Who decides: the weights, or in training the marked answer.
@@ -36,7 +36,7 @@ pub struct Learned<'m>(pub &'m [u8]);
 
 impl Judge for Learned<'_> {
     fn choose(&mut self, _: &Mention, candidates: &[Candidate], _: &dyn Fn(usize) -> Vec<Mention>) -> usize {
-        let score = |c: &Candidate| trees::score(self.0, &c.signs);
+        let score = |c: &Candidate| trees::score(self.0, &c.features);
         let scores: Vec<i32> = candidates.iter().map(score).collect();
         (1..scores.len()).fold(0, |best, i| if scores[i] > scores[best] { i } else { best })
     }
@@ -71,7 +71,7 @@ pub(super) fn decide(chains: &mut Chains, m: usize, judge: &mut dyn Judge, rule:
         // "he" and "she" nearly always stand for someone who is named: better the best than nobody.
         candidates.remove(0);
     }
-    let members = |x: usize| chains.chain(x).mentions.iter().map(|&i| chains.mentions[i].clone()).collect();
+    let members = |x: usize| chains.chain(x).mentions.iter().map(|i| chains.mentions[i].clone()).collect();
     let choice = judge.choose(&chains.mentions[m], &candidates, &members);
     if let Some(early) = candidates[choice].mention {
         chains.join(early, m, rule);
@@ -109,15 +109,15 @@ fn candidates(chains: &Chains, m: usize) -> Vec<Candidate> {
     }
     found.extend(later_names(chains, m, kind, &seen));
     found.extend(names_to_come(chains, m, kind, &seen));
-    let field = signs::Field::of(chains, m, &found);
-    let mut all = vec![Candidate { mention: None, signs: signs::of_nobody(chains, m, kind, &field) }];
+    let field = features::Field::of(chains, m, &found);
+    let mut all = vec![Candidate { mention: None, features: features::of_nobody(chains, m, kind, &field) }];
     for (rank, &early) in found.iter().enumerate() {
-        all.push(Candidate { mention: Some(early), signs: signs::of_pair(chains, m, early, kind, &field, rank) });
+        all.push(Candidate { mention: Some(early), features: features::of_pair(chains, m, early, kind, &field, rank) });
     }
     all
 }
 
-/// "In his list, Robert Christgau named …": names of persons behind a pronoun, in its sentence or, where nobody was named, the next.
+/// "In his list, Robert Christgau named …": names of persons after a pronoun, in its sentence or, where nobody was named, the next.
 fn later_names(chains: &Chains, m: usize, kind: Type, seen: &[usize]) -> Vec<usize> {
     if !matches!(kind, Type::He | Type::She) {
         return Vec::new();
@@ -160,7 +160,7 @@ fn can_be(chains: &Chains, m: usize, early: usize, kind: Type) -> bool {
     let traits = &chains.traits[m];
     let gender = chain.gender();
     let first_or_second =
-        chains.traits[early].person != 3 && chain.mentions.iter().all(|&x| chains.traits[x].person != 3);
+        chains.traits[early].person != 3 && chain.mentions.iter().all(|x| chains.traits[x].person != 3);
     let is_apart = chains.two_persons(early, m)
         || is_only_quoted(chains, m, early)
         || owns(chains, early, m)
@@ -221,13 +221,13 @@ fn speaks_here(chains: &Chains, m: usize, early: usize) -> bool {
 /// Who speaks outside quotations is not one of whom only a quotation tells: "the clerk told a woman …", she acknowledged.
 fn is_only_quoted(chains: &Chains, m: usize, early: usize) -> bool {
     let is_speaker = chains.traits[m].quote.is_none() && chains.is_source(m);
-    is_speaker && chains.chain(early).mentions.iter().take(20).all(|&x| chains.traits[x].quote.is_some())
+    is_speaker && chains.chain(early).mentions.iter().take(20).all(|x| chains.traits[x].quote.is_some())
 }
 
 /// A name that is held to be a place or an organization may yet be a person's, if it begins with a given name.
 fn looks_like_person(chains: &Chains, early: usize) -> bool {
     let chain = chains.chain(early);
-    let Some(name) = chain.mentions.iter().copied().take(20).find(|&x| chains.mentions[x].form == Form::Name) else {
+    let Some(name) = chain.mentions.iter().take(20).find(|&x| chains.mentions[x].form == Form::Name) else {
         return false;
     };
     let can_be = matches!(chain.kind(), Kind::Place | Kind::Organization) && chain.neuter == 0;
@@ -243,10 +243,10 @@ fn looks_like_person(chains: &Chains, early: usize) -> bool {
 fn words_fit(chains: &Chains, m: usize, early: usize) -> bool {
     let chain = chains.chain(early);
     let noun = chains.traits[m].last();
-    let has_name = chain.mentions.iter().take(20).any(|&x| chains.mentions[x].form == Form::Name);
+    let has_name = chain.mentions.iter().take(20).any(|x| chains.mentions[x].form == Form::Name);
     has_name
         || chain.role_words.iter().any(|w| w == noun)
-        || chain.mentions.iter().take(20).any(|&x| {
+        || chain.mentions.iter().take(20).any(|x| {
             chains.mentions[x].form == Form::Nominal
                 && (chains.traits[x].last() == noun || chains.traits[m].article != Article::Indefinite)
         })

@@ -1,4 +1,4 @@
-//! What two mentions are to each other: questions that the signs and the choice share.
+//! What two mentions are to each other: questions that the features and the choice share.
 
 use super::Type;
 use crate::entities::chains::Chains;

@@ -39,7 +39,7 @@ pub struct Net<'m> {
 /// A matrix that what a layer hands on is multiplied by.
 type OfState = Matrix<{ STATE / 2 }>;
 
-/// Room to work in, and what was found.
+/// Buffers, and what was found.
 #[derive(Default)]
 pub struct Work {
     x: Vec<i16>,
@@ -109,7 +109,7 @@ impl<'m> Net<'m> {
             }
         }
         self.compare(n, work);
-        decode(n, &mut work.scores, &mut work.heads);
+        decode(n, &work.scores, &mut work.heads);
         self.label(n, work);
     }
 

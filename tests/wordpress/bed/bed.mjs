@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { freePort, until } from "../../programs.mjs";
-import { ROOT } from "../../wasm/door.mjs";
+import { ROOT } from "../../wasm/bindings.mjs";
 import { CORE } from "./packages.mjs";
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before } from "node:test";
 import { launchChromium } from "../../page/browser.mjs";
-import { openDoor, ROOT } from "../../wasm/door.mjs";
+import { openBindings, ROOT } from "../../wasm/bindings.mjs";
 import { openBed } from "./bed.mjs";
 
 export const ROLES = ["administrator", "editor", "author", "contributor"];
@@ -106,7 +106,7 @@ async function people(bed) {
  */
 export async function freeze(all, { id, url }, text) {
   const own = text ?? (await textOf(all, url));
-  const report = openDoor().analyze(own, {}, () => {});
+  const report = openBindings().analyze(own, {}, () => {});
   const { body } = await all.rest("editor", "GET", `wp/v2/posts/${id}?context=edit`);
   const data = { report: JSON.stringify({ ...report, text: own }), content: body.content.raw };
   const { status } = await all.rest("editor", "PUT", `onrecord/v1/posts/${id}/report`, data);

@@ -1,7 +1,7 @@
 // The snippets of docs/wordpress.md, which tests paste as a reader of that page would.
 
 import { readFileSync } from "node:fs";
-import { ROOT } from "../../wasm/door.mjs";
+import { ROOT } from "../../wasm/bindings.mjs";
 
 const NAMES = ["block", "shortcode", "marker", "tag"];
 const found = readFileSync(`${ROOT}/docs/wordpress.md`, "utf8").matchAll(/```html\n([^]*?)\n```/g);

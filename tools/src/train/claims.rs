@@ -199,12 +199,12 @@ impl<'n> Shares<'n> {
     fn decision(&self, n: &Noted) -> Option<Decision> {
         let right = n.right();
         let share = self.of(&n.lemma, n.article);
-        let signs = n
+        let features = n
             .features
             .iter()
             .map(|f| if n.question == Question::Content { with_share(f, share) } else { f.clone() })
             .collect();
-        right.contains(&true).then_some(Decision { signs, right, weight: 1.0 })
+        right.contains(&true).then_some(Decision { features, right, weight: 1.0 })
     }
 
     fn of(&self, lemma: &str, article: usize) -> i16 {

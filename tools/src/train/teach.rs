@@ -109,9 +109,9 @@ fn mean(teachers: impl ExactSizeIterator<Item = Vec<f32>>) -> Vec<f32> {
 
 /// The most likely tree.
 fn tree(likely: &[f32], words: usize) -> Vec<usize> {
-    let mut scores: Vec<i32> = likely.iter().map(|&p| (libm::logf(p.max(1e-9)) * 1024.0) as i32).collect();
+    let scores: Vec<i32> = likely.iter().map(|&p| (libm::logf(p.max(1e-9)) * 1024.0) as i32).collect();
     let mut heads = Vec::new();
-    onrecord::tags::net::decode(words, &mut scores, &mut heads);
+    onrecord::tags::net::decode(words, &scores, &mut heads);
     heads
 }
 

@@ -99,21 +99,21 @@ impl Edits {
     }
 }
 
-/// "…, Roe said" to "…, said Roe", wherever source and cue stand behind the content, side by side.
+/// "…, Roe said" to "…, said Roe", wherever source and cue stand after the content, side by side.
 pub fn invert_cues(row: &mut Value) {
     for i in 0..row["quotes"].as_array().map_or(0, Vec::len) {
         let quote = &row["quotes"][i];
         let (contents, sources, cues) = (spans(&quote["contents"]), spans(&quote["sources"]), spans(&quote["cues"]));
         let (&[source], &[cue]) = (&sources[..], &cues[..]) else { continue };
         let text: Vec<char> = row["text"].as_str().unwrap_or("").chars().collect();
-        let is_behind = contents.iter().all(|content| content.1 <= source.0) && source.1 + 1 == cue.0;
+        let follows_contents = contents.iter().all(|content| content.1 <= source.0) && source.1 + 1 == cue.0;
         let is_plain = || {
             !matches!(slice(&text, source).as_str(), "he" | "she" | "they" | "it")
                 && !slice(&text, (source.0, cue.1)).contains([',', '"'])
                 && text.get(cue.1).is_some_and(|c| matches!(c, '.' | ','))
         };
         let is_one_word = !slice(&text, cue).contains(' ') && slice(&text, cue) != "told";
-        if is_behind && is_one_word && is_plain() {
+        if follows_contents && is_one_word && is_plain() {
             swap(row, &text, source, cue);
         }
     }

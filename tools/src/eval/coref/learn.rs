@@ -77,7 +77,11 @@ impl Judge for Oracle<'_> {
         };
         let weight =
             self.weight * weight(mention.form, candidates[choice].mention.is_none(), candidates[0].mention.is_none());
-        self.decisions.push(Decision { right, signs: candidates.iter().map(|c| c.signs.clone()).collect(), weight });
+        self.decisions.push(Decision {
+            right,
+            features: candidates.iter().map(|c| c.features.clone()).collect(),
+            weight,
+        });
         choice
     }
 }

@@ -413,10 +413,10 @@ pub fn check_sources() -> Result<(), String> {
         let without = boost::learn(&corpora.collect::<Vec<_>>());
         for (_, d) in set.of_sources.iter().enumerate().filter(|(i, _)| i * FOLDS / set.of_sources.len() == fold) {
             let best = |weights: &[u8]| {
-                let scores: Vec<i32> = d.signs.iter().map(|s| onrecord::trees::score(weights, s)).collect();
+                let scores: Vec<i32> = d.features.iter().map(|s| onrecord::trees::score(weights, s)).collect();
                 (1..scores.len()).fold(0, |best, i| if scores[i] > scores[best] { i } else { best })
             };
-            let key = (d.signs[0][0] > 4, d.right[0]);
+            let key = (d.features[0][0] > 4, d.right[0]);
             let count = counts.entry(key).or_default();
             count.0 += 1;
             count.1 += usize::from(d.right[best(&without)]);

@@ -1,4 +1,4 @@
-// The door in Node: the very files that the site is made of.
+// The bindings in Node: the very files that the site is made of.
 
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -11,7 +11,7 @@ const bytes = readFileSync(`${ROOT}/dist/site/onrecord.wasm`);
 export const COMPILED = new WebAssembly.Module(bytes);
 
 /** A fresh instance: after a panic the old one must not be used. */
-export function openDoor() {
+export function openBindings() {
   const shared = {
     console: { error() {} },
     performance,
@@ -22,9 +22,9 @@ export function openDoor() {
     RangeError,
     TypeError,
   };
-  const door = runInNewContext(`${script}; wasm_bindgen`, { ...shared, Function, Object, Array, Map, Reflect });
-  door.initSync({ module: COMPILED });
-  return door;
+  const bindings = runInNewContext(`${script}; wasm_bindgen`, { ...shared, Function, Object, Array, Map, Reflect });
+  bindings.initSync({ module: COMPILED });
+  return bindings;
 }
 
 /** Our own articles, by name. */

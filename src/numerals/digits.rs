@@ -3,7 +3,7 @@
 use super::decimal::Decimal;
 use super::number::{Number, Shape, extended, follows_sign, is_sign};
 use super::scale::{fraction, fraction_sign, magnified};
-use super::{mixed, parted, power, spelled, words};
+use super::{mixed, power, separated, spelled, words};
 use crate::document::{Document, TokenKind};
 use crate::model::lists;
 
@@ -34,7 +34,7 @@ pub fn read<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
     }
 }
 
-/// ".001": digits behind a full stop that nothing stands before.
+/// ".001": digits after a full stop that nothing stands before.
 fn point<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
     let next = document.tokens.get(at + 1)?;
     let is_free = document.tokens[at].spaced || at > 0 && document.tokens[at - 1].kind == TokenKind::Symbol;
@@ -49,7 +49,7 @@ fn prefixed<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
     let prefix = &word[..cut];
     prefix.chars().next().filter(|c| c.is_uppercase())?;
     lists().currencies.get(&prefix.to_lowercase())?;
-    // "$US5", "$A5": these letters are a currency only behind its sign; "the A380" is a plane.
+    // "$US5", "$A5": these letters are a currency only after its sign; "the A380" is a plane.
     if matches!(prefix, "A" | "US" | "HK" | "NZ" | "S" | "AM") && !follows_sign(document, at) {
         return None;
     }
@@ -65,7 +65,7 @@ fn prefixed<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
     (is_long && !number.is_plain
         || cut > 1 && !prefix.eq_ignore_ascii_case("ps") && !prefix.eq_ignore_ascii_case("us")
         || is_long && matches!(prefix, "R" | "N")
-        // "from R25": the road would be "the R25".
+        // "from R25": the highway would be "the R25".
         || prefix == "R" && number.value >= 10. && matches!(document.lower_at(at as isize - 1), "from" | "to" | "for" | "than" | "at" | "by"))
     .then_some(())?;
     number.is_plain = false;
@@ -110,7 +110,7 @@ fn digits<'t>(document: &Document<'t>, first: usize, last: usize, prefix: &'t st
     number.tail = tail;
     grouped_by_spaces(document, &mut number, head)
         .or_else(|| power::read(document, &number, mantissa))
-        .or_else(|| parted::read(document, &number, head))
+        .or_else(|| separated::read(document, &number, head))
         .or_else(|| mixed::in_digits(document, &number, mantissa))
         .or_else(|| magnified(document, number, mantissa))
         .map(|n| mixed::compound(document, n))
@@ -118,7 +118,7 @@ fn digits<'t>(document: &Document<'t>, first: usize, last: usize, prefix: &'t st
         .map(|n| negated(document, n))
 }
 
-/// "10 000", "1 250 000", "1 234,5": groups of three digits parted by spaces, the last perhaps with a fraction.
+/// "10 000", "1 250 000", "1 234,5": groups of three digits separated by spaces, the last perhaps with a fraction.
 fn grouped_by_spaces<'t>(document: &Document<'t>, number: &mut Number<'t>, head: &str) -> Option<Number<'t>> {
     let first = number.tokens.end;
     if head.len() > 3 || !head.bytes().all(|b| b.is_ascii_digit()) || !number.tail.is_empty() {
@@ -139,7 +139,7 @@ fn grouped_by_spaces<'t>(document: &Document<'t>, number: &mut Number<'t>, head:
     magnified(document, number.clone(), value)
 }
 
-/// Three digits at token `at`, or three with a fraction, one space behind what stands before.
+/// Three digits at token `at`, or three with a fraction, one space after what stands before.
 fn group_of_three<'d>(document: &'d Document, at: usize) -> Option<&'d str> {
     let token = document.tokens.get(at).filter(|t| t.kind == TokenKind::Number && t.spaced)?;
     let gap = &document.text[document.tokens[at - 1].span.end as usize..token.span.start as usize];

@@ -11,7 +11,7 @@ import { all, reveal, rove, visibleMark } from "./elements.js";
 /** The view in which something is shown, by the first letter of its id. @type {Record<string, View>} */
 const VIEW_OF = { c: "claims", e: "entities", q: "figures", t: "figures", k: "figures", u: "unattributed" };
 
-export class Joining {
+export class Selection {
   /** @param {Desk} desk */
   constructor(desk) {
     this.desk = desk;
@@ -24,7 +24,7 @@ export class Joining {
 
   /** Selects something by its id; nothing unselects. @param {string} [id] */
   select(id) {
-    const { state, shell, means } = this.desk;
+    const { state, shell, services } = this.desk;
     for (const element of this.#of(state.selected)) element.classList.remove("selected");
     state.selected = id;
     shell.root.dataset.selected = id?.[0] ?? "";
@@ -32,7 +32,7 @@ export class Joining {
     for (const element of this.#of(id)) element.classList.add("selected");
     shell.root.toggleAttribute("data-selecting", Boolean(id));
     this.rove();
-    means.emit("select", { id });
+    services.emit("select", { id });
   }
 
   unselect() {
@@ -97,7 +97,7 @@ export class Joining {
 
   /** The small buttons of items and pictures. @param {HTMLElement} target @returns {boolean} whether it was one */
   #tool(target) {
-    const { correcting, showing, taking, intake } = this.desk;
+    const { correcting, showing, copying, intake } = this.desk;
     const data = (/** @type {string} */ name) => target.closest(`[data-${name}]`)?.getAttribute(`data-${name}`);
     const back = data("put-back");
     const [card, correct, cite, next, sort, table] = ["card", "correct", "cite", "next", "sort", "copy-table"].map(
@@ -105,14 +105,14 @@ export class Joining {
     );
     const [saved, noted] = ["save-table", "note-on"].map(data);
     if (data("text-before") !== undefined && data("text-before") !== null) intake.bringBack();
-    else if (saved) taking.saveTable(saved);
+    else if (saved) copying.saveTable(saved);
     else if (noted) correcting.note(noted);
     else if (card) this.goToItem(card, true);
     else if (correct) correcting.open(correct);
-    else if (cite) taking.cite(cite);
+    else if (cite) copying.cite(cite);
     else if (next) this.goToText(next, 1, target.closest("[data-at]")?.getAttribute("data-at"));
     else if (sort) showing.arrange({ [sort]: data("by") });
-    else if (table) taking.copyTable(table);
+    else if (table) copying.copyTable(table);
     else if (back) intake.putBack(Number(back));
     else return false;
     if (sort) this.#focusSorter(sort, String(data("by")));

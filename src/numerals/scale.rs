@@ -1,4 +1,4 @@
-//! What words, letters and fraction bars behind digits make of them: "4.5m", "1.2 billion", "1/4", "½".
+//! What words, letters and fraction bars after digits make of them: "4.5m", "1.2 billion", "1/4", "½".
 
 use super::decimal::Decimal;
 use super::number::{Number, Shape, extended, follows_sign, is_plural};
@@ -57,7 +57,7 @@ pub(super) fn magnified<'t>(document: &Document<'t>, mut number: Number<'t>, man
     Some(number)
 }
 
-/// The power of ten of the letters behind the digits; "m" and "b" only where money or what can be counted follows.
+/// The power of ten of the letters after the digits; "m" and "b" only where money or what can be counted follows.
 fn magnitude_letters(document: &Document, number: &Number) -> Option<i32> {
     let is_money = !number.prefix.is_empty() || follows_sign(document, number.tokens.start);
     let counts = || {

@@ -1,4 +1,4 @@
-//! Numbers with a part behind: "2 1/2", "2½", "five and three quarters", "3 million and a half", "3 hundred and 21".
+//! Numbers with a part after them: "2 1/2", "2½", "five and three quarters", "3 million and a half", "3 hundred and 21".
 
 use super::decimal::Decimal;
 use super::number::{Number, extended};

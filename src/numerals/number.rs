@@ -40,7 +40,7 @@ pub struct Number<'t> {
     pub magnitude: i32,
     /// Letters before its digits in the same word: "RM" of "RM23.50".
     pub prefix: &'t str,
-    /// Letters behind its digits in the same word, other than of magnitude: "km" of "80km".
+    /// Letters after its digits in the same word, other than of magnitude: "km" of "80km".
     pub tail: &'t str,
     /// Written in digits.
     pub is_digits: bool,

@@ -1,4 +1,4 @@
-// Taking small things away: one claim as a citation, one table for a spreadsheet.
+// Copying small things away: one claim as a citation, one table for a spreadsheet.
 
 import { csv, tsv } from "../exports/csv.js";
 import { citation } from "../exports/citation.js";
@@ -7,7 +7,7 @@ import { download } from "../download.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 
-export class Taking {
+export class Copying {
   /** @param {Desk} desk */
   constructor(desk) {
     this.desk = desk;

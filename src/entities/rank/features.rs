@@ -12,39 +12,39 @@ use crate::tags::{Pos, Relation};
 /// Mentions of one chain that are looked at: enough for an article, a bound for a book.
 const LOOKED_AT: usize = 40;
 
-/// How many signs a pair has.
+/// How many features a pair has.
 pub(super) const COUNT: usize = 87;
 
 /// Of a pair: what the mention shows, then what both show.
 pub(super) fn of_pair(chains: &Chains, m: usize, early: usize, kind: Type, field: &Field, rank: usize) -> Vec<i16> {
-    let mut signs = of_nobody(chains, m, kind, field);
-    of_distance(chains, m, early, rank, &mut signs);
-    of_syntax(chains, m, early, &mut signs);
-    of_chain(chains, m, early, kind, field, &mut signs);
-    of_speech(chains, m, early, &mut signs);
+    let mut features = of_nobody(chains, m, kind, field);
+    of_distance(chains, m, early, rank, &mut features);
+    of_syntax(chains, m, early, &mut features);
+    of_chain(chains, m, early, kind, field, &mut features);
+    of_speech(chains, m, early, &mut features);
     if chains.mentions[m].form == Form::Nominal {
-        of_words(chains, m, early, field, &mut signs);
+        of_words(chains, m, early, field, &mut features);
     }
-    signs.resize(COUNT, NONE);
-    signs
+    features.resize(COUNT, NONE);
+    features
 }
 
 /// Of "nobody mentioned before": what the mention shows by itself.
 pub(super) fn of_nobody(chains: &Chains, m: usize, kind: Type, field: &Field) -> Vec<i16> {
-    let mut signs = Vec::with_capacity(COUNT);
+    let mut features = Vec::with_capacity(COUNT);
     // He and she are learned as one, so that neither is known better.
     let kind = if kind == Type::She { Type::He } else { kind };
-    signs.extend([kind as i16, field.persons, field.all]);
-    of_mention(chains, m, &mut signs);
-    signs
+    features.extend([kind as i16, field.persons, field.all]);
+    of_mention(chains, m, &mut features);
+    features
 }
 
-fn of_mention(chains: &Chains, m: usize, signs: &mut Vec<i16>) {
+fn of_mention(chains: &Chains, m: usize, features: &mut Vec<i16>) {
     let (mine, words) = (&chains.traits[m], &chains.syntax.words);
     let above = words[mine.anchor].head;
     let clause = [Relation::Ccomp, Relation::Xcomp, Relation::Csubj, Relation::Advcl];
     let mention = &chains.mentions[m];
-    signs.extend([
+    features.extend([
         mine.function as i16,
         mine.article as i16,
         chains.chain(m).kind() as i16,
@@ -63,7 +63,7 @@ fn of_mention(chains: &Chains, m: usize, signs: &mut Vec<i16>) {
     ]);
 }
 
-/// The sign does not apply.
+/// The feature does not apply.
 pub(super) const NONE: i16 = -1;
 
 /// What all candidates of one mention are compared with.
@@ -117,7 +117,7 @@ fn size(chains: &Chains, x: usize) -> usize {
     chains.chain(x).mentions.len()
 }
 
-fn of_distance(chains: &Chains, m: usize, early: usize, rank: usize, signs: &mut Vec<i16>) {
+fn of_distance(chains: &Chains, m: usize, early: usize, rank: usize, features: &mut Vec<i16>) {
     let (mine, theirs) = (&chains.traits[m], &chains.traits[early]);
     let sentences = mine.sentence as i64 - theirs.sentence as i64;
     let tokens = chains.mentions[m].tokens.start as i64 - chains.mentions[early].tokens.end as i64;
@@ -126,7 +126,7 @@ fn of_distance(chains: &Chains, m: usize, early: usize, rank: usize, signs: &mut
         .take(30)
         .filter(|&x| chains.mentions[x].form == Form::Name && chains.mentions[x].kind == Kind::Person)
         .count();
-    signs.extend([
+    features.extend([
         sentences.clamp(-2, 20) as i16,
         (mine.paragraph as i64 - theirs.paragraph as i64).clamp(-2, 8) as i16,
         tokens.clamp(-60, 250) as i16,
@@ -135,14 +135,14 @@ fn of_distance(chains: &Chains, m: usize, early: usize, rank: usize, signs: &mut
     ]);
 }
 
-fn of_syntax(chains: &Chains, m: usize, early: usize, signs: &mut Vec<i16>) {
+fn of_syntax(chains: &Chains, m: usize, early: usize, features: &mut Vec<i16>) {
     let (mine, theirs) = (&chains.traits[m], &chains.traits[early]);
     let words = &chains.syntax.words;
     let same_sentence = mine.sentence == theirs.sentence;
     let clause = if same_sentence { clause_relation(chains, m, early) as i16 } else { NONE };
     let relation = |at: usize| words[at].relation as i16;
     let is_root = |at: usize| i16::from(words[at].relation == Relation::Root);
-    signs.extend([
+    features.extend([
         theirs.function as i16,
         i16::from(mine.function == theirs.function),
         chains.mentions[early].form as i16,
@@ -210,10 +210,10 @@ fn steps(chains: &Chains, m: usize, early: usize) -> i16 {
     (up + down).min(20)
 }
 
-fn of_chain(chains: &Chains, m: usize, early: usize, kind: Type, field: &Field, signs: &mut Vec<i16>) {
+fn of_chain(chains: &Chains, m: usize, early: usize, kind: Type, field: &Field, features: &mut Vec<i16>) {
     let chain = chains.chain(early);
     let mine = &chains.traits[m];
-    let looked = || chain.mentions.iter().copied().take(LOOKED_AT);
+    let looked = || chain.mentions.iter().take(LOOKED_AT);
     let before = || chain.before(m).take(LOOKED_AT);
     let is_form = |form: Form| move |&x: &usize| chains.mentions[x].form == form;
     let near = |far: usize| before().filter(|&x| chains.traits[x].sentence + far == mine.sentence).count() as i16;
@@ -224,7 +224,7 @@ fn of_chain(chains: &Chains, m: usize, early: usize, kind: Type, field: &Field, 
     let longest = looked().filter(is_form(Form::Name)).max_by_key(|&x| chains.traits[x].words.len());
     let only_quoted = mine.quote.is_none() && before().all(|x| chains.traits[x].quote.is_some());
     let place = field.subjects.iter().position(|&x| x == early).map_or(NONE, |at| at.min(4) as i16);
-    signs.extend([
+    features.extend([
         chain.kind() as i16,
         looked().filter(is_form(Form::Name)).count() as i16,
         looked().filter(is_form(Form::Pronoun)).count() as i16,
@@ -245,7 +245,7 @@ fn of_chain(chains: &Chains, m: usize, early: usize, kind: Type, field: &Field, 
         place,
         i16::from(only_quoted),
     ]);
-    signs.extend(longest.map_or([NONE; 3], |x| profile(chains, x)));
+    features.extend(longest.map_or([NONE; 3], |x| profile(chains, x)));
 }
 
 /// How much the ends of a name are known as given name and family name, and the whole of it as a place.
@@ -279,7 +279,7 @@ fn given(chain: &Chain, mine: Gender) -> i16 {
     }
 }
 
-fn of_speech(chains: &Chains, m: usize, early: usize, signs: &mut Vec<i16>) {
+fn of_speech(chains: &Chains, m: usize, early: usize, features: &mut Vec<i16>) {
     let (mine, theirs) = (&chains.traits[m], &chains.traits[early]);
     let quotes = match (mine.quote, theirs.quote) {
         (None, None) => 0,
@@ -289,7 +289,7 @@ fn of_speech(chains: &Chains, m: usize, early: usize, signs: &mut Vec<i16>) {
     };
     let speaks = mine.quote.and_then(|q| chains.speaker_of_quote(q)).is_some_and(|s| chains.joined(s, early));
     let spoke = chains.chain(early).before(m).take(LOOKED_AT).filter(|&x| chains.is_source(x));
-    signs.extend([quotes, i16::from(speaks), i16::from(chains.is_source(early)), spoke.count() as i16]);
+    features.extend([quotes, i16::from(speaks), i16::from(chains.is_source(early)), spoke.count() as i16]);
 }
 
 /// Whether the clause of a mention is reported, hangs on another, or stands alone.
@@ -305,7 +305,7 @@ fn kind_of_clause(chains: &Chains, m: usize) -> i16 {
 }
 
 /// Of a description: how its words and those of the chain agree.
-fn of_words(chains: &Chains, m: usize, early: usize, field: &Field, signs: &mut Vec<i16>) {
+fn of_words(chains: &Chains, m: usize, early: usize, field: &Field, features: &mut Vec<i16>) {
     let (mine, chain) = (&chains.traits[m], chains.chain(early));
     let noun = mine.last();
     let before = || chain.before(m).take(LOOKED_AT);
@@ -315,7 +315,7 @@ fn of_words(chains: &Chains, m: usize, early: usize, field: &Field, signs: &mut 
     let modifiers = &mine.words[..mine.words.len().saturating_sub(1)];
     let known = |w: &String| chain.role_words.contains(w) || before().any(|x| chains.traits[x].words.contains(w));
     let new = modifiers.iter().filter(|w| !known(w)).count();
-    signs.extend([
+    features.extend([
         bucket_of_count(same_noun.count()) as i16,
         bucket_of_count(in_name) as i16,
         i16::from(chain.role_words.iter().any(|w| w == noun)),
@@ -324,11 +324,11 @@ fn of_words(chains: &Chains, m: usize, early: usize, field: &Field, signs: &mut 
         i16::from(chains.traits[early].article == Article::Indefinite),
         i16::from(chain.role_words.is_empty()),
     ]);
-    of_office(chains, m, early, field, signs);
+    of_office(chains, m, early, field, features);
 }
 
 /// Of a description: whether the chain holds such an office, and how many other candidates do.
-fn of_office(chains: &Chains, m: usize, early: usize, field: &Field, signs: &mut Vec<i16>) {
+fn of_office(chains: &Chains, m: usize, early: usize, field: &Field, features: &mut Vec<i16>) {
     let chain = chains.chain(early);
     let modifiers = &chains.traits[m].words[..chains.traits[m].words.len().saturating_sub(1)];
     let shared = modifiers.iter().filter(|w| chain.role_words.contains(w)).count();
@@ -336,7 +336,7 @@ fn of_office(chains: &Chains, m: usize, early: usize, field: &Field, signs: &mut
     let mine = latest(early);
     let spoke_later = field.found.iter().filter(|&&x| mine.is_some() && latest(x) > mine).count();
     let paragraphs = mine.map_or(NONE, |x| (chains.traits[m].paragraph - chains.traits[x].paragraph).min(9) as i16);
-    signs.extend([
+    features.extend([
         fit_of_office(chains, m, early),
         field.fitting[0],
         field.fitting[1],
@@ -345,7 +345,7 @@ fn of_office(chains: &Chains, m: usize, early: usize, field: &Field, signs: &mut
         paragraphs,
         i16::from(is_document(chains, m)),
         i16::from(early > m),
-        i16::from(chain.mentions.iter().take(LOOKED_AT).any(|&x| has_title(chains, x))),
+        i16::from(chain.mentions.iter().take(LOOKED_AT).any(|x| has_title(chains, x))),
     ]);
 }
 

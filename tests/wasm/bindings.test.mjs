@@ -1,4 +1,4 @@
-// The door: the same report as the command, offsets of the string that was given, errors with codes.
+// The bindings: the same report as the command, offsets of the string that was given, errors with codes.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -6,15 +6,15 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { ARTICLES, askCommand, BAD, COMPILED, openDoor, ROOT } from "./door.mjs";
+import { ARTICLES, askCommand, BAD, COMPILED, openBindings, ROOT } from "./bindings.mjs";
 
 const LIMIT = 10_000_000;
 
 test("the articles: the same JSON as the command, byte for byte", () => {
   const native = askCommand(ARTICLES);
-  const door = openDoor();
+  const bindings = openBindings();
   assert.equal(native.size, ARTICLES.length);
-  for (const { id, text } of ARTICLES) assert.equal(JSON.stringify(door.analyze(text)), native.get(id), id);
+  for (const { id, text } of ARTICLES) assert.equal(JSON.stringify(bindings.analyze(text)), native.get(id), id);
 });
 
 test("generated sentences and changed articles: the same JSON as the command", () => {
@@ -26,9 +26,9 @@ test("generated sentences and changed articles: the same JSON as the command", (
     .split("\n")
     .map((line) => JSON.parse(line));
   const native = askCommand(questions);
-  const door = openDoor();
+  const bindings = openBindings();
   for (const { id, text, published } of questions) {
-    assert.equal(JSON.stringify(door.analyze(text, { published })), native.get(id), id);
+    assert.equal(JSON.stringify(bindings.analyze(text, { published })), native.get(id), id);
   }
 });
 
@@ -40,16 +40,16 @@ test("the net has its vector instructions, without which it takes seven times as
 test("options: the same JSON as the command", () => {
   const questions = ARTICLES.map((article) => ({ ...article, published: "2024-02-29", outlet: "The Vessey Echo" }));
   const native = askCommand(questions);
-  const door = openDoor();
+  const bindings = openBindings();
   for (const { id, text, published, outlet } of questions) {
-    assert.equal(JSON.stringify(door.analyze(text, { published, outlet })), native.get(id), id);
+    assert.equal(JSON.stringify(bindings.analyze(text, { published, outlet })), native.get(id), id);
   }
 });
 
 test("the report has the types of report.d.ts, and no others", () => {
   const folder = mkdtempSync(join(tmpdir(), "onrecord-"));
-  const door = openDoor();
-  const reports = ARTICLES.map(({ text }) => JSON.stringify(door.analyze(text, { published: "2024-02-29" })));
+  const bindings = openBindings();
+  const reports = ARTICLES.map(({ text }) => JSON.stringify(bindings.analyze(text, { published: "2024-02-29" })));
   const types = JSON.stringify(join(ROOT, "www/report.js"));
   const source = `import type { Report } from ${types};\nexport const reports: Report[] = [\n${reports.join(",\n")}\n];\n`;
   const file = join(folder, "reports.ts");
@@ -61,9 +61,9 @@ test("the report has the types of report.d.ts, and no others", () => {
 });
 
 test("progress names each stage before it begins, and may throw", () => {
-  const door = openDoor();
+  const bindings = openBindings();
   const seen = [];
-  door.analyze(ARTICLES[0].text, {}, (stage, index, count) => {
+  bindings.analyze(ARTICLES[0].text, {}, (stage, index, count) => {
     seen.push(`${index + 1}/${count} ${stage}`);
     throw new Error("of no concern to the analysis");
   });
@@ -71,17 +71,17 @@ test("progress names each stage before it begins, and may throw", () => {
 });
 
 test("a lone surrogate is one unit: offsets are those of the string that was given", () => {
-  const door = openDoor();
+  const bindings = openBindings();
   const text = "\ud83d\ude42 \ud800\ud800 first. \n\nThe mayor said \udc00 on Tuesday that the second pier would stay.";
-  const report = door.analyze(text);
+  const report = bindings.analyze(text);
   const paragraphs = report.paragraphs.map(({ start, end }) => text.slice(start, end));
   assert.deepEqual(paragraphs, text.split(" \n\n"));
   assert.equal(report.length, text.length);
 });
 
 test("a text over the limit is refused with the numbers, before it is copied", () => {
-  const door = openDoor();
-  assert.throws(() => door.analyze("a".repeat(LIMIT + 1)), {
+  const bindings = openBindings();
+  assert.throws(() => bindings.analyze("a".repeat(LIMIT + 1)), {
     name: "RangeError",
     code: "TOO_LARGE",
     message: /10000001.*10000000/,
@@ -89,17 +89,20 @@ test("a text over the limit is refused with the numbers, before it is copied", (
 });
 
 test("an option that is no string is refused by name", () => {
-  assert.throws(() => openDoor().analyze("x", { published: 5 }), { name: "TypeError", message: /options\.published/ });
+  assert.throws(() => openBindings().analyze("x", { published: 5 }), {
+    name: "TypeError",
+    message: /options\.published/,
+  });
 });
 
 test("a panic and a trap are errors, not silence", () => {
-  assert.throws(() => openDoor().crash("panic"), { code: "PANIC", message: /broken on purpose/ });
-  assert.throws(() => openDoor().crash("trap"), { name: "RuntimeError" });
+  assert.throws(() => openBindings().crash("panic"), { code: "PANIC", message: /broken on purpose/ });
+  assert.throws(() => openBindings().crash("trap"), { name: "RuntimeError" });
 });
 
 for (const [name, text] of Object.entries(BAD)) {
   test(`bad input: ${name}`, () => {
-    const report = openDoor().analyze(text);
+    const report = openBindings().analyze(text);
     assert.equal(report.length, text.length);
     for (const { start, end } of [...report.paragraphs, ...report.sentences]) {
       assert.ok(start < end && end <= text.length, `${start}..${end}`);
@@ -108,6 +111,6 @@ for (const [name, text] of Object.entries(BAD)) {
 }
 
 test("an empty text has an empty report", () => {
-  const { length, paragraphs, claims } = openDoor().analyze("");
+  const { length, paragraphs, claims } = openBindings().analyze("");
   assert.deepEqual({ length, paragraphs, claims }, { length: 0, paragraphs: [], claims: [] });
 });

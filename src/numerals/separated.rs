@@ -1,4 +1,4 @@
-//! Numbers in text that a corpus has parted at every mark: "6 . 2 %", "10 , 000 monkeys", "7 3 / 4 %".
+//! Numbers in text that a corpus has separated at every mark: "6 . 2 %", "10 , 000 monkeys", "7 3 / 4 %".
 
 use super::decimal::Decimal;
 use super::number::{Number, extended};
@@ -16,7 +16,7 @@ pub fn read<'t>(document: &Document<'t>, number: &Number<'t>, head: &str) -> Opt
         .or_else(|| mixed(document, number, head))
 }
 
-/// Whether `mark` stands at token `at` with white space on both sides, and digits behind it.
+/// Whether `mark` stands at token `at` with white space on both sides, and digits after it.
 fn parts(document: &Document, at: usize, mark: &str) -> bool {
     let spaced = |i: usize| document.tokens.get(i).is_some_and(|t| t.spaced);
     spaced(at) && spaced(at + 1) && document.word(at) == mark && is_plain(document, at + 1)

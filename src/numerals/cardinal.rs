@@ -27,7 +27,7 @@ pub fn read<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
     Some(mixed::with_part(document, number))
 }
 
-/// "two and a half million", "two point two million": the magnitude behind, if there is one.
+/// "two and a half million", "two point two million": the magnitude after it, if there is one.
 fn with_magnitude<'t>(document: &Document<'t>, at: usize, end: usize, value: Decimal) -> Option<Number<'t>> {
     let Some((power, 1)) = magnitude(document, end).filter(|m| m.0 >= 3) else {
         return Some(Number::in_words(document, at..end, Shape::Cardinal, value));
@@ -47,7 +47,7 @@ fn ordinal<'t>(document: &Document<'t>, at: usize, sum: &Sum, end: usize) -> Opt
     Some(Number::in_words(document, at..end + hyphen + 1, Shape::Ordinal, Decimal::whole(sum.value()?.checked_add(v)?)))
 }
 
-/// "point five", "point zero three", "point seventy-one" behind a whole number.
+/// "point five", "point zero three", "point seventy-one" after a whole number.
 fn point(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     (document.lower_at(at as isize) == "point").then_some(())?;
     let mut end = at + 1;

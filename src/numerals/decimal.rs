@@ -7,7 +7,7 @@ pub struct Decimal {
     exponent: i32,
 }
 
-/// More digits than these are no number that an article states; they fit into 127 bits with room to multiply.
+/// More digits than these are no number that an article states; they fit into 127 bits even when multiplied.
 const MOST_DIGITS: usize = 24;
 
 impl Decimal {
@@ -101,13 +101,13 @@ impl Decimal {
     }
 }
 
-/// "1,2" and "12,75", not "1,200": one comma, no full stop, one or two digits behind.
+/// "1,2" and "12,75", not "1,200": one comma, no full stop, one or two digits after it.
 fn is_decimal_comma(text: &str) -> bool {
     text.split_once(',')
-        .is_some_and(|(_, behind)| matches!(behind.len(), 1 | 2) && behind.bytes().all(|b| b.is_ascii_digit()))
+        .is_some_and(|(_, fraction)| matches!(fraction.len(), 1 | 2) && fraction.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// "1.111,11" the other way round: full stops part groups of three, and one comma the fraction.
+/// "1.111,11" the other way round: full stops separate groups of three, and one comma the fraction.
 fn continental(text: &str) -> Option<String> {
     let (whole, fraction) = text.split_once(',')?;
     let mut groups = whole.split('.');
@@ -116,7 +116,7 @@ fn continental(text: &str) -> Option<String> {
         .then(|| format!("{}.{fraction}", whole.replace('.', "")))
 }
 
-/// Commas part groups of two (lakh) or three digits, the last of three: not "22,24,26".
+/// Commas separate groups of two (lakh) or three digits, the last of three: not "22,24,26".
 fn has_right_groups(text: &str) -> bool {
     let whole = text.split('.').next().unwrap_or(text);
     let mut groups = whole.split(',');
