@@ -1,0 +1,180 @@
+// Chromium and Firefox with the extension, behind one small interface: open a page, press the extension's button, ask the
+// page or the panel. The button is the browser's own: a click on it is what gives the extension its rights.
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import puppeteer from "puppeteer-core";
+import { FIREFOX } from "../offline/browsers.mjs";
+import { CHROMIUM } from "../page/browser.mjs";
+import { ROOT } from "../wasm/door.mjs";
+
+const PATIENCE_MS = 60_000;
+const call = (body, values) => `(${body})(...${JSON.stringify(values)})`;
+
+/**
+ * @typedef {object} Visit
+ * @property {import("puppeteer-core").Page} page
+ * @property {(body: Function, ...values: unknown[]) => Promise<any>} evaluate in the page
+ * @property {() => Promise<void>} press the extension's button
+ * @property {(body: Function, ...values: unknown[]) => Promise<any>} inPanel evaluates there
+ * @property {() => Promise<boolean>} panelIsOpen
+ * @property {() => Promise<void>} close
+ */
+/** @typedef {{ name: string, skip: string | false, start: (proxy: number) => Promise<{ open: (url: string) => Promise<Visit>, close: () => Promise<void> }> }} Browser */
+
+/** @type {Browser[]} */
+export const BROWSERS = [
+  { name: "Chromium", skip: lacking("Chromium", CHROMIUM), start: startChromium },
+  { name: "Firefox", skip: lacking("Firefox", FIREFOX), start: startFirefox },
+];
+
+function lacking(name, path) {
+  if (!path) return `${name} is not here, and could not be installed`;
+  return existsSync(folder(name)) ? false : `no ${folder(name)}: npm run build`;
+}
+
+function folder(name) {
+  return join(ROOT, "dist/extension", name.toLowerCase());
+}
+
+/** @param {number} proxy the port on which all that it may reach is */
+async function startChromium(proxy) {
+  const running = await puppeteer.launch({
+    executablePath: CHROMIUM,
+    headless: true,
+    pipe: true,
+    enableExtensions: true,
+    acceptInsecureCerts: true,
+    protocolTimeout: 600_000,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--window-size=1400,1000",
+      `--proxy-server=http://127.0.0.1:${proxy}`,
+      "--proxy-bypass-list=<-loopback>",
+    ],
+  });
+  const id = await running.installExtension(folder("Chromium"));
+  const extension = (await running.extensions()).get(id);
+  const panels = () => running.targets().filter((target) => target.url().startsWith(`chrome-extension://${id}/panel`));
+  return {
+    running,
+    id,
+    async open(url) {
+      const page = await running.newPage();
+      await page.goto(url);
+      return {
+        page,
+        evaluate: (body, ...values) => page.evaluate(call(body, values)),
+        press: () => extension.triggerAction(page),
+        async inPanel(body, ...values) {
+          const target = panels()[0] ?? (await running.waitForTarget((other) => panels().includes(other)));
+          const panel = await target.asPage();
+          return panel.evaluate(call(body, values));
+        },
+        panel: async () => (await panels()[0]?.asPage()) ?? undefined,
+        panelIsOpen: async () => panels().length > 0,
+        close: () => page.close(),
+      };
+    },
+    close: () => running.close(),
+  };
+}
+
+/** @param {number} proxy */
+async function startFirefox(proxy) {
+  const running = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: FIREFOX,
+    headless: true,
+    args: ["--remote-allow-system-access", "--width=1400", "--height=1000"],
+    protocolTimeout: 600_000,
+    extraPrefsFirefox: {
+      "network.proxy.type": 1,
+      "network.proxy.http": "127.0.0.1",
+      "network.proxy.http_port": proxy,
+      "network.proxy.ssl": "127.0.0.1",
+      "network.proxy.ssl_port": proxy,
+      "network.proxy.no_proxies_on": "",
+      "network.proxy.allow_hijacking_localhost": true,
+    },
+  });
+  const id = await running.installExtension(folder("Firefox"));
+  const chrome = await asTheBrowser(running.connection);
+  return {
+    running,
+    id,
+    async open(url) {
+      const page = await running.newPage();
+      await page.goto(url);
+      await page.bringToFront();
+      return {
+        page,
+        evaluate: (body, ...values) => page.evaluate(call(body, values)),
+        press: () => chrome(pressButton, id),
+        async inPanel(body, ...values) {
+          const { value, error } = JSON.parse(await chrome(evaluateInSidebar, call(body, values), PATIENCE_MS));
+          if (error) throw new Error(error);
+          return value;
+        },
+        panelIsOpen: () => chrome(() => SidebarController.isOpen),
+        close: () => page.close(),
+      };
+    },
+    chrome,
+    close: () => running.close(),
+  };
+}
+
+/** Evaluates where the browser's own scripts run. @param {any} connection */
+async function asTheBrowser(connection) {
+  const send = (method, params) => connection.send(method, params);
+  const { result } = await send("browsingContext.getTree", { "moz:scope": "chrome" });
+  const target = { context: result.contexts[0].context };
+  return async (body, ...values) => {
+    const expression = call(body, values);
+    const { result } = await send("script.evaluate", { expression, target, awaitPromise: true });
+    if (result.type !== "success") throw new Error(JSON.stringify(result.exceptionDetails ?? result));
+    return result.result.value;
+  };
+}
+
+/* global ChromeUtils, SidebarController, WebExtensionPolicy */
+
+/** Runs in the browser. @param {string} id */
+function pressButton(id) {
+  const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+  const { extension } = WebExtensionPolicy.getByID(id);
+  ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+}
+
+/** Runs in the browser: its sidebar is a page of another process. @param {string} code @param {number} patience */
+async function evaluateInSidebar(code, patience) {
+  const end = Date.now() + patience;
+  const find = () => document.getElementById("sidebar")?.contentDocument?.getElementById("webext-panels-browser");
+  while (!find()?.messageManager) {
+    if (Date.now() > end) return JSON.stringify({ error: "no sidebar" });
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  const { messageManager } = find();
+  const name = `answer ${Math.random()}`;
+  const script = `(async () => {
+    const answer = {};
+    try {
+      const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+      answer.value = await Cu.evalInSandbox(${JSON.stringify(code)}, sandbox);
+    } catch (error) {
+      answer.error = String(error);
+    }
+    sendAsyncMessage(${JSON.stringify(name)}, JSON.stringify(answer));
+  })()`;
+  return new Promise((done) => {
+    messageManager.addMessageListener(name, function hear({ data }) {
+      messageManager.removeMessageListener(name, hear);
+      done(data);
+    });
+    messageManager.loadFrameScript(`data:,${encodeURIComponent(script)}`, false);
+  });
+}
