@@ -41,7 +41,7 @@ export class Beside {
       this.#hidden = hidden;
       this.#paint();
     });
-    this.#again.addEventListener("click", () => this.#read());
+    this.#again.addEventListener("click", () => this.#read("press"));
     browser.runtime.onMessage.addListener((/** @type {any} */ { clicked }) => {
       if (clicked) this.#clicked(clicked);
     });
@@ -93,12 +93,17 @@ export class Beside {
     await this.#read();
   }
 
-  async #read() {
+  /**
+   * Right after a click on the extension's own button only such pages are closed as no extension may enter; later, the right
+   * that the click gave may be gone.
+   * @param {"forbidden" | "press"} closed
+   */
+  async #read(closed = "forbidden") {
     this.#say("reading");
-    const became = (await this.#tab?.enter(this.#wish)) ?? "press";
+    const became = (await this.#tab?.enter(this.#wish)) ?? "closed";
     if (became === "entered") return;
     if (this.#wish.words) this.#take({ text: this.#wish.words }, "plain");
-    else this.#show(became);
+    else this.#show(became === "closed" ? closed : became);
   }
 
   /** @param {Found} found @param {"marked" | "plain"} [said] */

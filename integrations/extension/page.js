@@ -26,6 +26,7 @@ class Visit {
   );
   /** @type {What} */
   #what = "article";
+  #left = new AbortController();
 
   /** @param {any} port to the panel */
   constructor(port) {
@@ -37,7 +38,9 @@ class Visit {
       go: ({ start }) => this.#article?.elementAt(start)?.scrollIntoView({ block: "center" }),
     });
     port.onMessage.addListener((/** @type {any} */ message) => doing[message.do]?.(message));
-    port.onDisconnect.addListener(() => this.#end());
+    port.onDisconnect.addListener(() => this.#leave());
+    // A page that a browser keeps to come back to would keep its port, too.
+    addEventListener("pagehide", (event) => event.isTrusted && this.#leave(), { signal: this.#left.signal });
   }
 
   /** @param {What} what */
@@ -98,6 +101,12 @@ class Visit {
     if (event.target instanceof Element && event.target.closest("a, button, input, label")) return;
     const place = this.#article?.placeUnder(event);
     if (place !== undefined) this.port.postMessage({ place });
+  }
+
+  #leave() {
+    this.#left.abort();
+    this.#end();
+    this.port.disconnect();
   }
 
   #end() {

@@ -33,12 +33,12 @@ export class Tab {
   /**
    * Reads the page, or what is selected there.
    * @param {Wish} wish
-   * @returns {Promise<"entered" | "none" | "elsewhere" | "forbidden" | "press">} what became of it
+   * @returns {Promise<"entered" | "none" | "elsewhere" | "closed">} what became of it
    */
   async enter({ what }) {
     await this.leave();
     const frames = await this.#weigh(what).catch(() => undefined);
-    if (!frames) return (await this.#isGranted()) ? "forbidden" : "press";
+    if (!frames) return "closed";
     const best = frames.reduce((best, frame) => (frame.weight > best.weight ? frame : best));
     if (best.weight === 0) return best.others ? "elsewhere" : "none";
     this.#connect(best.frameId);
@@ -53,12 +53,6 @@ export class Tab {
     await scripting.executeScript({ target, files: ["page.js"] });
     const results = await scripting.executeScript({ target, func: weighHere, args: [what] });
     return results.map((/** @type {any} */ { frameId, result }) => ({ frameId, weight: 0, others: false, ...result }));
-  }
-
-  /** With the reader's click the browser also tells the tab's address. */
-  async #isGranted() {
-    const tab = await this.browser.tabs.get(this.id).catch(() => ({}));
-    return Boolean(tab.url);
   }
 
   /** @param {number} frameId */

@@ -20,7 +20,7 @@ const call = (body, values) => `(${body})(...${JSON.stringify(values)})`;
  * @property {() => Promise<boolean>} panelIsOpen
  * @property {() => Promise<void>} close
  */
-/** @typedef {{ name: string, skip: string | false, start: (proxy: number) => Promise<{ open: (url: string) => Promise<Visit>, close: () => Promise<void> }> }} Browser */
+/** @typedef {{ name: string, skip: string | false, start: (proxy: number, from?: string) => Promise<{ open: (url: string) => Promise<Visit>, close: () => Promise<void> }> }} Browser */
 
 /** @type {Browser[]} */
 export const BROWSERS = [
@@ -33,12 +33,12 @@ function lacking(name, path) {
   return existsSync(folder(name)) ? false : `no ${folder(name)}: npm run build`;
 }
 
-function folder(name) {
+export function folder(name) {
   return join(ROOT, "dist/extension", name.toLowerCase());
 }
 
-/** @param {number} proxy the port on which all that it may reach is */
-async function startChromium(proxy) {
+/** @param {number} proxy the port on which all that it may reach is @param {string} [from] the extension's folder */
+async function startChromium(proxy, from = folder("Chromium")) {
   const running = await puppeteer.launch({
     executablePath: CHROMIUM,
     headless: true,
@@ -56,12 +56,20 @@ async function startChromium(proxy) {
       "--proxy-bypass-list=<-loopback>",
     ],
   });
-  const id = await running.installExtension(folder("Chromium"));
+  const id = await running.installExtension(from);
   const extension = (await running.extensions()).get(id);
   const panels = () => running.targets().filter((target) => target.url().startsWith(`chrome-extension://${id}/panel`));
   return {
-    running,
-    id,
+    /** Reads the selection, as the context menu would have it; no program can open that menu here. */
+    async readSelection(visit, words) {
+      const target = await running.waitForTarget((target) => target.type() === "service_worker");
+      const background = await target.worker();
+      const tab = Number(new URL(panels()[0].url()).searchParams.get("tab"));
+      const clicked = { tab, wish: { what: "selection", words } };
+      await background.evaluate((message) => chrome.runtime.sendMessage(message).catch(() => {}), { clicked });
+    },
+    /** How many workers of the extension's panels run. */
+    workers: async () => running.targets().filter((target) => target.url().endsWith("/worker.js")).length,
     async open(url) {
       const page = await running.newPage();
       await page.goto(url);
@@ -83,8 +91,8 @@ async function startChromium(proxy) {
   };
 }
 
-/** @param {number} proxy */
-async function startFirefox(proxy) {
+/** @param {number} proxy @param {string} [from] */
+async function startFirefox(proxy, from = folder("Firefox")) {
   const running = await puppeteer.launch({
     browser: "firefox",
     executablePath: FIREFOX,
@@ -101,15 +109,21 @@ async function startFirefox(proxy) {
       "network.proxy.allow_hijacking_localhost": true,
     },
   });
-  const id = await running.installExtension(folder("Firefox"));
+  const id = await running.installExtension(from);
   const chrome = await asTheBrowser(running.connection);
   return {
-    running,
-    id,
+    /** Reads the selection by the context menu. */
+    async readSelection(visit) {
+      const box = await visit.page.evaluate(() => getSelection().getRangeAt(0).getBoundingClientRect().toJSON());
+      await visit.page.mouse.click(box.x + 5, box.y + 5, { button: "right" });
+      await chrome(chooseMenu, id);
+    },
+    workers: () => chrome(countWorkers),
     async open(url) {
       const page = await running.newPage();
-      await page.goto(url);
       await page.bringToFront();
+      if (url.startsWith("about:")) await chrome((url) => openTrustedLinkIn(url, "current"), url);
+      else await page.goto(url);
       return {
         page,
         evaluate: (body, ...values) => page.evaluate(call(body, values)),
@@ -120,10 +134,13 @@ async function startFirefox(proxy) {
           return value;
         },
         panelIsOpen: () => chrome(() => SidebarController.isOpen),
-        close: () => page.close(),
+        /** One sidebar for all tabs: what is left in it would be asked about by the next test's page. */
+        async close() {
+          await chrome(() => SidebarController.hide());
+          await page.close();
+        },
       };
     },
-    chrome,
     close: () => running.close(),
   };
 }
@@ -141,7 +158,30 @@ async function asTheBrowser(connection) {
   };
 }
 
-/* global ChromeUtils, SidebarController, WebExtensionPolicy */
+/* global Cc, ChromeUtils, Ci, openTrustedLinkIn, SidebarController, WebExtensionPolicy */
+
+/** Runs in the browser: chooses the extension's entry of the menu that was opened. @param {string} id */
+async function chooseMenu(id) {
+  const menu = document.getElementById("contentAreaContextMenu");
+  const find = () => [...menu.querySelectorAll("menuitem")].find((item) => item.id.startsWith(id.replace(/\W/g, "_")));
+  for (let i = 0; !find() || menu.state !== "open"; i++) {
+    if (i > 300) throw new Error(`no entry in the menu, which is ${menu.state}`);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  menu.activateItem(find());
+}
+
+/** Runs in the browser: the workers of extensions' pages, as its reporter of memory knows them. */
+async function countWorkers() {
+  const manager = Cc["@mozilla.org/memory-reporter-manager;1"].getService(Ci.nsIMemoryReporterManager);
+  const workers = new Set();
+  const hear = (process, path) => {
+    const worker = /worker\(worker\.js[^)]*\)/.exec(path)?.[0];
+    if (worker && process.startsWith("extension")) workers.add(worker);
+  };
+  await new Promise((done) => manager.getReports(hear, null, done, null, false));
+  return workers.size;
+}
 
 /** Runs in the browser. @param {string} id */
 function pressButton(id) {

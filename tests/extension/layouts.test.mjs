@@ -21,7 +21,7 @@ const articles = ARTICLES.map(({ text }) => {
     const article = articles[i % articles.length];
     const safe = { headline: escape(article.headline), paragraphs: article.paragraphs.map(escape) };
     const html = pageOf(layout(safe), { head: `<link rel="icon" href="data:,">${head}`, script: "" });
-    const body = async (visit) => {
+    const body = async (visit, running) => {
       const before = await visit.evaluate(look);
       const seen = await read(visit);
       if (published) assert.equal(seen.report.published?.slice(0, 10), published, "the day that the page says");
@@ -33,7 +33,7 @@ const articles = ARTICLES.map(({ text }) => {
       assert.deepEqual(await visit.evaluate(look), before, "the page is as it was");
       await end(visit);
       assert.deepEqual(await visit.evaluate(look), before, "the page is as it was");
-      assert.deepEqual(requests(), [], "nothing was asked for");
+      assert.deepEqual(requests(running), [], "nothing was asked for");
     };
     inEach(name, html, body, { headers });
   },

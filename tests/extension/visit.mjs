@@ -8,35 +8,41 @@ import { openWorld } from "./world.mjs";
 /** A busy machine is waited for; nothing here is measured by the clock. */
 const PATIENCE_MS = Number(process.env.PATIENCE ?? 60) * 1000;
 
-export const world = await openWorld();
-/** Each browser, started when the first test needs it. */
+/** Each browser with all that it can reach, started when the first test needs it. */
 export const browsers = BROWSERS.map((browser) => {
   let started;
-  return {
-    ...browser,
-    started: () => (started ??= browser.start(world.port)),
-    stop: async () => (await started)?.close(),
+  const start = async () => {
+    const world = await openWorld();
+    return { world, ...(await browser.start(world.port)) };
   };
+  const stop = async () => {
+    const running = await started;
+    await running?.close();
+    await running?.world.close();
+  };
+  return { ...browser, started: () => (started ??= start()), stop };
 });
-after(async () => {
-  for (const browser of browsers) await browser.stop();
-  await world.close();
-});
+after(() => Promise.all(browsers.map((browser) => browser.stop())));
 
-/** A test in each browser, with a page of its own. @param {string} name @param {(visit: any, browser: any) => Promise<void>} body */
+/** Runs `body` in all browsers at once. @param {string} name @param {(browser: (typeof browsers)[number]) => Promise<void>} body */
+export function inAll(name, body) {
+  const each = (t) => (browser) =>
+    t.test(`${browser.name}: ${name}`, { skip: browser.skip, timeout: 600_000 }, () => body(browser));
+  test(name, { concurrency: browsers.length }, (t) => Promise.all(browsers.map(each(t))));
+}
+
+/** The same with a page of its own for each. @param {string} name @param {string} html @param {(visit: any, running: any) => Promise<void>} body */
 export function inEach(name, html, body, how) {
-  for (const browser of browsers) {
-    test(`${browser.name}: ${name}`, { skip: browser.skip, timeout: 600_000 }, async () => {
-      const running = await browser.started();
-      const visit = await running.open(world.put(html, how));
-      world.asked.length = 0;
-      try {
-        await body(visit, running);
-      } finally {
-        await visit.close();
-      }
-    });
-  }
+  inAll(name, async (browser) => {
+    const running = await browser.started();
+    const visit = await running.open(running.world.put(html, how));
+    running.world.asked.length = 0;
+    try {
+      await body(visit, running);
+    } finally {
+      await visit.close();
+    }
+  });
 }
 
 /** Asks until the answer is yes. @param {string} what @param {() => Promise<any>} ask */
@@ -50,12 +56,13 @@ export async function eventually(what, ask) {
   }
 }
 
-/** What the panel says of the page, and what it read. */
+/** What the panel says of the page, the text that it read, and the report once there is one of that very text. */
 export const panel = (visit) =>
   visit.inPanel(() => {
     const element = document.querySelector("on-record");
     const { said } = document.querySelector(".notice").dataset;
-    return { said, text: element.text, report: element.report, state: element.state };
+    const { text, report } = element;
+    return { said, text, report: report?.length === text.length ? report : undefined };
   });
 
 /** The panel says one of these, and has a report if there is something to read. @param {any} visit @param {...string} words */
@@ -106,5 +113,7 @@ export async function end(visit) {
   await eventually("no mark is left", async () => (await highlights(visit)) === 0);
 }
 
-/** Requests, but for the browser's own talk when it starts. */
-export const requests = () => world.asked.filter((url) => !/google|gstatic|mozilla|firefox/.test(url));
+/** What the browsers themselves knock at, whoever is installed. */
+const OWN_TALK = /^[\w.-]*(?:google|gstatic|googleapis|mozilla|firefox)[\w.-]*:443$/;
+
+export const requests = ({ world }) => world.asked.filter((url) => !OWN_TALK.test(url));
