@@ -17,6 +17,11 @@ export function page() {
   return getRoot.call(document);
 }
 
+/** Whether the page has more elements than are looked at for shadow trees. */
+export function isVast() {
+  return page().getElementsByTagName("*").length > MOST_ELEMENTS;
+}
+
 /** @returns {Article | undefined} */
 export function textOfPage() {
   const found = treesOf(page()).flatMap((tree) => likeliest(tree) ?? []);

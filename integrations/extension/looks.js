@@ -6,17 +6,20 @@ import { LOOK } from "../../www/embed/paint.js";
 const INK = { light: "#1c1b18", dark: "#e9e6df" };
 /** A pair of colours as the element has it, which its host may set. */
 const PAIR = /var\(--[\w-]+, light-dark\((#\w+), (#\w+)\)\)/g;
-/** As specific as few rules of a page are. */
+/** Every element, more specifically than a page's rules are. */
 const LOUD = ":not(#_#_#_)";
+/** From the root they are inherited: in a page of a million elements a rule for each takes a minute. */
+const INHERITED = ":root";
 
-/** @param {string} prefix of the highlights' names @param {boolean} dark whether the article's text is light */
-export function looksCss(prefix, dark) {
+/** @param {string} prefix of the highlights' names @param {{ dark?: boolean, inherited?: boolean }} how */
+export function looksCss(prefix, { dark, inherited }) {
+  const selector = inherited ? INHERITED : LOUD;
   const ink = dark ? INK.dark : INK.light;
   const rule = (/** @type {[string, string]} */ [kind, look]) => {
     const plain = look
       .replace(PAIR, dark ? "$2" : "$1")
       .replace("color: inherit", `color: ${ink}; -webkit-text-fill-color: ${ink}`);
-    return `${LOUD}::highlight(${prefix}${kind}) { ${plain.replaceAll(/;|$/g, " !important$&")} }`;
+    return `${selector}::highlight(${prefix}${kind}) { ${plain.replaceAll(/;|$/g, " !important$&")} }`;
   };
   return Object.entries(LOOK).map(rule).join("\n");
 }

@@ -4,7 +4,7 @@
 import { Article } from "../../www/embed/article.js";
 import { Painter } from "../../www/embed/paint.js";
 import { metadata } from "../../www/metadata.js";
-import { page, selection, textOfPage } from "./finding.js";
+import { isVast, page, selection, textOfPage } from "./finding.js";
 import { Watch } from "./watch.js";
 
 const browser = /** @type {any} */ (globalThis).browser ?? /** @type {any} */ (globalThis).chrome;
@@ -50,7 +50,8 @@ class Visit {
     this.#take(what === "selection" ? selection() : textOfPage());
     if (!this.#article) return this.port.postMessage({ none: true });
     const { text, root } = this.#article;
-    this.port.postMessage({ found: { text, dark: isLight(getComputedStyle(root).color), ...about() } });
+    const dark = isLight(getComputedStyle(root).color);
+    this.port.postMessage({ found: { text, dark, vast: isVast(), ...about() } });
   }
 
   /** @param {Article | undefined} article */

@@ -4,8 +4,9 @@ import { looksCss } from "./looks.js";
 
 /** @typedef {import("../../www/embed/paint.js").Mark} Mark */
 /** @typedef {import("../../www/report.js").Span} Span */
+/** @typedef {{ dark?: boolean, vast?: boolean }} Page whether its text is light, and whether it has very many elements */
 /** @typedef {{ what: "article" | "selection", words?: string }} Wish */
-/** @typedef {{ text: string, published?: string, outlet?: string, dark?: boolean, another?: boolean }} Found */
+/** @typedef {{ text: string, published?: string, outlet?: string, another?: boolean }} Found */
 /**
  * @typedef {object} Hear what the tab tells the panel
  * @property {(found: Found) => void} found
@@ -70,18 +71,19 @@ export class Tab {
 
   /** @param {any} message */
   #heard({ found, changed, restless, place, none }) {
-    if (found) this.#style(found.dark).then(() => this.hear.found(found));
+    if (found) this.#style(found).then(() => this.hear.found(found));
     else if (changed) this.hear.changed(changed);
     else if (restless) this.hear.restless();
     else if (place !== undefined) this.hear.place(place);
     else if (none) this.hear.left();
   }
 
-  /** The looks of the marks are the browser's to bring: the page's own policy has no say in them, and its scripts do not see them. @param {boolean} dark */
-  async #style(dark) {
-    // Chromium knows no highlights in a user's style sheet; elsewhere those win over the page's.
-    const origin = this.browser.sidePanel ? "AUTHOR" : "USER";
-    const css = looksCss(this.#prefix, dark);
+  /** The looks of the marks are the browser's to bring: the page's own policy has no say in them, and its scripts do not see them. @param {Page} page */
+  async #style(page) {
+    // Chromium knows no highlights in a user's style sheet, and inherits them; elsewhere those win over the page's.
+    const chromium = Boolean(this.browser.sidePanel);
+    const origin = chromium ? "AUTHOR" : "USER";
+    const css = looksCss(this.#prefix, { dark: page.dark, inherited: chromium && page.vast });
     this.#styled = { target: { tabId: this.id, frameIds: [this.frameId] }, origin, css };
     await this.browser.scripting.insertCSS(this.#styled).catch(() => {});
   }
