@@ -4,6 +4,7 @@ import build from "#build";
 import { Keeper } from "./keeper.js";
 import { keepOffline } from "./offline.js";
 import { linkManifest } from "./manifest.js";
+import { receive } from "./receive.js";
 import { start } from "./start.js";
 
 /** After this nothing can be fetched, sent or embedded by this page: the browser refuses it. */
@@ -38,7 +39,7 @@ const load = async () => {
   }
 };
 
-start("hosted", german ? [german] : [], load, new Keeper());
+start("hosted", german ? [german] : [], load, new Keeper()).then(receive);
 
 function seal() {
   const policy = document.createElement("meta");
