@@ -1,6 +1,7 @@
 // The hosted page: fetches what it needs, shuts the door behind itself, and only then lets a text be read.
 
 import build from "#build";
+import { addBookmarklet, awaitBrought } from "./bookmarklet/help.js";
 import { Keeper } from "./keeper.js";
 import { keepOffline } from "./offline.js";
 import { linkManifest } from "./manifest.js";
@@ -39,7 +40,11 @@ const load = async () => {
   }
 };
 
-start("hosted", german ? [german] : [], load, new Keeper()).then(receive);
+start("hosted", german ? [german] : [], load, new Keeper()).then(() => {
+  addBookmarklet();
+  awaitBrought();
+  receive();
+});
 
 function seal() {
   const policy = document.createElement("meta");

@@ -36,3 +36,8 @@ declare module "#packed-wasm" {
   const packed: string;
   export default packed;
 }
+declare module "#bookmarklet" {
+  /** As a script of one expression, with places to fill in. */
+  const code: string;
+  export default code;
+}

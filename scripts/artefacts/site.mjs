@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { ROOT } from "../root.mjs";
 import { addNotices } from "./notices.mjs";
 import {
+  bundle,
   DIST,
   emptied,
   filesIn,
@@ -32,7 +33,8 @@ export async function makeSite() {
     manifest: put("manifest.webmanifest", manifest()),
   };
   const names = {};
-  const script = put("onrecord.js", await smallBundle("www/main.js", { modules: { "#build": build }, names }));
+  const modules = { "#build": build, "#bookmarklet": (await bundle("www/bookmarklet/carry.js")).trim() };
+  const script = put("onrecord.js", await smallBundle("www/main.js", { modules, names }));
   const german = put("german.js", await languageScript(names));
   const style = put("page.css", await styles("www/page.css"));
   put("index.html", page({ script, german, style }));
