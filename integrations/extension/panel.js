@@ -18,7 +18,8 @@ OnRecord.engine = new Engine(
   () => wasm,
   () => urlWorker("worker.js"),
 );
-const load = async () => ({ wasm: await wasm, samples: [] });
+// Nobody waits for the engine's bytes but the engine: the page can be entered meanwhile.
+const load = async () => ({ wasm: new ArrayBuffer(0), samples: [] });
 /** @type {Beside | undefined} */
 let beside;
 OnRecord.elsewhere = (start) => beside?.go(start);

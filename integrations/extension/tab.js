@@ -71,8 +71,10 @@ export class Tab {
 
   /** @param {any} message */
   #heard({ found, changed, restless, place, none }) {
-    if (found) this.#style(found).then(() => this.hear.found(found));
-    else if (changed) this.hear.changed(changed);
+    if (found) {
+      this.#style(found);
+      this.hear.found(found);
+    } else if (changed) this.hear.changed(changed);
     else if (restless) this.hear.restless();
     else if (place !== undefined) this.hear.place(place);
     else if (none) this.hear.left();

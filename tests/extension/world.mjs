@@ -3,7 +3,7 @@
 import { createServer } from "node:http";
 
 export async function openWorld() {
-  /** @type {Map<string, { html: string, headers: Record<string, string> }>} */
+  /** @type {Map<string, { html: string | Uint8Array, headers: Record<string, string> }>} */
   const pages = new Map();
   /** @type {string[]} */
   const asked = [];
@@ -31,6 +31,10 @@ export async function openWorld() {
       const url = `http://${host}/page${next++}.html`;
       pages.set(url, { html, headers });
       return url;
+    },
+    /** @param {string} path @param {Uint8Array} wasm */
+    file(path, wasm) {
+      pages.set(`http://news.example${path}`, { html: wasm, headers: { "Content-Type": "application/wasm" } });
     },
     close() {
       server.closeAllConnections();
