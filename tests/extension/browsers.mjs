@@ -68,6 +68,19 @@ async function startChromium(proxy, from = folder("Chromium")) {
       const clicked = { tab, wish: { what: "selection", words } };
       await background.evaluate((message) => chrome.runtime.sendMessage(message).catch(() => {}), { clicked });
     },
+    /** For pictures: light or dark. */
+    async dress({ page }, scheme) {
+      await page.setViewport({ width: 860, height: 800 });
+      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+    },
+    /** The page and the panel, each as a picture. */
+    async picture({ page }, scheme) {
+      const panel = await panels()[0].asPage();
+      await panel.setViewport({ width: 400, height: 800 });
+      await panel.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+      const shots = [await page.screenshot({ encoding: "base64" }), await panel.screenshot({ encoding: "base64" })];
+      return shots.map((shot) => `data:image/png;base64,${shot}`);
+    },
     /** How many workers of the extension's panels run. */
     workers: async () => running.targets().filter((target) => target.url().endsWith("/worker.js")).length,
     async open(url) {
@@ -119,6 +132,12 @@ async function startFirefox(proxy, from = folder("Firefox")) {
       await chrome(chooseMenu, id);
     },
     workers: () => chrome(countWorkers),
+    async dress({ page }, scheme) {
+      await page.setViewport(null);
+      await chrome(dress, scheme);
+    },
+    /** The browser's window. */
+    picture: async () => [await chrome(takePicture)],
     async open(url) {
       const page = await running.newPage();
       await page.bringToFront();
@@ -158,7 +177,7 @@ async function asTheBrowser(connection) {
   };
 }
 
-/* global Cc, ChromeUtils, Ci, openTrustedLinkIn, SidebarController, WebExtensionPolicy */
+/* global Cc, ChromeUtils, Ci, openTrustedLinkIn, Services, SidebarController, WebExtensionPolicy */
 
 /** Runs in the browser: chooses the extension's entry of the menu that was opened. @param {string} id */
 async function chooseMenu(id) {
@@ -169,6 +188,26 @@ async function chooseMenu(id) {
     await new Promise((done) => setTimeout(done, 100));
   }
   menu.activateItem(find());
+}
+
+/** Runs in the browser. @param {string} scheme */
+function dress(scheme) {
+  const { prefs } = Services;
+  prefs.setIntPref("layout.css.prefers-color-scheme.content-override", scheme === "dark" ? 0 : 1);
+  prefs.setIntPref("ui.systemUsesDarkTheme", scheme === "dark" ? 1 : 0);
+}
+
+/** Runs in the browser. */
+async function takePicture() {
+  document.getElementById("sidebar-box").style.width = "400px";
+  await new Promise((settled) => setTimeout(settled, 3_000));
+  const { width, height } = document.documentElement.getBoundingClientRect();
+  const window = document.defaultView.browsingContext.currentWindowGlobal;
+  const bitmap = await window.drawSnapshot(new DOMRect(0, 0, width, height), 1, "white");
+  const canvas = document.createElementNS("http://www.w3.org/1999/xhtml", "canvas");
+  [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
+  canvas.getContext("2d").drawImage(bitmap, 0, 0);
+  return canvas.toDataURL();
 }
 
 /** Runs in the browser: the workers of extensions' pages, as its reporter of memory knows them. */

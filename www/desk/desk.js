@@ -40,6 +40,7 @@ export class Desk {
     this.strings = strings;
     this.means = means;
     this.shell = buildShell(strings, means.samples, means.languages);
+    this.shell.root.toggleAttribute("data-beside", Boolean(means.elsewhere));
     this.save = saveDialog(
       strings,
       () => state.reading,
