@@ -67,7 +67,7 @@ export class Beside {
   /** A panel belongs to a tab, where the browser has that; else to a window. @param {{ tab: number, window: number, wish: Wish }} click */
   #clicked({ tab, window, wish }) {
     if (this.browser.sidePanel ? tab !== this.#tab?.id : window !== this.#window) return;
-    const same = tab === this.#tab?.id && this.#tab.isThere;
+    const same = tab === this.#tab?.id && this.#said !== "left";
     if (same && wish.what === "article") this.element.leave(() => this.#close());
     else this.#attend(tab, wish);
   }

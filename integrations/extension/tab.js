@@ -41,19 +41,25 @@ export class Tab {
     const frames = await this.#weigh(what).catch(() => undefined);
     if (!frames) return "closed";
     const best = frames.reduce((best, frame) => (frame.weight > best.weight ? frame : best));
-    if (best.weight === 0) return best.others ? "elsewhere" : "none";
+    if (best.weight === 0) return best.pdf ? "closed" : best.others ? "elsewhere" : "none";
     this.#connect(best.frameId);
     this.#port.postMessage({ do: "read", what });
     return "entered";
   }
 
-  /** How much there is to be read in each frame. @param {string} what @returns {Promise<{ frameId: number, weight: number, others: boolean }[]>} */
+  /** How much there is to be read in each frame. @param {string} what @returns {Promise<{ frameId: number, weight: number, others: boolean, pdf: boolean }[]>} */
   async #weigh(what) {
     const { scripting } = this.browser;
     const target = { tabId: this.id, allFrames: true };
     await scripting.executeScript({ target, files: ["page.js"] });
     const results = await scripting.executeScript({ target, func: weighHere, args: [what] });
-    return results.map((/** @type {any} */ { frameId, result }) => ({ frameId, weight: 0, others: false, ...result }));
+    return results.map((/** @type {any} */ { frameId, result }) => ({
+      frameId,
+      weight: 0,
+      others: false,
+      pdf: false,
+      ...result,
+    }));
   }
 
   /** @param {number} frameId */
@@ -105,6 +111,7 @@ export class Tab {
     this.#port?.postMessage({ do: "go", start });
   }
 
+  /** Whether there is a page to paint. */
   get isThere() {
     return this.#port !== undefined;
   }
@@ -121,5 +128,6 @@ export class Tab {
 /** Runs in the page beside page.js. @param {string} what */
 function weighHere(what) {
   const weigh = /** @type {any} */ (globalThis)[Symbol.for("onrecord")];
-  return { weight: weigh(what), others: globalThis.length > 0 };
+  const pdf = document.contentType === "application/pdf";
+  return { weight: weigh(what), others: globalThis.length > 0, pdf };
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import puppeteer from "puppeteer-core";
 import { FIREFOX } from "../offline/browsers.mjs";
 import { CHROMIUM } from "../page/browser.mjs";
+import { until } from "../programs.mjs";
 import { ROOT } from "../wasm/door.mjs";
 
 const PATIENCE_MS = 60_000;
@@ -58,6 +59,12 @@ async function startChromium(proxy, from = folder("Chromium")) {
   });
   const id = await running.installExtension(from);
   const extension = (await running.extensions()).get(id);
+  const background = await running.waitForTarget((target) =>
+    target.url().startsWith(`chrome-extension://${id}/background`),
+  );
+  const worker = await background.worker();
+  // A click before it listens would be nobody's.
+  await until("the background", () => worker.evaluate(() => chrome.action.onClicked.hasListeners()), PATIENCE_MS);
   const panels = () => running.targets().filter((target) => target.url().startsWith(`chrome-extension://${id}/panel`));
   return {
     /** Reads the selection, as the context menu would have it; no program can open that menu here. */

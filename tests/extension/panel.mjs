@@ -192,3 +192,18 @@ inAll("a page of the browser's own may not be entered, which is said", async (br
   await says(visit, "forbidden");
   await visit.close();
 });
+
+const PDF = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
+trailer<</Root 1 0 R>>`;
+
+inAll("a PDF file is none, which is said; the second click closes the panel all the same", async (browser) => {
+  const running = await browser.started();
+  const visit = await running.open(running.world.put(PDF, { headers: { "Content-Type": "application/pdf" } }));
+  await visit.press();
+  await says(visit, "forbidden");
+  await visit.press();
+  await eventually("closed", async () => !(await visit.panelIsOpen()));
+  await visit.close();
+});
