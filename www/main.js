@@ -25,15 +25,20 @@ const { german } = /** @type {{ german?: import("./strings/index.js").Language }
   /** @type {any} */ (globalThis).onrecordLanguages ?? {}
 );
 
+/** The bookmarklet's code, once it is there. */
+let bookmarklet = "";
+
 const load = async () => {
   try {
-    const [wasm, samples, manifest] = await Promise.all([
+    const [wasm, samples, manifest, code] = await Promise.all([
       answer(build.wasm).then((response) => response.arrayBuffer()),
       answer(build.samples).then((response) => response.json()),
       answer(build.manifest).then((response) => response.json()),
+      answer(build.bookmarklet).then((response) => response.text()),
       keepOffline(),
     ]);
     linkManifest(manifest);
+    bookmarklet = code;
     return { wasm, samples };
   } finally {
     seal();
@@ -41,7 +46,7 @@ const load = async () => {
 };
 
 start("hosted", german ? [german] : [], load, new Keeper()).then(() => {
-  addBookmarklet();
+  if (bookmarklet) addBookmarklet(bookmarklet);
   awaitBrought();
   receive();
 });

@@ -12,7 +12,7 @@ declare module "#style" {
 }
 declare module "#build" {
   /** Names of files beside the page, with the hash of their content behind a question mark. */
-  const build: { wasm: string; samples: string; manifest: string };
+  const build: { wasm: string; samples: string; manifest: string; bookmarklet: string };
   export default build;
 }
 declare module "#precache" {
@@ -35,9 +35,4 @@ declare module "#packed-wasm" {
   /** gzip in base64 */
   const packed: string;
   export default packed;
-}
-declare module "#bookmarklet" {
-  /** As a script of one expression, with places to fill in. */
-  const code: string;
-  export default code;
 }

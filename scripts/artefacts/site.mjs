@@ -31,10 +31,10 @@ export async function makeSite() {
     wasm: put("onrecord.wasm", readFileSync(join(WORK, "onrecord.wasm"))),
     samples: put("samples.json", JSON.stringify(samples())),
     manifest: put("manifest.webmanifest", manifest()),
+    bookmarklet: put("bookmarklet.js", (await bundle("www/bookmarklet/carry.js")).trim()),
   };
   const names = {};
-  const modules = { "#build": build, "#bookmarklet": (await bundle("www/bookmarklet/carry.js")).trim() };
-  const script = put("onrecord.js", await smallBundle("www/main.js", { modules, names }));
+  const script = put("onrecord.js", await smallBundle("www/main.js", { modules: { "#build": build }, names }));
   const german = put("german.js", await languageScript(names));
   const style = put("page.css", await styles("www/page.css"));
   put("index.html", page({ script, german, style }));

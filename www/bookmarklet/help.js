@@ -1,6 +1,5 @@
 // The bookmarklet on the page's help, and what becomes of a text that it brings: the reader is asked first.
 
-import code from "#bookmarklet";
 import { OnRecord } from "../element.js";
 import { h } from "../dom.js";
 import { pageWords } from "../surroundings.js";
@@ -11,8 +10,8 @@ const BROUGHT = "#brought";
 /** A longer text is no article. */
 const LONGEST = 10_000_000;
 
-/** A button at the page's foot, which explains it. */
-export function addBookmarklet() {
+/** A button at the page's foot, which explains it. @param {string} code of carry.js, with places to fill in */
+export function addBookmarklet(code) {
   const button = h("button", { class: "privacy-open" });
   const dialog = document.body.appendChild(h("dialog", { class: "privacy bookmarklet" }));
   const speak = () => {
@@ -20,7 +19,7 @@ export function addBookmarklet() {
     button.textContent = words.open;
     const close = h("button", {}, words.close);
     close.addEventListener("click", () => dialog.close());
-    const link = h("a", { href: bookmark(words.silent), class: "bookmark" }, words.link);
+    const link = h("a", { href: bookmark(code, words.silent), class: "bookmark" }, words.link);
     dialog.replaceChildren(h("h2", {}, words.title), h("p", {}, words.how, " ", link), h("p", {}, words.what), close);
   };
   speak();
@@ -29,8 +28,8 @@ export function addBookmarklet() {
   document.querySelector(".colophon")?.append(button);
 }
 
-/** @param {string} silent what it says where nothing answers */
-function bookmark(silent) {
+/** @param {string} code @param {string} silent what it says where nothing answers */
+function bookmark(code, silent) {
   const own = JSON.stringify(new URL("./", document.baseURI).href);
   const filled = code
     .replaceAll('"ONRECORD-ADDRESS"', () => own)

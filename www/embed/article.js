@@ -43,6 +43,10 @@ function isInSentence(time) {
   return beside.some((node) => node instanceof Text && node.data.trim() !== "");
 }
 
+const childNodes = /** @type {() => NodeListOf<ChildNode>} */ (
+  Object.getOwnPropertyDescriptor(Node.prototype, "childNodes")?.get
+);
+
 export class Article {
   text = "";
   /** In text order. @type {Run[]} */
@@ -77,9 +81,9 @@ export class Article {
     if (block) this.#part("\n\n");
   }
 
-  /** What is shown in an element. A form's names hide its own properties, and a form is no article. @param {Element} element */
+  /** What is shown in an element. A form is no article, and its fields' names hide its own properties. @param {Element} element */
   #childrenOf(element) {
-    if (element instanceof HTMLFormElement) return [];
+    if (element instanceof HTMLFormElement) return element === this.root ? childNodes.call(element) : [];
     if (!this.#how.shadowOf) return element.childNodes;
     if (element instanceof HTMLSlotElement && element.assignedNodes().length > 0) return element.assignedNodes();
     return (this.#how.shadowOf(element) ?? element).childNodes;
