@@ -9,6 +9,7 @@ import { german } from "../../www/strings/german.js";
 import { unpack } from "../../www/unpack.js";
 import { urlWorker } from "../../www/workers.js";
 import { Beside } from "./beside.js";
+import { wordsIn } from "./words.js";
 
 const browser = /** @type {any} */ (globalThis).browser ?? /** @type {any} */ (globalThis).chrome;
 const wasm = unpack(packed);
@@ -23,7 +24,7 @@ const load = async () => ({ wasm: new ArrayBuffer(0), samples: [] });
 /** @type {Beside | undefined} */
 let beside;
 OnRecord.elsewhere = (start) => beside?.go(start);
-start("extension", [german], load, new Keeper({ article: false })).then(() => {
+start((language) => wordsIn(language).privacy, [german], load, new Keeper({ article: false })).then(() => {
   beside = new Beside(browser, /** @type {OnRecord} */ (document.querySelector("on-record")));
   beside.begin();
 });

@@ -18,6 +18,8 @@ const en = lookup({
   none: "No article was found on this page. Select its words and use the context menu, or paste them here.",
   elsewhere:
     "No article was found on this page. If it is in a frame of another site, open that frame in a tab of its own, or paste the words here.",
+  privacy:
+    "The panel’s policy comes with the extension, and neither it nor a page can take it back. The extension may read a page only after you press its button there, and only that page. It can reach no server: it has no right to, and the policy refuses it. The page’s own scripts can see that words are marked, and which; they see nothing of this panel.",
   again: "Read again",
 });
 
@@ -40,6 +42,8 @@ const de = lookup({
   none: "Auf dieser Seite wurde kein Artikel gefunden. Wählen Sie seine Worte aus und nehmen Sie das Kontextmenü, oder fügen Sie sie hier ein.",
   elsewhere:
     "Auf dieser Seite wurde kein Artikel gefunden. Steht er in einem Rahmen einer anderen Website, öffnen Sie den Rahmen in einem eigenen Tab, oder fügen Sie die Worte hier ein.",
+  privacy:
+    "Die Regel des Bereichs gehört zur Erweiterung; weder er noch eine Seite kann sie zurücknehmen. Die Erweiterung darf eine Seite erst lesen, wenn Sie dort ihren Knopf drücken, und nur diese. Sie erreicht keinen Server: Sie darf es nicht, und die Regel verweigert es. Die Skripte der Seite können sehen, dass Worte markiert sind und welche; von diesem Bereich sehen sie nichts.",
   again: "Neu lesen",
 });
 

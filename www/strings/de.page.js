@@ -69,8 +69,6 @@ export const page = {
     hosted:
       "Der erste Besuch holt die Dateien der Seite und mit ihnen einen Helfer, der sie für das Lesen ohne Netz aufbewahrt. Die Seite sendet ihm nie etwas: Er hat keinen Code, es zu hören.",
     single: "Diese Ausgabe ist eine einzige Datei: Sie ruft vom ersten Augenblick an gar nichts ab.",
-    extension:
-      "Die Regel des Bereichs gehört zur Erweiterung; weder er noch eine Seite kann sie zurücknehmen. Die Erweiterung darf eine Seite erst lesen, wenn Sie dort ihren Knopf drücken, und nur diese. Sie erreicht keinen Server: Sie darf es nicht, und die Regel verweigert es. Die Skripte der Seite können sehen, dass Worte markiert sind und welche; von diesem Bereich sehen sie nichts.",
     kept: "Nichts wird aufgehoben, außer Sie verlangen es unter „Sichern oder kopieren“: keine Cookies, nichts in der Adresse. Was Sie sichern, liegt dort, wo Sie es ablegen.",
     close: "Schließen",
     updated: "Ein neueres OnRecord ist jetzt auf diesem Gerät.",

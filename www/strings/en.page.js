@@ -68,8 +68,6 @@ export const page = {
     hosted:
       "The first visit fetches the page's own files, and with them a helper that keeps those files for reading without a network. The page never sends it anything: it has no code to hear it.",
     single: "This copy is one file: it fetches nothing at all, from the first moment on.",
-    extension:
-      "The panel’s policy comes with the extension, and neither it nor a page can take it back. The extension may read a page only after you press its button there, and only that page. It can reach no server: it has no right to, and the policy refuses it. The page’s own scripts can see that words are marked, and which; they see nothing of this panel.",
     kept: "Nothing is kept unless you ask for it under “Save or copy”: no cookies, nothing in the address. What you save goes where you put it.",
     close: "Close",
     updated: "A newer OnRecord is on this device now.",
