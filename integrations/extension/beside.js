@@ -1,8 +1,8 @@
 // Joins the panel's element and the tab beside it: text there to report here, selection here to marks there, and back.
 
-import { LOOK } from "../../www/embed/paint.js";
 import { marksOf } from "../../www/marks.js";
 import { spansOf } from "../../www/spans.js";
+import { LOOKS } from "./looks.js";
 import { Tab } from "./tab.js";
 import { wordsIn } from "./words.js";
 
@@ -134,7 +134,7 @@ export class Beside {
     const { report } = this.element;
     if (!report || !this.#tab?.isThere || !this.#text) return;
     const shown =
-      at === undefined ? [] : marksOf(report).filter(({ kind }) => kind in LOOK && !this.#hidden.includes(kind));
+      at === undefined ? [] : marksOf(report).filter(({ kind }) => kind in LOOKS && !this.#hidden.includes(kind));
     this.#tab.paint(shown.map(({ kind, start, end }) => ({ kind, start: start + (at ?? 0), end: end + (at ?? 0) })));
     if (at === undefined) this.#say("edited");
     else if (this.#said === "edited") this.#say("marked");
@@ -153,7 +153,7 @@ export class Beside {
     const at = place - (this.#place ?? Infinity);
     const { report } = this.element;
     const under = (report ? marksOf(report) : []).filter(({ start, end }) => start <= at && at < end);
-    const shown = under.filter(({ kind }) => kind in LOOK && !this.#hidden.includes(kind));
+    const shown = under.filter(({ kind }) => kind in LOOKS && !this.#hidden.includes(kind));
     const mark = shown.findLast(({ kind }) => kind === "claim") ?? shown.at(-1);
     if (mark) this.element.reveal(mark.id);
   }

@@ -2,6 +2,13 @@
 // than the page's styles.
 
 import { LOOK } from "../../www/embed/paint.js";
+import { lookup } from "../../www/lookup.js";
+
+/** The panel has a view that the element has no marks for. */
+export const LOOKS = lookup({
+  ...LOOK,
+  unattributed: "text-decoration: underline dotted 0.06em var(--unattributed, light-dark(#5f6368, #b4b8bd))",
+});
 
 const INK = { light: "#1c1b18", dark: "#e9e6df" };
 /** A pair of colours as the element has it, which its host may set. */
@@ -21,5 +28,5 @@ export function looksCss(prefix, { dark, inherited }) {
       .replace("color: inherit", `color: ${ink}; -webkit-text-fill-color: ${ink}`);
     return `${selector}::highlight(${prefix}${kind}) { ${plain.replaceAll(/;|$/g, " !important$&")} }`;
   };
-  return Object.entries(LOOK).map(rule).join("\n");
+  return Object.entries(LOOKS).map(rule).join("\n");
 }

@@ -53,6 +53,8 @@ inEach(
     await element(visit, (element) => element.shadowRoot.querySelector("#tab-figures").click());
     await eventually("numbers", async () => (await marked(visit, "number")).length > 0);
     assert.deepEqual(await marked(visit), []);
+    await element(visit, (element) => element.shadowRoot.querySelector("#tab-unattributed").click());
+    await eventually("what nobody says", async () => (await marked(visit, "unattributed")).length > 0);
     await element(visit, (element) => element.shadowRoot.querySelector("#tab-claims").click());
     await eventually("claims", async () => (await marked(visit)).length > 0);
     const before = plain(await marked(visit));

@@ -20,7 +20,6 @@ export const LOOK = /** @type {Record<string, string>} */ ({
   number: "text-decoration: underline wavy 0.06em var(--onrecord-number, light-dark(#b0264f, #f58fac))",
   time: "text-decoration: underline dashed 0.06em var(--onrecord-time, light-dark(#0b7377, #5fc9cc))",
   imported: "background-color: var(--onrecord-imported, light-dark(#d9ecff, #1f3f5f)); color: inherit",
-  unattributed: "text-decoration: underline dotted 0.06em var(--onrecord-unattributed, light-dark(#5f6368, #b4b8bd))",
   selected: "background-color: var(--onrecord-selected, light-dark(#f7d774, #7a6420)); color: inherit",
 });
 
