@@ -45,6 +45,7 @@ const WAYS = {
     ["tests of the page", () => nodeTests("tests/page")],
     ["tests without a network", () => nodeTests("tests/offline")],
     ["tests in other people's pages", () => nodeTests("tests/embed")],
+    ["tests of the extension", () => nodeTests("tests/extension")],
     ["a short soak", () => nodeTests("tests/soak")],
     ["tests in WordPress", () => nodeTests("tests/wordpress")],
     ["tests in other systems", () => nodeTests("tests/integrations")],

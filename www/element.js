@@ -19,6 +19,8 @@ export class OnRecord extends HTMLElement {
   static samples = [];
   /** Where the page may keep what its reader lets it keep. @type {import("./keeper.js").Keeper | undefined} */
   static keeper;
+  /** Shows the words that begin somewhere, where the article stands in a page of its own. @type {((start: number) => void) | undefined} */
+  static elsewhere;
   /** All elements of a page share one worker. */
   static engine = new Engine(async () => {
     if (!OnRecord.wasm) throw new EngineError("WASM_LOAD", String(OnRecord.loadError ?? "no WebAssembly given"));
@@ -43,7 +45,7 @@ export class OnRecord extends HTMLElement {
 
   /** @param {import("./strings/en.js").Strings} strings */
   #setUp(strings) {
-    const { engine, samples, keeper } = OnRecord;
+    const { engine, samples, keeper, elsewhere } = OnRecord;
     const emit = (/** @type {string} */ name, /** @type {object} */ detail) => this.#emit(name, detail);
     const speak = (/** @type {string} */ language) => (this.language = language);
     const desk = new Desk(this.#state, strings, {
@@ -52,6 +54,7 @@ export class OnRecord extends HTMLElement {
       samples,
       languages: LANGUAGES,
       keeper,
+      elsewhere,
       speak,
       emit,
     });
@@ -123,6 +126,31 @@ export class OnRecord extends HTMLElement {
   /** Shows a text with a report that was made earlier. @param {string} text @param {Report} report */
   show(text, report) {
     this.#desk.showing.open(text, report);
+  }
+
+  /** Does what ends the reading of this article; who would lose corrections by that is asked. @param {() => void} go */
+  leave(go) {
+    this.#desk.leaving.leave(go);
+  }
+
+  /** Takes what somebody brings, as if it had been pasted. @param {import("./input.js").Article} article */
+  take(article) {
+    this.leave(() => this.#desk.intake.take(article));
+  }
+
+  /** Opens a file as if it had been dropped. @param {File} file */
+  open(file) {
+    return this.#desk.intake.takeFile(file);
+  }
+
+  /** Whether corrections were made that are in no file. */
+  get unsaved() {
+    return this.#desk.leaving.unsaved;
+  }
+
+  /** Selects something and shows its card. @param {string} id */
+  reveal(id) {
+    this.#desk.joining.goToItem(id, false);
   }
 
   /** Selects a claim, entity, quantity, time or check by its id; nothing unselects. @param {string} [id] */

@@ -8,6 +8,11 @@ const STORE = "kept";
 /** @typedef {{ settings?: Settings, article?: string, saved?: number }} Kept `article` as the saved report's JSON */
 
 export class Keeper {
+  /** @param {{ article?: boolean }} [may] whether articles may be kept, besides settings */
+  constructor({ article = true } = {}) {
+    this.articles = article;
+  }
+
   /** What is kept; nothing if nobody asked for it. @returns {Promise<Kept>} */
   async read() {
     if (!(await exists())) return {};

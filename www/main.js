@@ -1,9 +1,11 @@
 // The hosted page: fetches what it needs, seals itself, and only then lets a text be read.
 
 import build from "#build";
+import { addBookmarklet, awaitBrought } from "./bookmarklet/help.js";
 import { Keeper } from "./keeper.js";
 import { keepOffline } from "./offline.js";
 import { linkManifest } from "./manifest.js";
+import { receive } from "./receive.js";
 import { start } from "./start.js";
 
 /** After this nothing can be fetched, sent or embedded by this page: the browser refuses it. */
@@ -23,22 +25,31 @@ const { german } = /** @type {{ german?: import("./strings/index.js").Language }
   /** @type {any} */ (globalThis).onrecordLanguages ?? {}
 );
 
+/** The bookmarklet's code, once it is there. */
+let bookmarklet = "";
+
 const load = async () => {
   try {
-    const [wasm, samples, manifest] = await Promise.all([
+    const [wasm, samples, manifest, code] = await Promise.all([
       answer(build.wasm).then((response) => response.arrayBuffer()),
       answer(build.samples).then((response) => response.json()),
       answer(build.manifest).then((response) => response.json()),
+      answer(build.bookmarklet).then((response) => response.text()),
       keepOffline(),
     ]);
     linkManifest(manifest);
+    bookmarklet = code;
     return { wasm, samples };
   } finally {
     seal();
   }
 };
 
-start("hosted", german ? [german] : [], load, new Keeper());
+start("hosted", german ? [german] : [], load, new Keeper()).then(() => {
+  if (bookmarklet) addBookmarklet(bookmarklet);
+  awaitBrought();
+  receive();
+});
 
 function seal() {
   const policy = document.createElement("meta");

@@ -1,6 +1,6 @@
 // What a page says of its article for programs: JSON-LD, meta elements, `<time>`.
 
-/** The publication date and the outlet. @param {Document} page */
+/** The publication date and the outlet. @param {ParentNode} page */
 export function metadata(page) {
   const linked = [...page.querySelectorAll('script[type="application/ld+json"]')].flatMap((s) => items(s.textContent));
   const published =
@@ -13,7 +13,7 @@ export function metadata(page) {
   return { ...(day && { published: day }), ...(outlet && { outlet }) };
 }
 
-/** @param {Document} page @param {...string} names */
+/** @param {ParentNode} page @param {...string} names */
 function meta(page, ...names) {
   for (const name of names) {
     const found = page.querySelector(`meta[property="${name}"], meta[name="${name}" i], meta[itemprop="${name}"]`);

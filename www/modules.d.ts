@@ -12,7 +12,7 @@ declare module "#style" {
 }
 declare module "#build" {
   /** Names of files beside the page, with the hash of their content after a question mark. */
-  const build: { wasm: string; samples: string; manifest: string };
+  const build: { wasm: string; samples: string; manifest: string; bookmarklet: string };
   export default build;
 }
 declare module "#precache" {

@@ -5,7 +5,7 @@ import { addPrivacy } from "./privacy/panel.js";
 import { addLanguage, followLanguage } from "./surroundings.js";
 
 /**
- * @param {"hosted" | "single"} kind of page
+ * @param {import("./privacy/panel.js").Kind} kind
  * @param {import("./strings/index.js").Language[]} languages besides English
  * @param {() => Promise<{ wasm: ArrayBuffer, samples: typeof OnRecord.samples }>} load after it nothing may be fetched
  * @param {import("./keeper.js").Keeper} [keeper]

@@ -5,7 +5,7 @@ export function unpack(base64) {
 }
 
 /** @param {string} base64 @returns {Uint8Array<ArrayBuffer>} */
-function bytesOf(base64) {
+export function bytesOf(base64) {
   const quick = /** @type {any} */ (Uint8Array).fromBase64;
   return quick ? quick.call(Uint8Array, base64) : Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

@@ -1,6 +1,7 @@
 // Everything in dist/, from the WebAssembly in target/site/ and from www/.
 
 import { DIST, emptied, prepareTexts } from "./parts.mjs";
+import { makeExtension } from "./extension.mjs";
 import { makeNpm } from "./npm.mjs";
 import { makeSbom } from "./sbom.mjs";
 import { makeSingle } from "./single.mjs";
@@ -15,6 +16,7 @@ export async function makeAll() {
   await makeSingle();
   await makeNpm();
   await makeWordpress();
+  await makeExtension();
   makeSbom();
   makeSums();
 }

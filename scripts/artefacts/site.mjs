@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { ROOT } from "../root.mjs";
 import { addNotices } from "./notices.mjs";
 import {
+  bundle,
   DIST,
   emptied,
   filesIn,
@@ -30,6 +31,7 @@ export async function makeSite() {
     wasm: put("onrecord.wasm", readFileSync(join(WORK, "onrecord.wasm"))),
     samples: put("samples.json", JSON.stringify(samples())),
     manifest: put("manifest.webmanifest", manifest()),
+    bookmarklet: put("bookmarklet.js", (await bundle("www/bookmarklet/carry.js")).trim()),
   };
   const names = {};
   const script = put("onrecord.js", await smallBundle("www/main.js", { modules: { "#build": build }, names }));

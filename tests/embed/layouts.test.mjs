@@ -5,6 +5,7 @@ import { after, test } from "node:test";
 import { chromium } from "playwright-core";
 import { CHROMIUM, SKIP } from "../page/browser.mjs";
 import { ARTICLES } from "../wasm/bindings.mjs";
+import { agreement } from "./agreement.mjs";
 import { LAYOUTS } from "./layouts.mjs";
 import { hostPages, pageOf } from "./pages.mjs";
 
@@ -21,20 +22,6 @@ const articles = ARTICLES.map(({ text }) => {
   const [headline, ...paragraphs] = text.trim().split(/\s*\n\s*/);
   return { headline, paragraphs };
 });
-
-/** The share of words that two texts have in common, as F1 over the words with their number. */
-function agreement(found, expected) {
-  const counts = new Map();
-  const words = (text) => text.split(/\s+/).filter(Boolean);
-  for (const word of words(expected)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  let common = 0;
-  for (const word of words(found)) {
-    if (!counts.get(word)) continue;
-    counts.set(word, counts.get(word) - 1);
-    common++;
-  }
-  return (2 * common) / (words(found).length + words(expected).length);
-}
 
 LAYOUTS.forEach(({ name, page: layout, selector, head, published, headline: inside = true }, i) => {
   test(name, { skip: SKIP, timeout: 600_000 }, async () => {

@@ -9,12 +9,12 @@ import { ROOT } from "../wasm/bindings.mjs";
 
 const size = (path) => brotliSize(readFileSync(join(ROOT, path)));
 
-test("code and style of the interface, with all its words in English, are under 57 KB", () => {
+test("code and style of the interface, with all its words in English, are under 58 KB", () => {
   const [script, style, page] = ["onrecord.js", "page.css", "index.html"].map((name) => size(`dist/site/${name}`));
   // The worker's source is the engine's side of the bindings: the script holds it as a text.
   const engine = size("target/site/worker.txt");
   console.log(
     `  script ${script} (of it the worker ${engine}), style ${style}, page ${page}, German ${size("dist/site/german.js")}`,
   );
-  assert.ok(script - engine + style < 57_000, `${script - engine + style}`);
+  assert.ok(script - engine + style < 58_000, `${script - engine + style}`);
 });

@@ -28,6 +28,7 @@ import { Copying } from "./copying.js";
  * @property {Sample[]} samples
  * @property {Record<string, Strings>} languages of the interface
  * @property {import("../keeper.js").Keeper} [keeper] where the page may keep things on this device
+ * @property {(start: number) => void} [elsewhere] shows words where the article stands in a page of its own
  * @property {(language: string) => void} speak another of them
  * @property {(name: string, detail: object) => void} emit
  */
@@ -39,6 +40,7 @@ export class Desk {
     this.strings = strings;
     this.services = services;
     this.shell = buildShell(strings, services.samples, services.languages);
+    this.shell.root.toggleAttribute("data-beside", Boolean(services.elsewhere));
     this.save = saveDialog(
       strings,
       () => state.reading,

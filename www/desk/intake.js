@@ -41,7 +41,7 @@ export class Intake {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.take(setAside(input.value));
     });
     for (const opener of openers) opener.addEventListener("click", () => file.click());
-    file.addEventListener("change", () => this.#takeFile(file.files[0]).then(() => (file.value = "")));
+    file.addEventListener("change", () => this.takeFile(file.files[0]).then(() => (file.value = "")));
     fresh.addEventListener("click", () => this.desk.leaving.leave(() => this.startOver()));
     edit.addEventListener("click", () => (state.phase === "writing" ? this.finishWriting() : this.write()));
     editor.addEventListener("input", () => this.#type());
@@ -58,7 +58,7 @@ export class Intake {
       event.preventDefault();
       over(false);
       const file = event.dataTransfer?.files[0];
-      if (file) this.#takeFile(file);
+      if (file) this.takeFile(file);
       else {
         const article = readPasted(event.dataTransfer);
         this.desk.leaving.leave(() => this.take(article));
@@ -79,7 +79,7 @@ export class Intake {
   }
 
   /** @param {File | undefined} file */
-  async #takeFile(file) {
+  async takeFile(file) {
     if (!file) return;
     const brought = await readFile(file, this.desk.strings);
     if ("problem" in brought) return this.desk.messages.complain(brought.problem);

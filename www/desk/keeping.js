@@ -27,7 +27,7 @@ export class Keeping {
       { class: "keeping" },
       h("legend", {}, strings.keepTitle),
       box(this.#settings, strings.keepSettings),
-      box(this.#article, strings.keepArticle),
+      services.keeper.articles && box(this.#article, strings.keepArticle),
       h("p", { class: "quiet" }, strings.keepHint),
       this.#delete,
     );

@@ -21,7 +21,7 @@ export class Leaving {
     this.#dialog = h("dialog", { class: "leaving", "aria-labelledby": "leaving-title" });
     shell.root.append(this.#dialog);
     shell.back.addEventListener("click", () => this.#comeBack());
-    const warn = (/** @type {Event} */ event) => this.#unsaved && event.preventDefault();
+    const warn = (/** @type {Event} */ event) => this.unsaved && event.preventDefault();
     addEventListener("beforeunload", warn, { signal: this.#stop.signal });
     this.show();
   }
@@ -31,7 +31,7 @@ export class Leaving {
   }
 
   /** Corrections that are in no file and not kept on this device. */
-  get #unsaved() {
+  get unsaved() {
     const { corrections, saved, kept } = this.desk.state;
     return corrections.length > 0 && corrections !== saved && !kept.article;
   }
@@ -43,7 +43,7 @@ export class Leaving {
       this.#remember();
       leave();
     };
-    if (!this.#unsaved) return go();
+    if (!this.unsaved) return go();
     const { strings, state } = this.desk;
     const [save, without, stay] = [strings.leaveSaving, strings.leaveWithout, strings.leave].map((name) =>
       h("button", {}, name),

@@ -128,9 +128,9 @@ export class Selection {
 
   /** From the article to the card. @param {string} id @param {boolean} focus */
   goToItem(id, focus) {
-    const { state, shell, showing, layout } = this.desk;
+    const { state, shell, showing, layout, services } = this.desk;
     const view = VIEW_OF[id[0]];
-    if (layout === "narrow") {
+    if (layout === "narrow" && !services.elsewhere) {
       this.select(id);
       return this.#showPeek(id);
     }
@@ -158,19 +158,20 @@ export class Selection {
 
   /** From the card to the article; again: to the next mention, or to the one that begins somewhere. @param {string} id @param {1 | -1} [by] @param {string | null} [start] */
   goToText(id, by = 1, start) {
-    const { shell, showing, layout } = this.desk;
+    const { shell, showing, layout, services } = this.desk;
     const piece = this.#mention(id, by, start);
     this.select(id);
     if (!piece) return;
     for (const other of shell.article.querySelectorAll(".here")) other.classList.remove("here");
     piece.classList.add("here");
+    if (services.elsewhere) return services.elsewhere(Number(piece.dataset.at));
     if (layout === "narrow") showing.showView("article");
     reveal(piece);
   }
 
   /** To the next or the previous claim. @param {1 | -1} by */
   step(by) {
-    const { state, active, showing } = this.desk;
+    const { state, active, showing, services } = this.desk;
     const claims = state.reading?.report.claims ?? [];
     if (claims.length === 0) return;
     const at = claims.findIndex(({ id }) => id === state.selected);
@@ -179,7 +180,8 @@ export class Selection {
     const inViews = active?.closest(".views");
     this.goToItem(id, Boolean(inViews));
     const piece = showing.pieces.get(id)?.[0];
-    if (piece) reveal(piece);
+    if (piece && services.elsewhere) services.elsewhere(Number(piece.dataset.at));
+    else if (piece) reveal(piece);
     if (!inViews) this.noteOf(id)?.focus({ preventScroll: true });
   }
 

@@ -120,7 +120,7 @@ export class Showing {
   }
 
   showLegend() {
-    const { state, strings, shell } = this.desk;
+    const { state, strings, shell, services } = this.desk;
     const toggle = (/** @type {string} */ kind) => {
       if (!state.hiddenKinds.delete(kind)) state.hiddenKinds.add(kind);
       this.showLegend();
@@ -133,7 +133,9 @@ export class Showing {
       if (at) shell.legend.querySelector(`[data-marks="${at}"]`)?.focus();
     };
     drawLegend(shell.legend, state, strings, { toggle, choose });
-    shell.root.dataset.hide = hiddenKinds(state).join(" ");
+    const hidden = hiddenKinds(state);
+    shell.root.dataset.hide = hidden.join(" ");
+    services.emit("marks", { hidden });
   }
 
   /** From the marks of the view to all, to none. */

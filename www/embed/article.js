@@ -1,13 +1,19 @@
-// The article of a page as it stands there: found, its words taken out with the place of each in the page, so that they
-// can be marked without a change to the page.
+// The article of a page as it stands there: its words taken out with the place of each in the page, so that they can be
+// marked without a change to the page.
 
 /** @typedef {{ at: number, node: Text, from: number, length: number }} Run a stretch of the text that lies in one node */
+/** @typedef {(element: Element) => ShadowRoot | null | undefined} ShadowOf */
+/**
+ * @typedef {object} How
+ * @property {ShadowOf} [shadowOf] tells an element's shadow tree, which is read in place of its children
+ * @property {StaticRange} [within] only the words in it
+ */
 
 const BLOCK =
   /^(?:address|article|blockquote|dd|details|div|dl|dt|fieldset|h[1-6]|header|hr|li|main|ol|p|pre|section|table|td|th|tr|ul|amp-\w+)$/i;
 
 /** Never words of an article. */
-const LEFT_OUT = `script, style, noscript, template, nav, aside, footer, form, button, select, textarea, svg, iframe, figure, figcaption,
+export const LEFT_OUT = `script, style, noscript, template, nav, aside, footer, form, button, select, textarea, svg, iframe, figure, figcaption,
   audio, video, amp-ad, amp-sidebar, amp-social-share, on-record, on-record > [slot], [hidden], [aria-hidden=true], [role=navigation], [role=complementary],
   [role=search], [role=dialog], [data-nosnippet]`;
 
@@ -15,74 +21,11 @@ const LEFT_OUT = `script, style, noscript, template, nav, aside, footer, form, b
 const AROUND =
   /(?:^|[-_\s])(?:ads?|advert\w*|sponsor\w*|promo\w*|share|sharing|sharedaddy|social\w*|related\w*|recommend\w*|read-?more|more-?(?:stories|news)|newsletter|subscri\w*|paywall\w*|comments?|respond|disqus\w*|breadcrumbs?|byline|author-?(?:bio|box|info)?|post-?(?:meta|tags?|nav\w*)|entry-?(?:meta|footer)|tags?|tagcloud|categories|toolbar|caption|wp-caption\w*|credits?|pagination|cookie\w*|consent|screen-reader-text|sr-only|visually-hidden|skip-link|print-only|jp-\w+|outbrain|taboola|live-?indicator|poll)(?:$|[-_\s])/i;
 
-/** Of the letters of the page's paragraphs. */
-const NEARLY_ALL = 0.8;
-/** An article beside others has at least this share of their letters. */
-const SEVERAL = 0.25;
-
 /** A block named like that is left out only if it is no large part of the article. */
 const MOST_OF_ARTICLE = 0.4;
 
-const CANDIDATES =
-  "[itemprop=articleBody], article, main, [role=main], .post, .entry-content, .post-content, .article-body";
-
-/** `for="closest .entry-content"`: a page that lists several articles has an element in each. */
-const CLOSEST = /^closest\s+/;
-
-/**
- * @param {HTMLElement} host @param {string | null} selector
- * @returns {Element | undefined}
- */
-export function findArticle(host, selector) {
-  const parent = host.parentElement ?? undefined;
-  if (selector && CLOSEST.test(selector)) return parent?.closest(selector.replace(CLOSEST, "")) ?? parent;
-  if (selector) return document.getElementById(selector) ?? bySelector(selector);
-  if (new Article(host, null).text) return host;
-  const around = host.closest("article");
-  if (around) return around;
-  return heaviest([...document.querySelectorAll(CANDIDATES)]) ?? heaviest(parentsOfParagraphs());
-}
-
-/** `for="story"` names an element as a label's does; anything else is a selector. @param {string} selector */
-function bySelector(selector) {
-  try {
-    return document.querySelector(selector) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * The innermost that holds nearly all, since a page's main part holds the article and much besides; an <article> before
- * what is in it, since that has the headline too. Of several articles the first.
- * @param {Element[]} candidates
- */
-function heaviest(candidates) {
-  const weighed = candidates
-    .filter((element) => !element.closest(LEFT_OUT))
-    .map((element) => ({ element, weight: weight(element) }))
-    .filter(({ weight }) => weight > 0);
-  const most = Math.max(0, ...weighed.map(({ weight }) => weight));
-  const near = weighed.filter(({ weight }) => weight >= NEARLY_ALL * most).map(({ element }) => element);
-  const chosen = near.findLast((element) => element.nodeName === "ARTICLE") ?? near.at(-1);
-  const within = weighed.find(({ element, weight }) => {
-    return element !== chosen && chosen?.contains(element) && element.nodeName === "ARTICLE" && weight > SEVERAL * most;
-  });
-  return within?.element ?? chosen;
-}
-
-/** Pages without any mark of what is the article. */
-function parentsOfParagraphs() {
-  const parents = [...document.querySelectorAll("p")].map((p) => p.parentElement).filter((parent) => parent !== null);
-  return [...new Set(parents)].filter((parent) => parent !== document.body);
-}
-
-/** Letters in paragraphs. @param {Element} element */
-function weight(element) {
-  let letters = 0;
-  for (const p of element.querySelectorAll("p")) if (!p.closest(LEFT_OUT)) letters += p.textContent?.trim().length ?? 0;
-  return letters;
-}
+/** No article is nested deeper; a script can nest elements until a walk down runs out of stack. */
+export const DEEPEST = 1_000;
 
 /** A block with a time and nothing else stands above an entry, and is no sentence of it. @param {Element} element */
 function isTimestamp(element) {
@@ -100,34 +43,50 @@ function isInSentence(time) {
   return beside.some((node) => node instanceof Text && node.data.trim() !== "");
 }
 
+const childNodes = /** @type {() => NodeListOf<ChildNode>} */ (
+  Object.getOwnPropertyDescriptor(Node.prototype, "childNodes")?.get
+);
+
 export class Article {
   text = "";
   /** In text order. @type {Run[]} */
   #runs = [];
 
-  /** @param {Element} root @param {string | null} exclude selector of what is no part of it */
-  constructor(root, exclude) {
+  /** @param {Element} root @param {string | null} exclude selector of what is no part of it @param {How} [how] */
+  constructor(root, exclude, how = {}) {
     this.root = root;
     this.#exclude = exclude;
+    this.#how = how;
     this.#whole = root.textContent?.length ?? 0;
-    this.#visit(root);
+    this.#visit(root, 0);
     this.text = this.text.trimEnd();
   }
 
   #exclude;
+  #how;
   #whole;
   /** What parts the words before from those to come. */
   #gap = "";
 
-  /** @param {Node} node */
-  #visit(node) {
+  /** @param {Node} node @param {number} depth */
+  #visit(node, depth) {
     if (node instanceof Text) return this.#take(node);
-    if (!(node instanceof Element) || (node !== this.root && this.#isLeftOut(node))) return;
+    if (!(node instanceof Element) || depth > DEEPEST) return;
     if (node.nodeName === "BR") return this.#part("\n");
+    const children = this.#childrenOf(node);
+    if (children.length === 0 || (node !== this.root && this.#isLeftOut(node))) return;
     const block = BLOCK.test(node.nodeName);
     if (block) this.#part("\n\n");
-    for (const child of node.childNodes) this.#visit(child);
+    for (const child of children) this.#visit(child, depth + 1);
     if (block) this.#part("\n\n");
+  }
+
+  /** What is shown in an element. A form is no article, and its fields' names hide its own properties. @param {Element} element */
+  #childrenOf(element) {
+    if (element instanceof HTMLFormElement) return element === this.root ? childNodes.call(element) : [];
+    if (!this.#how.shadowOf) return element.childNodes;
+    if (element instanceof HTMLSlotElement && element.assignedNodes().length > 0) return element.assignedNodes();
+    return (this.#how.shadowOf(element) ?? element).childNodes;
   }
 
   /** @param {string} gap */
@@ -137,7 +96,9 @@ export class Article {
 
   /** @param {Text} node */
   #take(node) {
-    for (const { 0: word, index } of node.data.matchAll(/\S+|\s+/g)) {
+    const [first, last] = this.#within(node);
+    for (const { 0: word, index: i } of node.data.slice(first, last).matchAll(/\S+|\s+/g)) {
+      const index = first + i;
       if (/^\s/.test(word)) {
         if (this.text && !this.#gap) this.#gap = " ";
         continue;
@@ -150,6 +111,18 @@ export class Article {
       else this.#runs.push({ at: this.text.length, node, from: index, length: word.length });
       this.text += word;
     }
+  }
+
+  /** The stretch of a node that is to be read. @param {Text} node @returns {[number, number]} */
+  #within(node) {
+    const { within } = this.#how;
+    if (!within) return [0, node.length];
+    const range = new Range();
+    range.setStart(within.startContainer, within.startOffset);
+    range.setEnd(within.endContainer, within.endOffset);
+    if (!range.intersectsNode(node)) return [0, 0];
+    const first = node === within.startContainer ? within.startOffset : 0;
+    return [first, node === within.endContainer ? within.endOffset : node.length];
   }
 
   /** @param {Element} element */
@@ -171,8 +144,13 @@ export class Article {
     });
   }
 
+  /** The same part of the page as it is now. */
+  again() {
+    return new Article(this.root, this.#exclude, this.#how);
+  }
+
   /**
-   * Where a span of the text is in the page: one range for each stretch.
+   * Where a span of the text is in the page: one range for each stretch whose words are still there.
    * @param {import("../report.js").Span} span
    * @returns {StaticRange[]}
    */
@@ -181,8 +159,8 @@ export class Article {
     for (let i = this.#runAt(start); i < this.#runs.length && this.#runs[i].at < end; i++) {
       const { at, node, from, length } = this.#runs[i];
       const [first, last] = [Math.max(start, at), Math.min(end, at + length)];
-      if (first >= last || last - at + from > node.length) continue;
       const [startOffset, endOffset] = [first - at + from, last - at + from];
+      if (first >= last || !isSame(node.data.slice(startOffset, endOffset), this.text.slice(first, last))) continue;
       found.push(new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset }));
     }
     return found;
@@ -205,8 +183,24 @@ export class Article {
     return run && run.at + offset - run.from;
   }
 
+  /** The place in the text that a pointer is on. @param {MouseEvent} event */
+  placeUnder({ clientX, clientY }) {
+    const page = /** @type {any} */ (document);
+    const tree = this.root.getRootNode();
+    const shadowRoots = tree instanceof ShadowRoot ? [tree] : [];
+    const caret = page.caretPositionFromPoint?.(clientX, clientY, { shadowRoots });
+    const range = caret ? undefined : page.caretRangeFromPoint?.(clientX, clientY);
+    const [node, offset] = caret ? [caret.offsetNode, caret.offset] : [range?.startContainer, range?.startOffset];
+    return node && this.placeOf(node, offset);
+  }
+
   /** @param {number} place */
   elementAt(place) {
     return this.#runs[this.#runAt(place)]?.node.parentElement ?? undefined;
   }
+}
+
+/** But for the kind of white space. @param {string} there @param {string} here */
+function isSame(there, here) {
+  return there === here || there.replace(/\s/g, " ") === here.replace(/\s/g, " ");
 }

@@ -1,13 +1,14 @@
 // Marks in the host's own article: CSS highlights over static ranges. The page's elements stay as they are.
 
 import { sheet } from "./sheet.js";
-import { marksOf } from "../marks.js";
 
 /** @typedef {import("./article.js").Article} Article */
-/** @typedef {import("../report.js").Report} Report */
+/** @typedef {import("../report.js").Span} Span */
+/** @typedef {Span & { kind: string }} Mark */
+/** @typedef {{ prefix: string, use: () => void, leave: () => void }} Looks what the highlights' names begin with, and whoever brings their styles */
 
 /** Each kind has a colour and a line of its own; hosts may set `--onrecord-claim` and so on, on the article or above it. */
-const LOOK = /** @type {Record<string, string>} */ ({
+export const LOOK = /** @type {Record<string, string>} */ ({
   claim: "background-color: var(--onrecord-claim, light-dark(#fdf3cf, #4a3f17)); color: inherit",
   source:
     "background-color: var(--onrecord-source, light-dark(#fbe2cd, #5a3a1e)); color: inherit; text-decoration: underline solid 0.06em",
@@ -41,23 +42,27 @@ function leaveLooks() {
   if (--users === 0) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== looks);
 }
 
+/** One sheet for all painters of a page. @type {Looks} */
+const SHARED = { prefix: "onrecord-", use: useLooks, leave: leaveLooks };
+
 export class Painter {
   /** @type {Map<string, StaticRange[]>} */
   #painted = new Map();
   #using = false;
 
-  /** @param {Article} article */
-  constructor(article) {
+  /** @param {Article} article @param {Looks} [looks] */
+  constructor(article, looks = SHARED) {
     this.article = article;
+    this.looks = looks;
   }
 
-  /** @param {Report} report @param {Set<string>} kinds */
-  paint(report, kinds) {
+  /** In place of all that was painted. @param {Mark[]} marks */
+  paint(marks) {
     this.clear();
-    for (const mark of marksOf(report)) if (kinds.has(mark.kind)) this.#add(mark.kind, this.article.ranges(mark));
+    for (const mark of marks) this.#add(mark.kind, this.article.ranges(mark));
   }
 
-  /** In place of what was painted of that kind. @param {string} kind @param {import("../report.js").Span[]} spans */
+  /** In place of what was painted of that kind. @param {string} kind @param {Span[]} spans */
   paintOnly(kind, spans) {
     this.#remove(kind);
     for (const span of spans) this.#add(kind, this.article.ranges(span));
@@ -65,30 +70,57 @@ export class Painter {
 
   clear() {
     for (const kind of [...this.#painted.keys()]) this.#remove(kind);
-    if (this.#using) leaveLooks();
+    if (this.#using) this.looks.leave();
     this.#using = false;
+  }
+
+  /** A text node has other words now. @param {Node} node */
+  forget(node) {
+    for (const [kind, ranges] of this.#painted) {
+      const gone = ranges.filter(({ startContainer }) => startContainer === node);
+      for (const range of gone) CSS.highlights.get(this.looks.prefix + kind)?.delete(/** @type {any} */ (range));
+      if (gone.length > 0)
+        this.#painted.set(
+          kind,
+          ranges.filter((range) => !gone.includes(range)),
+        );
+    }
+  }
+
+  /** Puts back what somebody else took out of the page's highlights. */
+  restore() {
+    for (const [kind, ranges] of this.#painted) {
+      const highlight = CSS.highlights.get(this.looks.prefix + kind);
+      if (ranges.length > 0 && !(highlight && highlight.size >= ranges.length)) this.#paint(kind, ranges);
+    }
   }
 
   /** @param {string} kind @param {StaticRange[]} ranges */
   #add(kind, ranges) {
-    if (!this.#using) useLooks();
+    if (!this.#using) this.looks.use();
     this.#using = true;
-    const name = `onrecord-${kind}`;
-    const { highlights } = CSS;
-    const highlight = highlights.get(name) ?? new Highlight();
-    highlight.priority = ORDER.indexOf(kind);
-    for (const range of ranges) highlight.add(/** @type {any} */ (range));
-    highlights.set(name, highlight);
+    this.#paint(kind, ranges);
     const known = this.#painted.get(kind);
     if (known) known.push(...ranges);
     else this.#painted.set(kind, [...ranges]);
   }
 
+  /** @param {string} kind @param {StaticRange[]} ranges */
+  #paint(kind, ranges) {
+    const name = this.looks.prefix + kind;
+    const { highlights } = CSS;
+    const highlight = highlights.get(name) ?? new Highlight();
+    highlight.priority = ORDER.indexOf(kind);
+    for (const range of ranges) highlight.add(/** @type {any} */ (range));
+    highlights.set(name, highlight);
+  }
+
   /** Other elements of the page may have marks of that kind: theirs stay. @param {string} kind */
   #remove(kind) {
-    const highlight = CSS.highlights?.get(`onrecord-${kind}`);
+    const name = this.looks.prefix + kind;
+    const highlight = CSS.highlights?.get(name);
     for (const range of this.#painted.get(kind) ?? []) highlight?.delete(/** @type {any} */ (range));
-    if (highlight?.size === 0) CSS.highlights.delete(`onrecord-${kind}`);
+    if (highlight?.size === 0) CSS.highlights.delete(name);
     this.#painted.delete(kind);
   }
 }

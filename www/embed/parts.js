@@ -2,11 +2,14 @@
 // marks the page and fills the panel.
 
 import { sha256 } from "../exports/json.js";
+import { marksOf } from "../marks.js";
 import { metadata } from "../metadata.js";
 import { Reading } from "../reading.js";
 import { readSaved } from "../saved.js";
+import { spansOf } from "../spans.js";
 import { anchor } from "./annotations.js";
-import { Article, findArticle } from "./article.js";
+import { Article } from "./article.js";
+import { findArticle } from "./find.js";
 import { languageOf } from "./languages/index.js";
 import { canPaint, Painter } from "./paint.js";
 import { Panel } from "./panel.js";
@@ -154,7 +157,8 @@ export class Presence {
   /** @param {boolean} on */
   paint(on) {
     if (!this.painted || !this.#reading) return;
-    if (on) this.#painter?.paint(this.#reading.report, this.#kinds());
+    const kinds = this.#kinds();
+    if (on) this.#painter?.paint(marksOf(this.#reading.report).filter(({ kind }) => kinds.has(kind)));
     else this.#painter?.clear();
   }
 
@@ -175,7 +179,7 @@ export class Presence {
 
   /** @param {string} [id] @param {boolean} [go] whether the page should scroll there */
   select(id, go = true) {
-    const spans = id && this.#reading ? spansOf(this.#reading, id) : [];
+    const spans = id && this.#reading ? spansOf(this.#reading.report, id) : [];
     this.#panel.select(id);
     if (this.painted) this.#painter?.paintOnly("selected", spans);
     if (go && this.#fits && spans.length > 0)
@@ -187,20 +191,11 @@ export class Presence {
   #clicked(event) {
     if (!(event instanceof MouseEvent) || !this.painted || !getSelection()?.isCollapsed) return;
     if (event.target instanceof Element && event.target.closest("a, button, input, label")) return;
-    const place = this.#placeUnder(event);
+    const place = this.#article?.placeUnder(event);
     if (place === undefined) return;
     const claims = this.#reading?.report.claims ?? [];
     const claim = claims.findLast(({ content }) => content.some(({ start, end }) => start <= place && place < end));
     if (claim) this.select(claim.id, false);
-  }
-
-  /** @param {MouseEvent} event */
-  #placeUnder({ clientX, clientY }) {
-    const page = /** @type {any} */ (document);
-    const caret = page.caretPositionFromPoint?.(clientX, clientY);
-    const range = caret ? undefined : page.caretRangeFromPoint?.(clientX, clientY);
-    const [node, offset] = caret ? [caret.offsetNode, caret.offset] : [range?.startContainer, range?.startOffset];
-    return node && this.#article?.placeOf(node, offset);
   }
 
   /** @param {string} format @returns {Promise<string>} */
@@ -259,13 +254,4 @@ export class Presence {
     await this.#panel.hold(desk(this.host, this.services), text);
     return undefined;
   }
-}
-
-/** The words of one thing in the report. @param {Reading} reading @param {string} id @returns {import("../report.js").Span[]} */
-function spansOf({ report }, id) {
-  const claim = report.claims.find((claim) => claim.id === id);
-  if (claim) return claim.content.length > 0 ? claim.content : claim.cue ? [claim.cue] : [];
-  const entity = report.entities.find((entity) => entity.id === id);
-  if (entity) return entity.mentions;
-  return [...report.quantities, ...report.times].filter((item) => item.id === id);
 }

@@ -7,11 +7,12 @@ import { PLANTS, plantAll } from "./plants.js";
 
 /** @typedef {import("./plants.js").Outcome} Outcome */
 /** @typedef {import("../strings/en.page.js").PageWords["privacy"]} Words */
+/** @typedef {"hosted" | "single" | ((language: string) => string)} Kind of page; another one says by itself how it keeps the promise */
 
 /** Where requests are planted when the page came from no server: a name that cannot exist. */
 const NOWHERE = "https://planted.invalid/";
 
-/** Speaks the language of the page. @param {"hosted" | "single"} kind of page */
+/** Speaks the language of the page. @param {Kind} kind */
 export function addPrivacy(kind) {
   const button = h("button", { class: "privacy-open" });
   let dialog = document.body.appendChild(h("dialog"));
@@ -28,13 +29,14 @@ export function addPrivacy(kind) {
   document.querySelector(".colophon")?.prepend(button);
 }
 
-/** @param {"hosted" | "single"} kind @param {Words} words */
+/** @param {Kind} kind @param {Words} words */
 function privacyDialog(kind, words) {
   const rows = new Map(PLANTS.map((plant) => [plant.kind, row(words.kinds[plant.kind], plant.kind)]));
   const verdict = h("p", { class: "verdict", role: "status" });
   const button = h("button", { class: "plant" }, words.plant);
   const close = h("button", { class: "close" }, words.close);
-  const paragraphs = [words.promise, words.how, words[kind], words.kept, words.try];
+  const how = typeof kind === "function" ? [kind(document.documentElement.lang)] : [words.how, words[kind]];
+  const paragraphs = [words.promise, ...how, words.kept, words.try];
   const dialog = h(
     "dialog",
     { class: "privacy", "aria-labelledby": "privacy-title" },
