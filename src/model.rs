@@ -253,6 +253,10 @@ lists! {
     rates,
     /// "chairwoman", "Mr": `m` or `f`.
     gendered,
+    /// "color": the spelling by which it is compared, "colour".
+    spellings,
+    /// "um", "you know": and whether commas must part them from the other words.
+    fillers,
     /// Words whose dictionary form no rule gives: "said" -> "V:say".
     lemmas,
 }
