@@ -33,6 +33,8 @@ export interface Comparison {
   edits: Edit[];
   /** Modes "versions" and "outlets": who is in both texts, then who is only in one. */
   entities: Pair[];
+  /** Mode "outlets": who speaks in both articles, then who speaks only in one. */
+  speakers: Pair[];
   /** Modes "versions" and "outlets": claims that both texts have, then those that only one has. */
   claims: Pair[];
   /** Mode "outlets": figures that disagree in what both say. */

@@ -12,11 +12,25 @@ mod speakers;
 mod quoted;
 mod source;
 mod near;
+mod side;
+mod alike;
+mod joined;
+mod sentences;
+mod claims;
+mod hedges;
+mod versions;
+mod outlets;
 mod summary;
 
 use crate::pipeline::{Options, TooLong, analyze_with, check_length};
 use crate::report::{ENGINE, Report, Slices, Span};
+use claims::Claims;
+use joined::Joined;
+use sentences::Aligned;
 use serde::{Deserialize, Serialize};
+use side::Side;
+use versions::Versions;
+use words::Vocabulary;
 
 /// What the second text is to the first.
 #[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
@@ -56,6 +70,8 @@ pub struct Comparison {
     pub edits: Vec<Edit>,
     /// Who is in both texts, or in one.
     pub entities: Vec<Pair>,
+    /// Who speaks in both articles, or in one.
+    pub speakers: Vec<Pair>,
     /// Which claims both texts have, or one.
     pub claims: Vec<Pair>,
     /// Figures that disagree in what two outlets both say.
@@ -231,6 +247,28 @@ pub enum What {
     SentenceReworded,
 }
 
+impl What {
+    /// As the comparison writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            What::Headline => "headline",
+            What::ClaimAdded => "claim-added",
+            What::ClaimDropped => "claim-dropped",
+            What::ClaimMoved => "claim-moved",
+            What::ClaimReworded => "claim-reworded",
+            What::SpeakerChanged => "speaker-changed",
+            What::Hedged => "hedged",
+            What::Unhedged => "unhedged",
+            What::Number => "number",
+            What::Time => "time",
+            What::Name => "name",
+            What::SentenceAdded => "sentence-added",
+            What::SentenceDropped => "sentence-dropped",
+            What::SentenceReworded => "sentence-reworded",
+        }
+    }
+}
+
 /// A change between two versions.
 #[derive(Serialize, Deserialize, Clone, PartialEq, Debug)]
 pub struct Change {
@@ -350,11 +388,48 @@ pub fn compare_with(
 /// second text only its words are compared.
 pub fn compare_reports((a, report): (&str, Report), (b, second): (&str, Option<Report>), mode: Mode) -> Comparison {
     let mut comparison = Comparison::empty(report, second, mode);
-    if mode == Mode::Source {
-        (comparison.quotations, comparison.near) = source::compare(a, &comparison.a, b);
-        comparison.summary = summary::of_quotations(&comparison.quotations, &Slices::new(a), &Slices::new(b));
+    match (mode, comparison.b.take()) {
+        (Mode::Versions, Some(second)) => compare_versions(a, b, second, &mut comparison),
+        (Mode::Outlets, Some(second)) => compare_outlets(a, b, second, &mut comparison),
+        (_, None) | (Mode::Source, _) => compare_source(a, b, &mut comparison),
     }
     comparison
+}
+
+fn compare_source(a: &str, b: &str, comparison: &mut Comparison) {
+    (comparison.quotations, comparison.near) = source::compare(a, &comparison.a, b);
+    comparison.summary = summary::of_quotations(&comparison.quotations, &Slices::new(a), &Slices::new(b));
+}
+
+fn compare_versions(a: &str, b: &str, second: Report, comparison: &mut Comparison) {
+    let mut vocabulary = Vocabulary::default();
+    let ours = Side::new(a, &comparison.a, &mut vocabulary);
+    let theirs = Side::new(b, &second, &mut vocabulary);
+    let joined = Joined::new(&ours, &theirs);
+    let aligned = Aligned::new(&ours, &theirs);
+    let claims = Claims::new(&ours, &theirs, &aligned);
+    let (a, b, vocabulary) = (&ours, &theirs, &vocabulary);
+    let versions = Versions { a, b, vocabulary, joined: &joined, aligned: &aligned, claims: &claims };
+    let changes = versions::changes(&versions);
+    let summary = summary::of_changes(&changes, &ours, &theirs);
+    let (edits, entities, claims) = (versions::edits(a, b), joined.pairs(a, b), claims.pairs(a, b));
+    (comparison.changes, comparison.edits, comparison.entities) = (changes, edits, entities);
+    (comparison.claims, comparison.summary, comparison.b) = (claims, summary, Some(second));
+}
+
+fn compare_outlets(a: &str, b: &str, second: Report, comparison: &mut Comparison) {
+    let mut vocabulary = Vocabulary::default();
+    let ours = Side::new(a, &comparison.a, &mut vocabulary);
+    let theirs = Side::new(b, &second, &mut vocabulary);
+    let joined = Joined::new(&ours, &theirs);
+    let (entities, speakers) = (joined.pairs(&ours, &theirs), outlets::speakers(&ours, &theirs, &joined));
+    let claims = outlets::claims(&ours, &theirs, &joined, &vocabulary);
+    let figures = outlets::figures(&ours, &theirs, &vocabulary);
+    let (copied, shares) = outlets::copied(&ours, &theirs);
+    comparison.summary = summary::of_outlets(&claims, &figures, &speakers, shares);
+    (comparison.entities, comparison.speakers, comparison.claims) = (entities, speakers, claims);
+    (comparison.figures, comparison.copied, comparison.shares) = (figures, copied, Some(shares));
+    comparison.b = Some(second);
 }
 
 impl Comparison {
@@ -371,6 +446,7 @@ impl Comparison {
             changes: Vec::new(),
             edits: Vec::new(),
             entities: Vec::new(),
+            speakers: Vec::new(),
             claims: Vec::new(),
             figures: Vec::new(),
             copied: Vec::new(),
