@@ -2,8 +2,8 @@
 
 use super::Near;
 use super::index::Index;
+use super::passages::{Source, around};
 use super::quoted::Quoted;
-use super::source::{Source, around};
 use super::words::{Reading, Vocabulary, Word, split};
 use crate::document::Span as Bytes;
 use crate::model::lists;

@@ -3,28 +3,18 @@
 use super::align::{Hints, Match, align};
 use super::hunks::Texts;
 use super::index::Index;
+use super::passages::{Source, bytes_of, sentences_around};
 use super::quoted::{self, Quoted};
 use super::speakers::{self, Labels};
 use super::verdict::{Judged, verdict};
 use super::words::{Map, MarkKind, Reading, Vocabulary, Word, Words, split};
 use super::{Difference, Differs, Near, Quotation, SpeakerThere, Verdict, near};
 use crate::document::{Document, Span as Bytes};
-use crate::report::{Entity, Report, Span, Units};
+use crate::report::{Entity, Report, Units};
 use std::ops::Range;
 
 /// Quotations outside of claims with fewer words are names and words that the writer keeps at a distance.
 const FEWEST_WORDS_ALONE: usize = 4;
-
-/// The source, read once.
-pub struct Source<'s> {
-    /// Its text.
-    pub text: &'s str,
-    /// Its words.
-    pub words: &'s Words,
-    /// Bytes to code units.
-    pub units: Units<'s>,
-    labels: Labels,
-}
 
 /// All quotations with their verdicts, and the nearest passages of the other claims.
 pub fn compare(a: &str, report: &Report, b: &str) -> (Vec<Quotation>, Vec<Near>) {
@@ -144,11 +134,6 @@ impl Judging<'_> {
     }
 }
 
-/// From the first of some words to the last.
-pub fn bytes_of(words: &[Word], range: &Range<usize>) -> Bytes {
-    words[range.start].span.cover(words[range.end - 1].span)
-}
-
 /// The words with the brackets around them.
 fn with_brackets(text: &str, bytes: Bytes) -> Bytes {
     let range = bytes.range();
@@ -160,43 +145,6 @@ fn with_brackets(text: &str, bytes: Bytes) -> Bytes {
 fn point(words: &[Word], before: usize, whole: Bytes) -> Bytes {
     let at = before.checked_sub(1).and_then(|i| words.get(i)).map_or(whole.start, |word| word.span.end);
     Bytes { start: at, end: at }
-}
-
-/// Bytes that are looked through for the ends of a sentence.
-const LONGEST_AROUND: usize = 300;
-
-/// The sentences that hold the words, by their full stops and lines.
-pub fn sentences_around(text: &str, bytes: Bytes) -> Bytes {
-    let (start, end) = (bytes.start as usize, bytes.end as usize);
-    let from = text[..start].char_indices().rev().take_while(|(i, _)| start - i <= LONGEST_AROUND);
-    let ends = |c: char| matches!(c, '.' | '!' | '?' | '\n');
-    let mut first = start;
-    let mut seen_space = false;
-    for (i, c) in from {
-        if c == '\n' || ends(c) && seen_space {
-            break;
-        }
-        seen_space = c.is_whitespace();
-        if !seen_space {
-            first = i;
-        }
-    }
-    let mut last = end;
-    for (i, c) in text[end..].char_indices().take_while(|(i, _)| *i <= LONGEST_AROUND) {
-        if c == '\n' {
-            break;
-        }
-        last = end + i + c.len_utf8();
-        if ends(c) && text[last..].starts_with(|c: char| c.is_whitespace() || matches!(c, '”' | '"')) {
-            break;
-        }
-    }
-    Bytes::new(first, last)
-}
-
-/// The same in code units.
-pub fn around(source: &Source, bytes: Bytes) -> Span {
-    source.units.span(sentences_around(source.text, bytes))
 }
 
 #[cfg(test)]
