@@ -69,6 +69,7 @@ pub mod entities;
 pub mod speakers;
 pub mod report;
 mod pipeline;
+pub mod compare;
 #[cfg(all(target_arch = "wasm32", feature = "bindings"))]
 mod wasm;
 

@@ -80,7 +80,8 @@ pub fn analyze_with(text: &str, options: &Options, mut progress: impl FnMut(usiz
     ))
 }
 
-fn check_length(text: &str) -> Result<(), TooLong> {
+/// Whether a text can be analysed.
+pub(crate) fn check_length(text: &str) -> Result<(), TooLong> {
     if text.len() <= LONGEST_TEXT_UNITS {
         return Ok(());
     }

@@ -1,8 +1,9 @@
-//! The bindings for JavaScript: [`analyze`], and nothing to free afterwards.
+//! The bindings for JavaScript: [`analyze`] and [`compare`], and nothing to free afterwards.
 //!
-//! The types that JavaScript sees are those of `www/report.d.ts`. A panic is thrown as an `Error` whose `code` is
+//! The types that JavaScript sees are those of `www/report.d.ts` and `www/comparison.d.ts`. A panic is thrown as an `Error` whose `code` is
 //! `PANIC`; the instance must not be used after that.
 
+use crate::compare::{CompareOptions, Mode, compare_with};
 use crate::pipeline::{LONGEST_TEXT_UNITS, Options, STAGES, TooLong, analyze_with};
 use js_sys::{Error, Function, JsString, RangeError, Reflect, TypeError};
 use serde::Serialize;
@@ -29,10 +30,7 @@ fn start() {
 /// read as U+FFFD, which is one code unit too: offsets stay those of the string that was given.
 #[wasm_bindgen(skip_typescript)]
 pub fn analyze(text: &JsString, options: &JsValue, progress: Option<Function>) -> Result<JsValue, JsValue> {
-    let units = text.length() as usize;
-    if units > LONGEST_TEXT_UNITS {
-        return Err(too_large(TooLong { units }));
-    }
+    check_length(text)?;
     let options = read_options(options)?;
     let marks = Marks::new();
     let report = analyze_with(&String::from(text), &options, |stage| {
@@ -46,6 +44,24 @@ pub fn analyze(text: &JsString, options: &JsValue, progress: Option<Function>) -
     Ok(report)
 }
 
+/// Compares two texts; `progress` as in [`analyze`], for the first text and then for the second.
+#[wasm_bindgen(skip_typescript)]
+pub fn compare(a: &JsString, b: &JsString, options: &JsValue, progress: Option<Function>) -> Result<JsValue, JsValue> {
+    check_length(a)?;
+    check_length(b)?;
+    let options = read_compare_options(options)?;
+    let marks = Marks::new();
+    let comparison = compare_with(&String::from(a), &String::from(b), &options, |stage| {
+        marks.begin(STAGES[stage]);
+        tell(progress.as_ref(), stage);
+    })
+    .map_err(too_large)?;
+    marks.begin("report");
+    let comparison = comparison.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
+    marks.begin("done");
+    Ok(comparison)
+}
+
 /// Breaks on purpose, by "panic", "trap" or "hang": so that whoever embeds the analyser can see what happens then.
 #[wasm_bindgen(skip_typescript)]
 pub fn crash(how: &str) {
@@ -56,6 +72,26 @@ pub fn crash(how: &str) {
         },
         _ => panic!("broken on purpose"),
     }
+}
+
+fn check_length(text: &JsString) -> Result<(), JsValue> {
+    let units = text.length() as usize;
+    if units > LONGEST_TEXT_UNITS { Err(too_large(TooLong { units })) } else { Ok(()) }
+}
+
+fn read_compare_options(options: &JsValue) -> Result<CompareOptions, JsValue> {
+    let wrong = || TypeError::new("options.mode must be \"source\", \"versions\" or \"outlets\"").into();
+    if options.is_undefined() || options.is_null() {
+        return Err(wrong());
+    }
+    let mode = match read_option(options, "mode")?.as_deref() {
+        Some("source") => Mode::Source,
+        Some("versions") => Mode::Versions,
+        Some("outlets") => Mode::Outlets,
+        _ => return Err(wrong()),
+    };
+    let of = |name: &str| read_options(&Reflect::get(options, &name.into())?);
+    Ok(CompareOptions { mode, a: of("a")?, b: of("b")? })
 }
 
 fn read_options(options: &JsValue) -> Result<Options, JsValue> {

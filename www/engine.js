@@ -5,13 +5,17 @@ import { blobWorker } from "./workers.js";
 
 /** @typedef {import("./report.js").Report} Report */
 /** @typedef {import("./report.js").Options} Options */
-/** @typedef {{ report: Report, timings: { stage: string, milliseconds: number }[] }} Answer */
+/** @typedef {import("./comparison.js").Comparison} Comparison */
+/** @typedef {import("./comparison.js").CompareOptions} CompareOptions */
+/** @typedef {{ stage: string, milliseconds: number }[]} Timings */
+/** @typedef {{ report: Report, timings: Timings }} Answer */
+/** @typedef {{ comparison: Comparison, timings: Timings }} Compared */
 /** @typedef {{ stage: string, index: number, count: number }} Step */
 /**
  * @typedef {object} Question
  * @property {number} id
  * @property {object} message
- * @property {(answer: Answer) => void} resolve
+ * @property {(answer: any) => void} resolve
  * @property {(error: Error) => void} reject
  * @property {((step: Step) => void) | undefined} progress
  * @property {number} length
@@ -74,6 +78,15 @@ export class Engine {
     return this.#ask({ text, options }, text.length, progress, signal);
   }
 
+  /**
+   * @param {string} a @param {string} b @param {CompareOptions} options
+   * @param {{ signal?: AbortSignal, progress?: (step: Step) => void }} [how]
+   * @returns {Promise<Compared>}
+   */
+  compare(a, b, options, { signal, progress } = {}) {
+    return this.#ask({ a, b, options }, a.length + b.length, progress, signal);
+  }
+
   /** Starts the worker, so that the first question need not wait for it. */
   async warm() {
     await this.#start();
@@ -98,7 +111,7 @@ export class Engine {
    * @param {number} length
    * @param {((step: Step) => void)} [progress]
    * @param {AbortSignal} [signal]
-   * @returns {Promise<Answer>}
+   * @returns {Promise<any>} an answer of the kind that was asked for
    */
   #ask(message, length, progress, signal) {
     return new Promise((resolve, reject) => {
@@ -219,7 +232,7 @@ export class Engine {
     const question = this.#asked;
     if (question?.id !== data.id || !question) return;
     if (data.progress) question.progress?.(data.progress);
-    else if (data.report) {
+    else if (data.report || data.comparison) {
       if (data.memory > MOST_MEMORY_BYTES) this.#replace();
       this.#settle(question, () => question.resolve(data));
     } else {

@@ -1,5 +1,6 @@
 // The worker. It follows wasm-bindgen's classic script (`wasm_bindgen`) in one source text.
-// Plain data in, plain data out: `{wasm}` starts it, `{id, text, options}` asks, `{id, crash}` breaks it on purpose.
+// Plain data in, plain data out: `{wasm}` starts it, `{id, text, options}` asks, `{id, a, b, options}` compares,
+// `{id, crash}` breaks it on purpose.
 
 /* global wasm_bindgen */
 (() => {
@@ -31,8 +32,11 @@
         wasm_bindgen.crash(data.crash);
       } else {
         const progress = (stage, index, count) => postMessage({ id, progress: { stage, index, count } });
-        const report = wasm_bindgen.analyze(data.text, data.options, progress);
-        postMessage({ id, report, timings: timings(), memory: memory.buffer.byteLength });
+        const answer =
+          data.b === undefined
+            ? { report: wasm_bindgen.analyze(data.text, data.options, progress) }
+            : { comparison: wasm_bindgen.compare(data.a, data.b, data.options, progress) };
+        postMessage({ id, ...answer, timings: timings(), memory: memory.buffer.byteLength });
       }
     } catch (error) {
       postMessage({ id, error: plain(error, data.wasm ? startCode(error) : "PANIC") });

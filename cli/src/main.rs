@@ -10,7 +10,9 @@ mod place;
 mod text;
 mod single;
 mod archive;
+mod printed;
 mod quoted;
+mod compare;
 
 use clap::{Parser, Subcommand};
 use std::io;
@@ -59,6 +61,7 @@ enum Command {
     Archive(Box<archive::Arguments>),
     Quoted(quoted::Arguments),
     Rules(rules::Arguments),
+    Compare(compare::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
         Some(Command::Archive(archive)) => archive::run(archive),
         Some(Command::Quoted(quoted)) => quoted::run(quoted).map(|()| Outcome::Complete),
         Some(Command::Rules(rules)) => rules::run(rules).map(|()| Outcome::Complete),
+        Some(Command::Compare(compare)) => compare::run(compare).map(|()| Outcome::Complete),
         None if arguments.jsonl => {
             let mut out = io::BufWriter::new(io::stdout().lock());
             lines::run(&mut io::stdin().lock(), &mut out).map(|()| Outcome::Complete)

@@ -7,7 +7,7 @@ import { build } from "esbuild";
 import { ROOT } from "../root.mjs";
 import { addNotices } from "./notices.mjs";
 import { bundle, DIST, emptied, filesIn, release, SETTINGS, sha256, styles, virtual, WORK, write } from "./parts.mjs";
-import { reportSchema } from "./schema.mjs";
+import { comparisonSchema, reportSchema } from "./schema.mjs";
 
 const NPM = join(DIST, "npm");
 
@@ -69,8 +69,14 @@ function makeTypes() {
   const types = readFileSync(join(ROOT, "www/report.d.ts"), "utf8");
   put("report.d.ts", types.slice(0, types.indexOf("/** Called as each stage")));
   put("report.schema.json", `${JSON.stringify(reportSchema(types), null, 1)}\n`);
+  const comparison = readFileSync(join(ROOT, "www/comparison.d.ts"), "utf8");
+  const asked = comparison.indexOf("/**\n * Compares two texts.");
+  put("comparison.d.ts", comparison.slice(0, asked).replace("Options, Progress, Report", "Options, Report"));
+  put("comparison.schema.json", `${JSON.stringify(comparisonSchema(types, comparison), null, 1)}\n`);
   const typesOf = (name) =>
-    readFileSync(join(ROOT, "www/package", name), "utf8").replaceAll("../report.js", "./report.js");
+    readFileSync(join(ROOT, "www/package", name), "utf8")
+      .replaceAll("../report.js", "./report.js")
+      .replaceAll("../comparison.js", "./comparison.js");
   put("index.d.ts", typesOf("index.d.ts"));
   put("inline.d.ts", typesOf("index.d.ts"));
   put("element.d.ts", typesOf("element.d.ts"));
@@ -98,6 +104,7 @@ function manifest() {
       "./worker": { types: "./worker.d.ts", default: "./worker.js" },
       "./inline": { types: "./inline.d.ts", default: "./inline.js" },
       "./report.schema.json": "./report.schema.json",
+      "./comparison.schema.json": "./comparison.schema.json",
       "./custom-elements.json": "./custom-elements.json",
       "./onrecord.wasm": "./onrecord.wasm",
       "./onrecord.js": "./onrecord.js",

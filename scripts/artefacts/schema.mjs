@@ -1,10 +1,27 @@
-// report.schema.json from www/report.d.ts, which a test holds to what the engine answers. It reads the few forms of
-// TypeScript that stand there: interfaces, unions of words, arrays, references.
+// report.schema.json from www/report.d.ts and comparison.schema.json from www/comparison.d.ts, which tests hold to what the
+// engine answers. It reads the few forms of TypeScript that stand there: interfaces, unions of words, arrays, references.
 
 const SCHEMA = "https://json-schema.org/draft/2020-12/schema";
 
 /** @param {string} source of report.d.ts */
 export function reportSchema(source) {
+  const { Report, Options, ...rest } = definitions(source);
+  return schemaFor("Report", Report, rest);
+}
+
+/** @param {string} report of report.d.ts @param {string} comparison of comparison.d.ts */
+export function comparisonSchema(report, comparison) {
+  const { Comparison, CompareOptions, Options, ...rest } = definitions(`${report}\n${comparison}`);
+  return schemaFor("Comparison", Comparison, rest);
+}
+
+/** @param {string} title @param {object} root @param {object} $defs */
+function schemaFor(title, root, $defs) {
+  return { $schema: SCHEMA, $id: `https://onrecord.invalid/${title.toLowerCase()}.schema.json`, title, ...root, $defs };
+}
+
+/** @param {string} source of types */
+function definitions(source) {
   const text = source.replace(/\/\/.*$/gm, "");
   const $defs = {};
   for (const [, doc, name, base, body] of text.matchAll(
@@ -13,14 +30,7 @@ export function reportSchema(source) {
     $defs[name] = object(body, $defs[base], doc);
   }
   for (const [, name, type] of text.matchAll(/export type (\w+) =\s*([^;]*"[^;]*);/g)) $defs[name] = schemaOf(type);
-  const { Report, Options, ...rest } = $defs;
-  return {
-    $schema: SCHEMA,
-    $id: "https://onrecord.invalid/report.schema.json",
-    title: "Report",
-    ...Report,
-    $defs: rest,
-  };
+  return $defs;
 }
 
 /** @param {string} body of an interface @param {any} base @param {string} [doc] */

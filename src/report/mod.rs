@@ -19,7 +19,6 @@ use crate::times::Time as FoundTime;
 use ids::id;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use units::Units;
 
 pub use crate::checks::{Computed, Kind as CheckKind};
 pub use crate::claims::{Attribution, Form as ClaimForm, Stance};
@@ -28,6 +27,7 @@ pub use crate::quantities::{Change, Kind as QuantityKind};
 pub use crate::times::{Basis, Kind as TimeKind};
 pub use names::Language;
 pub use slices::Slices;
+pub(crate) use units::Units;
 
 /// Name and version of the engine, and a hash of its model: same engine, text and options give the same report.
 pub const ENGINE: &str = concat!("onrecord ", env!("CARGO_PKG_VERSION"), " ", include_str!("../model/HASH"));

@@ -47,6 +47,11 @@ impl<'t> Slices<'t> {
         Slices { text, steps }
     }
 
+    /// The text.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
     /// The bytes of a span, or of whatever in the report has one; `None` if it lies outside the text or in a character.
     pub fn range(&self, span: impl Into<Span>) -> Option<Range<usize>> {
         let span = span.into();

@@ -1,6 +1,8 @@
 import type { Options, Report } from "../report.js";
+import type { CompareOptions, Comparison } from "../comparison.js";
 
 export type * from "../report.js";
+export type * from "../comparison.js";
 
 export interface How {
   /** Cancels the analysis. */
@@ -16,3 +18,9 @@ export interface How {
  * analysis works), and in browsers also `CSP_WASM`, `CSP_WORKER`, `WASM_LOAD` or `TIMEOUT`.
  */
 export function analyze(text: string, options?: Options, how?: How): Promise<Report>;
+
+/**
+ * Compares two texts: the quotations of the first with the second as their source, two versions of an article, or two
+ * articles on one event. Rejects as `analyze` does.
+ */
+export function compare(a: string, b: string, options: CompareOptions, how?: How): Promise<Comparison>;

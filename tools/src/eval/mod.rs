@@ -2,6 +2,7 @@
 
 mod checks;
 mod claims;
+mod compare;
 mod corpora;
 pub mod coref;
 pub mod names;
@@ -40,13 +41,14 @@ const EVALUATORS: &[Evaluator] = &[
     ("coref", coref::measure),
     ("figures", figures::measure),
     ("corpora", corpora::measure),
+    ("compare", compare::measure),
 ];
 
 /// Measures all stages, or those that are named, into the committed table. `--check`: writes nothing, fails where a score
 /// is worse than committed, or the committed table is worse than that of the commit before and does not say why.
 /// `--list`: prints every check over the development articles (`--alarms`: those that do not agree). `--show ID`: prints one
-/// text with its errors; `--tokens SET`: where our tokens differ from a treebank's; `--wrong names|joins|pronouns`: all
-/// errors of a kind.
+/// text with its errors; `--tokens SET`: where our tokens differ from a treebank's; `--wrong
+/// names|joins|pronouns|quotations|versions|outlets`: all errors of a kind.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     if let Some(at) = arguments.iter().position(|a| a == "--show") {
         return syntax::show(arguments.get(at + 1).ok_or("--show wants the name of a sentence")?);
@@ -59,7 +61,8 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
             Some("names") => names::show(),
             Some("joins") => coref::show_joins(),
             Some("pronouns") => coref::show_pronouns(),
-            _ => Err("--wrong wants names, joins or pronouns".into()),
+            Some(kind @ ("quotations" | "versions" | "outlets")) => compare::show(kind),
+            _ => Err("--wrong wants names, joins, pronouns, quotations, versions or outlets".into()),
         };
     }
     let is_check = arguments.iter().any(|a| a == "--check");
