@@ -103,7 +103,7 @@ fn between_two_edits_both_texts_are_the_same() {
         assert_eq!(before_a, before_b);
         (at_a, at_b) = (edit.a.end, edit.b.end);
     }
-    assert_eq!(found.edits.len(), 4, "{:?}", found.edits);
+    assert_eq!(found.edits.len(), 3, "{:?}", found.edits);
 }
 
 /// Hostile pairs: generous bounds, for what is quadratic takes minutes.

@@ -350,7 +350,7 @@ fn of_office(chains: &Chains, m: usize, early: usize, field: &Field, features: &
 }
 
 /// 2 where the chain is called by the noun, 1 where by a word for such an office, else 0.
-fn fit_of_office(chains: &Chains, m: usize, early: usize) -> i16 {
+pub(super) fn fit_of_office(chains: &Chains, m: usize, early: usize) -> i16 {
     let (noun, called) = (chains.traits[m].last(), &chains.chain(early).role_words);
     if called.iter().any(|w| w == noun) {
         return 2;

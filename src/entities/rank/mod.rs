@@ -144,6 +144,8 @@ fn names_to_come(chains: &Chains, m: usize, kind: Type, seen: &[usize]) -> Vec<u
         .take(MENTIONS_TO_COME)
         .take_while(|&x| chains.traits[x].paragraph <= paragraph + PARAGRAPHS_TO_COME)
         .filter(|&x| chains.mentions[x].form == Form::Name && is_new(x) && can_be(chains, m, x, kind))
+        // "The mayor says … ¶ Councillor Dale Everett said": a title of its own is somebody else's.
+        .filter(|&x| chains.chain(x).role_words.is_empty() || features::fit_of_office(chains, m, x) > 0)
         .filter(|&x| !chains.nested(x, m))
         .take(NAMES_TO_COME)
         .collect()

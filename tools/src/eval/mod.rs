@@ -4,12 +4,12 @@ mod checks;
 mod claims;
 mod compare;
 mod corpora;
-pub mod coref;
 pub mod names;
 mod scorer;
 mod figures;
 mod marks;
 pub mod real;
+pub mod coref;
 mod table;
 pub mod syntax;
 
