@@ -19,6 +19,8 @@ export class OnRecord extends HTMLElement {
   static samples = [];
   /** Where the page may keep what its reader lets it keep. @type {import("./keeper.js").Keeper | undefined} */
   static keeper;
+  /** The comparison of two texts, where the page has it. @type {import("./compare/index.js").Make | undefined} */
+  static compare;
   /** All elements of a page share one worker. */
   static engine = new Engine(async () => {
     if (!OnRecord.wasm) throw new EngineError("WASM_LOAD", String(OnRecord.loadError ?? "no WebAssembly given"));
@@ -43,7 +45,7 @@ export class OnRecord extends HTMLElement {
 
   /** @param {import("./strings/en.js").Strings} strings */
   #setUp(strings) {
-    const { engine, samples, keeper } = OnRecord;
+    const { engine, samples, keeper, compare } = OnRecord;
     const emit = (/** @type {string} */ name, /** @type {object} */ detail) => this.#emit(name, detail);
     const speak = (/** @type {string} */ language) => (this.language = language);
     const desk = new Desk(this.#state, strings, {
@@ -52,6 +54,7 @@ export class OnRecord extends HTMLElement {
       samples,
       languages: LANGUAGES,
       keeper,
+      compare,
       speak,
       emit,
     });

@@ -23,6 +23,11 @@ const { german } = /** @type {{ german?: import("./strings/index.js").Language }
   /** @type {any} */ (globalThis).onrecordLanguages ?? {}
 );
 
+/** The comparison of two texts, too. */
+const { compare } = /** @type {{ compare?: import("./compare/index.js").Make }} */ (
+  /** @type {any} */ (globalThis).onrecordCompare ?? {}
+);
+
 const load = async () => {
   try {
     const [wasm, samples, manifest] = await Promise.all([
@@ -38,7 +43,7 @@ const load = async () => {
   }
 };
 
-start("hosted", german ? [german] : [], load, new Keeper());
+start("hosted", german ? [german] : [], load, compare, new Keeper());
 
 function seal() {
   const policy = document.createElement("meta");

@@ -1,6 +1,8 @@
 // The desk: the element's own DOM in one language, and the rooms that work on it. A desk can be cleared away and another
 // set up over the same state.
 
+import { Reading } from "../reading.js";
+import { COMPARED } from "../strings/index.js";
 import { buildShell } from "../shell.js";
 import { saveDialog } from "../save.js";
 import { Adding } from "./adding.js";
@@ -28,6 +30,7 @@ import { Taking } from "./taking.js";
  * @property {Sample[]} samples
  * @property {Record<string, Strings>} languages of the interface
  * @property {import("../keeper.js").Keeper} [keeper] where the page may keep things on this device
+ * @property {import("../compare/index.js").Make} [compare] where the page can compare two texts
  * @property {(language: string) => void} speak another of them
  * @property {(name: string, detail: object) => void} emit
  */
@@ -57,6 +60,7 @@ export class Desk {
     this.printing = new Printing(this);
     this.leaving = new Leaving(this);
     this.keeping = new Keeping(this);
+    this.comparing = means.compare?.(this, COMPARED[strings.lang]);
     for (const choice of this.shell.languages) choice.addEventListener("change", () => means.speak(choice.value));
     for (const choice of this.shell.themes) choice.addEventListener("change", () => this.paint(choice.value));
     for (const choice of this.shell.themes) choice.value = means.host.getAttribute("theme") ?? "";
@@ -78,7 +82,16 @@ export class Desk {
     if (phase === "writing") this.shell.editor.value = text;
     if (reading) this.showing.show(reading.in(this.strings));
     if (reading) this.showing.showView(view);
+    this.comparing?.resume();
     this.shell.languages[phase === "empty" ? 0 : 1].focus();
+  }
+
+  /**
+   * A text with its report, in this desk's language.
+   * @param {string} text @param {import("../report.js").Report} found @param {import("../report.js").Correction[]} corrections
+   */
+  reading(text, found, corrections) {
+    return new Reading(text, found, this.strings, corrections);
   }
 
   /** The element that has the focus, if it is one of ours. */
@@ -97,6 +110,7 @@ export class Desk {
 
   clear() {
     this.asking.cancel();
+    this.comparing?.stop();
     this.intake.stop();
     this.showing.stop();
     this.printing.stop();

@@ -1,0 +1,52 @@
+// The dialog from which a comparison is taken away.
+
+import { h } from "../dom.js";
+import { download } from "../download.js";
+import { EXPORTS } from "./exports.js";
+
+/** @typedef {import("./strings/en.js").Words} Words */
+/** @typedef {import("./exports.js").Compared} Compared */
+
+/** @param {Words} words @param {() => Compared | undefined} current @returns {HTMLDialogElement} */
+export function savingDialog(words, current) {
+  const said = h("p", { class: "quiet", role: "status" });
+  const close = h("button", { class: "close" }, words.close);
+  /** @type {HTMLDialogElement} */
+  const dialog = h(
+    "dialog",
+    { class: "save", "aria-labelledby": "save-comparison" },
+    h("h2", { id: "save-comparison" }, words.saveTitle),
+    h("p", { class: "quiet" }, words.saveNote),
+    h(
+      "ul",
+      { class: "rows" },
+      EXPORTS.map((kind) => row(words, kind, current, said)),
+    ),
+    said,
+    close,
+  );
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => said.replaceChildren());
+  return dialog;
+}
+
+/** @param {Words} words @param {import("./exports.js").Export} kind @param {() => Compared | undefined} current @param {HTMLElement} said */
+function row(words, kind, current, said) {
+  const name = words.exports[kind.id];
+  const save = h("button", { "data-save": kind.id, "aria-label": `${words.saveFile}: ${name}` }, words.saveFile);
+  const copy = h("button", { "data-copy": kind.id, "aria-label": `${words.copy}: ${name}` }, words.copy);
+  save.addEventListener("click", () => {
+    const compared = current();
+    if (compared) download(kind.make(compared), kind.type, `comparison.${kind.extension}`);
+  });
+  copy.addEventListener("click", async () => {
+    const compared = current();
+    if (!compared) return;
+    const done = await navigator.clipboard.writeText(kind.make(compared)).then(
+      () => true,
+      () => false,
+    );
+    said.textContent = done ? words.copied(name) : words.copyFailed;
+  });
+  return h("li", { class: "export" }, h("span", {}, name), save, copy);
+}
