@@ -31,7 +31,7 @@ function cut(text, { start, end }, differs) {
   return parts;
 }
 
-/** @param {Part[]} parts @param {"del" | "ins"} name of the element around what differs */
+/** @param {Part[]} parts @param {"b" | "del" | "ins"} name of the element around what differs */
 export function drawParts(parts, name) {
   return parts.map(({ words, differs }) => (differs ? h(name, {}, words) : words));
 }

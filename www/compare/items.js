@@ -69,7 +69,7 @@ function quotationItem({ a, b, first }, words, quotation) {
     kind: verdict,
     other,
     who: speakerOf(first, quotation.claim),
-    a: [{ start, end }],
+    a: [withMarks(a, { start, end })],
     b: source,
     here: diff(
       a,
@@ -165,6 +165,13 @@ function speakerOf(reading, id) {
 /** @param {Span[]} spans @param {Span[]} places */
 function within(spans, places) {
   return spans.filter(({ start, end }) => places.some((place) => start <= place.end && end >= place.start));
+}
+
+/** A quotation with the marks around it. @param {string} text @param {Span} span */
+function withMarks(text, { start, end }) {
+  const opens = /["'“‘„«]/.test(text[start - 1] ?? "");
+  const closes = /["'”’“»]/.test(text[end] ?? "");
+  return { start: opens ? start - 1 : start, end: closes ? end + 1 : end };
 }
 
 /** @param {string} text @param {Span} span */

@@ -7,6 +7,9 @@ import { drawParts } from "./diff.js";
 /** @typedef {import("./items.js").Both} Both */
 /** @typedef {import("./strings/en.js").Words} Words */
 
+/** So few characters around a passage tell nothing of it. */
+const FEW = 12;
+
 /** @param {Item[]} items in order @param {Both} both @param {Words} words */
 export function drawList(items, both, words) {
   const kinds = [...new Set(items.map(({ kind }) => kind))];
@@ -16,7 +19,13 @@ export function drawList(items, both, words) {
     return h(
       "section",
       { class: "group", "data-kind": kind },
-      h("h3", {}, h("span", { class: `swatch ${kind}` }), words.kinds[kind], h("span", { class: "tally" }, own.length)),
+      h(
+        "h3",
+        {},
+        h("span", { class: `swatch kind-${kind}` }),
+        words.kinds[kind],
+        h("span", { class: "tally" }, own.length),
+      ),
       h("ol", {}, cards),
     );
   });
@@ -34,19 +43,22 @@ function card(item, { comparison, b }, words) {
   const [first, second] = names[comparison.mode];
   // The source's words stand there only where they are not those of the article.
   const alike = kind === "verbatim" || (kind === "both" && there.length === 0);
-  const side = (/** @type {string} */ name, /** @type {Item["here"]} */ parts, /** @type {"del" | "ins"} */ mark) =>
-    parts.length > 0 && h("blockquote", {}, name && h("span", { class: "side" }, name), drawParts(parts, mark));
+  const side = (
+    /** @type {string} */ name,
+    /** @type {Item["here"]} */ parts,
+    /** @type {"b" | "del" | "ins"} */ mark,
+  ) => parts.length > 0 && h("blockquote", {}, name && h("span", { class: "side" }, name), drawParts(parts, mark));
   const [old, young] =
-    comparison.mode === "source" ? /** @type {const} */ (["ins", "del"]) : /** @type {const} */ (["del", "ins"]);
+    comparison.mode === "source" ? /** @type {const} */ (["b", "b"]) : /** @type {const} */ (["del", "ins"]);
   return h(
     "li",
-    { class: `item card ${kind}`, "data-id": id },
+    { class: `item kind-${kind}`, "data-id": id },
     h(
       "button",
       { class: "head", tabindex: "-1" },
-      h("span", { class: "number" }, id.slice(1)),
+      h("span", { class: "ordinal" }, id.slice(1)),
       " ",
-      h("span", { class: `word ${kind}` }, words.kinds[kind]),
+      h("span", { class: `word kind-${kind}` }, words.kinds[kind]),
       who && ` ${who}`,
     ),
     side(first, here, old),
@@ -74,7 +86,7 @@ function card(item, { comparison, b }, words) {
 function context(b, { around, b: places }, words) {
   if (!around || places.length === 0) return undefined;
   const [start, end] = [places[0].start, /** @type {import("../report.js").Span} */ (places.at(-1)).end];
-  if (around.start >= start && around.end <= end) return undefined;
+  if (start - around.start + around.end - end < FEW) return undefined;
   const before = b.slice(Math.min(around.start, start), start);
   const after = b.slice(end, Math.max(around.end, end));
   return h("p", { class: "around", "aria-label": words.there }, before, h("em", {}, b.slice(start, end)), after);

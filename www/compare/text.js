@@ -38,8 +38,8 @@ function piece(words, over, stop) {
   const ids = marks.map((mark) => mark.id).join(" ");
   const notes = marks.filter(({ note, end }) => note && end === stop);
   return [
-    h("mark", { class: kind, "data-id": id, "data-ids": ids }, inner),
-    ...notes.map(({ id, kind, note }) => h("span", { class: `note ${kind}`, "data-id": id }, ` ${note}`)),
+    h("mark", { class: `kind-${kind}`, "data-id": id, "data-ids": ids }, inner),
+    ...notes.map(({ id, kind, note }) => h("span", { class: `verdict kind-${kind}`, "data-id": id }, ` ${note}`)),
   ];
 }
 

@@ -30,19 +30,20 @@ export class View {
     this.nothing = h("p", { class: "none", hidden: true }, words.nothing);
     this.sides = this.#sides();
     const { comparison, a, b } = both;
-    this.summary = h("h2", { class: "summary", tabindex: "-1" }, words.summary(comparison, a, b));
+    this.summary = h("h2", { class: "sentence", tabindex: "-1" }, words.summary(comparison, a, b));
     this.root = h(
       "div",
       { class: "compared", "data-mode": comparison.mode },
       h(
         "div",
-        { class: "top" },
+        { class: "opening" },
         this.summary,
         told && h("p", { class: "told" }, told),
         h("div", { class: "tools" }, tools),
       ),
       h("div", { class: "steps" }, this.filters, this.#stepper()),
       h("div", { class: "three" }, this.list, ...this.sides),
+      h("p", { class: "quiet keys-line" }, words.keys),
     );
     this.list.append(...drawList(this.items, both, words), this.nothing);
     this.root.addEventListener("click", (/** @type {Event} */ event) => this.#click(event));
@@ -95,7 +96,7 @@ export class View {
       h(
         "button",
         { "data-kind": kind, "aria-pressed": String(this.#kind === kind), title: key < 10 ? String(key) : undefined },
-        kind && h("span", { class: `swatch ${kind}` }),
+        kind && h("span", { class: `swatch kind-${kind}` }),
         name,
         h("span", { class: "tally" }, count),
       );
@@ -116,7 +117,7 @@ export class View {
     for (const item of all(this.list, ".item")) item.hidden = !shown.has(String(item.dataset.id));
     for (const group of all(this.list, ".group")) group.hidden = !group.querySelector(".item:not([hidden])");
     for (const side of this.sides) {
-      for (const mark of all(side, "mark, .note, .gap")) {
+      for (const mark of all(side, "mark, .verdict, .gap")) {
         const ids = (mark.dataset.ids ?? mark.dataset.id ?? "").split(" ");
         mark.classList.toggle("faded", !ids.some((id) => shown.has(id)));
       }
@@ -149,7 +150,7 @@ export class View {
     if (focus) head.focus({ preventScroll: true });
     scroll(this.list, card, this.#apart);
     for (const side of this.sides) {
-      const marks = all(side, `[data-ids~="${id}"], .gap[data-id="${id}"], .note[data-id="${id}"]`);
+      const marks = all(side, `[data-ids~="${id}"], .gap[data-id="${id}"], .verdict[data-id="${id}"]`);
       for (const mark of marks) mark.classList.add("selected");
       if (this.#apart && marks.length > 0) scroll(side, marks[0], true);
     }
