@@ -255,6 +255,8 @@ lists! {
     gendered,
     /// "color": the spelling by which it is compared, "colour".
     spellings,
+    /// "may", "reportedly", "will": whether they hedge or come and go with words that do.
+    certainty,
     /// "um", "you know": and whether commas must part them from the other words.
     fillers,
     /// Words whose dictionary form no rule gives: "said" -> "V:say".

@@ -111,6 +111,7 @@ export type What =
   | "name"
   | "sentence-added"
   | "sentence-dropped"
+  | "sentence-moved"
   | "sentence-reworded";
 
 /** A change between two versions. */

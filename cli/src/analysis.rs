@@ -1,5 +1,6 @@
 //! One article to its report: what goes wrong with one must not cost the others.
 
+use onrecord::compare::{CompareOptions, Comparison, compare};
 use onrecord::report::Report;
 use onrecord::{Options, analyze};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -7,6 +8,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// The report of a text, or why there is none.
 pub fn report(text: &str, options: &Options) -> Result<Report, String> {
     guarded(|| analyze(text, options).map_err(|error| error.to_string()))
+}
+
+/// The comparison of two texts, or why there is none.
+pub fn comparison(a: &str, b: &str, options: &CompareOptions) -> Result<Comparison, String> {
+    guarded(|| compare(a, b, options).map_err(|error| error.to_string()))
 }
 
 /// What `work` answers; a panic of it is an error like others.

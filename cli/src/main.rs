@@ -9,7 +9,9 @@ mod place;
 mod text;
 mod single;
 mod archive;
+mod printed;
 mod quoted;
+mod compare;
 
 use clap::{Parser, Subcommand};
 use std::io;
@@ -57,6 +59,7 @@ struct CommandLine {
 enum Command {
     Archive(Box<archive::Arguments>),
     Quoted(quoted::Arguments),
+    Compare(compare::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -65,6 +68,7 @@ fn main() -> ExitCode {
     let outcome = match &arguments.command {
         Some(Command::Archive(archive)) => archive::run(archive),
         Some(Command::Quoted(quoted)) => quoted::run(quoted).map(|()| Outcome::Complete),
+        Some(Command::Compare(compare)) => compare::run(compare).map(|()| Outcome::Complete),
         None if arguments.jsonl => {
             let mut out = io::BufWriter::new(io::stdout().lock());
             lines::run(&mut io::stdin().lock(), &mut out).map(|()| Outcome::Complete)

@@ -2,13 +2,12 @@
 
 use crate::place::Place;
 use crate::tables::{Reading, Table, csv};
-use crate::text::decoded;
+use crate::text::read;
 use crate::{Outcome, analysis, json, lines, summary};
 use clap::{Args, ValueEnum};
 use onrecord::Options;
 use onrecord::report::Report;
-use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// What to read and how to print it.
@@ -83,15 +82,4 @@ fn print(out: &mut impl Write, arguments: &Arguments, id: &str, text: &str, repo
             rows.iter().try_for_each(|row| write!(out, "{}", csv::line(row)))
         }
     }
-}
-
-/// The text of a file.
-fn read(file: &Path) -> io::Result<String> {
-    let mut bytes = Vec::new();
-    if file == Path::new("-") {
-        io::stdin().lock().read_to_end(&mut bytes)?;
-    } else {
-        bytes = fs::read(file).at(file)?;
-    }
-    Ok(decoded(bytes))
 }

@@ -149,7 +149,7 @@ fn step(before: Run, next: Run, ellipses: &[usize]) -> Option<(i64, usize)> {
     let passed = next.source as i64 - (before.source + before.length) as i64;
     let way = match passed {
         0.. if passed <= missing + 4 => PASSED_OVER * (passed - missing).abs(),
-        0.. if passed <= LONGEST_CUT as i64 => CUT[marked],
+        0.. if passed <= LONGEST_CUT as i64 => CUT[marked] + passed / 8,
         _ => JUMP[marked],
     };
     Some((missing * MISSING + way, overlap))

@@ -5,7 +5,7 @@ use super::words::Map;
 /// A word in more lists than this says nothing about which is which.
 const MOST_HOLDERS: usize = 12;
 /// As many lists are looked at for each.
-const MOST_CANDIDATES: usize = 6;
+const MOST_CANDIDATES: usize = 10;
 
 /// A sentence or a claim by its number, and its words.
 pub type List = (usize, Vec<u32>);

@@ -1,6 +1,7 @@
 //! Where a quotation and its source have not the same words, and what each such place is about.
 
 use super::align::{LONGEST_CUT, Match};
+use super::numbers::{is_number, value};
 use super::words::{Mark, MarkKind, Vocabulary, Word, Words};
 use super::{Allowed, Difference};
 use crate::model::lists;
@@ -69,13 +70,41 @@ fn between((a, b): Match, (next_a, next_b): Match, texts: &Texts) -> Option<Hunk
         return None;
     }
     let marked = has_mark(texts.quotation, a + 1..next_a, MarkKind::Ellipsis);
-    let longest = if marked { LONGEST_CUT } else { LONGEST_SILENT_CUT };
-    let crosses = |kind| has_mark(texts.source, b + 1..next_b, kind);
-    let goes_back = next_b <= b;
-    let is_far =
-        goes_back || next_b - b > longest || crosses(MarkKind::Label) || !marked && crosses(MarkKind::Paragraph);
-    let jumps = goes_back || is_far && !is_reporting(texts, b + 1..next_b);
-    Some(Hunk { a: a + 1..next_a, b: if jumps { b + 1..b + 1 } else { b + 1..next_b }, jumps, marked })
+    let jumps = next_b <= b || is_far(b + 1..next_b, marked, texts) && !is_reporting(texts, b + 1..next_b);
+    let there = if jumps { before_passage(a + 1..next_a, next_b, texts) } else { b + 1..next_b };
+    Some(Hunk { a: a + 1..next_a, b: there, jumps, marked })
+}
+
+/// Whether the words between two passages are too many to have been cut out of one.
+fn is_far(cut: Range<usize>, marked: bool, texts: &Texts) -> bool {
+    let crosses = |kind| has_mark(texts.source, cut.clone(), kind);
+    crosses(MarkKind::Label)
+        || if marked { cut.len() > LONGEST_CUT } else { crosses(MarkKind::Paragraph) || holds_sentence(cut, texts) }
+}
+
+/// Whether a whole sentence was left out: two of them end from the word before to the word after.
+fn holds_sentence(cut: Range<usize>, texts: &Texts) -> bool {
+    let words = &texts.source.words;
+    let glue = |i: usize| match (i.checked_sub(1).and_then(|before| words.get(before)), words.get(i)) {
+        (Some(before), Some(after)) => &texts.b[before.span.end as usize..after.span.start as usize],
+        _ => "",
+    };
+    cut.len() > LONGEST_SILENT_CUT
+        || cut.len() > SHORT_SENTENCES
+            && (cut.start..=cut.end).filter(|&i| glue(i).contains(['.', '!', '?'])).take(2).count() == 2
+}
+
+/// The words of the source before a passage that stand for the quotation's words before it.
+fn before_passage(quoted: Range<usize>, passage: usize, texts: &Texts) -> Range<usize> {
+    if quoted.is_empty() {
+        return passage..passage;
+    }
+    let names = |words: &[Word]| words.iter().map(|word| texts.vocabulary.name(word.key)).collect::<Vec<_>>();
+    let ours = expanded(&names(&texts.quotation.words[quoted.clone()]));
+    let lengths = [quoted.len(), quoted.len() + 1, quoted.len().saturating_sub(1)];
+    let ranges = lengths.map(|length| passage.saturating_sub(length)..passage);
+    let same = ranges.iter().find(|range| expanded(&names(&texts.source.words[(*range).clone()])) == ours);
+    same.unwrap_or(&ranges[0]).clone()
 }
 
 /// Whether a mark of a kind stands before one of these words or the word after them.
@@ -102,15 +131,19 @@ const RULES: &[Rule] = &[
     (Finding::Differs(Difference::Words), |_| true),
 ];
 
+/// Words that join passages.
+const JOINTS: [&str; 5] = ["and", "but", "so", "or", "then"];
+/// A sentence or two of so many words may be left out within one passage.
+const SHORT_SENTENCES: usize = 14;
 /// Words that may be cut out without an ellipsis; what is farther away is another passage.
 const LONGEST_SILENT_CUT: usize = 25;
 
 /// What the place is about; `None` where only the passage changes.
 pub fn judge(hunk: &Hunk, texts: &Texts) -> Option<Finding> {
-    if hunk.jumps && hunk.a.is_empty() {
+    let place = Place::new(hunk, texts);
+    if hunk.jumps && place.a.iter().all(|name| JOINTS.contains(name)) {
         return None;
     }
-    let place = Place::new(hunk, texts);
     RULES.iter().find(|(_, is_so)| is_so(&place)).map(|&(finding, _)| finding)
 }
 
@@ -224,6 +257,76 @@ impl<'p> Place<'p> {
     }
 }
 
+/// What the ends of a quotation leave out that its words need, or need not.
+pub fn judge_ends(first: Match, last: Match, texts: &Texts) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if begins_after_negation(first, texts) {
+        found.push(Finding::Differs(Difference::Negation));
+    } else if begins_anew(first, texts) {
+        found.push(Finding::Same(Allowed::Fillers));
+    }
+    if ends_in_number(last, texts) {
+        found.push(Finding::Differs(Difference::Number));
+    }
+    found
+}
+
+/// "not *eat the product*": the word before is a negation, and the article has none before its opening mark.
+fn begins_after_negation((a, b): Match, texts: &Texts) -> bool {
+    let words = &texts.source.words;
+    let Some(before) = b.checked_sub(1).filter(|_| a == 0) else { return false };
+    let is_beside =
+        texts.b[words[before].span.end as usize..words[b].span.start as usize].chars().all(char::is_whitespace);
+    let start = texts.quotation.words[0].span.start as usize;
+    let lead: Vec<&str> = texts.a[..start].split_whitespace().rev().take(ARTICLE_LEAD).collect();
+    let is_said = lead.iter().any(|word| {
+        let lower = word.to_lowercase().replace('\u{2019}', "'");
+        DENIALS.contains(&lower.as_str()) || is_negation(lower.trim_matches(|c: char| !c.is_alphanumeric()))
+    });
+    is_beside && is_negation(texts.vocabulary.name(words[before].key)) && !is_said
+}
+
+/// Words of the article before a quotation that may hold its negation.
+const ARTICLE_LEAD: usize = 7;
+/// Verbs of the article that say what a negation does.
+const DENIALS: [&str; 8] = ["denied", "denies", "denying", "ruled", "refused", "declined", "against", "stop"];
+
+/// "I don't, look, *I don't want that*": the speaker began before with the same words.
+fn begins_anew((a, b): Match, texts: &Texts) -> bool {
+    if a > 0 {
+        return false;
+    }
+    let name = |i: usize| texts.vocabulary.name(texts.source.words[i].key);
+    let fits = |gap: usize, repeated: usize| {
+        let Some(from) = b.checked_sub(gap + repeated) else { return false };
+        let between = b - gap..b;
+        b + repeated <= texts.source.words.len()
+            && (0..repeated).all(|i| name(from + i) == name(b + i))
+            && without_fillers(texts, between).is_empty()
+            && is_set_off(texts, from..from + repeated)
+    };
+    (0..=LONGEST_RESTART).any(|gap| (1..=LONGEST_RESTART).any(|repeated| fits(gap, repeated)))
+}
+
+/// Words that a speaker says twice, and words that stand between.
+const LONGEST_RESTART: usize = 4;
+
+/// "12" of "12 million", "Wednesday" of "Wednesday week".
+fn ends_in_number((a, b): Match, texts: &Texts) -> bool {
+    let words = &texts.source.words;
+    if a + 1 < texts.quotation.words.len() || b + 1 >= words.len() {
+        return false;
+    }
+    let name = |i: usize| texts.vocabulary.name(words[i].key);
+    let is_beside = texts.b[words[b].span.end as usize..words[b + 1].span.start as usize].chars().all(|c| c == ' ');
+    let is_scale = lists()
+        .number_words
+        .get(name(b + 1))
+        .is_some_and(|row| ["hundred", "magnitude", "dozen"].iter().any(|class| row.starts_with(class)));
+    let is_day = lists().time_words.get(name(b)).is_some_and(|row| row.starts_with("weekday"));
+    is_beside && (is_number(name(b)) && is_scale || is_day && name(b + 1) == "week")
+}
+
 fn words_of<'t>(text: &'t str, words: &[Word]) -> &'t str {
     match (words.first(), words.last()) {
         (Some(first), Some(last)) => &text[first.span.start as usize..last.span.end as usize],
@@ -278,11 +381,6 @@ fn is_negation(name: &str) -> bool {
     NEGATIONS.contains(&name) || name.ends_with("n't")
 }
 
-fn is_number(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_digit())
-        || lists().number_words.get(name).is_some_and(|row| !row.starts_with("plural"))
-}
-
 /// "won't" as "will not".
 fn expanded(names: &[&str]) -> Vec<String> {
     names.iter().flat_map(|name| expansion(name)).collect()
@@ -309,34 +407,4 @@ fn expansion(name: &str) -> Vec<String> {
         Some((stem, long)) if !stem.is_empty() => vec![stem.to_owned(), (*long).to_owned()],
         _ => vec![name.to_owned()],
     }
-}
-
-/// The value of a whole number in words, digits or both; decimals are in thousandths.
-fn value(names: &[&str]) -> Option<u64> {
-    let (mut sum, mut part) = (0u64, 0u64);
-    for name in names.iter().filter(|&&name| name != "and" || names.len() == 1) {
-        if name.starts_with(|c: char| c.is_ascii_digit()) {
-            part = part.checked_add(thousandths(name)?)?;
-            continue;
-        }
-        let (class, value) = lists().number_words.get(name)?.split_once('\t')?;
-        match class {
-            "unit" | "teen" | "tens" => part = part.checked_add(value.parse::<u64>().ok()? * 1000)?,
-            "hundred" => part = part.max(1000).checked_mul(100)?,
-            "magnitude" => {
-                sum = sum.checked_add(part.max(1000).checked_mul(10u64.checked_pow(value.parse().ok()?)?)?)?;
-                part = 0;
-            }
-            _ => return None,
-        }
-    }
-    (!names.is_empty()).then_some(sum + part)
-}
-
-/// "4.5" as 4500.
-fn thousandths(digits: &str) -> Option<u64> {
-    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
-    let decimals = format!("{decimals:0<3}");
-    (decimals.len() == 3).then_some(())?;
-    whole.parse::<u64>().ok()?.checked_mul(1000)?.checked_add(decimals.parse().ok()?)
 }

@@ -71,8 +71,8 @@ impl Index {
 
     /// Where the words that begin at `at` stand first, however often that may be.
     pub fn first(&self, words: &[Word], at: usize) -> &[u32] {
-        let found = (1..=LONGEST).rev().filter_map(|length| self.find(words, at, length));
-        found.filter(|places| places.count > 0).next().map_or(&[], |places| &places.first)
+        let mut found = (1..=LONGEST).rev().filter_map(|length| self.find(words, at, length));
+        found.find(|places| places.count > 0).map_or(&[], |places| &places.first)
     }
 }
 

@@ -4,6 +4,7 @@
 //! split into words, so that a long transcript costs little beside the analysis of an article.
 
 mod words;
+mod numbers;
 mod index;
 mod align;
 mod hunks;
@@ -20,6 +21,7 @@ mod sentences;
 mod claims;
 mod hedges;
 mod versions;
+mod telling;
 mod outlets;
 mod summary;
 
@@ -134,6 +136,20 @@ pub enum Allowed {
     Brackets,
 }
 
+impl Allowed {
+    /// As the comparison writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Allowed::QuotationMarks => "quotation-marks",
+            Allowed::Case => "case",
+            Allowed::Dashes => "dashes",
+            Allowed::Spelling => "spelling",
+            Allowed::Fillers => "fillers",
+            Allowed::Brackets => "brackets",
+        }
+    }
+}
+
 /// What a difference is about, the gravest first.
 #[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[serde(rename_all = "kebab-case")]
@@ -244,6 +260,8 @@ pub enum What {
     SentenceAdded,
     /// A sentence that the second version has not.
     SentenceDropped,
+    /// The same sentence in another place, without a claim.
+    SentenceMoved,
     /// The same sentence in other words.
     SentenceReworded,
 }
@@ -265,6 +283,7 @@ impl What {
             What::Name => "name",
             What::SentenceAdded => "sentence-added",
             What::SentenceDropped => "sentence-dropped",
+            What::SentenceMoved => "sentence-moved",
             What::SentenceReworded => "sentence-reworded",
         }
     }

@@ -1,20 +1,24 @@
 //! What two articles on one event both say, what only one says, where their figures disagree, and what one has word for
 //! word from the other.
 
-use super::alike::{self, List, share};
+use super::alike::{self, List};
 use super::joined::Joined;
 use super::side::Side;
+use super::telling::Passages;
 use super::words::{Map, Vocabulary};
 use super::{Edit, Pair, Shares};
-use crate::model::lists;
 use crate::report::{Claim, Quantity, Span};
 use std::ops::Range;
 
-/// Telling words that two claims share, in per cent, with what the same speaker adds: from here on both say the same.
-const LEAST_SHARED: usize = 52;
-const SAME_SPEAKER: usize = 18;
-/// The same for sentences whose figures are held against each other.
-const LEAST_BESIDE: usize = 34;
+/// What two claims share, in per cent, with what the same speaker adds: from here on both say the same.
+const LEAST_SHARED: usize = 36;
+const SAME_SPEAKER: usize = 32;
+/// What the words around two figures share at least, with what the same unit and the same thing counted add.
+const LEAST_BESIDE: usize = 30;
+const SAME_UNIT: usize = 12;
+const SAME_THING: usize = 18;
+/// Words on each side of a figure that say what it is about.
+const BESIDE: usize = 9;
 /// So many words on end are copied and not chance.
 const FEWEST_COPIED: usize = 8;
 /// Places of the second text that are tried for the words of the first.
@@ -22,15 +26,25 @@ const MOST_PLACES: usize = 4;
 
 /// Claims that both have, then those only of the first, then only of the second.
 pub fn claims(a: &Side, b: &Side, joined: &Joined, vocabulary: &Vocabulary) -> Vec<Pair> {
-    let (ours, theirs) = (telling_claims(a, vocabulary), telling_claims(b, vocabulary));
+    let mut passages = Passages::default();
+    let mut lists = |side: &Side| -> Vec<List> {
+        let contents = side.report.claims.iter().map(|claim| side.content(claim));
+        contents.map(|words| passages.add(words.iter().map(|&key| vocabulary.name(key)))).collect()
+    };
+    let (ours, theirs) = (lists(a), lists(b));
+    let first_b = ours.len();
     let score = |x: &List, y: &List| {
-        let is_same = same_speaker(a, &a.report.claims[x.0], b, &b.report.claims[y.0], joined);
-        share(&x.1, &y.1) + if is_same { SAME_SPEAKER } else { 0 }
+        let is_same = same_speaker(a, &a.report.claims[x.0], b, &b.report.claims[y.0 - first_b], joined);
+        match passages.score(x.0, y.0) {
+            0 => 0,
+            score => score + if is_same { SAME_SPEAKER } else { 0 },
+        }
     };
     let both = alike::pairs(&ours, &theirs, LEAST_SHARED, score);
     let (mut has_a, mut has_b) = (vec![false; a.report.claims.len()], vec![false; b.report.claims.len()]);
     let mut pairs = Vec::new();
     for (x, y) in both {
+        let y = y - first_b;
         (has_a[x], has_b[y]) = (true, true);
         let (ours, theirs) = (&a.report.claims[x].id, &b.report.claims[y].id);
         pairs.push((x, Pair { a: Some(ours.clone()), b: Some(theirs.clone()), by: Some("words".into()) }));
@@ -43,16 +57,6 @@ pub fn claims(a: &Side, b: &Side, joined: &Joined, vocabulary: &Vocabulary) -> V
         .chain(only_a.map(|(claim, _)| Pair { a: Some(claim.id.clone()), b: None, by: None }))
         .chain(only_b.map(|(claim, _)| Pair { a: None, b: Some(claim.id.clone()), by: None }))
         .collect()
-}
-
-fn telling_claims(side: &Side, vocabulary: &Vocabulary) -> Vec<List> {
-    let claims = side.report.claims.iter().enumerate();
-    claims.map(|(i, claim)| (i, telling(side.content(claim), vocabulary))).filter(|list| !list.1.is_empty()).collect()
-}
-
-/// The words that are not the commonest.
-fn telling(words: Vec<u32>, vocabulary: &Vocabulary) -> Vec<u32> {
-    words.into_iter().filter(|&key| !lists().common_english.has(vocabulary.name(key))).collect()
 }
 
 fn same_speaker(a: &Side, x: &Claim, b: &Side, y: &Claim, joined: &Joined) -> bool {
@@ -86,49 +90,55 @@ fn speaking(side: &Side) -> Vec<bool> {
     speaks
 }
 
-/// Figures of sentences that say the same, of the same kind and of the same thing, with other values.
+/// Figures of the same kind among much the same words, with other values.
 pub fn figures(a: &Side, b: &Side, vocabulary: &Vocabulary) -> Vec<Edit> {
-    let telling_sentences = |side: &Side| -> Vec<List> {
-        let all = (0..side.sentences.len()).filter(|&i| !quantities_of(side, i).is_empty());
-        all.map(|i| (i, telling(side.keys(side.sentences[i].clone()), vocabulary))).collect()
+    let mut passages = Passages::default();
+    let mut lists = |side: &Side| -> Vec<List> {
+        let around = side.report.quantities.iter().map(|quantity| words_around(side, quantity));
+        around.map(|words| passages.add(words.iter().map(|&key| vocabulary.name(key)))).collect()
     };
-    let pairs = alike::pairs(&telling_sentences(a), &telling_sentences(b), LEAST_BESIDE, |x, y| share(&x.1, &y.1));
-    let mut figures: Vec<Edit> = pairs.into_iter().flat_map(|(i, j)| disagreeing(a, i, b, j)).collect();
+    let (ours, theirs) = (lists(a), lists(b));
+    let first_b = ours.len();
+    let score = |x: &List, y: &List| {
+        let (ours, theirs) = (&a.report.quantities[x.0], &b.report.quantities[y.0 - first_b]);
+        match passages.score(x.0, y.0) {
+            score if score > 0 && is_comparable(ours, theirs) => score + likeness(a, ours, b, theirs),
+            _ => 0,
+        }
+    };
+    let pairs = alike::pairs(&ours, &theirs, LEAST_BESIDE, score);
+    let pairs = pairs.into_iter().map(|(x, y)| (&a.report.quantities[x], &b.report.quantities[y - first_b]));
+    let disagree = pairs.filter(|(ours, theirs)| !agree(ours, theirs));
+    let mut figures: Vec<Edit> =
+        disagree.map(|(ours, theirs)| Edit { a: Span::from(ours), b: Span::from(theirs) }).collect();
     figures.sort_by_key(|figure| (figure.a.start, figure.b.start));
     figures
 }
 
-fn disagreeing(a: &Side, i: usize, b: &Side, j: usize) -> Vec<Edit> {
-    let theirs = quantities_of(b, j);
-    let mut found = Vec::new();
-    for ours in quantities_of(a, i) {
-        let mut comparable = theirs.iter().filter(|other| is_comparable(a, ours, b, other)).peekable();
-        let Some(first) = comparable.peek().copied() else { continue };
-        if !comparable.any(|other| agree(ours, other)) {
-            found.push(Edit { a: Span::from(ours), b: Span::from(first) });
-        }
-    }
-    found
+/// The words of a figure's sentence beside it, and not its own.
+fn words_around(side: &Side, quantity: &Quantity) -> Vec<u32> {
+    let own = side.words_in(Span::from(quantity));
+    let sentence = side.sentence_at(quantity.start).map_or(own.clone(), |i| side.sentences[i].clone());
+    let first = sentence.start.max(own.start.saturating_sub(BESIDE)).min(own.start);
+    let last = sentence.end.min(own.end + BESIDE).max(own.end);
+    let mut keys = side.keys(first..own.start);
+    keys.extend(side.keys(own.end..last));
+    keys
 }
 
-fn quantities_of<'s>(side: &Side<'s>, sentence: usize) -> &'s [Quantity] {
-    let Span { start, end } = side.report.sentences[sentence];
-    let all = &side.report.quantities;
-    let first = all.partition_point(|quantity| quantity.start < start);
-    let last = all.partition_point(|quantity| quantity.start < end);
-    &all[first..last.max(first)]
+/// Of one kind and unit.
+fn is_comparable(x: &Quantity, y: &Quantity) -> bool {
+    x.kind == y.kind && x.unit == y.unit
 }
 
-/// Of one kind and unit, and of the same thing as far as both say.
-fn is_comparable(a: &Side, x: &Quantity, b: &Side, y: &Quantity) -> bool {
+/// What unit and thing counted say for two figures being about one matter.
+fn likeness(a: &Side, x: &Quantity, b: &Side, y: &Quantity) -> usize {
     let thing = |side: &Side, quantity: &Quantity| {
         quantity.of.map(|of| side.slice(of).rsplit(' ').next().unwrap_or("").trim_end_matches('s').to_lowercase())
     };
-    let same_thing = match (thing(a, x), thing(b, y)) {
-        (Some(x), Some(y)) => x == y,
-        (x, y) => x == y || x.is_none() || y.is_none(),
-    };
-    x.kind == y.kind && x.unit == y.unit && same_thing
+    let (ours, theirs) = (thing(a, x), thing(b, y));
+    let unit = if x.unit.is_some() { SAME_UNIT } else { 0 };
+    unit + if ours.is_some() && ours == theirs { SAME_THING } else { 0 }
 }
 
 /// The same value, or one within what the other leaves open.

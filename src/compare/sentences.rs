@@ -35,6 +35,7 @@ impl Aligned {
         aligned.same_elsewhere(&numbers);
         aligned.alike(a, b);
         aligned.in_place(a, b);
+        aligned.rewritten(a, b);
         aligned.find_moved();
         aligned
     }
@@ -89,6 +90,22 @@ impl Aligned {
         }
     }
 
+    /// One sentence alone between two pairs, and one alone there in the other text: it was written anew.
+    fn rewritten(&mut self, a: &Side, b: &Side) {
+        for i in 0..self.to_b.len() {
+            if self.to_b[i].is_some() {
+                continue;
+            }
+            let before = if i == 0 { Some(0) } else { self.to_b[i - 1].map(|j| j + 1) };
+            let after = if i + 1 == self.to_b.len() { Some(self.to_a.len()) } else { self.to_b[i + 1] };
+            let (Some(j), Some(next)) = (before, after) else { continue };
+            let is_alone = j + 1 == next && self.to_a.get(j) == Some(&None);
+            if is_alone && is_as_long(a.sentences[i].len(), b.sentences[j].len()) {
+                self.join(i, j);
+            }
+        }
+    }
+
     /// What stands between the same neighbours.
     fn in_place(&mut self, a: &Side, b: &Side) {
         for i in 0..self.to_b.len() {
@@ -136,6 +153,11 @@ impl Numbers {
         let (a, b) = (of(a), of(b));
         Numbers { a, b, count: known.len() as u32 }
     }
+}
+
+/// Neither more than twice as long as the other.
+fn is_as_long(a: usize, b: usize) -> bool {
+    a <= b * 2 && b <= a * 2
 }
 
 /// Words that both have, of all that either has, in per cent.

@@ -3,7 +3,7 @@
 use super::Place;
 use super::words::{Reading, Vocabulary, Word, split};
 use crate::document::{Document, ParagraphKind, Span as Bytes};
-use crate::report::{Claim, Entity, MentionForm, Report, Slices, Span, Units};
+use crate::report::{Claim, Entity, MentionForm, Report, Slices, Span, TimeKind, Units};
 use std::ops::Range;
 
 /// A text that was analysed.
@@ -20,6 +20,8 @@ pub struct Side<'s> {
     pub sentences: Vec<Range<usize>>,
     /// Its times, in text order.
     pub times: Vec<Place>,
+    /// Its durations.
+    pub durations: Vec<Place>,
     /// Its numbers.
     pub quantities: Vec<Place>,
     /// Its names, each mention.
@@ -35,14 +37,19 @@ impl<'s> Side<'s> {
         let words = split(text, Bytes::new(0, text.len()), Reading::Article, vocabulary).words;
         let (slices, units) = (Slices::new(text), Units::new(text));
         let place = |span: Span, id: &String| Place { start: span.start, end: span.end, id: Some(id.clone()) };
-        let times = report.times.iter().map(|time| place(time.into(), &time.id)).collect();
+        let of_kind = |is_duration: bool| {
+            let times = report.times.iter().filter(move |time| (time.kind == TimeKind::Duration) == is_duration);
+            times.map(|time| place(time.into(), &time.id)).collect::<Vec<_>>()
+        };
+        let (times, durations) = (of_kind(false), of_kind(true));
         let quantities = report.quantities.iter().map(|quantity| place(quantity.into(), &quantity.id)).collect();
         let named = report.entities.iter().flat_map(|entity| entity.mentions.iter().map(move |m| (entity, m)));
         let named = named.filter(|(_, mention)| mention.form == MentionForm::Name);
         let mut names: Vec<Place> = named.map(|(entity, mention)| place(mention.into(), &entity.id)).collect();
         names.sort_by_key(|place| place.start);
         let sentences = Vec::new();
-        let mut side = Side { text, report, document, words, sentences, times, quantities, names, slices, units };
+        let mut side =
+            Side { text, report, document, words, sentences, times, durations, quantities, names, slices, units };
         side.sentences = report.sentences.iter().map(|&span| side.words_in(span)).collect();
         side
     }

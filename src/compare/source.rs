@@ -93,7 +93,6 @@ impl Judging<'_> {
     fn quotation(&self, id: String, quoted: &Quoted, words: &Words, judged: Judged) -> Quotation {
         let passages: Vec<Bytes> = judged.passages.iter().map(|p| bytes_of(&self.source.words.words, p)).collect();
         let differs = judged.differs.iter().map(|(kind, a, b)| self.differs(*kind, quoted, words, a, b)).collect();
-        let first = judged.passages.first().map(|passage| passage.start);
         Quotation {
             id,
             start: quoted.span.start,
@@ -104,7 +103,7 @@ impl Judging<'_> {
             source: passages.iter().map(|&bytes| self.source.units.span(bytes)).collect(),
             differs,
             around: passages.first().map(|&bytes| self.source.units.span(sentences_around(self.source.text, bytes))),
-            speaker: first.and_then(|place| self.speaker_at(place, &self.speakers(quoted))),
+            speaker: self.speaker_of(&judged.passages, &self.speakers(quoted)),
         }
     }
 
@@ -124,6 +123,13 @@ impl Judging<'_> {
             self.report.entities.get(place.checked_sub(1)?)
         };
         ids.iter().filter_map(entity).collect()
+    }
+
+    /// Who speaks in the first passage, or in the first that is another's.
+    fn speaker_of(&self, passages: &[Range<usize>], speakers: &[&Entity]) -> Option<SpeakerThere> {
+        let mut all = passages.iter().map(|passage| self.speaker_at(passage.start, speakers));
+        let first = all.next()?;
+        all.flatten().find(|there| there.same == Some(false)).or(first)
     }
 
     fn speaker_at(&self, place: usize, speakers: &[&Entity]) -> Option<SpeakerThere> {

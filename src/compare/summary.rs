@@ -61,6 +61,7 @@ const CHANGES: &[(What, &str, &str)] = &[
     (What::Name, "name changed", "names changed"),
     (What::SentenceAdded, "sentence added", "sentences added"),
     (What::SentenceDropped, "sentence dropped", "sentences dropped"),
+    (What::SentenceMoved, "sentence moved", "sentences moved"),
     (What::SentenceReworded, "sentence reworded", "sentences reworded"),
 ];
 

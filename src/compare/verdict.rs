@@ -1,7 +1,8 @@
 //! From matched words to a verdict.
 
 use super::align::Match;
-use super::hunks::{Finding, Hunk, Texts, hunks, judge};
+use super::hunks::{Finding, Hunk, Texts, hunks, judge, judge_ends};
+use super::words::MarkKind;
 use super::{Allowed, Difference, Verdict};
 use std::ops::Range;
 
@@ -22,6 +23,8 @@ struct Case {
     agreeing: usize,
     words: usize,
     jumps: bool,
+    /// An ellipsis stands between its words.
+    has_ellipsis: bool,
     allowed: Vec<Allowed>,
     differs: Vec<(Difference, Range<usize>, Range<usize>)>,
 }
@@ -31,7 +34,7 @@ const VERDICTS: &[(Verdict, fn(&Case) -> bool)] = &[
     (Verdict::NotFound, Case::hardly_agrees),
     (Verdict::Altered, Case::has_other_words),
     (Verdict::Joined, |case| case.jumps),
-    (Verdict::Shortened, |case| case.has(Difference::Cut)),
+    (Verdict::Shortened, |case| case.has(Difference::Cut) || case.has_ellipsis),
     (Verdict::ButFor, |case| !case.allowed.is_empty()),
     (Verdict::Verbatim, |_| true),
 ];
@@ -62,11 +65,21 @@ pub fn verdict(matches: &[Match], texts: &Texts) -> Judged {
         agreeing: matches.len(),
         words: texts.quotation.words.iter().filter(|word| !word.bracketed).count(),
         jumps: places.iter().any(|hunk| hunk.jumps),
+        has_ellipsis: has_ellipsis(texts),
         allowed: allowed_in_matches(matches, texts),
         differs: Vec::new(),
     };
     for hunk in &places {
         record(hunk, texts, &mut case);
+    }
+    if let (Some(&first), Some(&last)) = (matches.first(), matches.last()) {
+        for finding in judge_ends(first, last, texts) {
+            let place = match finding {
+                Finding::Differs(Difference::Negation) => (0..0, first.1 - 1..first.1),
+                _ => (last.0 + 1..last.0 + 1, last.1 + 1..last.1 + 2),
+            };
+            record_finding(finding, place, &mut case);
+        }
     }
     case.allowed.sort();
     case.allowed.dedup();
@@ -77,18 +90,32 @@ pub fn verdict(matches: &[Match], texts: &Texts) -> Judged {
     Judged { verdict, allowed: case.allowed, differs: case.differs, passages: passages(matches, &places) }
 }
 
+/// Where the source has none: there it is a pause.
+fn has_ellipsis(texts: &Texts) -> bool {
+    let words = texts.quotation.words.len();
+    let is_inner = |before: usize| before > 0 && before < words;
+    texts.quotation.marks.iter().any(|mark| mark.kind == MarkKind::Ellipsis && is_inner(mark.before))
+        && !texts.source.marks.iter().any(|mark| mark.kind == MarkKind::Ellipsis)
+}
+
 fn record(hunk: &Hunk, texts: &Texts, case: &mut Case) {
-    match judge(hunk, texts) {
-        Some(Finding::Same(Allowed::Brackets)) => {
-            case.allowed.push(Allowed::Brackets);
-            case.differs.push((Difference::Brackets, hunk.a.clone(), hunk.b.clone()));
-        }
-        Some(Finding::Same(allowed)) => {
-            case.agreeing += if allowed == Allowed::Fillers { 0 } else { hunk.a.len() };
+    let Some(finding) = judge(hunk, texts) else { return };
+    if matches!(finding, Finding::Same(allowed) if allowed != Allowed::Fillers) {
+        case.agreeing += hunk.a.len();
+    }
+    record_finding(finding, (hunk.a.clone(), hunk.b.clone()), case);
+}
+
+fn record_finding(finding: Finding, (a, b): (Range<usize>, Range<usize>), case: &mut Case) {
+    match finding {
+        Finding::Same(allowed) => {
             case.allowed.push(allowed);
+            if allowed == Allowed::Brackets {
+                case.differs.push((Difference::Brackets, a, b));
+            }
         }
-        Some(Finding::Differs(kind)) => case.differs.push((kind, hunk.a.clone(), hunk.b.clone())),
-        Some(Finding::Nothing) | None => {}
+        Finding::Differs(kind) => case.differs.push((kind, a, b)),
+        Finding::Nothing => {}
     }
 }
 

@@ -5,7 +5,7 @@ use super::joined::Joined;
 use super::sentences::Aligned;
 use super::side::Side;
 use super::words::Vocabulary;
-use super::{Change, Edit, Place, What, hedges};
+use super::{Change, Edit, Place, What, hedges, numbers};
 use crate::report::{Claim, Span};
 use imara_diff::{Algorithm, Diff, Token};
 use std::ops::Range;
@@ -77,18 +77,22 @@ impl Finding<'_> {
             return self.push(What::Headline, place(a.report.sentences[i], None), place(b.report.sentences[j], None));
         }
         if self.v.aligned.moved[i] {
-            self.moved(ours);
+            self.moved(i, j, ours);
         }
         if !hunks.is_empty() {
             self.reworded(i, j, hunks, ours, theirs);
         }
     }
 
-    fn moved(&mut self, ours: &[usize]) {
-        for &x in ours {
-            let Some(y) = self.v.claims.to_b[x] else { continue };
-            let (claim, other) = (&self.v.a.report.claims[x], &self.v.b.report.claims[y]);
+    fn moved(&mut self, i: usize, j: usize, ours: &[usize]) {
+        let (a, b) = (self.v.a, self.v.b);
+        let pairs = ours.iter().filter_map(|&x| Some((x, self.v.claims.to_b[x]?))).collect::<Vec<_>>();
+        for &(x, y) in &pairs {
+            let (claim, other) = (&a.report.claims[x], &b.report.claims[y]);
             self.push(What::ClaimMoved, claim_place(claim), claim_place(other));
+        }
+        if pairs.is_empty() {
+            self.push(What::SentenceMoved, place(a.report.sentences[i], None), place(b.report.sentences[j], None));
         }
     }
 
@@ -173,19 +177,41 @@ impl Finding<'_> {
 
     /// Times, numbers and names in a hunk that became others, in that order of belief.
     fn items(&self, hunk: &Hunk) -> Vec<Item> {
-        let kinds: [(What, fn(&Side, &Range<usize>) -> Vec<Place>); 3] =
-            [(What::Time, times), (What::Number, quantities), (What::Name, names)];
         let mut items: Vec<Item> = Vec::new();
-        for (what, find) in kinds {
-            let (ours, theirs) = (find(self.v.a, &hunk.0), find(self.v.b, &hunk.1));
+        for (what, list) in ITEMS {
+            let (ours, theirs) = (in_words(self.v.a, &hunk.0, list), in_words(self.v.b, &hunk.1, list));
+            // "twenty" and "twenty-three": one side lies inside a number, and the other beside one.
+            let beside = |side: &Side, words: &Range<usize>| in_words(side, &widened(side, words), list);
+            let (ours, theirs) = match (ours.is_empty(), theirs.is_empty()) {
+                (true, false) if is_inside(self.v.b, &hunk.1, &theirs) => (beside(self.v.a, &hunk.0), theirs),
+                (false, true) if is_inside(self.v.a, &hunk.0, &ours) => (ours, beside(self.v.b, &hunk.1)),
+                _ => (ours, theirs),
+            };
             for (x, y) in ours.into_iter().zip(theirs) {
                 let known = items.iter().any(|(_, a, b)| overlaps(a, &x) || overlaps(b, &y));
                 if !known && self.differ(&x, &y) {
-                    items.push((what, x, y));
+                    items.push((*what, x, y));
                 }
             }
         }
+        if items.is_empty() && self.is_all_numbers(hunk) {
+            items.push((What::Number, place(self.v.a.span(&hunk.0), None), place(self.v.b.span(&hunk.1), None)));
+        }
+        items.iter_mut().filter(|item| item.0 == What::Time).for_each(|item| {
+            if self.v.a.durations.contains(&item.1) && self.is_all_numbers(hunk) {
+                item.0 = What::Number;
+            }
+        });
         items
+    }
+
+    /// Numbers on both sides, and nothing else.
+    fn is_all_numbers(&self, hunk: &Hunk) -> bool {
+        let is_number = |side: &Side, words: &Range<usize>| {
+            let mut names = side.words[words.clone()].iter().map(|word| self.v.vocabulary.name(word.key));
+            !words.is_empty() && names.all(numbers::is_number)
+        };
+        is_number(self.v.a, &hunk.0) && is_number(self.v.b, &hunk.1)
     }
 
     fn differ(&self, x: &Place, y: &Place) -> bool {
@@ -199,13 +225,13 @@ impl Finding<'_> {
         let gone: Vec<Range<usize>> = rest.iter().map(|hunk| hunk.0.clone()).collect();
         let came: Vec<Range<usize>> = rest.iter().map(|hunk| hunk.1.clone()).collect();
         for &x in ours.iter().filter(|x| self.v.claims.to_b[**x].is_none()) {
-            if is_mostly_in(a, &a.report.claims[x], &gone) {
+            if is_mostly_in(a, &a.report.claims[x], &gone) && !is_hearsay(&a.report.claims[x]) {
                 let at = self.place_in_b(a.report.claims[x].content.first().map_or(0, |span| span.start));
                 self.found.push((at, What::ClaimDropped, Some(claim_place(&a.report.claims[x])), None));
             }
         }
         for &y in theirs.iter().filter(|y| self.v.claims.to_a[**y].is_none()) {
-            if is_mostly_in(b, &b.report.claims[y], &came) {
+            if is_mostly_in(b, &b.report.claims[y], &came) && !is_hearsay(&b.report.claims[y]) {
                 let place = claim_place(&b.report.claims[y]);
                 self.found.push((place.start, What::ClaimAdded, None, Some(place)));
             }
@@ -227,7 +253,12 @@ impl Finding<'_> {
                 side.words[words.clone()].iter().map(|word| self.v.vocabulary.name(word.key)).collect::<Vec<_>>()
             };
             match (hedges::change(&names(a, &hunk.0), &names(b, &hunk.1)), claim) {
-                (Some(what), _) => self.push(what, from, to),
+                (Some((what, says_more)), claim) => {
+                    if says_more && claim.is_some() {
+                        self.push(What::ClaimReworded, from.clone(), to.clone());
+                    }
+                    self.push(what, from, to);
+                }
                 (None, Some(_)) => self.push(What::ClaimReworded, from, to),
                 (None, None) => is_sentence_reworded = true,
             }
@@ -283,6 +314,11 @@ impl Finding<'_> {
         let known = self.v.aligned.to_b[..first].iter().rev().find_map(|j| *j);
         known.map_or(0, |j| self.v.b.report.sentences[j].end)
     }
+}
+
+/// "Reportedly": the word alone makes the claim, and is a hedge.
+fn is_hearsay(claim: &Claim) -> bool {
+    claim.lemma.as_deref().is_some_and(hedges::is_hedge)
 }
 
 fn start(place: &Option<Place>) -> u32 {
@@ -345,24 +381,34 @@ fn is_mostly_in(side: &Side, claim: &Claim, words: &[Range<usize>]) -> bool {
     claim.cue.is_some_and(|cue| side.words_in(cue).any(is_new)) || new * 2 > content.len()
 }
 
-fn times(side: &Side, words: &Range<usize>) -> Vec<Place> {
-    in_words(side, words, &side.times)
+/// What has a name of its own in a report.
+type Listed = for<'s> fn(&'s Side) -> &'s [Place];
+
+/// Where such things are listed, in the order of belief.
+const ITEMS: &[(What, Listed)] = &[
+    (What::Time, |side| &side.times),
+    (What::Time, |side| &side.durations),
+    (What::Number, |side| &side.quantities),
+    (What::Name, |side| &side.names),
+];
+
+/// One word more on either side.
+fn widened(side: &Side, words: &Range<usize>) -> Range<usize> {
+    words.start.saturating_sub(1)..side.words.len().min(words.end + 1)
 }
 
-fn quantities(side: &Side, words: &Range<usize>) -> Vec<Place> {
-    in_words(side, words, &side.quantities)
-}
-
-fn names(side: &Side, words: &Range<usize>) -> Vec<Place> {
-    in_words(side, words, &side.names)
+/// Whether one of these goes on beyond the words.
+fn is_inside(side: &Side, words: &Range<usize>, places: &[Place]) -> bool {
+    let around = side.span(words);
+    places.iter().any(|place| place.start < around.start || around.end < place.end)
 }
 
 /// What of these touches the words, in text order.
-fn in_words(side: &Side, words: &Range<usize>, all: &[Place]) -> Vec<Place> {
+fn in_words(side: &Side, words: &Range<usize>, list: &Listed) -> Vec<Place> {
     if words.is_empty() {
         return Vec::new();
     }
-    let around = side.span(words);
+    let (around, all) = (side.span(words), list(side));
     let last = all.partition_point(|place| place.start < around.end);
     let nearest = &all[last.saturating_sub(words.len() + MOST_NESTED)..last];
     nearest.iter().filter(|place| around.start < place.end).cloned().collect()

@@ -351,7 +351,8 @@ fn abbreviated_label(line: &str, stop: usize) -> Option<usize> {
 
 /// Words with capital letters, at most seven of them.
 fn is_speaker(label: &str) -> bool {
-    let words = label.split([' ', '(', ')', ',', '-']).filter(|word| !word.is_empty());
+    let named = label.split(['(', '[']).next().unwrap_or(label);
+    let words = named.split([' ', ',', '-']).filter(|word| !word.is_empty());
     let is_capital = |word: &str| {
         !word.starts_with(char::is_lowercase) || matches!(word, "of" | "the" | "for" | "and" | "de" | "van" | "von")
     };

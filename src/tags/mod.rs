@@ -187,6 +187,11 @@ fn best_relation(scores: &[f32]) -> Relation {
     Relation::ALL[best]
 }
 
+/// The class of a word in lower case, by the company it keeps ("shut" and "closed" have one); 0 if it has none.
+pub fn word_class(lower: &str) -> u16 {
+    Model::committed().vocabulary.lex(lower, lower, true, true).classes[0]
+}
+
 /// All tokens as the net sees them.
 pub fn lexes(document: &Document, vocabulary: &Vocabulary) -> Vec<Lex> {
     let one = |i: usize| {

@@ -2,16 +2,7 @@
 
 use super::count::{Counts, Month, SOURCES};
 use super::picture;
-use std::fmt::Write;
-
-/// How a cell is made safe, and which marks stand around cells, rows and heads.
-struct Marks {
-    escape: fn(&str) -> String,
-    table: fn(&[&str], &[Vec<String>]) -> String,
-}
-
-const HTML: Marks = Marks { escape: escape_html, table: html_table };
-const MARKDOWN: Marks = Marks { escape: escape_markdown, table: markdown_table };
+use crate::printed::{HTML, MARKDOWN, Marks};
 
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}\
     table{border-collapse:collapse;margin:1rem 0}th,td{padding:.25rem .75rem;border-bottom:1px solid #ccc;text-align:right}\
@@ -102,48 +93,9 @@ fn share(count: u32, month: &Month) -> String {
     format!("{} %", (u64::from(count) * 200 + u64::from(month.all())) / (u64::from(month.all().max(1)) * 2))
 }
 
-fn html_table(head: &[&str], rows: &[Vec<String>]) -> String {
-    let cells = |tag: &str, row: &[String]| row.iter().map(|cell| format!("<{tag}>{cell}</{tag}>")).collect::<String>();
-    let head: Vec<String> = head.iter().map(|&name| name.to_owned()).collect();
-    let mut table = format!("<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n", cells("th", &head));
-    for row in rows {
-        let _ = writeln!(table, "<tr>{}</tr>", cells("td", row));
-    }
-    table + "</tbody>\n</table>"
-}
-
-fn markdown_table(head: &[&str], rows: &[Vec<String>]) -> String {
-    let mut table = format!("| {} |\n|{}\n", head.join(" | "), " --- |".repeat(head.len()));
-    for row in rows {
-        let _ = writeln!(table, "| {} |", row.join(" | "));
-    }
-    table
-}
-
-fn escape_html(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-fn escape_markdown(text: &str) -> String {
-    let mut escaped = String::new();
-    for letter in text.chars() {
-        if "\\`*_[]<>|&".contains(letter) {
-            escaped.push('\\');
-        }
-        escaped.push(letter);
-    }
-    escaped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_do_no_harm() {
-        assert_eq!(escape_html("<b>A & \"B\"</b>"), "&lt;b&gt;A &amp; &quot;B&quot;&lt;/b&gt;");
-        assert_eq!(escape_markdown("a|b_c"), "a\\|b\\_c");
-    }
 
     #[test]
     fn whole_percent() {

@@ -131,6 +131,15 @@ fn quotations(part: Part, is_shown: bool) -> Result<Vec<Row>, String> {
             if let Some(same) = gold["speaker_same"].as_bool() {
                 speakers.add(ours.and_then(|q| q.speaker.as_ref()?.same) == Some(same));
             }
+            let is_told = |same: bool| ours.and_then(|q| q.speaker.as_ref()?.same) == Some(same);
+            if is_shown && gold["speaker_same"].as_bool().is_some_and(|same| !is_told(same)) {
+                let speaker = ours.and_then(|q| q.speaker.as_ref());
+                println!("{} speaker same {}: “{}” {speaker:?}", case.name, gold["speaker_same"], words(gold, "quote"));
+            }
+            if is_shown && expected == "but-for" && !ours.is_some_and(|q| has_allowed(q, gold)) {
+                println!("{} allowed {}: “{}” {}", case.name, gold["but_for"], words(gold, "quote"), gold["source"]);
+                println!("      ours: {}", shown(&case, ours));
+            }
             if is_shown && verdict != expected {
                 println!("{} {expected} -> {verdict}: “{}” {}", case.name, words(gold, "quote"), gold["differs"]);
                 println!("      source: {}\n      ours: {}", gold["source"], shown(&case, ours));
@@ -264,6 +273,7 @@ fn change_shown(case: &Judged, change: &Change) -> String {
 fn outlets(part: Part, is_shown: bool) -> Result<Vec<Row>, String> {
     let set = if part == Part::Odd { "compare.outlets" } else { "compare.outlets.kept" };
     let (mut precision, mut recall, mut figures) = (Share::default(), Share::default(), Share::default());
+    let mut figures_right = Share::default();
     let (mut speakers, mut share_error, mut cases) = (Share::default(), 0.0, 0);
     for case in judged("outlets", ["a.txt", "b.txt"], Mode::Outlets, part)? {
         let gold = items(&case.gold, "shared");
@@ -283,6 +293,18 @@ fn outlets(part: Part, is_shown: bool) -> Result<Vec<Row>, String> {
             recall.add(is_found);
             if is_shown && !is_found {
                 println!("{} shared, missed: {} / {}", case.name, gold["a"], gold["b"]);
+            }
+        }
+        for figure in &case.found.figures {
+            let (a, b) = (Slices::new(&case.a).range(figure.a), Slices::new(&case.b).range(figure.b));
+            let is_right = items(&case.gold, "figures").iter().any(|gold| {
+                on_words(&case.a, words(gold, "a"), &[a.clone().unwrap_or(0..0)])
+                    && on_words(&case.b, words(gold, "b"), &[b.clone().unwrap_or(0..0)])
+            });
+            figures_right.add(is_right);
+            if is_shown && !is_right {
+                let slices = (Slices::new(&case.a), Slices::new(&case.b));
+                println!("{} figures agree: {:?} / {:?}", case.name, slices.0.get(figure.a), slices.1.get(figure.b));
             }
         }
         for gold in items(&case.gold, "figures") {
@@ -311,6 +333,7 @@ fn outlets(part: Part, is_shown: bool) -> Result<Vec<Row>, String> {
     Ok(vec![
         row(set, "shared claims P", p, "claims that both have: precision"),
         row(set, "shared claims R", r, "recall"),
+        row(set, "figures P", figures_right.percent(), "of those called so, per cent"),
         row(set, "figures R", figures.percent(), "figures that disagree, found"),
         row(set, "speakers R", speakers.percent(), "who speaks in one only, found"),
         row(set, "verbatim share off by", share_error / f64::from(cases.max(1)), "points, on average"),
