@@ -34,7 +34,8 @@ export class Form {
       new Box(words, words.second, words.secondHint, doing, () => this.#guess()),
     ];
     this.modes = modeChoice(words, "compare-mode");
-    this.guessed = h("p", { class: "quiet", hidden: true }, words.guessed);
+    // Always there: a button that is being pressed must not move when this is said.
+    this.guessed = h("p", { class: "quiet guessed", "aria-live": "polite" });
     this.back = h("button", {}, words.back);
     const compare = h("button", { class: "primary" }, words.compare);
     this.root = h(
@@ -58,7 +59,7 @@ export class Form {
     });
     this.modes.addEventListener("change", () => {
       this.#chosen = true;
-      this.guessed.hidden = true;
+      this.guessed.textContent = "";
     });
   }
 
@@ -79,7 +80,7 @@ export class Form {
     const [a, b] = this.boxes.map(({ side }) => side.text);
     if (this.#chosen || !a.trim() || !b.trim()) return;
     chooseMode(this.modes, guessMode(a, b));
-    this.guessed.hidden = false;
+    this.guessed.textContent = this.words.guessed;
   }
 
   #submit() {

@@ -42,6 +42,8 @@ export class Comparing {
     const { shell, means } = desk;
     shell.root.append(this.root, this.dialog);
     adopt(means.host);
+    const keys = this.words.help.flatMap(([key, what]) => [h("dt", {}, h("kbd", {}, key)), h("dd", {}, what)]);
+    shell.keys.querySelector("dl")?.append(...keys);
     // What is pressed, chosen or pointed at here is none of the article’s.
     for (const type of ["click", "change", "pointerover", "focusin"])
       this.root.addEventListener(type, (/** @type {Event} */ event) => event.stopPropagation());
@@ -246,6 +248,7 @@ export class Comparing {
   /** @param {KeyboardEvent} event @param {boolean} typing @returns {boolean} whether it is the comparison's */
   press(event, typing) {
     if (!this.open) return false;
+    if (event.key === "?" && !typing && !this.desk.dialogIsOpen) this.desk.shell.keys.showModal();
     const plain = !typing && !event.ctrlKey && !event.metaKey && !this.desk.dialogIsOpen;
     if (plain && this.#view?.press(event.key)) event.preventDefault();
     return true;

@@ -54,6 +54,10 @@ export const de = lookup({
   place: (n, all) => `${n} von ${all}`,
   count: (all) => `${all} in der Liste`,
   keys: "Tasten: j weiter, k zurück, 1 bis 9 nur eine Art zeigen, 0 alle, Esc nichts.",
+  help: [
+    ["j k", "zwei Texte: nächster, voriger Fund"],
+    ["1 … 9, 0", "zwei Texte: nur eine Art, alle"],
+  ],
   list: "Was gefunden wurde",
   texts: {
     source: ["Der Artikel", "Seine Quelle"],

@@ -51,6 +51,10 @@ export const en = lookup({
   place: (/** @type {number} */ n, /** @type {number} */ all) => `${n} of ${all}`,
   count: (/** @type {number} */ all) => `${all} in the list`,
   keys: "Keys: j next, k previous, 1 to 9 show only one kind, 0 all, Esc none.",
+  help: /** @type {[string, string][]} */ ([
+    ["j k", "two texts: next finding, previous finding"],
+    ["1 … 9, 0", "two texts: only one kind, all of them"],
+  ]),
   list: "What was found",
   texts: /** @type {Record<string, [string, string]>} */ ({
     source: ["The article", "Its source"],
