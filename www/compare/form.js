@@ -12,6 +12,7 @@ import { guessMode } from "./guess.js";
 /** @typedef {{ text: string, options: Options, saved?: { report: Report, corrections: Correction[] } }} Side a text and what came with it */
 /**
  * @typedef {object} Doing
+ * @property {string} open what the button for a file says
  * @property {(file: File) => Promise<Brought>} read
  * @property {(pasted: DataTransfer | null) => { text: string, published?: string, outlet?: string }} paste
  * @property {(problem: string) => void} complain
@@ -30,8 +31,8 @@ export class Form {
     this.words = words;
     this.doing = doing;
     this.boxes = [
-      new Box(words, words.first, words.firstHint, doing, () => this.#guess()),
-      new Box(words, words.second, words.secondHint, doing, () => this.#guess()),
+      new Box(words.first, words.firstHint, doing, () => this.#guess()),
+      new Box(words.second, words.secondHint, doing, () => this.#guess()),
     ];
     this.modes = modeChoice(words, "compare-mode");
     // Always there: a button that is being pressed must not move when this is said.
@@ -45,7 +46,7 @@ export class Form {
       h("p", { class: "lead" }, words.lead),
       h(
         "div",
-        { class: "boxes" },
+        { class: "text-boxes" },
         this.boxes.map(({ root }) => root),
       ),
       this.modes,
@@ -96,14 +97,14 @@ class Box {
   /** What came with the words, for as long as they are the same. @type {Side | undefined} */
   #came;
 
-  /** @param {Words} words @param {string} name @param {string} hint @param {Doing} doing @param {() => void} changed */
-  constructor(words, name, hint, doing, changed) {
+  /** @param {string} name @param {string} hint @param {Doing} doing @param {() => void} changed */
+  constructor(name, hint, doing, changed) {
     this.input = h("textarea", { class: "input", placeholder: hint, spellcheck: "false", rows: 12 });
     const file = h("input", { type: "file", class: "hidden", tabindex: "-1", "aria-hidden": "true" });
-    const open = h("button", { "aria-label": `${name}: ${words.open}` }, words.open);
+    const open = h("button", { "aria-label": `${name}: ${doing.open}` }, doing.open);
     this.root = h(
       "div",
-      { class: "box" },
+      { class: "text-box" },
       h("label", {}, h("span", { class: "box-name" }, name), this.input),
       open,
       file,

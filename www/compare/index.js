@@ -38,7 +38,7 @@ export class Comparing {
     this.desk = desk;
     this.words = words;
     this.root = h("section", { class: "comparing", hidden: true, "aria-label": this.words.title });
-    this.dialog = savingDialog(this.words, () => this.#texts);
+    this.dialog = savingDialog(this.words, desk.strings, () => this.#texts);
     const { shell, means } = desk;
     shell.root.append(this.root, this.dialog);
     adopt(means.host);
@@ -85,6 +85,7 @@ export class Comparing {
     const { state, shell, intake, messages } = this.desk;
     const own = state.reading ? state.text : shell.input.value;
     this.#form = new Form(this.words, {
+      open: this.desk.strings.open,
       read: (file) => intake.read(file),
       paste: (pasted) => intake.pasted(pasted),
       complain: (problem) => messages.complain(problem),

@@ -4,6 +4,7 @@ import { diff } from "./diff.js";
 
 /** @typedef {import("../comparison.js").Comparison} Comparison */
 /** @typedef {import("../report.js").Span} Span */
+/** @typedef {import("../report.js").Report} Report */
 /** @typedef {import("./strings/en.js").Words} Words */
 /** @typedef {import("../reading.js").Reading} Reading */
 /** @typedef {import("./diff.js").Part} Part */
@@ -82,7 +83,10 @@ function quotationItem({ a, b, first }, words, quotation) {
       differs.map((place) => place.b),
     ),
     around,
-    notes: [...said.filter((_, i) => fold(i)), ...(but ? [`${words.kinds["but-for"]}: ${but}`] : [])],
+    notes: [
+      ...said.filter((_, i) => fold(i)),
+      ...(but ? [verdict === "but-for" ? `${words.kinds[verdict]}: ${but}` : words.besides(but)] : []),
+    ],
     alerts: [
       ...said.filter((_, i) => !fold(i)),
       ...(verdict === "not-found" ? [words.missing] : []),
@@ -100,12 +104,14 @@ function nearItem({ a, b, first }, words, near, i) {
 }
 
 /** @param {Both} both @param {import("../comparison.js").Change} change @returns {Item} */
-function changeItem({ a, b, first, second, comparison }, change) {
+function changeItem(both, change) {
+  const { a, b, first, second, comparison } = both;
   const who = (second && speakerOf(second, change.b?.id)) || speakerOf(first, change.a?.id);
   const places = (/** @type {Span | undefined} */ place) => (place ? [place] : []);
   const moved = change.what.endsWith("moved");
   const edits = change.a && change.b && !moved ? comparison.edits : [];
   const item = plain(change.what, change.id, who, places(change.a), places(change.b), a, b);
+  if (SMALL.includes(change.what)) return inSentences(item, both);
   return {
     ...item,
     here: diff(
@@ -128,8 +134,23 @@ function changeItem({ a, b, first, second, comparison }, change) {
 }
 
 /** @param {Both} both @param {string} kind @param {string} id @param {import("../comparison.js").Edit} edit */
-function editItem({ a, b }, kind, id, edit) {
-  return plain(kind, id, "", [edit.a], [edit.b], a, b);
+function editItem(both, kind, id, edit) {
+  const item = plain(kind, id, "", [edit.a], [edit.b], both.a, both.b);
+  return kind === "figures" ? inSentences(item, both) : item;
+}
+
+/** What says little without its sentence. */
+const SMALL = ["number", "time", "name", "speaker-changed", "hedged", "unhedged"];
+
+/** The sentences around, with the words in them. @param {Item} item @param {Both} both @returns {Item} */
+function inSentences(item, { a, b, comparison }) {
+  const whole = (/** @type {Report} */ { sentences }, /** @type {Span[]} */ places) =>
+    places.map((place) => sentences.find(({ start, end }) => start <= place.start && place.end <= end) ?? place);
+  return {
+    ...item,
+    here: diff(a, whole(comparison.a, item.a), item.a),
+    there: diff(b, whole(comparison.b ?? comparison.a, item.b), item.b),
+  };
 }
 
 /** @param {Both} both @param {import("../comparison.js").Pair} pair @param {string} id */

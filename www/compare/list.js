@@ -49,7 +49,7 @@ function card(item, { comparison, b }, words) {
     /** @type {"b" | "del" | "ins"} */ mark,
   ) => parts.length > 0 && h("blockquote", {}, name && h("span", { class: "side" }, name), drawParts(parts, mark));
   const [old, young] =
-    comparison.mode === "source" ? /** @type {const} */ (["b", "b"]) : /** @type {const} */ (["del", "ins"]);
+    comparison.mode === "versions" ? /** @type {const} */ (["del", "ins"]) : /** @type {const} */ (["b", "b"]);
   return h(
     "li",
     { class: `item kind-${kind}`, "data-id": id },

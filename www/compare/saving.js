@@ -6,11 +6,12 @@ import { EXPORTS } from "./exports.js";
 
 /** @typedef {import("./strings/en.js").Words} Words */
 /** @typedef {import("./exports.js").Compared} Compared */
+/** @typedef {import("../strings/en.js").Strings} Strings */
 
-/** @param {Words} words @param {() => Compared | undefined} current @returns {HTMLDialogElement} */
-export function savingDialog(words, current) {
+/** @param {Words} words @param {Strings} strings @param {() => Compared | undefined} current @returns {HTMLDialogElement} */
+export function savingDialog(words, strings, current) {
   const said = h("p", { class: "quiet", role: "status" });
-  const close = h("button", { class: "close" }, words.close);
+  const close = h("button", { class: "close" }, strings.close);
   /** @type {HTMLDialogElement} */
   const dialog = h(
     "dialog",
@@ -20,7 +21,7 @@ export function savingDialog(words, current) {
     h(
       "ul",
       { class: "rows" },
-      EXPORTS.map((kind) => row(words, kind, current, said)),
+      EXPORTS.map((kind) => row(words, strings, kind, current, said)),
     ),
     said,
     close,
@@ -30,11 +31,11 @@ export function savingDialog(words, current) {
   return dialog;
 }
 
-/** @param {Words} words @param {import("./exports.js").Export} kind @param {() => Compared | undefined} current @param {HTMLElement} said */
-function row(words, kind, current, said) {
+/** @param {Words} words @param {Strings} strings @param {import("./exports.js").Export} kind @param {() => Compared | undefined} current @param {HTMLElement} said */
+function row(words, strings, kind, current, said) {
   const name = words.exports[kind.id];
-  const save = h("button", { "data-save": kind.id, "aria-label": `${words.saveFile}: ${name}` }, words.saveFile);
-  const copy = h("button", { "data-copy": kind.id, "aria-label": `${words.copy}: ${name}` }, words.copy);
+  const save = h("button", { "data-save": kind.id, "aria-label": `${strings.save}: ${name}` }, strings.save);
+  const copy = h("button", { "data-copy": kind.id, "aria-label": `${strings.copy}: ${name}` }, strings.copy);
   save.addEventListener("click", () => {
     const compared = current();
     if (compared) download(kind.make(compared), kind.type, `comparison.${kind.extension}`);
@@ -46,7 +47,7 @@ function row(words, kind, current, said) {
       () => true,
       () => false,
     );
-    said.textContent = done ? words.copied(name) : words.copyFailed;
+    said.textContent = done ? strings.copied(name) : strings.copyFailed;
   });
   return h("li", { class: "export" }, h("span", {}, name), save, copy);
 }

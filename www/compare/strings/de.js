@@ -17,7 +17,6 @@ export const de = lookup({
   firstHint: "Den Artikel oder seine frühere Fassung einfügen.",
   secondHint:
     "Mitschrift, Rede, Pressemitteilung, spätere Fassung oder den Artikel eines anderen Mediums einfügen; oder eine Datei oder einen gespeicherten Bericht öffnen.",
-  open: "Datei öffnen …",
   modeTitle: "Der zweite Text ist",
   modes: {
     source: "das, was der Artikel zitiert",
@@ -53,7 +52,6 @@ export const de = lookup({
   next: "Weiter",
   place: (n, all) => `${n} von ${all}`,
   count: (all) => `${all} in der Liste`,
-  keys: "Tasten: j weiter, k zurück, 1 bis 9 nur eine Art zeigen, 0 alle, Esc nichts.",
   help: [
     ["j k", "zwei Texte: nächster, voriger Fund"],
     ["1 … 9, 0", "zwei Texte: nur eine Art, alle"],
@@ -120,6 +118,7 @@ export const de = lookup({
   inSecond: "Im zweiten",
   saidThere: (name) => `In der Quelle sind das die Worte von ${name}.`,
   near: (words) => `Die ähnlichste Stelle, nicht geprüft: Sie hat ${words} % der tragenden Wörter.`,
+  besides: (allowed) => `Nicht als Unterschied gezählt: ${allowed}.`,
   missing: "Keine Stelle der Quelle hat diese Worte.",
   people: {
     both: "Sprechen in beiden",
@@ -129,11 +128,6 @@ export const de = lookup({
   carried: (kept, lost) =>
     `${kept} ${kept === 1 ? "Korrektur" : "Korrekturen"} in den anderen Text übernommen${lost > 0 ? `; ${lost} nicht, weil die Worte dort andere sind` : ""}.`,
   showIn: (text) => `Zeigen in: ${text}`,
-  copy: "Kopieren",
-  saveFile: "Speichern",
-  copied: (what) => `Kopiert: ${what}`,
-  copyFailed: "Der Browser hat das Kopieren nicht erlaubt.",
-  close: "Schließen",
   summary: (found, a, b) => SUMMARIES[found.mode](found, a, b),
 });
 

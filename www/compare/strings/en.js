@@ -14,7 +14,6 @@ export const en = lookup({
   firstHint: "Paste the article, or its earlier version.",
   secondHint:
     "Paste a transcript, a speech, a release, a later version, or another outlet’s article; or open a file or a saved report.",
-  open: "Open a file …",
   modeTitle: "The second text is",
   modes: /** @type {Record<string, string>} */ ({
     source: "what the article quotes",
@@ -50,7 +49,6 @@ export const en = lookup({
   next: "Next",
   place: (/** @type {number} */ n, /** @type {number} */ all) => `${n} of ${all}`,
   count: (/** @type {number} */ all) => `${all} in the list`,
-  keys: "Keys: j next, k previous, 1 to 9 show only one kind, 0 all, Esc none.",
   help: /** @type {[string, string][]} */ ([
     ["j k", "two texts: next finding, previous finding"],
     ["1 … 9, 0", "two texts: only one kind, all of them"],
@@ -118,6 +116,7 @@ export const en = lookup({
   inSecond: "Second",
   saidThere: (/** @type {string} */ name) => `In the source these are the words of ${name}.`,
   near: (/** @type {number} */ words) => `The nearest passage, not verified: it has ${words} % of the telling words.`,
+  besides: (/** @type {string} */ allowed) => `Not counted as a difference: ${allowed}.`,
   missing: "No passage of the source has these words.",
   people: /** @type {Record<string, string>} */ ({
     both: "Speak in both",
@@ -127,11 +126,6 @@ export const en = lookup({
   carried: (/** @type {number} */ kept, /** @type {number} */ lost) =>
     `${kept} ${kept === 1 ? "correction" : "corrections"} carried to the other text${lost > 0 ? `; ${lost} not, since the words are others there` : ""}.`,
   showIn: (/** @type {string} */ text) => `Show in: ${text}`,
-  copy: "Copy",
-  saveFile: "Save",
-  copied: (/** @type {string} */ what) => `Copied: ${what}`,
-  copyFailed: "The browser did not allow copying.",
-  close: "Close",
   summary: (/** @type {Comparison} */ { summary }, /** @type {string} */ _a, /** @type {string} */ _b) => summary,
 });
 
