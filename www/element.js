@@ -6,7 +6,7 @@ import { Desk } from "./desk/desk.js";
 import { Engine, EngineError } from "./engine.js";
 import { EXPORTS } from "./exports/index.js";
 import { State } from "./state.js";
-import { LANGUAGES, languageFor } from "./strings/index.js";
+import { COMPARED, LANGUAGES, languageFor } from "./strings/index.js";
 
 /** @typedef {import("./report.js").Report} Report */
 
@@ -29,6 +29,8 @@ export class OnRecord extends HTMLElement {
 
   /** The languages of the interface, by their tag. */
   static languages = LANGUAGES;
+  /** What the comparison says in them, besides English. */
+  static compared = COMPARED;
 
   #state = new State();
   /** @type {Desk} */

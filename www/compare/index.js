@@ -8,6 +8,8 @@ import { savingDialog } from "./saving.js";
 import { en } from "./strings/en.js";
 import { View } from "./view.js";
 
+export { en };
+
 /** @typedef {import("../desk/desk.js").Desk} Desk */
 /** @typedef {import("../comparison.js").Comparison} Comparison */
 /** @typedef {import("../comparison.js").Mode} Mode */
