@@ -98,6 +98,13 @@ impl<'s> Side<'s> {
         self.sentence_at(first)
     }
 
+    /// For each sentence whether a claim begins in it.
+    pub fn has_claim(&self) -> Vec<bool> {
+        let mut has = vec![false; self.sentences.len()];
+        self.report.claims.iter().filter_map(|claim| self.sentence_of(claim)).for_each(|i| has[i] = true);
+        has
+    }
+
     /// Whether a sentence is of a headline.
     pub fn is_headline(&self, sentence: usize) -> bool {
         let paragraphs = &self.document.paragraphs;
