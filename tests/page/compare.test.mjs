@@ -77,13 +77,19 @@ test("what the second text is, is guessed from its words", () => {
 });
 
 test("words move over the edits between two versions, unless they were edited", () => {
-  const edit = (a, b) => ({ a: { start: a[0], end: a[1] }, b: { start: b[0], end: b[1] } });
-  const move = moverOver([edit([5, 8], [5, 6]), edit([20, 20], [18, 23])]);
-  assert.deepEqual(move({ start: 0, end: 5 }), { start: 0, end: 5 });
-  assert.equal(move({ start: 4, end: 6 }), undefined);
-  assert.deepEqual(move({ start: 8, end: 20 }), { start: 6, end: 18 });
-  assert.equal(move({ start: 19, end: 21 }), undefined, "words were put into it");
-  assert.deepEqual(move({ start: 20, end: 25 }), { start: 23, end: 28 });
+  const [a, b] = ["One old mill stands here, near town.", "One new mill  stands\nhere, right near town."];
+  const place = (text, words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  const right = place(a, "near").start;
+  const edits = [
+    { a: place(a, "old"), b: place(b, "new") },
+    { a: { start: right, end: right }, b: place(b, "right ") },
+  ];
+  const move = moverOver(edits, a, b);
+  assert.deepEqual(move(place(a, "One")), place(b, "One"));
+  assert.equal(move(place(a, "old mill")), undefined);
+  assert.deepEqual(move(place(a, "mill stands")), place(b, "mill  stands"), "other spaces");
+  assert.deepEqual(move(place(a, "town")), place(b, "town"));
+  assert.equal(move(place(a, "here, near")), undefined, "a word was put into it");
 });
 
 it("the sentence comes first, then every verdict with a word and a line of its own, the gravest before the rest", async () => {

@@ -199,7 +199,7 @@ export class Comparing {
       { text: a.text, found: comparison.a, corrections: first },
       b.text,
       report,
-      moverOver(comparison.edits),
+      moverOver(comparison.edits, a.text, b.text),
     );
     const back =
       first.length > 0
@@ -208,7 +208,7 @@ export class Comparing {
             { text: b.text, found: report, corrections: second },
             a.text,
             comparison.a,
-            moverOver(turned(comparison.edits)),
+            moverOver(turned(comparison.edits), b.text, a.text),
           );
     const [kept, lost] = [over.kept.length + back.kept.length, over.lost.length + back.lost.length];
     const told = kept + lost > 0 ? this.words.carried(kept, lost) : "";
