@@ -40,9 +40,8 @@ export class Comparing {
     this.desk = desk;
     this.words = words;
     this.root = h("section", { class: "comparing", hidden: true, "aria-label": this.words.title });
-    this.dialog = savingDialog(this.words, desk.strings, () => this.#texts);
     const { shell, means } = desk;
-    shell.root.append(this.root, this.dialog);
+    shell.root.append(this.root);
     adopt(means.host);
     const keys = this.words.help.flatMap(([key, what]) => [h("dt", {}, h("kbd", {}, key)), h("dd", {}, what)]);
     shell.keys.querySelector("dl")?.append(...keys);
@@ -155,7 +154,7 @@ export class Comparing {
     };
     const tools = [
       this.#modes(compared),
-      button(this.words.save, () => this.dialog.showModal()),
+      button(this.words.save, () => this.#save()),
       button(this.words.change, () => this.ask(compared)),
       report && button(this.words.openSecond, () => this.#readSecond(b, report, second)),
       button(this.words.back, () => this.leave()),
@@ -167,6 +166,14 @@ export class Comparing {
     this.#view = new View({ comparison, a: a.text, b: b.text, ...readings }, this.words, { tools, told });
     this.#form = undefined;
     this.#put(this.#view.root);
+  }
+
+  /** The dialog is there while it is open. */
+  #save() {
+    const dialog = savingDialog(this.words, this.desk.strings, () => this.#texts);
+    this.root.append(dialog);
+    dialog.addEventListener("close", () => dialog.remove());
+    dialog.showModal();
   }
 
   /** Another answer to what the second text is. @param {Compared} compared */

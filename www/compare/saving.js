@@ -27,7 +27,6 @@ export function savingDialog(words, strings, current) {
     close,
   );
   close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => said.replaceChildren());
   return dialog;
 }
 
