@@ -182,7 +182,7 @@ it("a saved report is the second text, and corrections are carried to the other 
   );
   await page.locator(".compare-form input[value=versions]").check();
   await page.locator(".compare-form .primary").click();
-  await page.locator(".told", { hasText: "1 correction carried" }).waitFor();
+  await page.locator(".carried", { hasText: "1 correction carried" }).waitFor();
   await page.getByRole("button", { name: "Read the second text" }).click();
   await page.locator(".card", { hasText: "Adelaide Quill" }).first().waitFor({ state: "attached" });
 });

@@ -145,7 +145,7 @@ export class Comparing {
   /** @param {Compared} compared */
   #show(compared) {
     const { a, b, comparison } = compared;
-    const { first, second, told } = this.#corrected(compared);
+    const { first, second, carriedNote } = this.#corrected(compared);
     const report = comparison.b;
     const button = (/** @type {string} */ name, /** @type {() => void} */ does) => {
       const made = h("button", {}, name);
@@ -163,7 +163,7 @@ export class Comparing {
       first: this.desk.reading(a.text, comparison.a, first),
       second: report && this.desk.reading(b.text, report, second),
     };
-    this.#view = new View({ comparison, a: a.text, b: b.text, ...readings }, this.words, { tools, told });
+    this.#view = new View({ comparison, a: a.text, b: b.text, ...readings }, this.words, { tools, carriedNote });
     this.#form = undefined;
     this.#put(this.#view.root);
   }
@@ -188,7 +188,7 @@ export class Comparing {
 
   /**
    * What the reader put right in one version holds in the other, where the words are the same.
-   * @param {Compared} compared @returns {{ first: Correction[], second: Correction[], told: string }}
+   * @param {Compared} compared @returns {{ first: Correction[], second: Correction[], carriedNote: string }}
    */
   #corrected({ a, b, comparison }) {
     const { state, asking } = this.desk;
@@ -198,10 +198,10 @@ export class Comparing {
       reading?.text === a.text ? { text: a.text, found: reading.found, corrections: state.corrections } : undefined;
     const first = own ? asking.carried(own, a.text, comparison.a, stay).kept : [];
     const report = comparison.b;
-    if (!report) return { first, second: [], told: "" };
+    if (!report) return { first, second: [], carriedNote: "" };
     const saved = b.saved && { text: b.text, found: b.saved.report, corrections: b.saved.corrections };
     const second = saved ? asking.carried(saved, b.text, report, stay).kept : [];
-    if (comparison.mode !== "versions") return { first, second, told: "" };
+    if (comparison.mode !== "versions") return { first, second, carriedNote: "" };
     const over = asking.carried(
       { text: a.text, found: comparison.a, corrections: first },
       b.text,
@@ -218,8 +218,8 @@ export class Comparing {
             moverOver(turned(comparison.edits), b.text, a.text),
           );
     const [kept, lost] = [over.kept.length + back.kept.length, over.lost.length + back.lost.length];
-    const told = kept + lost > 0 ? this.words.carried(kept, lost) : "";
-    return { first: [...first, ...back.kept], second: [...second, ...over.kept], told };
+    const carriedNote = kept + lost > 0 ? this.words.carried(kept, lost) : "";
+    return { first: [...first, ...back.kept], second: [...second, ...over.kept], carriedNote };
   }
 
   /** @param {Side} b @param {Report} report @param {Correction[]} corrections */

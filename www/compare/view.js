@@ -8,7 +8,7 @@ import { drawText, layersOf } from "./text.js";
 /** @typedef {import("./items.js").Item} Item */
 /** @typedef {import("./items.js").Both} Both */
 /** @typedef {import("./strings/en.js").Words} Words */
-/** @typedef {{ tools: Node[], told: string }} Around what stands beside the filters, and what is said of corrections */
+/** @typedef {{ tools: Node[], carriedNote: string }} Around what stands beside the filters, and what is said of corrections */
 
 /** Another speaker is no kind of its own: a quotation may be verbatim and somebody else's. */
 const OTHER = "speaker";
@@ -20,7 +20,7 @@ export class View {
   #selected;
 
   /** @param {Both} both @param {Words} words @param {Around} around */
-  constructor(both, words, { tools, told }) {
+  constructor(both, words, { tools, carriedNote }) {
     this.both = both;
     this.words = words;
     this.items = itemsOf(both, words);
@@ -38,7 +38,7 @@ export class View {
         "div",
         { class: "opening" },
         this.summary,
-        told && h("p", { class: "told" }, told),
+        carriedNote && h("p", { class: "carried" }, carriedNote),
         h("div", { class: "tools" }, tools),
       ),
       h("div", { class: "steps" }, this.filters, this.#stepper()),
