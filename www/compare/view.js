@@ -43,7 +43,6 @@ export class View {
       ),
       h("div", { class: "steps" }, this.filters, this.#stepper()),
       h("div", { class: "three" }, this.list, ...this.sides),
-      h("p", { class: "quiet keys-line" }, words.help.map((line) => line.join(": ")).join("; ")),
     );
     this.list.append(...drawList(this.items, both, words), this.nothing);
     this.root.addEventListener("click", (/** @type {Event} */ event) => this.#click(event));

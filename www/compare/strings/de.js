@@ -30,7 +30,6 @@ export const de = lookup({
   },
   guessed: "Aus den beiden Texten geschlossen; wählen Sie anders, wenn es nicht stimmt.",
   compare: "Vergleichen",
-  comparing: "Vergleicht …",
   needTwo: "Es braucht zwei Texte.",
   back: "Zurück zum Artikel",
   backEmpty: "Zurück",
