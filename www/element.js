@@ -6,7 +6,7 @@ import { Desk } from "./desk/desk.js";
 import { Engine, EngineError } from "./engine.js";
 import { EXPORTS } from "./exports/index.js";
 import { State } from "./state.js";
-import { LANGUAGES, languageFor } from "./strings/index.js";
+import { COMPARED, LANGUAGES, languageFor } from "./strings/index.js";
 
 /** @typedef {import("./report.js").Report} Report */
 
@@ -21,6 +21,8 @@ export class OnRecord extends HTMLElement {
   static keeper;
   /** Shows the words that begin somewhere, where the article stands in a page of its own. @type {((start: number) => void) | undefined} */
   static elsewhere;
+  /** The comparison of two texts, where the page has it. @type {import("./compare/index.js").Make | undefined} */
+  static compare;
   /** All elements of a page share one worker. */
   static engine = new Engine(async () => {
     if (!OnRecord.wasm) throw new EngineError("WASM_LOAD", String(OnRecord.loadError ?? "no WebAssembly given"));
@@ -29,6 +31,8 @@ export class OnRecord extends HTMLElement {
 
   /** The languages of the interface, by their tag. */
   static languages = LANGUAGES;
+  /** What the comparison says in them, besides English. */
+  static compared = COMPARED;
 
   #state = new State();
   /** @type {Desk} */
@@ -45,7 +49,7 @@ export class OnRecord extends HTMLElement {
 
   /** @param {import("./strings/en.js").Strings} strings */
   #setUp(strings) {
-    const { engine, samples, keeper, elsewhere } = OnRecord;
+    const { engine, samples, keeper, elsewhere, compare } = OnRecord;
     const emit = (/** @type {string} */ name, /** @type {object} */ detail) => this.#emit(name, detail);
     const speak = (/** @type {string} */ language) => (this.language = language);
     const desk = new Desk(this.#state, strings, {
@@ -55,6 +59,7 @@ export class OnRecord extends HTMLElement {
       languages: LANGUAGES,
       keeper,
       elsewhere,
+      compare,
       speak,
       emit,
     });
@@ -150,7 +155,7 @@ export class OnRecord extends HTMLElement {
 
   /** Selects something and shows its card. @param {string} id */
   reveal(id) {
-    this.#desk.joining.goToItem(id, false);
+    this.#desk.selection.goToItem(id, false);
   }
 
   /** Selects a claim, entity, quantity, time or check by its id; nothing unselects. @param {string} [id] */

@@ -27,6 +27,10 @@ const { german } = /** @type {{ german?: import("./strings/index.js").Language }
 
 /** The bookmarklet's code, once it is there. */
 let bookmarklet = "";
+/** The comparison of two texts, too. */
+const { compare } = /** @type {{ compare?: import("./compare/index.js").Make }} */ (
+  /** @type {any} */ (globalThis).onrecordCompare ?? {}
+);
 
 const load = async () => {
   try {
@@ -45,7 +49,7 @@ const load = async () => {
   }
 };
 
-start("hosted", german ? [german] : [], load, new Keeper()).then(() => {
+start("hosted", german ? [german] : [], load, compare, new Keeper()).then(() => {
   if (bookmarklet) addBookmarklet(bookmarklet);
   awaitBrought();
   receive();

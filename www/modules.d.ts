@@ -36,3 +36,7 @@ declare module "#packed-wasm" {
   const packed: string;
   export default packed;
 }
+declare module "#compare-style" {
+  const css: string;
+  export default css;
+}

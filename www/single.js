@@ -1,13 +1,16 @@
 // The single file: the engine and the samples lie in the page itself, as data that no script runs.
 
+import { compare } from "./compare/index.js";
 import { start } from "./start.js";
 import { german } from "./strings/german.js";
 import { unpack } from "./unpack.js";
 
-start("single", [german], async () => ({
+const load = async () => ({
   wasm: await unpack(dataOf("onrecord-wasm")),
   samples: JSON.parse(dataOf("onrecord-samples")),
-}));
+});
+
+start("single", [german], load, compare);
 
 /** @param {string} id */
 function dataOf(id) {

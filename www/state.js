@@ -40,6 +40,8 @@ export class State {
   saved;
   /** The last article, once another was begun. @type {Left | undefined} */
   left;
+  /** The article beside another text, while that is shown. @type {import("./compare/index.js").Compared | undefined} */
+  compared;
   /** What the reader lets this device keep. */
   kept = { settings: false, article: false };
   /** An article that was kept on this device. @type {{ article: string, saved: number } | undefined} */

@@ -2,7 +2,7 @@
 
 import { lookup } from "./lookup.js";
 import { OnRecord } from "./element.js";
-import { LANGUAGES } from "./strings/index.js";
+import { COMPARED, LANGUAGES } from "./strings/index.js";
 import { page } from "./strings/en.page.js";
 
 /** @typedef {import("./strings/index.js").PageWords} PageWords */
@@ -11,9 +11,10 @@ import { page } from "./strings/en.page.js";
 const PAGES = lookup({ en: page });
 
 /** Another language, for the elements and for the page. @param {import("./strings/index.js").Language} language */
-export function addLanguage({ strings, page }) {
+export function addLanguage({ strings, page, compared }) {
   LANGUAGES[strings.lang] = strings;
   PAGES[strings.lang] = page;
+  COMPARED[strings.lang] = compared;
 }
 
 /** In the language of the page's first element. */

@@ -24,7 +24,7 @@ const load = async () => ({ wasm: new ArrayBuffer(0), samples: [] });
 /** @type {Beside | undefined} */
 let beside;
 OnRecord.elsewhere = (start) => beside?.go(start);
-start((language) => wordsIn(language).privacy, [german], load, new Keeper({ article: false })).then(() => {
+start((language) => wordsIn(language).privacy, [german], load, undefined, new Keeper({ article: false })).then(() => {
   beside = new Beside(browser, /** @type {OnRecord} */ (document.querySelector("on-record")));
   beside.begin();
 });

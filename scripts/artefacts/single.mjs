@@ -16,7 +16,10 @@ export async function makeSingle() {
     [/<meta http-equiv="Content-Security-Policy"[^>]*>/.exec(source())?.[0], policy(script, style)],
     ['<link rel="stylesheet" href="page.css">', `<style>${style}</style>`],
     ['<link rel="apple-touch-icon" href="icons/icon-180.png">\n', ""],
-    ['<script defer src="german.js"></script>\n<script defer src="onrecord.js"></script>\n', ""],
+    [
+      '<script defer src="german.js"></script>\n<script defer src="compare.js"></script>\n<script defer src="onrecord.js"></script>\n',
+      "",
+    ],
     ["<!-- release -->", about()],
     ["</body>", `${data()}\n<script>${script}</script>\n</body>`],
   ];

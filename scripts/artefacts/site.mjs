@@ -36,22 +36,29 @@ export async function makeSite() {
   const names = {};
   const script = put("onrecord.js", await smallBundle("www/main.js", { modules: { "#build": build }, names }));
   const german = put("german.js", await languageScript(names));
+  const compare = put("compare.js", await compareScript(names));
   const style = put("page.css", await styles("www/page.css"));
-  put("index.html", page({ script, german, style }));
+  put("index.html", page({ script, german, compare, style }));
   addNotices(site);
   put(
     "sw.js",
-    await smallBundle("www/sw.js", { modules: { "#precache": precache(site, [script, german, style, build]) } }),
+    await smallBundle("www/sw.js", {
+      modules: { "#precache": precache(site, [script, german, compare, style, build]) },
+    }),
   );
 }
 
 /** What is no English is a script of its own, which the page's script looks for. */
 const languageScript = (names) => smallBundle("www/strings/german.js", { globalName: "onrecordLanguages", names });
 
+/** So is the comparison of two texts, with its words in both languages and its style. */
+const compareScript = (names) => smallBundle("www/compare/index.js", { globalName: "onrecordCompare", names });
+
 /** The page, with the names of its files as they are kept, and its release. */
-function page({ script, german, style }) {
+function page({ script, german, compare, style }) {
   const names = [
     ['src="german.js"', `src="${german}"`],
+    ['src="compare.js"', `src="${compare}"`],
     ['src="onrecord.js"', `src="${script}"`],
     ['href="page.css"', `href="${style}"`],
   ];
@@ -72,8 +79,10 @@ function manifest() {
 }
 
 /** Every file of the folder, by the names under which the page asks for them; the folder itself stands for the page. */
-function precache(site, [script, german, style, build]) {
-  const asked = new Map([script, german, style, ...Object.values(build)].map((name) => [name.split("?")[0], name]));
+function precache(site, [script, german, compare, style, build]) {
+  const asked = new Map(
+    [script, german, compare, style, ...Object.values(build)].map((name) => [name.split("?")[0], name]),
+  );
   const names = filesIn(site);
   const version = sha256(names.map((name) => `${name} ${sha256(readFileSync(join(site, name)))}\n`).join(""));
   return { version: version.slice(0, 16), files: ["./", ...names.map((name) => asked.get(name) ?? name)] };

@@ -51,7 +51,7 @@ test("custom-elements.json names what the element observes, emits, and lets be s
   const emitted = [...parts.matchAll(/emit\("(\w+)"/g)].map(([, name]) => `onrecord-${name}`);
   const names = (list) => list.map(({ name }) => name).sort();
   assert.deepEqual(names(events), [...new Set(emitted)].sort());
-  const files = ["host.js", "parts.js", "panel.js", "paint.js", "loader.css", "panel.css"];
+  const files = ["host.js", "parts.js", "panel.js", "compared.js", "paint.js", "loader.css", "panel.css"];
   const all = files.map((name) => readFileSync(join(ROOT, "www/embed", name), "utf8")).join("\n");
   const found = (pattern) => [...new Set([...all.matchAll(pattern)].map(([, name]) => name))].sort();
   assert.deepEqual(names(cssParts), found(/part: "(\w+)"/g));

@@ -213,6 +213,7 @@ test("the code has no way out that no policy could refuse", () => {
   const code = {
     "onrecord.js": readFileSync(join(SITE, "onrecord.js"), "utf8"),
     "german.js": readFileSync(join(SITE, "german.js"), "utf8"),
+    "compare.js": readFileSync(join(SITE, "compare.js"), "utf8"),
     "onrecord.html": /<script>([^]*?)<\/script>/.exec(single)[1],
     "sw.js": readFileSync(join(SITE, "sw.js"), "utf8"),
   };

@@ -18,7 +18,7 @@ mkdirSync(folder);
 const unsealed = join(folder, "site");
 cpSync(join(ROOT, "dist/site"), unsealed, { recursive: true });
 openUp(join(unsealed, "index.html"), /<meta http-equiv="Content-Security-Policy"[^>]*>/);
-openUp(join(unsealed, "onrecord.js"), /(?<=\.content=\w+,)document\.head\.append\(\w+\)/, "0");
+openUp(join(unsealed, "onrecord.js"), /(?<=\.content=[\w$]+,)document\.head\.append\([\w$]+\)/, "0");
 cpSync(join(ROOT, "dist/onrecord.html"), join(folder, "OnRecord – Überblick.html"));
 const single = pathToFileURL(join(folder, "OnRecord – Überblick.html")).href;
 

@@ -7,6 +7,7 @@ import { after, test } from "node:test";
 import { rules as german } from "../../www/strings/de.rules.js";
 import { rules as english } from "../../www/strings/en.rules.js";
 import { page as pageWords } from "../../www/strings/en.page.js";
+import { en as compared } from "../../www/compare/strings/en.js";
 import { german as other } from "../../www/strings/german.js";
 import { LANGUAGES, languageFor } from "../../www/strings/index.js";
 import { ROOT } from "../wasm/bindings.mjs";
@@ -26,6 +27,7 @@ function shape(value, path = "") {
 test("German has every string, of the element and of the page", () => {
   assert.deepEqual(shape(other.strings).sort(), shape(LANGUAGES.en).sort());
   assert.deepEqual(shape(other.page).sort(), shape(pageWords).sort());
+  assert.deepEqual(shape(other.compared).sort(), shape(compared).sort());
   assert.equal(other.strings.lang, "de");
 });
 
@@ -129,7 +131,7 @@ it("numbers and dates are written as the interface's language does", async () =>
 it("pseudo-locale: there is no word on the page that is not from its file or from the article", async () => {
   const page = await openPage();
   await page.evaluate(() => {
-    const { languages } = customElements.get("on-record");
+    const { languages, compared } = customElements.get("on-record");
     const wrap = (value) => {
       if (typeof value === "string") return /[a-z]/i.test(value) ? `⟦${value}⟧` : value;
       if (typeof value === "function") return (...words) => wrap(value(...words));
@@ -137,6 +139,7 @@ it("pseudo-locale: there is no word on the page that is not from its file or fro
       return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, wrap(inner)]));
     };
     languages.xx = { ...wrap(languages.en), lang: "xx", dir: "rtl" };
+    compared.xx = wrap(globalThis.onrecordCompare.en);
     document.querySelector("on-record").language = "xx";
   });
   assert.deepEqual(await foreign(page), []);
@@ -152,6 +155,20 @@ it("pseudo-locale: there is no word on the page that is not from its file or fro
     await page.keyboard.press("Escape");
   }
   assert.equal(await page.locator(".root").evaluate((root) => getComputedStyle(root).direction), "rtl");
+  await page.locator(".compare-open").click();
+  assert.deepEqual(await foreign(page), [], "two boxes");
+  await page.locator(".compare-form textarea").nth(1).fill(TEXT.replace("Tuesday", "Monday"));
+  await page.locator(".compare-form .primary").click();
+  await page.locator(".compared .sentence").waitFor();
+  for (const mode of ["versions", "outlets", "source"]) {
+    await page.locator(".mode-choice select").selectOption(mode);
+    await page.locator(`.compared[data-mode="${mode}"]`).waitFor();
+    const words = await page.locator(".compared :is(.tools, .steps)").allInnerTexts();
+    assert.ok(
+      words.every((line) => line.includes("⟦")),
+      mode,
+    );
+  }
   delete (await page.evaluate(() => delete customElements.get("on-record").languages.xx));
 });
 

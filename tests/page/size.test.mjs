@@ -18,3 +18,9 @@ test("code and style of the interface, with all its words in English, are under 
   );
   assert.ok(script - engine + style < 58_000, `${script - engine + style}`);
 });
+
+test("the comparison of two texts, with its style and its words in English, is under 12 KB", () => {
+  const compare = size("dist/site/compare.js");
+  console.log(`  comparison ${compare}`);
+  assert.ok(compare < 12_000, `${compare}`);
+});

@@ -69,6 +69,21 @@ function atWorkIn(core) {
     await page.context().close();
   });
 
+  test("the quotations of a draft are checked against a text that is pasted, and the text is not saved", async () => {
+    const words = "<p>“We will sell the old pier before the winter comes,” Ada Lem said.</p>";
+    const page = await edit("author", `<!-- wp:paragraph -->\n${words}\n<!-- /wp:paragraph -->`);
+    const { panel } = page;
+    await panel.getByRole("button", { name: "Check the quotations against a text" }).click();
+    const source = "LEM: We will not sell the old pier before the winter comes.";
+    await panel.getByLabel("Transcript, speech or release").fill(source);
+    await panel.getByRole("button", { name: "Check", exact: true }).click();
+    await panel.getByText("1 differs: “will not” became “will”").waitFor();
+    await panel.getByText("Negation: “not” was left out").waitFor();
+    assert.ok(!(await page.evaluate(() => wp.data.select("core/editor").getEditedPostContent())).includes("not sell"));
+    assert.deepEqual(page.errors, []);
+    await page.context().close();
+  });
+
   test("typing in 1,000 words: no task of ours is long", async () => {
     const page = await edit("author", `${blocksOf()}\n\n${blocksOf()}\n\n${blocksOf()}`);
     const words = await page.evaluate(() => wp.data.select(onRecordDraft.STORE).state().text.split(/\s+/).length);

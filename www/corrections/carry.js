@@ -10,10 +10,10 @@ import { apply } from "./apply.js";
 /**
  * @param {Corrected} before @param {string} text as it is now @param {Report} found in it
  * @param {Correction[]} [lost] takes those that do not
+ * @param {ReturnType<typeof mover>} [move] where words stand now
  * @returns {Correction[]} those that still fit, in the same order
  */
-export function carry({ text: old, found: then, corrections }, text, found, lost = []) {
-  const move = mover(old, text);
+export function carry({ text: old, found: then, corrections }, text, found, lost = [], move = mover(old, text)) {
   const ids = sameThings(then, found, move);
   /** @type {Correction[]} */
   const kept = [];

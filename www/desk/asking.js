@@ -84,6 +84,17 @@ export class Asking {
     return state.lost.length;
   }
 
+  /**
+   * Corrections to one text, for another in which most words are the same.
+   * @param {import("../corrections/carry.js").Corrected} from @param {string} text @param {Report} found in it
+   * @param {ReturnType<typeof mover>} move
+   */
+  carried(from, text, found, move) {
+    /** @type {import("../report.js").Correction[]} */
+    const lost = [];
+    return { kept: carry(from, text, found, lost, move), lost };
+  }
+
   /** No answer is wanted any more. */
   cancel() {
     this.#asking?.abort();

@@ -1,6 +1,8 @@
 // The desk: the element's own DOM in one language, and the rooms that work on it. A desk can be cleared away and another
 // set up over the same state.
 
+import { Reading } from "../reading.js";
+import { COMPARED } from "../strings/index.js";
 import { buildShell } from "../shell.js";
 import { saveDialog } from "../save.js";
 import { Adding } from "./adding.js";
@@ -29,6 +31,7 @@ import { Copying } from "./copying.js";
  * @property {Record<string, Strings>} languages of the interface
  * @property {import("../keeper.js").Keeper} [keeper] where the page may keep things on this device
  * @property {(start: number) => void} [elsewhere] shows words where the article stands in a page of its own
+ * @property {import("../compare/index.js").Make} [compare] where the page can compare two texts
  * @property {(language: string) => void} speak another of them
  * @property {(name: string, detail: object) => void} emit
  */
@@ -59,6 +62,7 @@ export class Desk {
     this.printing = new Printing(this);
     this.leaving = new Leaving(this);
     this.keeping = new Keeping(this);
+    this.comparing = services.compare?.(this, COMPARED[strings.lang]);
     for (const choice of this.shell.languages) choice.addEventListener("change", () => services.speak(choice.value));
     for (const choice of this.shell.themes) choice.addEventListener("change", () => this.paint(choice.value));
     for (const choice of this.shell.themes) choice.value = services.host.getAttribute("theme") ?? "";
@@ -80,7 +84,16 @@ export class Desk {
     if (phase === "writing") this.shell.editor.value = text;
     if (reading) this.showing.show(reading.in(this.strings));
     if (reading) this.showing.showView(view);
+    this.comparing?.resume();
     this.shell.languages[phase === "empty" ? 0 : 1].focus();
+  }
+
+  /**
+   * A text with its report, in this desk's language.
+   * @param {string} text @param {import("../report.js").Report} found @param {import("../report.js").Correction[]} corrections
+   */
+  reading(text, found, corrections) {
+    return new Reading(text, found, this.strings, corrections);
   }
 
   /** The element that has the focus, if it is one of ours. */
@@ -99,6 +112,7 @@ export class Desk {
 
   clear() {
     this.asking.cancel();
+    this.comparing?.stop();
     this.intake.stop();
     this.showing.stop();
     this.printing.stop();

@@ -78,10 +78,20 @@ export class Intake {
     this.take(article);
   }
 
+  /** @param {File} file */
+  read(file) {
+    return readFile(file, this.desk.strings);
+  }
+
+  /** @param {DataTransfer | null} pasted */
+  pasted(pasted) {
+    return readPasted(pasted);
+  }
+
   /** @param {File | undefined} file */
   async takeFile(file) {
     if (!file) return;
-    const brought = await readFile(file, this.desk.strings);
+    const brought = await this.read(file);
     if ("problem" in brought) return this.desk.messages.complain(brought.problem);
     if ("annotations" in brought) return this.#annotate(brought.annotations, file.name);
     this.desk.leaving.leave(() => ("saved" in brought ? this.goOn(brought.saved) : this.take(brought.article)));

@@ -17,6 +17,7 @@ export class Keys {
   press(event) {
     const { active, dialogIsOpen, state } = this.desk;
     if (event.defaultPrevented || event.altKey) return;
+    if (this.desk.comparing?.press(event, isField(active))) return;
     if (event.ctrlKey || event.metaKey) return this.#undo(event);
     if (this.#inTabs(event, active) || this.#inList(event, active)) return event.preventDefault();
     const typing = isField(active);

@@ -17,11 +17,22 @@ import { wordsFor } from "./words.js";
 
 const MODES = ["button", "panel", "inline", "paste"];
 const OBSERVED =
-  "for mode kinds views theme lang published outlet exclude loading export max-chars base worker nonce report".split(
+  "for mode kinds views theme lang published outlet exclude loading export max-chars base worker nonce report compare compare-mode".split(
     " ",
   );
 /** What makes the text or its reading another one. */
-const AFRESH = ["for", "mode", "published", "outlet", "exclude", "report", "lang", "max-chars"];
+const AFRESH = [
+  "for",
+  "mode",
+  "published",
+  "outlet",
+  "exclude",
+  "report",
+  "lang",
+  "max-chars",
+  "compare",
+  "compare-mode",
+];
 
 /** @type {Services} */
 let services;
@@ -135,6 +146,11 @@ export class OnRecordElement extends HTMLElement {
   async analyze(text, { signal } = {}) {
     await this.#open(text, signal);
     return this.report;
+  }
+
+  /** What the article is to the text that the attribute `compare` names. */
+  get comparison() {
+    return this.#presence?.comparison;
   }
 
   /** @param {string} [id] of a claim, entity, quantity or time; nothing unselects */

@@ -19,6 +19,10 @@ export const LOOK = /** @type {Record<string, string>} */ ({
   other: "text-decoration: underline solid 0.05em var(--onrecord-other, light-dark(#5f6368, #b4b8bd))",
   number: "text-decoration: underline wavy 0.06em var(--onrecord-number, light-dark(#b0264f, #f58fac))",
   time: "text-decoration: underline dashed 0.06em var(--onrecord-time, light-dark(#0b7377, #5fc9cc))",
+  verbatim: "text-decoration: underline solid 0.09em var(--onrecord-verbatim, light-dark(#1c6b36, #7fd39a))",
+  shortened: "text-decoration: underline dashed 0.09em var(--onrecord-shortened, light-dark(#8a4a00, #f0b064))",
+  altered:
+    "background-color: var(--onrecord-altered, light-dark(#fbe0dd, #5a2220)); color: inherit; text-decoration: underline double 0.09em",
   imported: "background-color: var(--onrecord-imported, light-dark(#d9ecff, #1f3f5f)); color: inherit",
   selected: "background-color: var(--onrecord-selected, light-dark(#f7d774, #7a6420)); color: inherit",
 });

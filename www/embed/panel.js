@@ -24,6 +24,8 @@ export class Panel {
   #view = "";
   /** What is shown, in which words. @type {[Reading, Words] | undefined} */
   #shown;
+  /** @type {HTMLElement | undefined} */
+  #compared;
   /** By view. @type {Map<string, HTMLElement>} */
   #lists = new Map();
   /** @type {import("../element.js").OnRecord | undefined} */
@@ -41,9 +43,10 @@ export class Panel {
     root.addEventListener("keydown", (event) => this.#key(event));
   }
 
-  /** @param {Reading} reading @param {Words} words */
-  show(reading, words) {
+  /** @param {Reading} reading @param {Words} words @param {HTMLElement} [compared] what stands above the lists */
+  show(reading, words, compared) {
     this.#shown = [reading, words];
+    this.#compared = compared;
     this.draw();
   }
 
@@ -60,6 +63,7 @@ export class Panel {
     if (!views.includes(this.#view)) this.#view = views[0];
     this.#lists = new Map(views.map((view) => [view, list(words, view)]));
     this.root.replaceChildren(
+      ...(this.#compared ? [this.#compared] : []),
       ...(views.length > 1
         ? [
             h(
@@ -123,6 +127,7 @@ export class Panel {
     if (!item) return;
     const view = item.closest("[data-list]")?.getAttribute("data-list");
     if (view) this.#showView(view);
+    item.closest("details")?.setAttribute("open", "");
     item.classList.add("selected");
     item.scrollIntoView({ block: "nearest" });
   }
@@ -164,7 +169,7 @@ export class Panel {
   }
 
   clear() {
-    this.#desk = this.#shown = undefined;
+    this.#desk = this.#shown = this.#compared = undefined;
     this.root.replaceChildren();
   }
 }

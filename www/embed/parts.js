@@ -30,6 +30,8 @@ import { Panel } from "./panel.js";
 /** What a host may ask to be shown, and what is shown if it does not. */
 const KINDS = "claim source person organization place group other number time".split(" ");
 const USUAL = ["claim", "source"];
+/** What a comparison marks. */
+const COMPARED = ["verbatim", "shortened", "altered"];
 /** A page that changes often is read again when it has been still for this long. */
 const STILL_MS = 500;
 
@@ -50,6 +52,10 @@ export class Presence {
   #painter;
   /** @type {Reading | undefined} */
   #reading;
+  /** @type {import("./compared.js").Compared | undefined} */
+  #compared;
+  /** @type {((item: import("../compare/items.js").Item) => string) | undefined} */
+  #lookOf;
   /** The text that the report is about is the page's. */
   #fits = false;
   #panel;
@@ -73,6 +79,10 @@ export class Presence {
     return this.#reading?.report;
   }
 
+  get comparison() {
+    return this.#compared?.comparison;
+  }
+
   get painted() {
     return this.#fits && canPaint();
   }
@@ -93,7 +103,10 @@ export class Presence {
     if (signal?.aborted) return undefined;
     if (note === "otherLanguage") this.host.emit("error", { code: "LANGUAGE", message: words[note] });
     const shown = frozen ? { ...words, privacy: words.notRead } : words;
-    this.#show(new Reading(saved.text, saved.report, strings, saved.corrections), shown, fits && text === undefined);
+    const reading = new Reading(saved.text, saved.report, strings, saved.corrections);
+    await this.#compare(reading, signal);
+    if (signal?.aborted) return undefined;
+    this.#show(reading, shown, fits && text === undefined);
     return note && words[note];
   }
 
@@ -123,6 +136,16 @@ export class Presence {
     return Object.fromEntries(given.filter(([, value]) => value));
   }
 
+  /** @param {Reading} reading @param {AbortSignal} [signal] */
+  async #compare(reading, signal) {
+    this.#compared = undefined;
+    if (!this.host.getAttribute("compare")) return;
+    const { compared, lookOf } = await import("./compared.js");
+    this.#lookOf = lookOf;
+    this.#compared = await compared(this.host, this.services, reading, signal);
+    if (!this.#compared) throw problem("NO_TARGET", this.host.getAttribute("compare") ?? "");
+  }
+
   /** A report that was reviewed and saved. @param {string} where @param {string} own @returns {Promise<Answer>} */
   async #thaw(where, own) {
     const saved = readSaved(await this.#fetchReport(where), own);
@@ -149,7 +172,7 @@ export class Presence {
   #show(reading, words, fits) {
     this.#reading = reading;
     this.#fits = fits;
-    this.#panel.show(reading, words);
+    this.#panel.show(reading, words, this.#compared?.section);
     this.paint(true);
     this.host.emit("report", { report: reading.report });
   }
@@ -157,9 +180,16 @@ export class Presence {
   /** @param {boolean} on */
   paint(on) {
     if (!this.painted || !this.#reading) return;
+    if (!on) return this.#painter?.clear();
     const kinds = this.#kinds();
-    if (on) this.#painter?.paint(marksOf(this.#reading.report).filter(({ kind }) => kinds.has(kind)));
-    else this.#painter?.clear();
+    this.#painter?.paint(marksOf(this.#reading.report).filter(({ kind }) => kinds.has(kind)));
+    for (const look of COMPARED) {
+      const items = this.#compared?.items.filter((item) => this.#lookOf?.(item) === look) ?? [];
+      this.#painter?.paintOnly(
+        look,
+        items.flatMap(({ a }) => a),
+      );
+    }
   }
 
   #kinds() {
@@ -179,7 +209,8 @@ export class Presence {
 
   /** @param {string} [id] @param {boolean} [go] whether the page should scroll there */
   select(id, go = true) {
-    const spans = id && this.#reading ? spansOf(this.#reading.report, id) : [];
+    const compared = this.#compared?.items.find((item) => item.id === id);
+    const spans = compared ? compared.a : id && this.#reading ? spansOf(this.#reading.report, id) : [];
     this.#panel.select(id);
     if (this.painted) this.#painter?.paintOnly("selected", spans);
     if (go && this.#fits && spans.length > 0)

@@ -1,3 +1,4 @@
+import type { Comparison } from "../comparison.js";
 import type { Report } from "../report.js";
 
 export type State = "idle" | "loading" | "ready" | "error";
@@ -7,6 +8,8 @@ export interface OnRecordElement extends HTMLElement {
   readonly text: string;
   /** The report that is shown. */
   readonly report: Report | undefined;
+  /** What the article is to the text that the attribute `compare` names. */
+  readonly comparison: Comparison | undefined;
   /** Of the interface. */
   readonly language: "en" | "de";
   readonly state: State;

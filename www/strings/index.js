@@ -5,10 +5,14 @@ import { en } from "./en.js";
 
 /** @typedef {import("./en.js").Strings} Strings */
 /** @typedef {import("./en.page.js").PageWords} PageWords */
-/** @typedef {{ strings: Strings, page: PageWords }} Language */
+/** @typedef {import("../compare/strings/en.js").Words} ComparedWords */
+/** @typedef {{ strings: Strings, page: PageWords, compared: ComparedWords }} Language */
 
 /** @type {Record<string, Strings>} */
 export const LANGUAGES = lookup({ en });
+
+/** What the comparison says in them; English comes with it. @type {Record<string, ComparedWords>} */
+export const COMPARED = lookup({});
 
 /** The first that the reader prefers, else English. @param {readonly string[]} preferred BCP 47 tags */
 export function languageFor(preferred) {

@@ -67,6 +67,13 @@
     return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 
+  /** The draft's quotations beside a text that the editor pasted. */
+  async function checkQuotations(source) {
+    const { textOf, compare, quotations } = await modules();
+    const text = textOf(content());
+    return quotations(text, source, await compare(text, source, options()), language());
+  }
+
   let watchers = 0;
   let stop;
   /** Reads whenever the writer pauses, as long as somebody looks. Answers what ends it. */
@@ -133,6 +140,7 @@
     STORE,
     known,
     change,
+    checkQuotations,
     content,
     fetchReviewed,
     freeze,

@@ -1,8 +1,8 @@
 // Sources in this draft: beside the editor, and once more before publishing.
 
 (function (wp) {
-  const { createElement: h, useEffect, Fragment } = wp.element;
-  const { Button, Notice, PanelBody, PanelRow } = wp.components;
+  const { createElement: h, useEffect, useState, Fragment } = wp.element;
+  const { Button, Notice, PanelBody, PanelRow, TextareaControl } = wp.components;
   const { useSelect } = wp.data;
   const { __, _n, sprintf } = wp.i18n;
   const { PluginPrePublishPanel, PluginSidebar, PluginSidebarMoreMenuItem } = wp.editor?.PluginSidebar
@@ -25,6 +25,7 @@
       {},
       h(PanelBody, {}, h(Standing), problem && h(Notice, { status: "error", isDismissible: false }, problem)),
       summary && summary.language !== "en" && h(PanelBody, {}, h("p", {}, otherLanguage())),
+      text && h(Quotations),
       summary ? h(Lists, { summary }) : h(PanelBody, {}, h("p", {}, text || problem ? "" : waiting())),
     );
   }
@@ -82,6 +83,62 @@
   function goTo(words, label) {
     const title = __("Show in the text", "onrecord");
     return h(Button, { variant: "link", title, onClick: () => showInText(words) }, label);
+  }
+
+  /** A box for a transcript or a release, and what came of each quotation. */
+  function Quotations() {
+    const [source, setSource] = useState("");
+    const [found, setFound] = useState(undefined);
+    const [problem, setProblem] = useState("");
+    const check = async () => {
+      setProblem("");
+      try {
+        setFound(await draft.checkQuotations(source));
+      } catch (error) {
+        setProblem(String(error?.message ?? error));
+      }
+    };
+    return h(
+      PanelBody,
+      { title: __("Check the quotations against a text", "onrecord"), initialOpen: false },
+      h(TextareaControl, {
+        label: __("Transcript, speech or release", "onrecord"),
+        help: __("It stays on this device and is not saved.", "onrecord"),
+        value: source,
+        onChange: setSource,
+        rows: 6,
+      }),
+      h(Button, { variant: "secondary", disabled: !source.trim(), onClick: check }, __("Check", "onrecord")),
+      problem && h(Notice, { status: "error", isDismissible: false }, problem),
+      found && h(Checked, { found }),
+    );
+  }
+
+  function Checked({ found: { sentence, odd, well } }) {
+    return h(
+      "div",
+      { className: "onrecord-checked", "aria-live": "polite" },
+      h("p", {}, h("strong", {}, sentence)),
+      h("ul", { className: "onrecord-list" }, odd.slice(0, MOST_ROWS).map(quotationRow)),
+      well.length > 0 &&
+        h(
+          "details",
+          {},
+          h("summary", {}, sprintf(_n("%d word for word", "%d word for word", well.length, "onrecord"), well.length)),
+          h("ul", { className: "onrecord-list" }, well.slice(0, MOST_ROWS).map(quotationRow)),
+        ),
+    );
+  }
+
+  function quotationRow({ id, verdict, who, words, notes }) {
+    const about = [verdict, who].filter(Boolean).join(" · ");
+    return h(
+      "li",
+      { key: id },
+      goTo(words, `“${words}”`),
+      h("span", { className: "onrecord-about" }, about),
+      notes.map((note) => h("span", { key: note, className: "onrecord-about" }, note)),
+    );
   }
 
   /** Selects the block that has these words. */

@@ -9,6 +9,7 @@ import { de } from "../../../www/strings/de.js";
 import { LANGUAGES, languageFor } from "../../../www/strings/index.js";
 import { parseInert } from "../../../www/trusted.js";
 
+export { quotations } from "./quotations.js";
 export { summary } from "./summary.js";
 
 // Beside an editor both languages are loaded.
@@ -36,9 +37,17 @@ export async function analyze(text, options, signal) {
   return (await engineOf(host, services).analyze(text, options, { signal })).report;
 }
 
+/**
+ * A draft beside the text that it quotes.
+ * @param {string} text @param {string} source @param {import("../../../www/report.js").Options} options
+ */
+export async function compare(text, source, options) {
+  return (await engineOf(host, means).compare(text, source, { mode: "source", a: options })).comparison;
+}
+
 /** A review must not change the text, which belongs to the post; and a post begins with its first paragraph. */
 const FIXED = `
-  .bar > .buttons { display: none !important; }
+  .bar > .buttons, .compare-open { display: none !important; }
   .text .headline { margin: 0 0 1em; font: inherit; letter-spacing: normal; }
 `;
 

@@ -1,0 +1,41 @@
+// Where words of one version stand in the other: all that lies between two edits is the same in both, but for white space.
+
+/** @typedef {import("../comparison.js").Edit} Edit */
+/** @typedef {import("../report.js").Span} Span */
+
+/**
+ * @param {Edit[]} edits in the order of the text that is left @param {string} a that text @param {string} b the other
+ * @returns {(span: Span) => Span | undefined} from the first text to the second; nothing for words that were edited
+ */
+export function moverOver(edits, a, b) {
+  const [here, there] = [lettersOf(a), lettersOf(b)];
+  const before = (/** @type {number[]} */ letters, /** @type {number} */ place) => lowerBound(letters, place);
+  return ({ start, end }) => {
+    const edit = edits.findLast((edit) => edit.a.start < end);
+    if (edit && edit.a.end > start) return undefined;
+    const by = edit ? before(there, edit.b.end) - before(here, edit.a.end) : 0;
+    const [first, last] = [before(here, start) + by, before(here, end) - 1 + by];
+    return last in there && first <= last ? { start: there[first], end: there[last] + 1 } : undefined;
+  };
+}
+
+/** @param {Edit[]} edits @returns {Edit[]} from the second text to the first */
+export function turned(edits) {
+  return edits.map(({ a, b }) => ({ a: b, b: a }));
+}
+
+/** The places of all that is no white space. @param {string} text */
+function lettersOf(text) {
+  return [...text.matchAll(/\S/g)].map(({ index }) => index);
+}
+
+/** How many of them stand before a place. @param {number[]} letters in order @param {number} place */
+function lowerBound(letters, place) {
+  let [low, high] = [0, letters.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (letters[middle] < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
