@@ -10,7 +10,7 @@ const FEWEST_WORDS: usize = 2;
 
 /// The dollar of the article: that of the one country which it names more often than the United States and all others.
 pub fn local(scan: &Scan) -> &'static str {
-    *scan.currencies.borrow_mut().entry("$").or_insert_with(|| by_places(scan))
+    scan.currencies.borrow_mut().entry("$").or_insert_with(|| by_places(scan))
 }
 
 fn by_places(scan: &Scan) -> &'static str {

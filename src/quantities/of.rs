@@ -173,7 +173,8 @@ fn is_attribute(scan: &Scan, at: usize) -> bool {
 /// The "under" of "under-five children": words that hyphens join without spaces.
 fn opens_compound(document: &Document, at: usize) -> bool {
     let is_glued = |i: usize| document.tokens.get(i).is_some_and(|t| !t.spaced);
-    words::is_hyphen(document, at + 1) && is_glued(at + 1) && is_glued(at + 2)
+    let is_link = matches!(document.lower(at), "to" | "and" | "or");
+    words::is_hyphen(document, at + 1) && is_glued(at + 1) && is_glued(at + 2) && !is_link
 }
 
 fn is_determiner(word: &str) -> bool {

@@ -121,7 +121,8 @@ fn is_ranked(scan: &Scan, number: &Number) -> bool {
     let end = number.tokens.end;
     let is_start = number.value == 1. && matches!(scan.lower(end as isize), "week" | "month");
     let is_dated = (end + 2..end + 4).any(|i| scan.document.tokens.get(i).is_some_and(|_| scan.time_at(i).is_some()));
-    !is_start && !(scan.lower(end as isize + 1) == "of" && is_dated)
+    let is_of_calendar = scan.lower(end as isize + 1) == "of" && is_dated;
+    !is_start && !is_of_calendar
 }
 
 /// "the first and last mile", "first and foremost".

@@ -23,7 +23,8 @@ pub fn join(scan: &Scan, drafts: &mut Vec<Draft>) {
 
 /// "from 75 kilograms in March to 44 kg in June": two numbers of two times, no range.
 fn lies_between_times(scan: &Scan, one: &Draft, two: &Draft) -> bool {
-    (one.quantity.tokens.end..two.quantity.tokens.start).any(|i| scan.time_at(i).is_some())
+    let mut between = one.quantity.tokens.end..two.quantity.tokens.start;
+    scan.lower(one.quantity.tokens.start as isize - 1) == "from" && between.any(|i| scan.time_at(i).is_some())
 }
 
 /// The first number of a change takes its unit, its noun and its magnitude from the second where it has none.

@@ -466,6 +466,7 @@ fn ordinals_of_counted_units() {
 fn two_numbers_of_two_times() {
     check("It plummeted from 75 kilograms in March to 44 kg in June.", "75 kilograms=75 kg; 44 kg=44 kg");
     // Near misses: one range.
+    check("It fits a 200,000 to-260,000 year-old skull.", "200,000 to-260,000 year-old=200000..260000 a");
     check("Rates went from 5 to 4.5 per cent in 2019.", "5 to 4.5 per cent=4.5..5 % down");
     check("It rose 6.2 per cent – 17.8 per cent higher than then.", "6.2 per cent=6.2 % up; 17.8 per cent=17.8 % up");
 }
