@@ -2,7 +2,7 @@
 
 use super::rounding::{Interval, percent_slack, slack, slack_of_counted, value};
 use super::{Check, Computed, Found, Kind, Scan};
-use crate::document::Span;
+use crate::document::{Span, TokenKind};
 use crate::model::{is_word, names_step};
 use crate::quantities::{Change, Kind as Quality, Quantity};
 
@@ -47,6 +47,12 @@ fn journeys(scan: &Scan, here: &[usize]) -> Vec<Journey> {
             found.extend(journey(q, q, first, last, vec![q.span], q.tokens.clone()));
         }
         let Some(next) = here.get(n + 1).map(|&j| &scan.quantities[j]) else { continue };
+        if leads_on(scan, q, next)
+            && is_alike(next, q)
+            && let (Some(first), Some(last)) = (q.value, next.value)
+        {
+            found.extend(journey(q, next, first, last, vec![q.span, next.span], q.tokens.start..next.tokens.end));
+        }
         if leads_back(scan, q, next)
             && is_alike(q, next)
             && let (Some(last), Some(first)) = (q.value, next.value)
@@ -69,6 +75,18 @@ fn within(scan: &Scan, three: &[usize]) -> Option<Check> {
     let spans = vec![last.span, first.span];
     let journey = journey(first, last, first.value?, last.value?, spans, last.tokens.start..first.tokens.end)?;
     percent(&journey, step)
+}
+
+/// Farthest in tokens from the first number of a change to the last: "from 20 mpg in 2008 to 29 mpg".
+const FARTHEST_TOKENS: usize = 7;
+
+/// "rose from 50 to 75": the first before the last, no mark between.
+fn leads_on(scan: &Scan, first: &Quantity, last: &Quantity) -> bool {
+    let gap = first.tokens.end..last.tokens.start;
+    scan.before(first) == "from"
+        && scan.before(last) == "to"
+        && gap.len() <= FARTHEST_TOKENS
+        && gap.clone().all(|i| scan.document.tokens[i].kind != TokenKind::Punctuation)
 }
 
 /// "to 5 from 4", "4,400, up from 4,000": the last before the first.

@@ -37,6 +37,9 @@ fn slashed<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
 
 /// "and a half", "and three quarters", "and one fourth" from token `at` on: how much, and where it ends.
 pub fn and_part(document: &Document, at: usize) -> Option<(Decimal, usize)> {
+    if let Some(end) = half(document, at) {
+        return Some((Decimal::share(1, 2), end));
+    }
     (document.lower_at(at as isize) == "and").then_some(())?;
     let article = matches!(document.lower_at(at as isize + 1), "a" | "an");
     let (over, first) = if article {
@@ -55,6 +58,19 @@ pub fn and_part(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     };
     // "three and a quarter of them" is no number.
     (document.lower_at(first as isize + 1) != "of").then_some((Decimal::share(over, under), first + 1))
+}
+
+/// The rest of "three-and-a-half years" and of "two and half years": where it ends.
+fn half(document: &Document, at: usize) -> Option<usize> {
+    let skip = |i: usize| i + usize::from(words::is_hyphen(document, i));
+    let and = skip(at);
+    (document.lower_at(and as isize) == "and").then_some(())?;
+    let article = skip(and + 1);
+    let is_led = document.lower_at(article as isize) == "a";
+    let half = if is_led { skip(article + 1) } else { article };
+    let is_joined = and > at && is_led;
+    let is_short = !is_led && crate::model::lists().units.has(document.lower_at(half as isize + 1));
+    (document.lower_at(half as isize) == "half" && (is_joined || is_short)).then_some(half + 1)
 }
 
 fn ends_number(document: &Document, at: usize) -> bool {

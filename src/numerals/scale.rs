@@ -80,6 +80,9 @@ fn magnitude_letters(document: &Document, number: &Number) -> Option<i32> {
         }
         "M" => Some(6),
         "mil" | "Mil" => Some(6),
+        "million" | "Million" => Some(6),
+        "billion" | "Billion" => Some(9),
+        "trillion" | "Trillion" => Some(12),
         "bil" | "Bil" if is_money => Some(9),
         "cr" | "Cr" if is_money => Some(7),
         "b" | "B" if is_money || counts() || number.mantissa.fract() != 0. => Some(9),

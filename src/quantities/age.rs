@@ -16,6 +16,7 @@ pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
         .or_else(|| aged(scan, at))
         .or_else(|| after_name(scan, at))
         .or_else(|| of_person(scan, at))
+        .or_else(|| goes_on(scan, at))
         .map(|d| (d, 1))
 }
 
@@ -98,10 +99,10 @@ fn after_name(scan: &Scan, at: usize) -> Option<Draft> {
     let end = number.tokens.end;
     let opened = document.word(first - 1) == ",";
     let bracketed = document.word(first - 1) == "(" && document.lower_at(end as isize) == ")";
-    let closes = matches!(document.lower_at(end as isize), "," | ".") || bracketed;
+    let closes = matches!(document.lower_at(end as isize), "," | "." | ";") || bracketed || is_first_of_two(scan, at);
     // "Ms Downes, now 56, arrived".
     let now = opened_by_now(scan, first);
-    let name = first - 2 - 2 * usize::from(now);
+    let name = first - 2 - usize::from(now);
     let opened = opened || now;
     // "Miranda House (13)" has a rank, "Joe Marr (9)" a shirt.
     if bracketed && (is_word(document.lower(name), "institution") || number.value < 10. || follows_player(scan, name)) {
@@ -109,14 +110,52 @@ fn after_name(scan: &Scan, at: usize) -> Option<Draft> {
     }
     // "the princess, 67, announced".
     let is_role = opened
-        && number.value >= 16.
+        && (number.value >= 16. || is_word(document.lower(name), "child"))
         && lists().role_nouns.get(document.lower(name)).is_some_and(|r| r.starts_with("person"));
     let is_name = document.tokens[name].kind == TokenKind::Word
         && (document.is_capitalized(name) || is_role)
         && scan.time_at(name).is_none()
-        && !is_list(scan, at);
+        && (!is_list(scan, at) || is_first_of_two(scan, at));
     ((opened || bracketed) && closes && is_name && document.sentence_of(name) == document.sentence_of(first))
         .then(|| in_years(scan, at, 0, "a"))
+}
+
+/// The 40 of "officers Ann Quirin and Nic Redouane, 40 and 49, met".
+fn is_first_of_two(scan: &Scan, at: usize) -> bool {
+    let end = scan.numbers[at].tokens.end;
+    let next = scan.numbers.get(at + 1).filter(|n| n.is_plain && n.tokens.start == end + 1);
+    next.is_some_and(|n| n.value < OLDEST_YEARS && matches!(scan.lower(n.tokens.end as isize), "," | "."))
+        && scan.lower(end as isize) == "and"
+}
+
+/// The 49 of "officers Ann Quirin and Nic Redouane, 40 and 49, met", the "ten" of "were aged nine, ten, and 49".
+fn goes_on(scan: &Scan, at: usize) -> Option<Draft> {
+    let number = &scan.numbers[at];
+    let last = at.checked_sub(1)?;
+    let gap = scan.numbers[last].tokens.end..number.tokens.start;
+    let is_list = (1..=2).contains(&gap.len())
+        && gap.clone().all(|i| matches!(scan.document.lower(i), "," | "and"))
+        && matches!(scan.lower(number.tokens.end as isize), "," | "." | "and" | "");
+    let is_age = number.magnitude == 0 && number.tail.is_empty() && number.value < OLDEST_YEARS;
+    (is_list && is_age).then_some(())?;
+    let pair = gap.len() == 1 && scan.document.lower(gap.start) == "and";
+    let follows = pair && is_first_of_two(scan, last) && after_name(scan, last).is_some();
+    (follows || lists_ages(scan, last)).then(|| in_years(scan, at, 0, "a"))
+}
+
+/// Longest way back in tokens to the "aged" of a list of ages.
+const LIST_TOKENS: usize = 16;
+
+/// Whether number `at` stands in a list that "aged" leads: only numbers, commas and "and" between.
+fn lists_ages(scan: &Scan, at: usize) -> bool {
+    let first = scan.numbers[at].tokens.start;
+    let is_link = |&i: &usize| {
+        matches!(scan.document.lower(i), "," | "and")
+            || scan.document.tokens[i].kind == TokenKind::Number
+            || lists().number_words.has(scan.document.lower(i))
+    };
+    let leader = (first.saturating_sub(LIST_TOKENS)..first).rev().find(|i| !is_link(i));
+    leader.is_some_and(|i| matches!(scan.document.lower(i), "aged" | "ages"))
 }
 
 fn opened_by_now(scan: &Scan, first: usize) -> bool {
@@ -136,23 +175,61 @@ fn is_list(scan: &Scan, at: usize) -> bool {
     next.is_some_and(|n| n.tokens.start == end + 1 && n.is_plain)
 }
 
-/// "he is 73", "she turned 40", "will be 35", "died at 92".
+/// "he is 73", "she turned 40", "will be 35", "died at 92", "when I was five", "Al-Maskari is only 20".
 fn of_person(scan: &Scan, at: usize) -> Option<Draft> {
     let number = &scan.numbers[at];
+    let is_bare = number.is_plain || !number.is_digits && number.magnitude == 0;
+    (is_bare && number.tail.is_empty() && (1. ..OLDEST_YEARS).contains(&number.value)).then_some(())?;
+    let is_grown = number.is_digits && number.value >= 10.;
     let first = number.tokens.start as isize;
-    (number.is_digits && number.is_plain && (10. ..OLDEST_YEARS).contains(&number.value)).then_some(())?;
-    let end = number.tokens.end as isize;
-    let is_end = scan.lower(end).is_empty() || is_word(scan.lower(end), "after-age");
+    let verb =
+        first - 1 - isize::from(matches!(scan.lower(first - 1), "only" | "just" | "about" | "nearly" | "almost"));
+    let is_either = scan.lower(number.tokens.end as isize) == "or";
+    (is_end(scan, number.tokens.end)
+        && !is_either
+        && (is_said_of_person(scan, verb, is_grown) || is_grown && is_life(scan, at)))
+    .then(|| in_years(scan, at, 0, "a"))
+}
+
+/// Where a statement of age ends: with the sentence, or before what can follow it.
+fn is_end(scan: &Scan, end: usize) -> bool {
+    let document = scan.document;
+    let next = document.lower_at(end as isize);
+    next.is_empty()
+        || is_word(next, "after-age")
+        || end > 0 && document.tokens.get(end).is_some() && document.sentence_of(end) != document.sentence_of(end - 1)
+}
+
+/// Whether the verb before an age is said of a person; a child's age in words, "I was five", asks for a pronoun.
+fn is_said_of_person(scan: &Scan, at: isize, is_grown: bool) -> bool {
+    let verb = scan.lower(at);
+    let is_pronoun = |i: isize| matches!(scan.lower(i), "he" | "she" | "i" | "who");
+    let is_be = matches!(verb, "is" | "was" | "'s" | "be" | "'m" | "am");
+    let turns = matches!(verb, "turned" | "turns" | "turning");
+    let will_turn = verb == "turn" && matches!(scan.lower(at - 1), "will" | "to" | "would");
+    is_be && is_pronoun(at - 1)
+        || is_grown && (verb == "be" && is_pronoun(at - 2) || turns || will_turn || is_be && is_named(scan, at))
+}
+
+/// "Riham Al-Maskari is 20": a name of two words that a person has, and "only" or "just" after the verb, or the end of the sentence.
+fn is_named(scan: &Scan, verb: isize) -> bool {
+    let document = scan.document;
+    let is_name = |i: isize| {
+        usize::try_from(i).is_ok_and(|i| document.tokens[i].kind == TokenKind::Word && document.is_capitalized(i))
+    };
+    matches!(scan.lower(verb + 1), "only" | "just") && is_name(verb - 1) && (is_name(verb - 2) || is_name(verb - 3))
+}
+
+/// "died at 92", "a life expectancy of 80".
+fn is_life(scan: &Scan, at: usize) -> bool {
+    let number = &scan.numbers[at];
+    let first = number.tokens.start as isize;
     let verb = scan.lower(first - 1);
-    let person = |i: isize| matches!(scan.lower(i), "he" | "she" | "i" | "who");
-    let be = matches!(verb, "is" | "was" | "'s" | "turned" | "turns" | "be" | "'m" | "am")
-        && (person(first - 2) || verb == "be" && person(first - 3))
-        || matches!(verb, "turned" | "turns" | "turning");
     let died = verb == "at" && matches!(scan.lower(first - 2), "died" | "dies" | "dead" | "retired");
     let expects = matches!(verb, "of" | "is" | "was" | "at" | "to" | "from" | "around" | "about" | "just")
         && expects_life(scan, number.tokens.start)
         && number.value >= 30.;
-    ((be || died || expects) && is_end).then(|| in_years(scan, at, 0, "a"))
+    died || expects
 }
 
 /// "life expectancy" before the number in its sentence.

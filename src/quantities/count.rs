@@ -1,9 +1,9 @@
 //! "1,200 homes", "dozens of people", "one ship", "64,900".
 
 use super::{Draft, Kind, Scan, of};
-use crate::document::TokenKind;
+use crate::document::{Span, TokenKind};
 use crate::model::is_word;
-use crate::numerals::number::Shape;
+use crate::numerals::number::{Shape, is_plural};
 use crate::numerals::words;
 use crate::tags::{Form, Pos};
 
@@ -19,14 +19,27 @@ pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     }
     let mut draft = scan.draft(at, Kind::Count, 0);
     draft.quantity.of = of::noun(scan, number.tokens.end, number.value != 1.).or_else(|| of::noun_or(scan, number));
-    if draft.quantity.of.is_none() && is_year(scan, at) {
+    if !draft.quantity.of.is_some_and(|of| is_counted(scan, at, of)) && is_year(scan, at) {
         return None;
     }
     draft.has_unit = draft.quantity.of.is_some();
     Some((draft, 1))
 }
 
-/// "one" before a noun that it counts; not "no one", "one of them", "one another", "this one", "one day", "at one point".
+/// "2,000 homes", "the 1500 workers"; not "a 2019 landslide", "2024 approaches", "her 2018 albums".
+fn is_counted(scan: &Scan, at: usize, of: Span) -> bool {
+    let number = &scan.numbers[at];
+    let Some(head) = scan.document.tokens_in(of).last() else { return false };
+    let is_recent = (1950. ..2050.).contains(&number.value);
+    let is_owned = matches!(
+        scan.lower(number.tokens.start as isize - 1),
+        "'s" | "own" | "her" | "his" | "its" | "their" | "our" | "my" | "fellow" | "that" | "this"
+    );
+    is_plural(scan.document.lower(head)) && scan.syntax.words[head].form != Form::Vbz && !(is_recent && is_owned)
+        || is_word(scan.document.lower(head), "state")
+}
+
+/// "one" before a noun that it counts; not "no one", "one of them", "one another", "this one", "one day", "one source said".
 fn one(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let document = scan.document;
     let first = scan.numbers[at].tokens.start;
@@ -48,8 +61,10 @@ fn one(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let head = document.tokens_in(of).end;
     // "one Major Field" is a certain one, "one crisis after another" many.
     let is_named = document.is_capitalized(end) && document.is_capitalized(end + 1) && end + 1 < head.max(end + 2);
-    let is_series = scan.lower(head as isize) == "after" && scan.lower(head as isize + 1) == "another";
-    (!is_named && !is_series).then_some(())?;
+    let is_series = matches!(scan.lower(head as isize), "after" | "to") && scan.lower(head as isize + 1) == "another";
+    // "one participant told the study": somebody who is not named, not how many.
+    let speaks = is_word(scan.lower(head as isize), "saying");
+    (!is_named && !is_series && !speaks).then_some(())?;
     let mut draft = scan.draft(at, Kind::Count, 0);
     draft.quantity.of = Some(of);
     draft.has_unit = true;

@@ -83,7 +83,7 @@ fn is_compared(scan: &Scan, length: &Length) -> bool {
         || after(0) == "off" && matches!(after(1), "the" | "a" | "his" | "her" | "its" | "their")
 }
 
-/// "extended the curfew by 15 days", "down to five years".
+/// "extended the curfew by 15 days", "down to five years"; "up to five years" is a bound, no change.
 fn changes_by(scan: &Scan, length: &Length) -> bool {
     let first = length.first as isize;
     let is_step = |back: isize| {
@@ -92,7 +92,7 @@ fn changes_by(scan: &Scan, length: &Length) -> bool {
     };
     let back = SEARCH_TOKENS as isize;
     scan.lower(first - 1) == "by" && (2..=back).any(is_step)
-        || scan.lower(first - 1) == "to" && matches!(scan.lower(first - 2), "down" | "up")
+        || scan.lower(first - 1) == "to" && scan.lower(first - 2) == "down"
 }
 
 /// "an average of 70 days", and the "99 days" that goes on from it.

@@ -20,6 +20,11 @@ pub fn is_label(scan: &Scan, at: usize) -> bool {
         group_of,
         point_name,
         bracketed,
+        footnote,
+        joined_by_plus,
+        second_year,
+        in_address,
+        slogan,
         numbered,
         shirt,
         coordinate,
@@ -155,15 +160,79 @@ fn point_name(scan: &Scan, at: usize) -> bool {
         || two_digits
 }
 
-/// "Article VIII(5)".
+/// "Article VIII(5)", "Section 3(1)", "section 177 (3)", "Law No. (10)".
 fn bracketed(scan: &Scan, at: usize) -> bool {
     let document = scan.document;
-    let first = scan.numbers[at].tokens.start;
-    first >= 2
-        && document.word(first - 1) == "("
-        && !document.tokens[first - 1].spaced
-        && document.tokens[first - 2].kind == TokenKind::Word
-        && document.word(first - 2).bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+    let number = &scan.numbers[at];
+    let first = number.tokens.start;
+    let before = |back: isize| scan.lower(first as isize - back);
+    let is_closed = before(1) == "(" && document.lower_at(number.tokens.end as isize) == ")" && number.is_plain;
+    let is_digits = |i: usize| document.tokens[i].kind == TokenKind::Number;
+    if is_closed && first >= 3 && is_digits(first - 2) && number.value < 100. {
+        return !document.tokens[first - 1].spaced || is_word(before(3), "numbered");
+    }
+    is_closed && (matches!(before(2), "no." | "nos.") || before(2) == "." && before(3) == "no")
+        || first >= 2
+            && document.word(first - 1) == "("
+            && !document.tokens[first - 1].spaced
+            && document.tokens[first - 2].kind == TokenKind::Word
+            && document.word(first - 2).bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+}
+
+/// "a detailed map[3]": a note to the word before it.
+fn footnote(scan: &Scan, at: usize) -> bool {
+    let document = scan.document;
+    let number = &scan.numbers[at];
+    let Some(open) = number.tokens.start.checked_sub(1) else { return false };
+    number.is_plain
+        && document.word(open) == "["
+        && !document.tokens[open].spaced
+        && document.lower_at(number.tokens.end as isize) == "]"
+}
+
+/// "the 4+1 group", "the 6 + 3 + 1 summit"; not "4000+ workers".
+fn joined_by_plus(scan: &Scan, at: usize) -> bool {
+    let number = &scan.numbers[at];
+    let is_plus = |i: Option<usize>| i.is_some_and(|i| scan.lower(i as isize) == "+");
+    let (first, end) = (number.tokens.start, number.tokens.end);
+    let after = is_plus(Some(end)) && scan.numbers.get(at + 1).is_some_and(|n| n.tokens.start == end + 1);
+    let before = is_plus(first.checked_sub(1)) && at > 0 && scan.numbers[at - 1].tokens.end + 1 == first;
+    number.is_plain && number.value < 100. && (after || before)
+}
+
+/// The 93 of "1792-93" and the 3 of "1563-3", where the first four digits are a year.
+fn second_year(scan: &Scan, at: usize) -> bool {
+    let document = scan.document;
+    let number = &scan.numbers[at];
+    let first = number.tokens.start;
+    if first < 2 || !number.is_plain || number.value >= 100. || document.tokens[first].spaced {
+        return false;
+    }
+    let is_year = document.word(first - 2).len() == 4 && scan.time_at(first - 2).is_some();
+    is_year && words::is_hyphen(document, first - 1) && !document.tokens[first - 1].spaced
+}
+
+/// Longest way back in bytes to where an address of the web begins.
+const ADDRESS_BYTES: usize = 200;
+
+/// "https://example.org/2024/38-roads.jpg": digits of an address of the web.
+fn in_address(scan: &Scan, at: usize) -> bool {
+    let start = scan.numbers[at].span.start as usize;
+    let before = scan.document.text[..start].bytes().rev().take(ADDRESS_BYTES).take_while(|b| !b.is_ascii_whitespace());
+    let from = start - before.count();
+    scan.document.text.get(from..start).is_some_and(|word| word.contains("://") || word.contains("www."))
+}
+
+/// "one country, two systems".
+fn slogan(scan: &Scan, at: usize) -> bool {
+    let number = &scan.numbers[at];
+    let is_said = |from: isize| {
+        let comma = isize::from(scan.lower(from + 2) == ",");
+        (scan.lower(from), scan.lower(from + 1)) == ("one", "country")
+            && (scan.lower(from + 2 + comma), scan.lower(from + 3 + comma)) == ("two", "systems")
+    };
+    let first = number.tokens.start as isize;
+    !number.is_digits && (is_said(first) || is_said(first - 2) || is_said(first - 3))
 }
 
 /// "seat number 38", "the No. 3 and No. 4 reactors".

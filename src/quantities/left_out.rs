@@ -16,6 +16,7 @@ pub fn fill(scan: &Scan, quantities: &mut [Quantity]) {
             continue;
         }
         let found = (in_brackets(scan, &quantities[i]).map(Owner::Noun))
+            .or_else(|| named_before(scan, &quantities[i]).map(Owner::Noun))
             .or_else(|| coordinated(scan, quantities, i))
             .or_else(|| compared(scan, quantities, i))
             .or_else(|| subject(scan, &quantities[i]).map(Owner::Noun))
@@ -51,6 +52,18 @@ fn in_brackets(scan: &Scan, quantity: &Quantity) -> Option<Span> {
     let noun = scan.document.tokens.get(end + 1)?;
     let is_bracketed = scan.lower(end as isize) == "(" && scan.lower(end as isize + 2) == ")";
     (is_bracketed && noun.kind == TokenKind::Word && is_plural(scan.document.lower(end + 1))).then_some(noun.span)
+}
+
+/// "a population of 12 million", "leaving fatalities at 5,226".
+fn named_before(scan: &Scan, quantity: &Quantity) -> Option<Span> {
+    let document = scan.document;
+    let link = usize::try_from(before(scan, quantity)).ok()?;
+    let noun = link.checked_sub(1)?;
+    let is_population =
+        matches!(document.lower(noun), "population" | "populations") && matches!(document.lower(link), "of" | "with");
+    let is_toll = document.lower(link) == "at"
+        && matches!(document.lower(noun), "fatalities" | "deaths" | "casualties" | "infections");
+    (is_population || is_toll).then(|| document.tokens[noun].span)
 }
 
 /// "41,773 and 11,189 infections"; "US$ 300 million and 1.7 million, respectively".
@@ -96,13 +109,13 @@ fn has_contrast(scan: &Scan, quantity: &Quantity) -> bool {
     (1..10).any(|back| matches!(scan.lower(start - back), "while" | "whereas" | "one"))
 }
 
-/// "three in Riga and two in Tartu", "40 homes, 12 of which burned", "12 men were hurt, 3 critically".
+/// "three in Riga and two in Tartu", "40 homes, 12 of which burned", "500 species, some 250 are rare", "12 men were hurt, 3 critically".
 fn listed(scan: &Scan, quantities: &[Quantity], i: usize) -> Option<Owner> {
     let quantity = &quantities[i];
     let end = quantity.tokens.end as isize;
     let follows = match scan.lower(end) {
         "of" => matches!(scan.lower(end + 1), "which" | "whom" | "them" | "those"),
-        "in" | "from" | "on" | "at" | "between" | "more" | "others" | "other" => true,
+        "in" | "from" | "on" | "at" | "between" | "more" | "others" | "other" | "are" | "were" => true,
         word => {
             let tag = scan.syntax.words.get(end as usize).map(|w| w.pos);
             let is_manner = tag == Some(Pos::Adv) && word.ends_with("ly");
@@ -134,7 +147,9 @@ fn earlier<'q>(scan: &Scan, quantities: &'q [Quantity], i: usize) -> Option<(usi
 fn before(scan: &Scan, quantity: &Quantity) -> isize {
     let mut at = quantity.tokens.start as isize - 1;
     while at > 0
-        && (lists().hedges.has(scan.lower(at)) || matches!(scan.lower(at), "a" | "an" | "just" | "only" | "than" | "+"))
+        && (lists().hedges.has(scan.lower(at))
+            || matches!(scan.lower(at), "a" | "an" | "just" | "only" | "than" | "+")
+            || matches!(scan.lower(at), "more" | "fewer" | "less") && scan.lower(at + 1) == "than")
     {
         at -= 1;
     }

@@ -11,6 +11,7 @@ mod hedge;
 mod ordinal;
 mod labels;
 mod left_out;
+mod dollar;
 mod money;
 mod score;
 mod names;

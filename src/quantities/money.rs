@@ -1,6 +1,6 @@
 //! "US$40 billion", "£2.3m", "500,000 rand", "Rs 3 crore", "a 5 cent rise", "280 million shekels a year".
 
-use super::{Draft, Kind, Scan, measure};
+use super::{Draft, Kind, Scan, dollar, measure};
 use crate::document::{Document, TokenKind};
 use crate::model::{is_word, lists};
 use crate::numerals::number::{Number, Shape, is_sign};
@@ -163,6 +163,8 @@ fn before(scan: &Scan, number: &Number) -> Option<Currency> {
         }
         if let Some(named) = dollar_of(document, first) {
             (code, first) = (named, first - 1);
+        } else if document.lower(first) == "$" && number.prefix.is_empty() && !is_american(scan, number) {
+            code = dollar::local(scan);
         }
     } else if first >= 2
         && document.word(first - 1) == "."
@@ -184,6 +186,13 @@ fn before(scan: &Scan, number: &Number) -> Option<Currency> {
         (code, end, end_byte) = (named.code, named.end, named.end_byte);
     }
     Some(Currency { code, per: 1, power: 0, start: first, end, end_byte })
+}
+
+/// "$31.20 US", "$40 (USD)".
+fn is_american(scan: &Scan, number: &Number) -> bool {
+    let end = number.tokens.end;
+    let next = end + usize::from(scan.lower(end as isize) == "(");
+    scan.document.tokens.get(next).is_some_and(|_| matches!(scan.document.word(next), "US" | "U.S." | "USD"))
 }
 
 /// "MSEK 120".

@@ -98,12 +98,13 @@ fn address(scan: &Scan, at: usize) -> bool {
         .any(|i| is_word(document.lower(i).trim_end_matches('.'), "street"))
 }
 
-/// "1." or "2)" at the head of a paragraph or sentence.
+/// "1." or "2)" at the head of a paragraph or sentence, also after a quotation mark.
 fn list_number(scan: &Scan, at: usize) -> bool {
     let document = scan.document;
     let number = &scan.numbers[at];
     let first = number.tokens.start;
-    let opens = document.sentences[document.sentence_of(first)].tokens.start == first;
+    let start = document.sentences[document.sentence_of(first)].tokens.start;
+    let opens = start == first || start + 1 == first && matches!(document.word(start), "\u{201c}" | "\"");
     number.is_plain
         && opens
         && document.tokens.get(number.tokens.end).is_some_and(|t| !t.spaced)
@@ -123,7 +124,7 @@ fn clause(scan: &Scan, at: usize) -> bool {
             last.tokens.end as isize == first - 1 && matches!(scan.lower(first - 1), "and" | "or" | "to" | ",");
         (joined && is_numbered(last.tokens.start as isize)).then_some(())
     };
-    number.magnitude == 0 && (is_numbered(first) || is_second().is_some())
+    number.magnitude == 0 && number.value.fract() == 0. && (is_numbered(first) || is_second().is_some())
 }
 
 /// "the Four Seasons residence", "the Two-State Solution": a capital in mid-sentence, and another after it.

@@ -31,6 +31,12 @@ pub fn noun(scan: &Scan, end: usize, many: bool) -> Option<Span> {
         let noun = document.tokens.get(end + 1).filter(|t| !t.spaced && t.kind == TokenKind::Word)?;
         return (!lists().not_counted.has(document.lower(end + 1))).then_some(noun.span);
     }
+    // "4000+ professionals", "eleven or so churches".
+    let plus = document.lower_at(end as isize) == "+" && !document.tokens[end].spaced;
+    let or_so = document.lower_at(end as isize) == "or" && document.lower_at(end as isize + 1) == "so";
+    if plus || or_so {
+        return by_words(scan, end + if plus { 1 } else { 2 }, many);
+    }
     if let Some(state) = state(scan, end) {
         return Some(state);
     }
@@ -147,7 +153,28 @@ fn is_stop(scan: &Scan, at: usize) -> bool {
     let is_named = document.is_capitalized(at) && at > 0 && document.is_capitalized(at - 1);
     let is_state = is_word(word, "state")
         && document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && is_plural(document.lower(at + 1)));
-    lists().not_counted.has(word) && !is_country && !is_noun && !is_named && !is_state
+    lists().not_counted.has(word) && !is_country && !is_noun && !is_named && !is_state && !is_attribute(scan, at)
+}
+
+/// "150 live performances", "17 high-level officials", "65 under-five children": an adjective, or the first half of a compound.
+fn is_attribute(scan: &Scan, at: usize) -> bool {
+    let document = scan.document;
+    let is_adjective = is_tagged(scan, at)
+        && scan.syntax.words[at].pos == Pos::Adj
+        && matches!(document.lower(at), "live" | "high" | "low" | "long" | "deep" | "longer" | "missing" | "injured");
+    opens_compound(document, at)
+        || is_adjective
+            && document
+                .tokens
+                .get(at + 1)
+                .is_some_and(|t| t.kind == TokenKind::Word && is_plural(document.lower(at + 1)))
+}
+
+/// The "under" of "under-five children": words that hyphens join without spaces.
+fn opens_compound(document: &Document, at: usize) -> bool {
+    let is_glued = |i: usize| document.tokens.get(i).is_some_and(|t| !t.spaced);
+    let is_link = matches!(document.lower(at), "to" | "and" | "or");
+    words::is_hyphen(document, at + 1) && is_glued(at + 1) && is_glued(at + 2) && !is_link
 }
 
 fn is_determiner(word: &str) -> bool {
@@ -231,7 +258,7 @@ fn is_part(scan: &Scan, at: usize) -> bool {
     if is_stop(scan, at) || word.starts_with('\'') && word.len() < 3 {
         return false;
     }
-    if is_word(word, "state") {
+    if is_word(word, "state") || opens_compound(scan.document, at) {
         return true;
     }
     if !is_tagged(scan, at) {

@@ -24,7 +24,12 @@ fn ordinal(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let number = &scan.numbers[at];
     (!NO_RANKS.iter().any(|is| is(scan, number))).then_some(())?;
     let mut draft = scan.draft(at, Kind::Ordinal, 0);
-    draft.quantity.of = of::noun(scan, ranked(scan, at), false);
+    let ranked = ranked(scan, at);
+    draft.quantity.of = match scan.document.tokens.get(ranked) {
+        // "a sixth year student": the year is ranked.
+        Some(unit) if ranked == number.tokens.end && is_counted_unit(scan.lower(ranked as isize)) => Some(unit.span),
+        _ => of::noun(scan, ranked, false),
+    };
     draft.has_unit = true;
     Some((draft, 1))
 }
@@ -88,7 +93,7 @@ fn is_numbered(scan: &Scan, number: &Number) -> bool {
     named || number.is_digits && scan.lower(end as isize) == "congressional"
 }
 
-/// "a split second", "the first week", "the first six months", "the fourth quarter": times; "the second" is none.
+/// "a split second", "the first six months", "the fourth quarter": times; "the second" is none.
 fn is_unit_of_time(scan: &Scan, number: &Number) -> bool {
     let (first, end) = (number.tokens.start, number.tokens.end as isize);
     let is_moment = scan.lower(first as isize) == "second"
@@ -100,8 +105,24 @@ fn is_unit_of_time(scan: &Scan, number: &Number) -> bool {
         || scan.document.tokens.get(number.tokens.end).is_some_and(|t| t.kind == TokenKind::Number);
     is_moment
         || number.tokens.clone().any(|i| scan.time_at(i).is_some())
-        || is_unit(scan.lower(end)) && scan.lower(end) != "second"
+        || is_unit(scan.lower(end))
+            && scan.lower(end) != "second"
+            && !(is_counted_unit(scan.lower(end)) && is_ranked(scan, number))
         || counted && is_unit(scan.lower(end + 1))
+}
+
+/// "the fourth night in a row", "a third year student": units that are counted; "the first quarter" is one of the calendar.
+fn is_counted_unit(word: &str) -> bool {
+    matches!(word, "day" | "night" | "week" | "month" | "year")
+}
+
+/// Whether a unit after an ordinal is one in a row; "the first week", "the first day of the third quarter" are of the calendar.
+fn is_ranked(scan: &Scan, number: &Number) -> bool {
+    let end = number.tokens.end;
+    let is_start = number.value == 1. && matches!(scan.lower(end as isize), "week" | "month");
+    let is_dated = (end + 2..end + 4).any(|i| scan.document.tokens.get(i).is_some_and(|_| scan.time_at(i).is_some()));
+    let is_of_calendar = scan.lower(end as isize + 1) == "of" && is_dated;
+    !is_start && !is_of_calendar
 }
 
 /// "the first and last mile", "first and foremost".

@@ -8,12 +8,44 @@ use crate::model::lists;
 pub fn join(scan: &Scan, drafts: &mut Vec<Draft>) {
     let mut joined: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in drafts.drain(..) {
-        match joined.last().and_then(|last| pair(scan, last, &draft)) {
-            Some(range) => *joined.last_mut().expect("a range has a first end") = range,
-            None => joined.push(draft),
+        let range = joined.last().and_then(|last| pair(scan, last, &draft));
+        match (range, joined.last_mut()) {
+            (Some(range), Some(last)) if lies_between_times(scan, last, &draft) => {
+                share(last, &range);
+                joined.push(Draft { quantity: with_unit_of(draft.quantity, &range.quantity), ..draft });
+            }
+            (Some(range), Some(last)) => *last = range,
+            _ => joined.push(draft),
         }
     }
     *drafts = joined;
+}
+
+/// "from 75 kilograms in March to 44 kg in June": two numbers of two times, no range.
+fn lies_between_times(scan: &Scan, one: &Draft, two: &Draft) -> bool {
+    let mut between = one.quantity.tokens.end..two.quantity.tokens.start;
+    scan.lower(one.quantity.tokens.start as isize - 1) == "from" && between.any(|i| scan.time_at(i).is_some())
+}
+
+/// The first number of a change takes its unit, its noun and its magnitude from the second where it has none.
+fn share(one: &mut Draft, range: &Draft) {
+    let quantity = &mut one.quantity;
+    quantity.value = range.quantity.ends.map(|[first, _]| first);
+    if quantity.unit.is_none() && quantity.of.is_none() {
+        quantity.unit.clone_from(&range.quantity.unit);
+        quantity.of = range.quantity.of;
+        quantity.kind = range.quantity.kind;
+    }
+    one.has_unit = true;
+}
+
+fn with_unit_of(mut quantity: super::Quantity, range: &super::Quantity) -> super::Quantity {
+    if quantity.unit.is_none() && quantity.of.is_none() {
+        quantity.unit.clone_from(&range.unit);
+        quantity.of = range.of;
+        quantity.kind = range.kind;
+    }
+    quantity
 }
 
 fn pair(scan: &Scan, one: &Draft, two: &Draft) -> Option<Draft> {
@@ -83,7 +115,9 @@ fn links(scan: &Scan, one: &Draft, two: &Draft) -> bool {
             let rises = a.value < b.value || takes_magnitude(one, two) || a.unit.is_some();
             let is_glued = !document.tokens[end].spaced && !document.tokens[start].spaced
                 || document.tokens[end].spaced && document.tokens[start].spaced && link != "\u{2014}";
-            agree && rises && is_glued
+            // "rose 6.2 per cent – 17.8 per cent higher than a year ago": two clauses.
+            let is_clause = one.has_unit && matches!(scan.lower(two.quantity.tokens.end as isize), "higher" | "lower");
+            agree && rises && is_glued && !is_clause
         }
         "-" if start == end + 2 && scan.lower(end as isize + 1) == "to" => agree,
         // "children aged 5 through 12".
@@ -141,7 +175,10 @@ pub fn suspended(scan: &Scan, drafts: &mut [Draft]) {
         }
         let gap: Vec<&str> = (one.tokens.end..two.tokens.start).map(|t| scan.document.lower(t)).collect();
         let hangs = gap[0] == "-" && gap[1..].iter().all(|w| matches!(*w, "," | "and" | "or" | "to"));
-        let is_part = gap[0] == "of" && gap[1..].iter().all(|w| matches!(*w, "the" | "its" | "their" | "some"));
+        let is_part = gap[0] == "of"
+            && gap[1..]
+                .iter()
+                .all(|w| matches!(*w, "the" | "its" | "their" | "some" | "last" | "first" | "past" | "top"));
         if hangs && gap.len() > 1 || is_part {
             one.unit.clone_from(&two.unit);
             one.of = two.of;

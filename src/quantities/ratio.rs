@@ -5,6 +5,7 @@ use crate::document::TokenKind;
 use crate::model::is_word;
 use crate::numerals::number::{Number, Shape};
 use crate::numerals::words;
+use crate::tags::Pos;
 
 /// "one in five", "3 out of 10".
 pub fn one_in(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
@@ -99,6 +100,8 @@ pub fn words(scan: &Scan, quantities: &mut Vec<Quantity>) {
             continue;
         }
         let (value, change, kind) = match scan.document.lower(at) {
+            "twice" if is_rate(scan, at) => continue,
+            "doubles" if scan.syntax.words[at].pos == Pos::Noun => continue,
             "twice" => (2., None, if is_comparison(scan, at) { Kind::Ratio } else { Kind::Count }),
             "thrice" => (3., None, Kind::Count),
             "doubled" | "doubles" | "doubling" => (2., Some(Change::Up), Kind::Ratio),
@@ -131,6 +134,19 @@ pub fn words(scan: &Scan, quantities: &mut Vec<Quantity>) {
             magnitude: 0,
             ends: None,
         });
+    }
+}
+
+/// "twice daily", "twice-a-decade", "twice a week": how often, which is a time.
+fn is_rate(scan: &Scan, at: usize) -> bool {
+    let end = at + 1 + usize::from(words::is_hyphen(scan.document, at + 1));
+    match scan.lower(end as isize) {
+        "daily" | "weekly" | "monthly" | "yearly" | "annually" => true,
+        "a" | "an" | "per" | "each" | "every" => {
+            let unit = end + 1 + usize::from(words::is_hyphen(scan.document, end + 1));
+            scan.lower(unit as isize) == "decade" || is_word(scan.lower(unit as isize), "period")
+        }
+        _ => false,
     }
 }
 

@@ -386,3 +386,111 @@ fn ages_over_a_range() {
     check("Ms Downes, now 56, met the princess, 67, at the age of only 39.", "56=56 a; 67=67 a; 39=39 a");
     check("Miranda House (3) is a college.", "3=3");
 }
+
+#[test]
+fn what_only_tells_apart_is_no_quantity() {
+    check("They drew a detailed map[3] under section 177 (3) and Law No. (10).", "");
+    check("The 4+1 group met; \"one country, two systems\" stays.", "");
+    check("He toured from 1792-93. See http://cdn.example.org/727202-beach-1024x683.jpg.", "");
+    check("One source said so, and one user posted it.", "");
+    check("It owed much to its own 2019 landslide and her 2018 albums as 2024 approaches.", "");
+    // Near misses: these count.
+    check("One tonne of rice went to 4000+ homes.", "One tonne=1 t; 4000=4000.. [homes]");
+    check("One child and two systems (3) failed.", "One=1 [child]; two=2 [systems]; 3=3");
+    check("The 1500 workers left 2019 homes.", "1500=1500 [workers]; 2019=2019 [homes]");
+}
+
+#[test]
+fn compounds_before_what_is_counted() {
+    check("It sent 17 high-level officials.", "17=17 [high-level officials]");
+    check("We saw 150 live performances.", "150=150 [live performances]");
+    check("She treated 65 under-five children.", "65=65 [under-five children]");
+    check("He faced 18 counts of fraud and 5 types of tests.", "18=18 [counts of fraud]; 5=5 [types of tests]");
+    // Near misses: what ends the phrase.
+    check("It rose to 17 high above the town.", "17=17");
+    check("All 150 live in tents.", "150=150");
+}
+
+#[test]
+fn ages_without_the_word_old() {
+    check("Ann Kent, now 40, met officers Bo Quirin and Nic Redouane, 40 and 49, here.", "40=40 a; 40=40 a; 49=49 a");
+    check("The dead were aged nine, ten, thirteen, and 49.", "nine=9 a; ten=10 a; thirteen=13 a; 49=49 a");
+    check("I like to cook since I was eight. Her son, 7, helps.", "eight=8 a; 7=7 a");
+    check("Riham Al-Maskari is only 20 and she will turn 21 in May.", "20=20 a; 21=21 a");
+    // Near misses.
+    check("The vote was five to three.", "five to three=3..5");
+    check("Lots 40 and 49, he said, were sold.", "");
+    check("The parts are nine, ten and 49.", "nine=9 [parts]; ten=10; 49=49");
+}
+
+#[test]
+fn magnitudes_and_halves_in_all_spellings() {
+    check(
+        "The $250million park and the GHS6.2billion loan.",
+        "$250million=250000000 USD; GHS6.2billion=6200000000 GHS",
+    );
+    check(
+        "It fell two-and-a-half feet, then 3 and a half miles.",
+        "two-and-a-half feet=2.5 [ft_i] down; 3 and a half miles=3.5 [mi_i]",
+    );
+    // Near misses.
+    check("The $250 millionaire tax.", "$250=250 USD");
+    check("Two and half of them left.", "Two=2; half=0.5");
+}
+
+#[test]
+fn the_dollar_of_the_article() {
+    check("Melbourne and Sydney lead Australia. A flat costs $500.", "$500=500 AUD");
+    check("Toronto and Ottawa lead Canada. A flat costs $500.", "$500=500 CAD");
+    check("Wellington and Auckland lead Aotearoa. A flat costs $500.", "$500=500 NZD");
+    // Near misses: the United States are named as often, one word, or a dollar by its name.
+    check("Sydney and Perth differ from America and Washington. A flat costs $500.", "$500=500 USD");
+    check("He left Sydney. A flat costs $500.", "$500=500 USD");
+    check(
+        "Sydney and Perth grow. A flat costs 700 Australian dollars ($500).",
+        "700 Australian dollars=700 AUD; $500=500 USD",
+    );
+    check("Sydney and Perth grow. A flat costs US$500 or $400 US.", "US$500=500 USD; $400 US=400 USD");
+}
+
+#[test]
+fn ordinals_of_counted_units() {
+    check("It was the fourth night in a row for the third year student.", "fourth=4 [night]; third=3 [year]");
+    check("The protest is in its eleventh week.", "eleventh=11 [week]");
+    // Near misses: times of the calendar.
+    check("It fell in the first week of 2022 and in the first six months.", "");
+    check("They lost within the first day of March.", "");
+}
+
+#[test]
+fn two_numbers_of_two_times() {
+    check("It plummeted from 75 kilograms in March to 44 kg in June.", "75 kilograms=75 kg; 44 kg=44 kg");
+    // Near misses: one range.
+    check("It fits a 200,000 to-260,000 year-old skull.", "200,000 to-260,000 year-old=200000..260000 a");
+    check("Rates went from 5 to 4.5 per cent in 2019.", "5 to 4.5 per cent=4.5..5 % down");
+    check("It rose 6.2 per cent – 17.8 per cent higher than then.", "6.2 per cent=6.2 % up; 17.8 per cent=17.8 % up");
+}
+
+#[test]
+fn bounds_and_rates_are_no_changes() {
+    check("They face up to five years in prison.", "");
+    check("The twice-a-decade congress meets twice daily.", "");
+    check("The term went down to five years.", "five years=5 a");
+    check("He scored twice.", "twice=2");
+}
+
+#[test]
+fn what_is_counted_is_said_elsewhere() {
+    check("Tianjin has a population of over 12 million.", "12 million=12000000.. [population]");
+    check("That leaves fatalities at 5,226.", "5,226=5226 [fatalities]");
+    check(
+        "It lost 4000+ health professionals and eleven or so rock churches.",
+        "4000=4000.. [health professionals] down; eleven=~11 [rock churches]",
+    );
+    check("Chile has lost 10 of its last 12 games.", "10=10 [games] down; 12=12 [games]");
+    check("Of 500 bird species, some 250 are found here.", "500=500 [bird species]; 250=~250 [bird species]");
+    // Near misses.
+    check("He spoke of 12 million.", "12 million=12000000");
+    check("The show opens at 5,226.", "5,226=5226");
+    check("The population grew by 5.", "5=5 up");
+}

@@ -37,6 +37,10 @@ pub fn year_after(reader: &Reader, end: usize) -> (usize, Year) {
         return if counts { (end, Year::Bare) } else { (at + fiscal + 1, Year::Stated(year)) };
     }
     let the = usize::from(reader.lower(at) == "the");
+    // "the second half of the year".
+    if the == 1 && reader.lower(end) == "of" && matches!(reader.class(at + 1), Class::Unit(Unit::Year)) {
+        return (at + 2, Year::Offset(0));
+    }
     if matches!(reader.class(at + the + 1), Class::Unit(Unit::Year)) {
         let offset = match reader.lower(at + the) {
             "last" | "previous" => -1,

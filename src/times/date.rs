@@ -37,7 +37,20 @@ pub fn full(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         let (tokens, moment) = day_of_month(reader, next)?;
         return Some((at..tokens.end, moment));
     }
+    if let Some((tokens, moment)) = determined(reader, at) {
+        return Some((at..tokens.end, moment));
+    }
     stamp(reader, at).or_else(|| short_year(reader, at)).or_else(|| day_of_month(reader, at))
+}
+
+/// "the 20th of July 2022", "last July 18": the article, or "last", belongs to the date.
+fn determined(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let is_led = match reader.lower(at) {
+        "the" => reader.lower(at + 2) == "of" && reader.word(at + 1).len() > 2,
+        "last" => matches!(reader.class(at + 1), Class::Month(_)),
+        _ => false,
+    };
+    is_led.then(|| day_of_month(reader, at + 1)).flatten()
 }
 
 /// "the week of April 7", "the week beginning 24 March".
@@ -251,7 +264,11 @@ pub fn month(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         "next" => Which::Next,
         _ => Which::Bare,
     };
-    let here = here + usize::from(which != Which::Bare);
+    // "this past May".
+    let (which, here) = match which {
+        Which::This if reader.lower(here + 1) == "past" => (Which::Last, here + 2),
+        which => (which, here + usize::from(which != Which::Bare)),
+    };
     let Class::Month(month) = reader.class(here) else { return None };
     let is_short =
         matches!(reader.lower(here), "jan" | "feb" | "mar" | "apr" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec");

@@ -200,10 +200,83 @@ pub fn first_of_year(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment
     (year != Year::Bare).then_some((at..end, Moment::Date(When::FirstMonths(months, year))))
 }
 
+/// "week-long", "decades-long".
+fn long(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let (unit, count) = match reader.class(at) {
+        Class::Unit(unit) => (unit, Some(1.)),
+        Class::Units(unit) => (unit, None),
+        _ => return None,
+    };
+    let is_long = reader.is_hyphen(at + 1) && reader.lower(at + 2) == "long" && unit >= Unit::Minute;
+    is_long.then(|| (at..at + 3, Moment::Duration(unit.duration(count), None)))
+}
+
+/// "One day he saw it" is some day; "in one day", "for one day only", "one day after the vote" are lengths.
+fn is_some_day(reader: &Reader, at: usize, end: usize) -> bool {
+    let is_counted = matches!(
+        reader.before(at, 1),
+        "in" | "for"
+            | "within"
+            | "of"
+            | "than"
+            | "least"
+            | "over"
+            | "just"
+            | "only"
+            | "after"
+            | "lasted"
+            | "took"
+            | "by"
+            | "about"
+            | "and"
+            | "the"
+            | "-"
+            | "last"
+            | "per"
+            | "every"
+            | "on"
+            | "from"
+            | "or"
+            | "to"
+            | "between"
+    );
+    let goes_on = matches!(
+        reader.lower(end),
+        "after"
+            | "before"
+            | "later"
+            | "earlier"
+            | "ago"
+            | "of"
+            | "only"
+            | "and"
+            | "or"
+            | "to"
+            | "a"
+            | "per"
+            | "'s"
+            | "-"
+            | "cricket"
+            | "international"
+            | "internationals"
+            | "in"
+    );
+    !is_counted && !goes_on
+}
+
 /// A duration of one number and unit.
 fn single(reader: &Reader, at: usize, is_determined: bool) -> Option<(Range<usize>, Moment)> {
+    if let Some(found) = long(reader, at) {
+        return Some(found);
+    }
     let (count, unit, end) = length(reader, at)?;
     let is_article = matches!(reader.lower(at), "a" | "an") && count == Some(1.);
+    // "One day", and the article of "a week-long stay", which is no part of the time.
+    let is_of_noun = is_article && long(reader, at + 1).is_some();
+    let is_some_day = reader.has(at, &["one", "day"]) && is_some_day(reader, at, end);
+    if is_of_noun || is_some_day {
+        return None;
+    }
     let is_bare = matches!(reader.class(at), Class::Units(_));
     let old = end + usize::from(reader.is_hyphen(end));
     let is_age = matches!(reader.lower(old), "old" | "olds")
@@ -244,7 +317,6 @@ fn is_length(reader: &Reader, at: usize, unit: Unit, end: usize) -> bool {
     is_word(before, "before-length")
         && (unit != Unit::Day || before != "of")
         && !(before == "in" && matches!(unit, Unit::Day | Unit::Year) && reader.is_hyphen(end))
-        || reader.is_hyphen(end) && reader.lower(end + 1) == "long"
         || matches!(reader.lower(end), "after" | "since" | "before" | "earlier" | "later")
         || reader.lower(end) == "'s" && unit >= Unit::Minute && unit != Unit::Day
         || reader.has(end, &["of", "silence"])

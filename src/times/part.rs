@@ -27,7 +27,7 @@ fn lead(reader: &Reader, at: usize) -> Option<(usize, usize)> {
         "the" | "that" => Some((at, at + 1 + is_early(at + 1))),
         "one" if matches!(reader.class(at + 1), Class::Part(_)) => Some((at, at + 1)),
         // "late in the evening".
-        "early" | "late" if reader.lower(at + 1) == "in" && matches!(reader.lower(at + 2), "the") => Some((at, at + 3)),
+        "early" | "late" | "earlier" | "later" if reader.has(at + 1, &["in", "the"]) => Some((at, at + 3)),
         "early" | "late" => Some((at, at + 1)),
         "night" | "dawn" | "dusk" if matches!(reader.before(at, 1), "at") => Some((at, at)),
         _ => None,

@@ -148,15 +148,21 @@ pub fn unit(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     if !modified && reader.word(at).starts_with('T') && is_in_name(reader, at) {
         return None;
     }
-    if let Some(found) = same_period(reader, at) {
+    if let Some(found) = same_period(reader, at).or_else(|| within(reader, at)) {
         return Some(found);
+    }
+    // "later the same day", "earlier that same week": the day alone.
+    if matches!(reader.lower(at), "earlier" | "later") && matches!(reader.lower(here), "the" | "that") {
+        return None;
     }
     let the = usize::from(reader.lower(here) == "the");
     let word = here + the;
     let done = |end: usize, when: When| Some((at..end, Moment::Date(when)));
     let past = usize::from(
         matches!(reader.lower(word), "this")
-            && matches!(reader.lower(word + 1), "past" | "coming" | "financial" | "fiscal"),
+            && matches!(reader.lower(word + 1), "past" | "coming" | "financial" | "fiscal")
+            // "that same day".
+            || reader.has(word, &["that", "same"]),
     );
     if let Some(unit) = calendar_unit(reader, word + 1 + past) {
         let end = word + 2 + past;
@@ -186,6 +192,15 @@ pub fn unit(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         return done(end, When::Offset(unit, offset));
     }
     if the == 1 { after_the(reader, at, word, modified) } else { None }
+}
+
+/// "earlier in the day", "later in the week".
+fn within(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let is_led = matches!(reader.lower(at), "earlier" | "later") && reader.has(at + 1, &["in", "the"]);
+    let unit =
+        calendar_unit(reader, at + 3).filter(|unit| is_led && *unit <= Unit::Year && reader.lower(at + 4) != "of")?;
+    let when = if unit == Unit::Day { When::Context(unit, 0) } else { When::Offset(unit, 0) };
+    Some((at..at + 4, Moment::Date(when)))
 }
 
 /// "the same period last year", "the same month a year ago".
@@ -304,6 +319,8 @@ pub fn season(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let (which, noun) = which(reader, here);
     let Class::Season(code) = reader.class(noun) else { return None };
     let (end, stated) = year_after(reader, noun + 1);
+    // "the winter of 2006–2007".
+    let end = end + 2 * usize::from(stated != Year::Bare && reader.is_hyphen(end) && reader.year(end + 1).is_some());
     let year = match (stated, which) {
         (Year::Bare, Which::Last) => Year::Offset(-100),
         (Year::Bare, Which::This) => Year::Offset(0),
@@ -322,7 +339,8 @@ pub fn season(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     ((year != Year::Bare || led)
         && !verb
         && !springs
-        && !matches!(reader.lower(noun + 1), "olympics" | "games" | "palace" | "of" | "break")
+        && !matches!(reader.lower(noun + 1), "olympics" | "games" | "palace" | "break")
+        && (year != Year::Bare || reader.lower(noun + 1) != "of")
         && !reader.is_hyphen(noun + 1))
     .then_some(())?;
     Some((at..end, Moment::Date(When::Season(code, year))))
@@ -330,7 +348,7 @@ pub fn season(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
 
 /// "recently", "now", "the future".
 pub fn vague(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
-    if let Some(found) = at_a_time(reader, at) {
+    if let Some(found) = at_a_time(reader, at).or_else(|| one_day(reader, at)) {
         return Some(found);
     }
     let (count, row) = lists().time_words.longest(reader.document, at)?;
@@ -347,6 +365,15 @@ pub fn vague(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     Some((at..last + 1, Moment::Date(When::Vague(value))))
 }
 
+/// "it will one day be used", "one day he saw it": some day, that comes after a word like "will" and else is past.
+fn one_day(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    reader.has(at, &["one", "day"]).then_some(())?;
+    let will =
+        |word: &str| matches!(word, "will" | "would" | "could" | "can" | "may" | "might" | "'ll" | "hopes" | "to");
+    let is_ahead = (1..=3).any(|back| will(reader.before(at, back))) || (2..=4).any(|on| will(reader.lower(at + on)));
+    Some((at..at + 2, Moment::Date(When::Vague(if is_ahead { "FUTURE_REF" } else { "PAST_REF" }))))
+}
+
 /// "at the time", "at this time", "at present": the words after "at".
 fn at_a_time(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     if reader.before(at, 1) == "in" && reader.has(at, &["the", "future"]) {
@@ -355,7 +382,7 @@ fn at_a_time(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     (reader.before(at, 1) == "at").then_some(())?;
     let (length, value) = match (reader.lower(at), reader.lower(at + 1)) {
         ("present", _) => (1, "PRESENT_REF"),
-        ("this", "time") | ("the", "moment") => (2, "PRESENT_REF"),
+        ("this", "time" | "stage" | "moment") | ("the", "moment") => (2, "PRESENT_REF"),
         ("that", "time") => (2, "PAST_REF"),
         _ => return None,
     };

@@ -267,7 +267,9 @@ impl<'r, 't> Resolver<'r, 't> {
         let (year, basis) = match (year, self.published) {
             (Year::Stated(year), _) => (year, Basis::Stated),
             (Year::Offset(n), Some(today)) => (today.year + n, Basis::Published),
-            _ => return None,
+            _ if months == 3 => return unknown("XXXX-Q1"),
+            _ if months == 6 => return unknown("XXXX-H1"),
+            _ => return unknown(format!("XXXX-01/XXXX-{months:02}")),
         };
         let value = match months {
             3 => format!("{year:04}-Q1"),

@@ -24,7 +24,7 @@ fn dates() {
     );
     check(
         "It opened on Monday, May 18, 2015 and closed on the 3rd of June.",
-        "Monday, May 18, 2015=2015-05-18; 3rd of June=2023-06-03",
+        "Monday, May 18, 2015=2015-05-18; the 3rd of June=2023-06-03",
     );
     check(
         "The talks on 12-18 June and on July 19 and 20 failed.",
@@ -221,4 +221,52 @@ fn names_and_laws_are_no_times() {
     check("She was fined under the Bees Act, 1961 and the Pond Act (Act No. 7 of 1988).", "");
     check("Call as soon as they land.", "");
     check("The daily Liberte sells daily necessities.", "");
+}
+
+#[test]
+fn words_that_belong_to_a_date() {
+    check("He died on the 25th of July 2022.", "the 25th of July 2022=2022-07-25");
+    check("It grew until last July 18.", "last July 18=2023-07-18");
+    check("She won this past May.", "this past May=2023-05");
+    check("They met in the spring of 2021.", "the spring of 2021=2021-SP");
+    check("Sales fell in the second half of the year.", "the second half of the year=2023-H2");
+    // Near misses.
+    check("The 25th of the runners won.", "");
+    check("They left in the spring of their lives.", "");
+}
+
+#[test]
+fn days_that_are_said_by_another() {
+    check(
+        "On Tuesday they left; earlier in the day they had met.",
+        "Tuesday=2023-09-12; earlier in the day=2023-09-12",
+    );
+    check("He met her on 3 May 2020 and left later that same day.", "3 May 2020=2020-05-03; that same day=2020-05-03");
+    check("They sailed earlier in the week.", "earlier in the week=2023-W37");
+    // Near misses.
+    check("Earlier in the month of July they sailed.", "July=2023-07");
+}
+
+#[test]
+fn some_day_is_no_length() {
+    check("It will one day be used.", "one day=FUTURE_REF");
+    check("One day he saw a whale.", "One day=PAST_REF");
+    // Near misses: lengths.
+    check("It fell within one day.", "one day=P1D");
+    check("One day after the vote he left.", "One day=P1D");
+}
+
+#[test]
+fn compounds_with_long() {
+    check("A decades-long war and a week-long stay ended.", "decades-long=PXDE; week-long=P1W");
+    check("He stayed another four months, just weeks after it.", "another four months=P4M; weeks=PXW");
+    // Near miss.
+    check("A long week ended.", "");
+}
+
+#[test]
+fn halves_in_words() {
+    check("It took three-and-a-half years.", "three-and-a-half years=P42M");
+    check("It took two and half years.", "two and half years=P30M");
+    check("It took two years and half the money.", "two years=P2Y");
 }

@@ -140,7 +140,7 @@ fn names_to_come(chains: &Chains, m: usize, kind: Type, seen: &[usize]) -> Vec<u
     }
     let paragraph = chains.traits[m].paragraph;
     let is_new = |x: usize| chains.is_first(x) && !seen.contains(&chains.chain_id(x));
-    (m + 1..chains.mentions.len())
+    let names: Vec<usize> = (m + 1..chains.mentions.len())
         .take(MENTIONS_TO_COME)
         .take_while(|&x| chains.traits[x].paragraph <= paragraph + PARAGRAPHS_TO_COME)
         .filter(|&x| chains.mentions[x].form == Form::Name && is_new(x) && can_be(chains, m, x, kind))
@@ -148,7 +148,10 @@ fn names_to_come(chains: &Chains, m: usize, kind: Type, seen: &[usize]) -> Vec<u
         .filter(|&x| chains.chain(x).role_words.is_empty() || features::fit_of_office(chains, m, x) > 0)
         .filter(|&x| !chains.nested(x, m))
         .take(NAMES_TO_COME)
-        .collect()
+        .collect();
+    // "The mayor says … ¶ Mayor Winnie Sark was away. Mayor Ana Roe was ill": it may be either.
+    let fitting = names.iter().filter(|&&x| features::fit_of_office(chains, m, x) > 0).count();
+    if fitting > 1 { Vec::new() } else { names }
 }
 
 /// How far after a description its name is looked for, and how many names are.
