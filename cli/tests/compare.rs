@@ -1,5 +1,7 @@
 //! `onrecord compare`: one sentence first, and every format.
 
+// Made for the tests of archives too; here a part of it serves.
+#[allow(dead_code)]
 mod bench;
 
 use bench::Bench;

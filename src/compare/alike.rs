@@ -55,7 +55,7 @@ fn candidates(words: &[u32], holders: &Map<u32, Vec<usize>>) -> Vec<usize> {
 /// The words that two lists have in common, in per cent of both.
 pub fn share(a: &[u32], b: &[u32]) -> usize {
     let all = a.len() + b.len();
-    if all == 0 { 100 } else { common(a, b) * 200 / all }
+    (common(a, b) * 200).checked_div(all).unwrap_or(100)
 }
 
 /// How many words two lists have in common, each as often as both have it.

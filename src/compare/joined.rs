@@ -15,9 +15,11 @@ pub struct Joined {
     by: Vec<&'static str>,
 }
 
+/// The names by which an entity may be known.
+type Names = fn(&Entity) -> Vec<String>;
+
 /// How an entity may be known in another text, the surest first.
-const SIEVES: &[(&str, fn(&Entity) -> Vec<String>)] =
-    &[("name", full_name), ("name", last_name), ("role", roles), ("words", described)];
+const SIEVES: &[(&str, Names)] = &[("name", full_name), ("name", last_name), ("role", roles), ("words", described)];
 
 impl Joined {
     /// Joins by one sieve after the other; a name that two have in one text joins nobody.

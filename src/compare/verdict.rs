@@ -29,8 +29,11 @@ struct Case {
     differs: Vec<(Difference, Range<usize>, Range<usize>)>,
 }
 
+/// Whether a verdict is right.
+type Test = fn(&Case) -> bool;
+
 /// The verdicts, the gravest first: the first that is so.
-const VERDICTS: &[(Verdict, fn(&Case) -> bool)] = &[
+const VERDICTS: &[(Verdict, Test)] = &[
     (Verdict::NotFound, Case::hardly_agrees),
     (Verdict::Altered, Case::has_other_words),
     (Verdict::Joined, |case| case.jumps),
