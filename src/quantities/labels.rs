@@ -215,7 +215,7 @@ fn second_year(scan: &Scan, at: usize) -> bool {
 /// Longest way back in bytes to where an address of the web begins.
 const ADDRESS_BYTES: usize = 200;
 
-/// "https://example.org/2024/38-roads.jpg": digits of an address of the web.
+/// `https://example.org/2024/38-roads.jpg`: digits of an address of the web.
 fn in_address(scan: &Scan, at: usize) -> bool {
     let start = scan.numbers[at].span.start as usize;
     let before = scan.document.text[..start].bytes().rev().take(ADDRESS_BYTES).take_while(|b| !b.is_ascii_whitespace());
