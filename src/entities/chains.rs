@@ -30,6 +30,9 @@ pub(super) struct Chains<'a> {
 /// How many kinds there are.
 const KINDS: usize = Kind::ALL.len();
 
+/// Words that one chain is called by: more than an article has for anybody, a bound for a text of a thousand officials.
+const MOST_ROLE_WORDS: usize = 64;
+
 /// What a chain shows.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Chain {
@@ -147,7 +150,7 @@ impl<'a> Chains<'a> {
     /// Notes a word by which a chain is called.
     pub fn call(&mut self, mention: usize, word: &str) {
         let words = &mut self.chains[self.chain_of[mention]].role_words;
-        if !words.iter().any(|w| w == word) {
+        if words.len() < MOST_ROLE_WORDS && !words.iter().any(|w| w == word) {
             words.push(word.to_owned());
         }
     }
@@ -180,7 +183,7 @@ impl<'a> Chains<'a> {
         chain.full_name = longer(&self.traits, chain.full_name, other.full_name);
         chain.many += other.many;
         for word in other.role_words {
-            if !chain.role_words.contains(&word) {
+            if chain.role_words.len() < MOST_ROLE_WORDS && !chain.role_words.contains(&word) {
                 chain.role_words.push(word);
             }
         }
