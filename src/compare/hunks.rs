@@ -260,7 +260,7 @@ impl<'p> Place<'p> {
 /// What the ends of a quotation leave out that its words need, or need not.
 pub fn judge_ends(first: Match, last: Match, texts: &Texts) -> Vec<Finding> {
     let mut found = Vec::new();
-    if begins_after_negation(first, texts) {
+    if begins_after_negation(first, texts) || begins_after_denial(first, texts) {
         found.push(Finding::Differs(Difference::Negation));
     } else if begins_anew(first, texts) {
         found.push(Finding::Same(Allowed::Fillers));
@@ -277,13 +277,49 @@ fn begins_after_negation((a, b): Match, texts: &Texts) -> bool {
     let Some(before) = b.checked_sub(1).filter(|_| a == 0) else { return false };
     let is_beside =
         texts.b[words[before].span.end as usize..words[b].span.start as usize].chars().all(char::is_whitespace);
+    is_beside && is_negation(texts.vocabulary.name(words[before].key)) && !article_denies(texts)
+}
+
+/// "It is not true that *we were warned*", "I don't think *it is safe*": the speaker denies what is quoted as said.
+fn begins_after_denial((a, b): Match, texts: &Texts) -> bool {
+    let words = &texts.source.words;
+    let name = |i: usize| texts.vocabulary.name(words[i].key);
+    let has_that = b > 0 && name(b - 1) == "that";
+    let Some(verdict) = b.checked_sub(1 + usize::from(has_that)).filter(|_| a == 0) else { return false };
+    let negation = (verdict.saturating_sub(FARTHEST_NEGATION)..verdict).rev().find(|&i| is_negation(name(i)));
+    let from =
+        match (negation.filter(|_| NEGATED.contains(&name(verdict))), has_that && DENYING.contains(&name(verdict))) {
+            (Some(negation), _) => negation,
+            (None, true) => verdict,
+            (None, false) => return false,
+        };
+    let between = &texts.b[words[from].span.start as usize..words[b].span.start as usize];
+    !between.contains(['.', '?', '!', ';', '\n']) && !article_denies(texts)
+}
+
+/// The words of the source before a quotation that deny it: "It is *not true that* we were warned".
+pub fn denial_before((_, b): Match, texts: &Texts) -> std::ops::Range<usize> {
+    let name = |i: usize| texts.vocabulary.name(texts.source.words[i].key);
+    let denies = |&i: &usize| is_negation(name(i)) || DENYING.contains(&name(i));
+    let from = (b.saturating_sub(FARTHEST_NEGATION + 2)..b).rev().find(denies);
+    from.unwrap_or(b.saturating_sub(1))..b
+}
+
+/// Words before a verdict that may hold its negation.
+const FARTHEST_NEGATION: usize = 4;
+/// What a negation before it makes a denial of.
+const NEGATED: [&str; 12] =
+    ["true", "right", "correct", "case", "think", "believe", "say", "said", "claim", "claimed", "suggest", "accept"];
+/// What is a denial by itself.
+const DENYING: [&str; 7] = ["deny", "denied", "untrue", "false", "wrong", "reject", "nonsense"];
+
+/// Whether the words of the article before a quotation hold its negation.
+fn article_denies(texts: &Texts) -> bool {
     let start = texts.quotation.words[0].span.start as usize;
-    let lead: Vec<&str> = texts.a[..start].split_whitespace().rev().take(ARTICLE_LEAD).collect();
-    let is_said = lead.iter().any(|word| {
+    texts.a[..start].split_whitespace().rev().take(ARTICLE_LEAD).any(|word| {
         let lower = word.to_lowercase().replace('\u{2019}', "'");
         DENIALS.contains(&lower.as_str()) || is_negation(lower.trim_matches(|c: char| !c.is_alphanumeric()))
-    });
-    is_beside && is_negation(texts.vocabulary.name(words[before].key)) && !is_said
+    })
 }
 
 /// Words of the article before a quotation that may hold its negation.

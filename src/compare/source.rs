@@ -208,6 +208,16 @@ mod tests {
     }
 
     #[test]
+    fn what_the_speaker_denies_is_altered() {
+        let speech =
+            "It is not true that we were warned. I don't think the bridge is safe. We know that people are angry.";
+        check("We were warned.", speech, "altered +case negation(not true that>)");
+        check("The bridge is safe.", speech, "altered +case negation(don't think>)");
+        check("People are angry.", speech, "but-for +case");
+        check("It is not true that we were warned.", speech, "verbatim");
+    }
+
+    #[test]
     fn altered() {
         check("I will close it before the winter", SPEECH, "altered negation(not>)");
         check("We have 17 new buses, and the drivers are ready", SPEECH, "altered +fillers number(12>17)");

@@ -1,7 +1,7 @@
 //! From matched words to a verdict.
 
 use super::align::Match;
-use super::hunks::{Finding, Hunk, Texts, hunks, judge, judge_ends};
+use super::hunks::{Finding, Hunk, Texts, denial_before, hunks, judge, judge_ends};
 use super::words::MarkKind;
 use super::{Allowed, Difference, Verdict};
 use std::ops::Range;
@@ -78,7 +78,7 @@ pub fn verdict(matches: &[Match], texts: &Texts) -> Judged {
     if let (Some(&first), Some(&last)) = (matches.first(), matches.last()) {
         for finding in judge_ends(first, last, texts) {
             let place = match finding {
-                Finding::Differs(Difference::Negation) => (0..0, first.1 - 1..first.1),
+                Finding::Differs(Difference::Negation) => (0..0, denial_before(first, texts)),
                 _ => (last.0 + 1..last.0 + 1, last.1 + 1..last.1 + 2),
             };
             record_finding(finding, place, &mut case);
