@@ -194,11 +194,13 @@ export class OnRecordElement extends HTMLElement {
     this.#button.hidden = this.mode !== "button" && loading !== "interaction";
     if (loading === "eager") this.#open();
     if (loading !== "lazy") return;
+    // An element whose marks are all that is seen of it has no height: at the very edge, rounding may put it just outside.
+    const look = { rootMargin: "2px" };
     this.#seen = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       this.#seen?.disconnect();
       this.#open();
-    });
+    }, look);
     this.#seen.observe(this);
   }
 

@@ -42,7 +42,7 @@ export async function analyze(text, options, signal) {
  * @param {string} text @param {string} source @param {import("../../../www/report.js").Options} options
  */
 export async function compare(text, source, options) {
-  return (await engineOf(host, means).compare(text, source, { mode: "source", a: options })).comparison;
+  return (await engineOf(host, services).compare(text, source, { mode: "source", a: options })).comparison;
 }
 
 /** A review must not change the text, which belongs to the post; and a post begins with its first paragraph. */
