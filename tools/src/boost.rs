@@ -25,6 +25,14 @@ pub struct Decision {
     pub weight: f64,
 }
 
+impl Decision {
+    /// Whether the candidate with the best score is right; of equals the first.
+    pub fn is_right_by(&self, weights: &[u8]) -> bool {
+        let scores: Vec<i32> = self.features.iter().map(|f| onrecord::trees::score(weights, f)).collect();
+        self.right[(1..scores.len()).fold(0, |best, i| if scores[i] > scores[best] { i } else { best })]
+    }
+}
+
 /// All candidates of all decisions, by feature: what histograms run over.
 struct Table {
     columns: Vec<Vec<u8>>,

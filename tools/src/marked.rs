@@ -19,11 +19,15 @@ pub fn json_lines(path: &Path) -> Result<Vec<Marked>, String> {
     all.split('\n').filter(|l| !l.trim().is_empty()).map(json_line).collect()
 }
 
+/// The byte at which each code point of a text begins, and the text's length.
+pub fn bytes_of_code_points(text: &str) -> Vec<usize> {
+    text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()
+}
+
 fn json_line(line: &str) -> Result<Marked, String> {
     let row: Value = serde_json::from_str(line).map_err(|e| e.to_string())?;
     let text = row["text"].as_str().ok_or("no text")?.to_owned();
-    let mut bytes: Vec<usize> = text.char_indices().map(|(i, _)| i).collect();
-    bytes.push(text.len());
+    let bytes = bytes_of_code_points(&text);
     let at = |v: &Value| v.as_u64().and_then(|n| bytes.get(n as usize).copied()).ok_or("no offset");
     let mut names = Vec::new();
     for entity in row["entities"].as_array().into_iter().flatten() {

@@ -23,7 +23,8 @@ pub(super) fn of_pair(chains: &Chains, m: usize, early: usize, kind: Type, field
     of_chain(chains, m, early, kind, field, &mut features);
     of_speech(chains, m, early, &mut features);
     if chains.mentions[m].form == Form::Nominal {
-        of_words(chains, m, early, field, &mut features);
+        of_words(chains, m, early, &mut features);
+        of_office(chains, m, early, &field.offices, rank, &mut features);
     }
     features.resize(COUNT, NONE);
     features
@@ -76,10 +77,23 @@ pub(super) struct Field {
     greatest: usize,
     /// Nearest candidates by being a subject, in the sentence of the mention and the one before.
     subjects: Vec<usize>,
-    /// Of a description, how many candidates are called by its noun, and by a word for such an office.
-    fitting: [i16; 2],
-    /// The candidates.
-    found: Vec<usize>,
+    /// Of a description, what each candidate is to it.
+    offices: Vec<Office>,
+}
+
+/// What a chain is to a description.
+struct Office {
+    /// See [`fit_of_office`].
+    fit: i16,
+    /// Its latest mention before the description that is a source.
+    spoke: Option<usize>,
+}
+
+impl Office {
+    fn of(chains: &Chains, m: usize, x: usize) -> Office {
+        let spoke = chains.chain(x).before(m).take(LOOKED_AT).find(|&x| chains.is_source(x));
+        Office { fit: fit_of_office(chains, m, x), spoke }
+    }
 }
 
 impl Field {
@@ -93,19 +107,8 @@ impl Field {
         };
         let subjects = found.iter().copied().filter(is_near_subject).collect();
         let is_description = chains.mentions[m].form == Form::Nominal;
-        let fitting = [2, 1].map(|least| {
-            let fits = |&&x: &&usize| fit_of_office(chains, m, x) >= least;
-            if is_description { found.iter().filter(fits).count().min(9) as i16 } else { 0 }
-        });
-        let found_here = if is_description { found.to_vec() } else { Vec::new() };
-        Field {
-            persons: persons.min(20) as i16,
-            all: found.len() as i16,
-            greatest,
-            subjects,
-            fitting,
-            found: found_here,
-        }
+        let offices = found.iter().filter(|_| is_description).map(|&x| Office::of(chains, m, x)).collect();
+        Field { persons: persons.min(20) as i16, all: found.len() as i16, greatest, subjects, offices }
     }
 }
 
@@ -305,7 +308,7 @@ fn kind_of_clause(chains: &Chains, m: usize) -> i16 {
 }
 
 /// Of a description: how its words and those of the chain agree.
-fn of_words(chains: &Chains, m: usize, early: usize, field: &Field, features: &mut Vec<i16>) {
+fn of_words(chains: &Chains, m: usize, early: usize, features: &mut Vec<i16>) {
     let (mine, chain) = (&chains.traits[m], chains.chain(early));
     let noun = mine.last();
     let before = || chain.before(m).take(LOOKED_AT);
@@ -324,25 +327,23 @@ fn of_words(chains: &Chains, m: usize, early: usize, field: &Field, features: &m
         i16::from(chains.traits[early].article == Article::Indefinite),
         i16::from(chain.role_words.is_empty()),
     ]);
-    of_office(chains, m, early, field, features);
 }
 
-/// Of a description: whether the chain holds such an office, and how many other candidates do.
-fn of_office(chains: &Chains, m: usize, early: usize, field: &Field, features: &mut Vec<i16>) {
+/// Of a description: whether the chain holds such an office, how many candidates do, and how many spoke after it did.
+fn of_office(chains: &Chains, m: usize, early: usize, offices: &[Office], rank: usize, features: &mut Vec<i16>) {
     let chain = chains.chain(early);
     let modifiers = &chains.traits[m].words[..chains.traits[m].words.len().saturating_sub(1)];
     let shared = modifiers.iter().filter(|w| chain.role_words.contains(w)).count();
-    let latest = |x: usize| chains.chain(x).before(m).take(LOOKED_AT).find(|&x| chains.is_source(x));
-    let mine = latest(early);
-    let spoke_later = field.found.iter().filter(|&&x| mine.is_some() && latest(x) > mine).count();
-    let paragraphs = mine.map_or(NONE, |x| (chains.traits[m].paragraph - chains.traits[x].paragraph).min(9) as i16);
+    let Office { fit, spoke } = offices[rank];
+    let count = |of: &dyn Fn(&Office) -> bool| offices.iter().filter(|o| of(o)).count().min(9) as i16;
+    let paragraphs = |x: usize| (chains.traits[m].paragraph - chains.traits[x].paragraph).min(9) as i16;
     features.extend([
-        fit_of_office(chains, m, early),
-        field.fitting[0],
-        field.fitting[1],
+        fit,
+        count(&|other| other.fit == 2),
+        count(&|other| other.fit >= 1),
         shared.min(4) as i16,
-        if mine.is_some() { spoke_later.min(9) as i16 } else { NONE },
-        paragraphs,
+        spoke.map_or(NONE, |_| count(&|other| other.spoke > spoke)),
+        spoke.map_or(NONE, paragraphs),
         i16::from(is_document(chains, m)),
         i16::from(early > m),
         i16::from(chain.mentions.iter().take(LOOKED_AT).any(|x| has_title(chains, x))),

@@ -1,5 +1,6 @@
 //! `eval/marks`: real articles marked to learn from, without their texts, which `ONRECORD_DATA` has.
 
+use crate::marked::bytes_of_code_points;
 use crate::pack::root;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -39,13 +40,13 @@ fn lines(path: &Path) -> Result<Vec<Value>, String> {
 
 /// The marks of one article with the words that their spans stand for.
 fn with_text(row: &Value, text: &str) -> Value {
-    let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let bytes = bytes_of_code_points(text);
     let at = |span: &Value, end: usize| span[end].as_u64().map_or(0, |at| at as usize);
     let words = |span: &Value| text[bytes[at(span, 0)]..bytes[at(span, 1)]].to_owned();
-    let list = |spans: &Value| spans.as_array().into_iter().flatten().map(words).collect::<Vec<_>>();
+    let list = |spans: &Value| each(spans).map(words).collect::<Vec<_>>();
     let spans = |all: &Value| -> Vec<Value> {
         let one = |span: &Value| json!({"start": at(span, 0), "end": at(span, 1), "text": words(span)});
-        all.as_array().into_iter().flatten().map(one).collect()
+        each(all).map(one).collect()
     };
     let names: Vec<String> = each(&row["entities"]).map(|e| words(&e["name"])).collect();
     let entity = |e: &Value| json!({"name": words(&e["name"]), "kind": e["kind"], "aliases": list(&e["aliases"]), "roles": list(&e["roles"])});

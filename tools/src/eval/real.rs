@@ -67,15 +67,10 @@ fn wikinews() -> Option<PathBuf> {
 /// The marked articles that may be learned from: those developed on, and those of `eval/marks`.
 pub fn developed_on() -> Result<Vec<Value>, String> {
     let folders = [worldwide(), wikinews()];
-    let files = folders.iter().flatten().flat_map(|folder| articles(folder, false));
-    let mut all: Vec<Value> = files.map(|file| read(&file)).collect::<Result<_, _>>()?;
+    let files: Vec<PathBuf> = folders.iter().flatten().flat_map(|folder| articles(folder, false)).collect();
+    let mut all = read_all(&files)?;
     all.extend(marks::read()?);
     Ok(all)
-}
-
-fn read(file: &Path) -> Result<Value, String> {
-    let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
-    serde_json::from_str(&text).map_err(|e| format!("{}: {e}", file.display()))
 }
 
 /// The figures of what was developed on, and how often each rule is right there.

@@ -4,6 +4,7 @@
 //! the same with ever fewer articles.
 
 use crate::boost::{self, Decision};
+use crate::marked::bytes_of_code_points;
 use onrecord::claims::choice::{Candidate, Chooser, Learned, Question, UNKNOWN_SHARE};
 use onrecord::document::Document;
 use onrecord::model::{self, Lexicon};
@@ -100,7 +101,7 @@ fn note(article: &Value, number: usize, noted: &mut Vec<Noted>) {
 }
 
 fn marks(article: &Value, document: &Document) -> Vec<Mark> {
-    let bytes: Vec<usize> = document.text.char_indices().map(|(at, _)| at).chain([document.text.len()]).collect();
+    let bytes = bytes_of_code_points(document.text);
     let words = |span: &Value| -> BTreeSet<usize> {
         let at = |key: &str| span[key].as_u64().and_then(|at| bytes.get(at as usize).copied()).unwrap_or(0) as u32;
         let span = onrecord::document::Span { start: at("start"), end: at("end") };

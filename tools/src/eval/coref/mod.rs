@@ -125,11 +125,18 @@ struct TrainingSet {
     of_articles: Vec<Vec<Decision>>,
     examples: Vec<(&'static str, gap::Example)>,
     of_examples: Vec<Vec<Decision>>,
-    of_sources: Vec<Decision>,
+    of_sources: Vec<Vec<Decision>>,
 }
 
-/// All decisions to learn from: by article of GUM's training part, by example of GAP, and the sources of real articles
-/// that were developed on.
+impl TrainingSet {
+    /// All decisions of the corpora.
+    fn of_corpora(&self) -> impl Iterator<Item = &Decision> {
+        self.of_articles.iter().chain(&self.of_examples).flatten()
+    }
+}
+
+/// All decisions to learn from: by article of GUM's training part, by example of GAP, and by real article that was
+/// developed on the sources.
 fn training_set() -> Result<TrainingSet, String> {
     let train = gum::read(&data("ud/gum.train.conllu")?);
     let mut of_articles = Vec::new();
@@ -152,7 +159,9 @@ fn training_set() -> Result<TrainingSet, String> {
     }
     let mut of_sources = Vec::new();
     for article in super::real::developed_on()? {
-        real::decisions_of_sources(&article, &weights, &mut of_sources);
+        let mut decisions = Vec::new();
+        real::decisions_of_sources(&article, &weights, &mut decisions);
+        of_sources.push(decisions);
     }
     Ok(TrainingSet { train, of_articles, examples, of_examples, of_sources })
 }
@@ -168,7 +177,8 @@ fn cross_validated() -> Result<Vec<Row>, String> {
         let held: Vec<usize> = edited.iter().copied().skip(fold).step_by(FOLDS).collect();
         let seen = set.of_articles.iter().enumerate().filter(|(i, _)| !held.contains(i)).flat_map(|(_, d)| d);
         let seen_examples = set.of_examples.iter().enumerate().filter(|(i, _)| i % FOLDS != fold).flat_map(|(_, d)| d);
-        let weights = boost::learn(&seen.chain(seen_examples).chain(&set.of_sources).collect::<Vec<_>>());
+        let of_sources = set.of_sources.iter().flatten();
+        let weights = boost::learn(&seen.chain(seen_examples).chain(of_sources).collect::<Vec<_>>());
         for &i in &held {
             let article = &set.train[i];
             let scores = MODES.map(|(_, mode)| mode(article, &weights));
@@ -194,11 +204,36 @@ fn cross_validated() -> Result<Vec<Row>, String> {
 /// Learns the shipped weights into `src/model/coref.bin`.
 pub fn train() -> Result<(), String> {
     let set = training_set()?;
-    let of_corpora = set.of_articles.iter().chain(&set.of_examples).flatten();
-    let all: Vec<&Decision> = of_corpora.chain(&set.of_sources).collect();
-    println!("{} decisions, {} of them about sources of real articles", all.len(), set.of_sources.len());
+    let all: Vec<&Decision> = set.of_corpora().chain(set.of_sources.iter().flatten()).collect();
+    println!("{} decisions, {} of them not of GUM or GAP", all.len(), all.len() - set.of_corpora().count());
     let path = crate::pack::root().join("src/model/coref.bin");
     std::fs::write(&path, boost::learn(&all)).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+/// Prints how often the sources of real articles are decided rightly by the corpora alone, and with the sources of the
+/// articles in the other folds.
+pub fn check_sources() -> Result<(), String> {
+    let set = training_set()?;
+    let without = boost::learn(&set.of_corpora().collect::<Vec<_>>());
+    let folds = (0..FOLDS).map(|fold| {
+        let seen = set.of_sources.iter().enumerate().filter(|(i, _)| i % FOLDS != fold).flat_map(|(_, d)| d);
+        boost::learn(&set.of_corpora().chain(seen).collect::<Vec<_>>())
+    });
+    let folds: Vec<Vec<u8>> = folds.collect();
+    let mut counts: BTreeMap<bool, [usize; 3]> = BTreeMap::new();
+    for (i, decisions) in set.of_sources.iter().enumerate() {
+        for decision in decisions {
+            let count = counts.entry(decision.right[0]).or_default();
+            count[0] += 1;
+            count[1] += usize::from(decision.is_right_by(&without));
+            count[2] += usize::from(decision.is_right_by(&folds[i % FOLDS]));
+        }
+    }
+    for (is_nobody, [all, without, with]) in counts {
+        let meant = if is_nobody { "nobody before" } else { "somebody before" };
+        println!("{meant}: {all}, right by the corpora alone {without}, with other articles {with}");
+    }
+    Ok(())
 }
 
 type Mode = fn(&Article, &[u8]) -> Scores;
@@ -400,33 +435,4 @@ fn joins(resolved: &Resolved, pronoun: Span, name: Span) -> bool {
         };
         has(pronoun, Form::Pronoun) && has(name, Form::Name)
     })
-}
-
-/// Prints how often the sources of real articles are decided rightly by weights that have not seen their article.
-pub fn check_sources() -> Result<(), String> {
-    let set = training_set()?;
-    let mut counts: BTreeMap<(bool, bool), (usize, usize, usize)> = BTreeMap::new();
-    for fold in 0..FOLDS {
-        let corpora = set.of_articles.iter().chain(&set.of_examples).flatten();
-        let seen = set.of_sources.iter().enumerate().filter(|(i, _)| i * FOLDS / set.of_sources.len() != fold);
-        let with = boost::learn(&corpora.clone().chain(seen.map(|(_, d)| d)).collect::<Vec<_>>());
-        let without = boost::learn(&corpora.collect::<Vec<_>>());
-        for (_, d) in set.of_sources.iter().enumerate().filter(|(i, _)| i * FOLDS / set.of_sources.len() == fold) {
-            let best = |weights: &[u8]| {
-                let scores: Vec<i32> = d.features.iter().map(|s| onrecord::trees::score(weights, s)).collect();
-                (1..scores.len()).fold(0, |best, i| if scores[i] > scores[best] { i } else { best })
-            };
-            let key = (d.features[0][0] > 4, d.right[0]);
-            let count = counts.entry(key).or_default();
-            count.0 += 1;
-            count.1 += usize::from(d.right[best(&without)]);
-            count.2 += usize::from(d.right[best(&with)]);
-        }
-    }
-    for ((is_description, is_first), (all, without, with)) in counts {
-        println!(
-            "description {is_description}, first candidate right {is_first}: {all}, right without {without}, with {with}"
-        );
-    }
-    Ok(())
 }

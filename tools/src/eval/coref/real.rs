@@ -3,6 +3,7 @@
 use super::learn::{Oracle, Scope};
 use super::resolved::resolve_with;
 use crate::boost::Decision;
+use crate::marked::bytes_of_code_points;
 use onrecord::document::{Document, Span};
 use onrecord::mentions::{self, Form, Mention};
 use onrecord::tags;
@@ -21,7 +22,7 @@ pub fn decisions_of_sources(article: &Value, weights: &[u8], decisions: &mut Vec
     let names = Names::of(&article["entities"]);
     let mut labels = names.labels(&document, &mentions);
     let mut sources = BTreeSet::new();
-    let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let bytes = bytes_of_code_points(text);
     for quote in article["quotes"].as_array().into_iter().flatten() {
         let (Some(speaker), Some(span)) = (quote["resolved_speaker"].as_str(), source(quote, &bytes)) else { continue };
         let (Some(label), Some(mention)) = (names.label(speaker), mention_of(&document, &mentions, span)) else {
