@@ -52,12 +52,12 @@ pub fn verb_entry(scene: &Scene, i: usize) -> Option<Entry> {
     (is_verb || is_headline_verb() || untagged::is_verb(scene, i)).then_some(entry)
 }
 
-/// "Army chief Said Chengriha": in the middle of a sentence, inside or beside a name.
+/// "Sultan Qaboos Bin Said Al Said": in the middle of a sentence, inside a name or between two of its words.
 fn is_part_of_name(scene: &Scene, i: usize) -> bool {
     let is_capitalized = |j: usize| scene.document.is_capitalized(j) && scene.pos(j) == Pos::Propn;
-    let begins = i == scene.search_range(i).start || !scene.is_word(i - 1);
+    let begins = || i == scene.search_range(i).start || !scene.is_word(i - 1);
     scene.document.is_capitalized(i)
-        && !begins
+        && !begins()
         && !scene.in_headline(i)
         && (scene.is_name(i) || is_capitalized(i - 1) && is_capitalized(i + 1))
 }

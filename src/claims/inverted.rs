@@ -37,7 +37,7 @@ pub fn inverted_phrase(scene: &Scene, range: Tokens, group: Tokens) -> Option<To
 
 /// "…, declared experts.": after a statement and a comma a verb, and after it nothing but somebody who speaks.
 pub fn speaker_after_verb(scene: &Scene, range: Tokens, group: Tokens) -> Option<Tokens> {
-    let comma = group.start.checked_sub(1).filter(|&j| j > range.start && scene.is_comma(j))?;
+    let comma = scene.comma_before(group.start, range)?;
     let is_cue = look_up(lists().cue_verbs, scene.lower(group.end - 1)).is_some();
     if !is_cue || takes_addressee(scene, group) {
         return None;

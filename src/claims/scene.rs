@@ -184,16 +184,18 @@ impl<'a> Scene<'a> {
     /// Whether token `i` is a capitalised word of a name, whatever its tag.
     pub fn is_name(&self, i: usize) -> bool {
         let is_name = |m: &Mention| m.form == crate::mentions::Form::Name;
-        let is_inside = i < self.document.tokens.len();
-        is_inside
-            && self.document.is_capitalized(i)
-            && self.mention_at(self.document.tokens[i].span).is_some_and(is_name)
+        self.document.is_capitalized(i) && self.mention_at(self.document.tokens[i].span).is_some_and(is_name)
     }
 
     /// Whether token `i` stands in a headline.
     pub fn in_headline(&self, i: usize) -> bool {
         let sentence = &self.document.sentences[self.document.sentence_of(i)];
         self.document.paragraphs[sentence.paragraph].kind == crate::document::ParagraphKind::Headline
+    }
+
+    /// The comma right before token `at`, if more of `range` stands before it.
+    pub fn comma_before(&self, at: usize, range: Tokens) -> Option<usize> {
+        at.checked_sub(1).filter(|&j| j > range.start && self.is_comma(j))
     }
 
     /// Whether token `i` is a comma.

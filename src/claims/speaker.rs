@@ -4,7 +4,7 @@ use super::lexicon::Entry;
 use super::scene::Scene;
 use super::tokens::Tokens;
 use super::words::{Class, is};
-use crate::mentions::{Kind, is_honorific};
+use crate::mentions::{Form, Kind, Mention, is_honorific};
 use crate::model::{Lexicon, lists};
 use crate::tags::Pos;
 
@@ -56,7 +56,7 @@ pub fn can_say(scene: &Scene, source: Tokens, entry: &Entry) -> bool {
 fn follows_research(scene: &Scene, i: usize) -> bool {
     (i.saturating_sub(FARTHEST_RESEARCH)..i).any(|j| {
         let word = scene.lower(j);
-        is_researcher(word) || matches!(word, "study" | "research" | "scientists" | "court" | "tribunal" | "jury")
+        is_researcher(word) || matches!(word, "study" | "research" | "court" | "tribunal" | "jury")
     })
 }
 
@@ -75,13 +75,15 @@ pub fn names_speaker(scene: &Scene, tokens: Tokens) -> bool {
         || has(lists.role_nouns)
         || has(lists.unnamed_sources)
         || is_honorific(word)
-        || scene.is_name(tokens.end - 1) && is_person(scene, tokens.end - 1)
+        || names_person(scene, tokens.end - 1)
         || tokens.len() == 1
             && matches!(word, "state" | "crown" | "police" | "court" | "government" | "defence" | "defense")
 }
 
-fn is_person(scene: &Scene, i: usize) -> bool {
-    scene.mention_at(scene.document.tokens[i].span).is_some_and(|m| m.kind == Kind::Person)
+/// Whether token `i` is a capitalised word of a person's name.
+fn names_person(scene: &Scene, i: usize) -> bool {
+    let is_person = |m: &Mention| m.kind == Kind::Person && m.form == Form::Name;
+    scene.document.is_capitalized(i) && scene.mention_at(scene.document.tokens[i].span).is_some_and(is_person)
 }
 
 /// Verbs that only documents, bodies and those who inquire report with.

@@ -100,7 +100,7 @@ fn after_with(scene: &Scene, participle: usize, range: Tokens) -> Option<Tokens>
 
 /// "Lena Tarrow, | a Maltese baker told": with the person that a description explains, though its second comma is missing.
 fn with_apposed_name(scene: &Scene, range: Tokens, run: Tokens) -> Tokens {
-    let comma = run.start.checked_sub(1).filter(|&j| j > range.start && scene.is_comma(j));
+    let comma = scene.comma_before(run.start, range);
     let describes = matches!(scene.lower(run.start), "a" | "an");
     let name = comma.filter(|_| describes).map(|comma| Tokens::new(range.start, comma));
     let is_person = |name: Tokens| {
@@ -114,7 +114,7 @@ fn with_apposed_name(scene: &Scene, range: Tokens, run: Tokens) -> Tokens {
 /// "Two officials familiar with the talks, who spoke on condition of anonymity, told": the nominal run at the head of
 /// the sentence, or after a quotation, when a clause in commas stands between it and the verb.
 fn before_clause_in_commas(scene: &Scene, range: Tokens, group: Tokens) -> Option<Tokens> {
-    let comma = group.start.checked_sub(1).filter(|&j| j > range.start && scene.is_comma(j))?;
+    let comma = scene.comma_before(group.start, range)?;
     let mut start =
         (range.start..comma).rev().find(|&j| scene.quote_closed(j).is_some()).map_or(range.start, |j| j + 1);
     while start < comma && (scene.is_comma(start) || matches!(scene.lower(start), "but" | "and" | "meanwhile")) {
@@ -137,10 +137,10 @@ fn before_clause_in_commas(scene: &Scene, range: Tokens, group: Tokens) -> Optio
     (opens && !scene.has_finite(first_comma + 1..clause)).then_some(Tokens::new(run.start, second))
 }
 
-/// "Roe, | however, | stressed", "Roe, | for her part, | said", "Roe, | in a statement, | said": the run before the first of
-/// two commas that hold nothing but an adverbial.
+/// "Roe, | however, | stressed", where the parser sees no subject: the run before the first of two commas that hold nothing
+/// but an adverbial. The parser's own subject may still hold the adverbial: "Roe, for her part, | said".
 fn before_adverbial(scene: &Scene, range: Tokens, group: Tokens) -> Option<Tokens> {
-    let close = group.start.checked_sub(1).filter(|&j| j > range.start && scene.is_comma(j))?;
+    let close = scene.comma_before(group.start, range)?;
     let open = (range.start..close).rev().take(LONGEST_ADVERBIAL).find(|&j| scene.is_comma(j))?;
     let first = open + 1;
     // "Roe, of the mayor's office, said": that says who he is.
@@ -173,12 +173,12 @@ fn parsed_subject(scene: &Scene, i: usize, range: Tokens, group: Tokens) -> Opti
 
 /// "a woman in Worcester, Massachusetts, told": two runs of nominal words, each closed by a comma.
 fn between_commas(scene: &Scene, range: Tokens, group: Tokens) -> Option<Tokens> {
-    let comma = group.start.checked_sub(1).filter(|&j| j > range.start && scene.is_comma(j))?;
+    let comma = scene.comma_before(group.start, range)?;
     let last = adjacent_phrase(scene, range, Tokens::new(comma, comma))?;
     if scene.lower(last.start).ends_with("ing") && !scene.document.is_capitalized(last.start) {
         return None;
     }
-    let before = last.start.checked_sub(1).filter(|&j| j > range.start && scene.is_comma(j))?;
+    let before = scene.comma_before(last.start, range)?;
     let first = adjacent_phrase(scene, range, Tokens::new(before, before))?;
     Some(Tokens::new(first.start, last.end))
 }

@@ -99,7 +99,8 @@ fn after_name(scan: &Scan, at: usize) -> Option<Draft> {
     let end = number.tokens.end;
     let opened = document.word(first - 1) == ",";
     let bracketed = document.word(first - 1) == "(" && document.lower_at(end as isize) == ")";
-    let closes = matches!(document.lower_at(end as isize), "," | "." | ";") || bracketed || is_first_of_two(scan, at);
+    let is_first_of_two = is_first_of_two(scan, at);
+    let closes = matches!(document.lower_at(end as isize), "," | "." | ";") || bracketed || is_first_of_two;
     // "Ms Downes, now 56, arrived".
     let now = opened_by_now(scan, first);
     let name = first - 2 - usize::from(now);
@@ -115,7 +116,7 @@ fn after_name(scan: &Scan, at: usize) -> Option<Draft> {
     let is_name = document.tokens[name].kind == TokenKind::Word
         && (document.is_capitalized(name) || is_role)
         && scan.time_at(name).is_none()
-        && (!is_list(scan, at) || is_first_of_two(scan, at));
+        && (!is_list(scan, at) || is_first_of_two);
     ((opened || bracketed) && closes && is_name && document.sentence_of(name) == document.sentence_of(first))
         .then(|| in_years(scan, at, 0, "a"))
 }
@@ -211,7 +212,7 @@ fn is_said_of_person(scan: &Scan, at: isize, is_grown: bool) -> bool {
         || is_grown && (verb == "be" && is_pronoun(at - 2) || turns || will_turn || is_be && is_named(scan, at))
 }
 
-/// "Riham Al-Maskari is 20": a name of two words that a person has, and "only" or "just" after the verb, or the end of the sentence.
+/// "Riham Al-Maskari is 20": a name of two words that a person has, and "only" or "just" after the verb.
 fn is_named(scan: &Scan, verb: isize) -> bool {
     let document = scan.document;
     let is_name = |i: isize| {

@@ -193,10 +193,10 @@ fn footnote(scan: &Scan, at: usize) -> bool {
 /// "the 4+1 group", "the 6 + 3 + 1 summit"; not "4000+ workers".
 fn joined_by_plus(scan: &Scan, at: usize) -> bool {
     let number = &scan.numbers[at];
-    let is_plus = |i: Option<usize>| i.is_some_and(|i| scan.lower(i as isize) == "+");
+    let is_plus = |i: isize| scan.lower(i) == "+";
     let (first, end) = (number.tokens.start, number.tokens.end);
-    let after = is_plus(Some(end)) && scan.numbers.get(at + 1).is_some_and(|n| n.tokens.start == end + 1);
-    let before = is_plus(first.checked_sub(1)) && at > 0 && scan.numbers[at - 1].tokens.end + 1 == first;
+    let after = is_plus(end as isize) && scan.numbers.get(at + 1).is_some_and(|n| n.tokens.start == end + 1);
+    let before = is_plus(first as isize - 1) && at > 0 && scan.numbers[at - 1].tokens.end + 1 == first;
     number.is_plain && number.value < 100. && (after || before)
 }
 

@@ -1,18 +1,21 @@
 //! Two numbers that are one range: "between 10 and 15", "10-15 per cent", "from $3m to $5m", "three or four years".
 
-use super::{Draft, Kind, Scan};
+use super::{Draft, Kind, Quantity, Scan};
 use crate::document::TokenKind;
 use crate::model::lists;
 
 /// Joins neighbours that are the ends of one range.
 pub fn join(scan: &Scan, drafts: &mut Vec<Draft>) {
     let mut joined: Vec<Draft> = Vec::with_capacity(drafts.len());
-    for draft in drafts.drain(..) {
+    for mut draft in drafts.drain(..) {
         let range = joined.last().and_then(|last| pair(scan, last, &draft));
         match (range, joined.last_mut()) {
             (Some(range), Some(last)) if lies_between_times(scan, last, &draft) => {
-                share(last, &range);
-                joined.push(Draft { quantity: with_unit_of(draft.quantity, &range.quantity), ..draft });
+                last.quantity.value = range.quantity.ends.map(|[first, _]| first);
+                last.has_unit = true;
+                share(&mut last.quantity, &range.quantity);
+                share(&mut draft.quantity, &range.quantity);
+                joined.push(draft);
             }
             (Some(range), Some(last)) => *last = range,
             _ => joined.push(draft),
@@ -27,25 +30,13 @@ fn lies_between_times(scan: &Scan, one: &Draft, two: &Draft) -> bool {
     scan.lower(one.quantity.tokens.start as isize - 1) == "from" && between.any(|i| scan.time_at(i).is_some())
 }
 
-/// The first number of a change takes its unit, its noun and its magnitude from the second where it has none.
-fn share(one: &mut Draft, range: &Draft) {
-    let quantity = &mut one.quantity;
-    quantity.value = range.quantity.ends.map(|[first, _]| first);
-    if quantity.unit.is_none() && quantity.of.is_none() {
-        quantity.unit.clone_from(&range.quantity.unit);
-        quantity.of = range.quantity.of;
-        quantity.kind = range.quantity.kind;
-    }
-    one.has_unit = true;
-}
-
-fn with_unit_of(mut quantity: super::Quantity, range: &super::Quantity) -> super::Quantity {
+/// A number of a change takes its unit and its noun from the range where it has neither.
+fn share(quantity: &mut Quantity, range: &Quantity) {
     if quantity.unit.is_none() && quantity.of.is_none() {
         quantity.unit.clone_from(&range.unit);
         quantity.of = range.of;
         quantity.kind = range.kind;
     }
-    quantity
 }
 
 fn pair(scan: &Scan, one: &Draft, two: &Draft) -> Option<Draft> {

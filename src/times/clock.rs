@@ -136,11 +136,7 @@ fn zone(reader: &Reader, end: usize) -> (usize, &'static str) {
         return (end + 2, "");
     }
     // "Tongan time", "Central European Time".
-    let named = (end..end + 3)
-        .take_while(|&i| {
-            reader.document.tokens.get(i).is_some() && reader.document.is_capitalized(i) && reader.lower(i) != "time"
-        })
-        .count();
+    let named = (end..end + 3).take_while(|&i| reader.document.is_capitalized(i) && reader.lower(i) != "time").count();
     if named > 0
         && reader.lower(end + named) == "time"
         && !matches!(reader.class(end), Class::Weekday(_) | Class::Month(_))

@@ -46,7 +46,7 @@ fn is_early(reader: &Reader, at: usize) -> usize {
 /// "Black Tuesday", "Super Tuesday", the "Sunday Times": names.
 fn is_named_day(reader: &Reader, at: usize) -> bool {
     let document = reader.document;
-    let is_capitalized = |i: usize| document.tokens.get(i).is_some() && document.is_capitalized(i);
+    let is_capitalized = |i: usize| document.is_capitalized(i);
     at > 0 && is_capitalized(at - 1) && is_word(reader.before(at, 1), "names-day")
         || is_capitalized(at + 1) && is_word(reader.lower(at + 1), "paper")
 }

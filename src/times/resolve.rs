@@ -264,18 +264,18 @@ impl<'r, 't> Resolver<'r, 't> {
 
     /// "the first seven months of 2019".
     fn first_months(&self, months: u32, year: Year) -> Option<Resolved> {
-        let (year, basis) = match (year, self.published) {
-            (Year::Stated(year), _) => (year, Basis::Stated),
-            (Year::Offset(n), Some(today)) => (today.year + n, Basis::Published),
-            _ if months == 3 => return unknown("XXXX-Q1"),
-            _ if months == 6 => return unknown("XXXX-H1"),
-            _ => return unknown(format!("XXXX-01/XXXX-{months:02}")),
+        let known = match (year, self.published) {
+            (Year::Stated(year), _) => Some((year, Basis::Stated)),
+            (Year::Offset(n), Some(today)) => Some((today.year + n, Basis::Published)),
+            _ => None,
         };
+        let digits = known.map_or_else(|| "XXXX".to_owned(), |(year, _)| format!("{year:04}"));
         let value = match months {
-            3 => format!("{year:04}-Q1"),
-            6 => format!("{year:04}-H1"),
-            _ => format!("{year:04}-01/{year:04}-{months:02}"),
+            3 => format!("{digits}-Q1"),
+            6 => format!("{digits}-H1"),
+            _ => format!("{digits}-01/{digits}-{months:02}"),
         };
+        let Some((year, basis)) = known else { return unknown(value) };
         of_months(value, year, 1, months as i32).map(|r| Resolved { basis, ..r })
     }
 

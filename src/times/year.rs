@@ -94,7 +94,7 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
     if modified || matches!(before, "in" | "since" | "circa" | "during") && (is_modern || year >= 1300) {
         return !counts || matches!(before, "in" | "since") && is_modern;
     }
-    if is_modern || (1900..2200).contains(&year) && matches!(before, "by" | "until" | "in") {
+    if is_modern || (1900..2200).contains(&year) && matches!(before, "by" | "until") {
         return is_modern_year(reader, at, year, counts);
     }
     (1400..1900).contains(&year) && matches!(before, "from" | "between" | "year" | "circa") && !counts

@@ -30,6 +30,13 @@ struct Noun {
     next: usize,
 }
 
+impl Noun {
+    /// The word before it in its range, in lower case; "" where none is.
+    fn before<'s>(&self, scene: &'s Scene) -> &'s str {
+        if self.at > self.range.start { scene.lower(self.at - 1) } else { "" }
+    }
+}
+
 fn read(context: &Context, i: usize) -> Option<Noun> {
     let scene = context.scene;
     // "said in a statement that": the verb's claim has it.
@@ -73,28 +80,21 @@ fn infinitive_of(scene: &Scene, noun: &Noun) -> Option<usize> {
     let is_infinitive = scene.lower(to) == "to" && scene.pos(to + 1) == Pos::Verb;
     // "sent a message to warn them": an infinitive of purpose hangs on the verb; after what is demanded it does not.
     let completes = scene.head(to + 1) == noun.at || is(noun.entry.lemma, Class::Commands);
-    let before = if noun.at > noun.range.start { scene.lower(noun.at - 1) } else { "" };
     // "in order to": of nobody's order; "no instructions to give": of nobody's instructions.
-    let is_none = matches!(before, "no" | "in");
+    let is_none = matches!(noun.before(scene), "no" | "in");
     (is_infinitive && completes && !is_none && to < noun.range.end).then_some(to)
 }
 
 /// "a call by the centre for | more farmers to do the same": what stands after "for", if it goes on with an infinitive.
 fn clause_after_for(scene: &Scene, noun: &Noun) -> Option<usize> {
     // "the demand for cobalt is expected to rise", "in order for them to rise".
-    let is_order = noun.at > noun.range.start && scene.lower(noun.at - 1) == "in";
-    if noun.entry.lemma == "demand" || is_order {
+    if noun.entry.lemma == "demand" || noun.before(scene) == "in" {
         return None;
     }
     let first = (noun.at + 1..noun.range.end).find(|&j| !matches!(scene.pos(j), Pos::Aux | Pos::Verb | Pos::Adv))?;
     let last = noun.range.end.min(first + LONGEST_PHRASE);
-    let is_nominal = |j: usize| {
-        matches!(
-            scene.pos(j),
-            Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det | Pos::Adp | Pos::Num | Pos::Cconj | Pos::Adv
-        )
-    };
-    let preposition = (first..last).take_while(|&j| is_nominal(j)).find(|&j| scene.lower(j) == "for")?;
+    let belongs = |&j: &usize| is_nominal(scene, j) || matches!(scene.pos(j), Pos::Cconj | Pos::Adv);
+    let preposition = (first..last).take_while(belongs).find(|&j| scene.lower(j) == "for")?;
     let end = noun.range.end.min(preposition + LONGEST_SUBJECT);
     let to =
         (preposition + 2..end).find(|&j| scene.lower(j) == "to" && matches!(scene.pos(j + 1), Pos::Verb | Pos::Aux))?;
@@ -109,15 +109,20 @@ const LONGEST_SUBJECT: usize = 12;
 
 /// Past "of some countries", "by the Office of the High Commissioner", "on Friday": phrases between a noun and what completes it.
 fn past_phrases(scene: &Scene, noun: &Noun) -> usize {
-    let is_nominal = |j: usize| {
-        matches!(scene.pos(j), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det | Pos::Adp | Pos::Num)
-            || scene.lower(j) == "'s"
-    };
+    let belongs = |j: usize| is_nominal(scene, j) || scene.lower(j) == "'s";
     let opens =
         matches!(scene.lower(noun.at + 1), "of" | "by" | "from" | "on" | "in" | "at") || scene.is_time(noun.at + 1);
-    let last = noun.range.end.min(noun.at + 1 + LONGEST_SUBJECT);
+    let last = noun.range.end.min(noun.at + 1 + LONGEST_PHRASES);
     let end = (noun.at + 1..last).find(|&j| matches!(scene.lower(j), "to" | "that")).filter(|_| opens);
-    end.filter(|&end| (noun.at + 1..end).all(is_nominal)).unwrap_or(noun.next)
+    end.filter(|&end| (noun.at + 1..end).all(belongs)).unwrap_or(noun.next)
+}
+
+/// Tokens of the phrases between a noun and its "to" or "that" are at most this many.
+const LONGEST_PHRASES: usize = 12;
+
+/// Whether token `j` can stand in a phrase between a noun and what completes it.
+fn is_nominal(scene: &Scene, j: usize) -> bool {
+    matches!(scene.pos(j), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det | Pos::Adp | Pos::Num)
 }
 
 /// The claim of the noun; before it that of whoever rejects it.
@@ -170,10 +175,8 @@ fn past_phrase(scene: &Scene, at: usize, range: Tokens) -> usize {
     if scene.pos(at) != Pos::Adp {
         return at;
     }
-    let is_nominal =
-        |j: usize| matches!(scene.pos(j), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det | Pos::Adp | Pos::Num);
     let that = (at..range.end.min(at + LONGEST_PHRASE)).find(|&j| scene.lower(j) == "that");
-    that.filter(|&that| (at..that).all(is_nominal)).unwrap_or(at)
+    that.filter(|&that| (at..that).all(|j| is_nominal(scene, j))).unwrap_or(at)
 }
 
 /// Whether nothing but an article stands before the noun.
@@ -232,7 +235,7 @@ fn by_phrase(scene: &Scene, i: usize, range: Tokens) -> Option<Tokens> {
 fn speaks_after_of(scene: &Scene, first: usize) -> bool {
     let end = (first..first + LONGEST_PHRASE)
         .find(|&j| !matches!(scene.pos(j), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn));
-    let run = Tokens::new(first, end.unwrap_or(first).max(first));
+    let run = Tokens::new(first, end.unwrap_or(first));
     !run.is_empty() && speaker::names_speaker(scene, run)
 }
 
@@ -304,6 +307,9 @@ mod tests {
             "[the agency] <order> to close the road «noun and infinitive»",
         );
         check("The mayor sent a message to his wife.", "");
+        check("The mayor gave no instructions to close the road.", "");
+        check("The road was closed in order to save money.", "");
+        check("The mayor made a promise of a road to the coast.", "");
     }
 
     #[test]
@@ -313,6 +319,8 @@ mod tests {
             "[abroad] <calls> the killers to be caught «noun and infinitive»",
         );
         check("There are calls for a new road.", "");
+        check("There are calls for more effort to help them.", "");
+        check("The demand for workers to build homes rose.", "");
     }
 
     #[test]
@@ -323,6 +331,7 @@ mod tests {
              [] <accusations> they played two tired players «noun and that-clause»",
         );
         check("The team forgot the promise that they made.", "");
+        check("The team forgot the promise that they made on Friday.", "");
     }
 
     #[test]

@@ -79,7 +79,7 @@ pub fn it_is_understood_that(context: &Context, i: usize) -> Option<Draft> {
         draft.content = vec![after::of_word(scene, next - 1, range, context.clauses)?];
         return Some(draft);
     }
-    if it.min(i) == it && opens_clause(scene, next, range) {
+    if it < i && opens_bare_clause(scene, next, range) {
         draft.content = vec![scene.trim(next..end::right_end(scene, next, range, draft.clause, context.clauses))];
         return Some(draft);
     }
@@ -91,7 +91,7 @@ pub fn it_is_understood_that(context: &Context, i: usize) -> Option<Draft> {
 }
 
 /// "It was reported | the fire started in a car": a subject and its finite verb right after the passive.
-fn opens_clause(scene: &Scene, at: usize, range: Tokens) -> bool {
+fn opens_bare_clause(scene: &Scene, at: usize, range: Tokens) -> bool {
     let opens = matches!(scene.pos(at), Pos::Det | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adj | Pos::Noun);
     let last = range.end.min(at + FARTHEST_VERB);
     opens && !scene.is_time(at) && (at + 1..last).take_while(|&j| !scene.is_comma(j)).any(|j| scene.is_finite(j))
@@ -263,6 +263,12 @@ mod tests {
             "[] <understood> the road is closed «it is understood that»",
         );
         check("The question is understood by everyone.", "");
+        check(
+            "It was reported the fire started in a car.",
+            "[] <reported> the fire started in a car «it is understood that»",
+        );
+        check("It was reported Friday.", "");
+        check("It was reported a year later, and nobody read it.", "");
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub fn before(verb: &Verb) -> Option<Place> {
     let fewest = if goes_on { 1 } else { 2 };
     let left = Tokens::new(range.start, start);
     let is_whole = scene.count_words(left) >= fewest && is_statement(scene, left, cue);
-    let is_adverbial = !goes_on && is_fronted_adverbial(scene, left, cue.clause.end..range.end);
+    let is_adverbial = !goes_on && is_fronted_adverbial(scene, left, Tokens::new(cue.clause.end, range.end));
     scene.require(!is_adverbial, "what stands before is an adverbial")?;
     scene.require(can_trail, "no source beside the verb, or the verb takes no statement")?;
     scene.require(closes, "the sentence goes on after the verb")?;
@@ -51,11 +51,9 @@ fn is_statement(scene: &Scene, left: Tokens, cue: &Cue) -> bool {
 }
 
 /// "In the title of her post, | she said “…”": no verb before, and words after.
-fn is_fronted_adverbial(scene: &Scene, left: Tokens, right: std::ops::Range<usize>) -> bool {
+fn is_fronted_adverbial(scene: &Scene, left: Tokens, right: Tokens) -> bool {
     let leads = matches!(scene.pos(left.start), Pos::Adp | Pos::Sconj) || scene.form(left.start) == Form::Vbg;
-    leads
-        && !scene.has_finite(left)
-        && scene.count_words(Tokens::new(right.start, right.end.max(right.start))) >= FEWEST_WORDS_AFTER
+    leads && !scene.has_finite(left) && scene.count_words(right) >= FEWEST_WORDS_AFTER
 }
 
 /// Words after a reporting clause that can be its content.
@@ -92,17 +90,20 @@ pub fn bare_clause(verb: &Verb) -> Option<Place> {
 /// "As Roe explains in her book, | the ice is thin": the main clause after a fronted "as".
 fn after_fronted_as(verb: &Verb) -> Option<usize> {
     let Verb { scene, entry, cue, range } = verb;
-    let subject = cue.subject.filter(|s| s.end <= cue.verb)?;
-    let first = cue.clause.start.min(subject.start);
+    let first = cue.clause.start;
     let is_as = |j: usize| scene.lower(j) == "as" && (j == range.start || !scene.is_word(j - 1));
     let is_fronted = is_as(first) || first > range.start && is_as(first - 1);
+    let has_subject = cue.subject.is_some_and(|s| s.end <= cue.verb);
+    if !is_fronted || !has_subject || !is(entry.lemma, Class::FrontedAs) {
+        return None;
+    }
     // "As she said goodbye, …": what is said stands there.
     let after = cue.tokens.end;
     let takes_object =
         !scene.is_comma(after) && !matches!(scene.pos(after), Pos::Adp | Pos::Adv) && cue.addressee.is_none();
     let comma = (cue.verb + 1..range.end.min(cue.verb + FARTHEST_COMMA)).find(|&j| scene.is_comma(j))?;
     let is_whole = !scene.has_finite(cue.verb + 1..comma) && scene.has_finite(comma + 1..range.end);
-    (is_fronted && is_whole && !takes_object && is(entry.lemma, Class::FrontedAs)).then_some(comma + 1)
+    (is_whole && !takes_object).then_some(comma + 1)
 }
 
 /// Tokens from a fronted verb to the comma that ends its clause are at most this many.
@@ -213,6 +214,28 @@ mod tests {
             "[the ministry] <said> The road was closed «verb after statement»",
         );
         check("After the long wait, the ministry spoke.", "");
+    }
+
+    #[test]
+    fn main_clause_after_a_fronted_as() {
+        check(
+            "As Roe explains in her book, the ice is thin.",
+            "[Roe] <explains> the ice is thin «verb and bare clause»",
+        );
+        check("As Roe left the hall, the ice broke.", "");
+        check("As a guide, Roe knows the ice.", "");
+    }
+
+    #[test]
+    fn adverbial_before_the_clause() {
+        check(
+            "In the title of her post, Roe said the ice was thin.",
+            "[Roe] <said> the ice was thin «verb and bare clause»",
+        );
+        check(
+            "In the end the ice was thin, Roe said.",
+            "[Roe] <said> In the end the ice was thin «verb after statement»",
+        );
     }
 
     #[test]
