@@ -198,6 +198,6 @@ impl<'t> Document<'t> {
 }
 
 /// Curly single quotation marks as apostrophes.
-fn straight(c: char) -> char {
+pub(crate) fn straight(c: char) -> char {
     if matches!(c, '\u{2019}' | '\u{2018}' | '\u{02BC}') { '\'' } else { c }
 }

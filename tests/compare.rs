@@ -1,10 +1,14 @@
 //! Two texts compared: whatever they are, the answer is the same each time, its spans lie in the texts, and hostile pairs
 //! cost no more than long ones.
 
-use onrecord::compare::{CompareOptions, Comparison, Mode, compare};
-use onrecord::report::{Slices, Span};
-use std::time::{Duration, Instant};
+mod common;
 
+use common::grows_at_most;
+use onrecord::compare::{CompareOptions, Comparison, Mode, compare, compare_reports};
+use onrecord::report::{Slices, Span};
+use onrecord::{Options, analyze};
+
+const QUOTATION: &str = "“The bridge will not open,” she said. ";
 const MODES: [Mode; 3] = [Mode::Source, Mode::Versions, Mode::Outlets];
 
 fn compared(a: &str, b: &str, mode: Mode) -> Comparison {
@@ -106,21 +110,26 @@ fn between_two_edits_both_texts_are_the_same() {
     assert_eq!(found.edits.len(), 3, "{:?}", found.edits);
 }
 
-/// Hostile pairs: generous bounds, for what is quadratic takes minutes.
+/// The comparison alone, four times as long: what is quadratic takes sixteen times as long. How the analysis grows is
+/// tested in `hostile.rs`.
 #[test]
 fn hostile_pairs_are_cheap() {
-    let quotation = "“The bridge will not open,” she said. ";
-    let bodies = [
-        ("one word a million times", format!("“{}” she said.", "no ".repeat(500)), "no ".repeat(1_000_000)),
-        ("a quotation 10,000 times", quotation.repeat(10_000), "The bridge will not open, ".repeat(1_000)),
-        ("brackets", format!("“{}” she said.", "[a] ".repeat(500)), "[".repeat(100_000)),
-        ("labels", quotation.repeat(10), "QUILL: The bridge will not open.\n".repeat(10_000)),
-        ("ellipses", format!("“{}” she said.", "open … ".repeat(500)), "bridge open ".repeat(50_000)),
+    type Pair = fn(usize) -> (String, String);
+    const SHORT: usize = 500;
+    let pairs: [(&str, Pair); 5] = [
+        ("one word", |n| (format!("“{}” she said.", "no ".repeat(500)), "no ".repeat(n * 50))),
+        ("a quotation again and again", |n| (QUOTATION.repeat(n), "The bridge will not open, ".repeat(n))),
+        ("brackets", |n| (format!("“{}” she said.", "[a] ".repeat(500)), "[".repeat(n * 50))),
+        ("labels", |n| (QUOTATION.repeat(10), "QUILL: The bridge will not open.\n".repeat(n * 2))),
+        ("ellipses", |n| (format!("“{}” she said.", "open … ".repeat(500)), "bridge open ".repeat(n * 10))),
     ];
-    for (name, a, b) in bodies {
-        let begun = Instant::now();
-        compared(&a, &b, Mode::Source);
-        assert!(begun.elapsed() < Duration::from_secs(60), "{name}: {:?}", begun.elapsed());
+    for (name, pair) in pairs {
+        let [short, long] = [SHORT, 4 * SHORT].map(|n| {
+            let (a, b) = pair(n);
+            let report = analyze(&a, &Options::default()).expect("short enough");
+            move || drop(compare_reports((&a, report.clone()), (&b, None), Mode::Source))
+        });
+        grows_at_most(8.0, short, long).unwrap_or_else(|ratios| panic!("{name}: {ratios:?}"));
     }
 }
 

@@ -71,13 +71,12 @@ pub fn align(quotation: &[Word], source: &[Word], index: &Index, hints: &Hints) 
 
 /// The runs that hold an anchor, in the order of the quotation; of too many the longest.
 fn runs(quotation: &[Word], source: &[Word], index: &Index) -> Vec<Run> {
-    let hits = |places: fn(&Index, &[Word], usize) -> Vec<u32>, at: usize| {
-        places(index, quotation, at).into_iter().map(move |place| (place as usize, at)).collect::<Vec<_>>()
-    };
-    let mut anchors: Vec<(usize, usize)> =
-        (0..quotation.len()).flat_map(|at| hits(|index, words, at| index.rare(words, at).to_vec(), at)).collect();
+    let mut anchors: Vec<(usize, usize)> = Vec::new();
+    for at in 0..quotation.len() {
+        anchors.extend(index.rare(quotation, at).iter().map(|&place| (place as usize, at)));
+    }
     if anchors.is_empty() {
-        anchors = hits(|index, words, at| index.first(words, at).to_vec(), 0);
+        anchors.extend(index.first(quotation, 0).iter().map(|&place| (place as usize, 0)));
     }
     // Anchors on one diagonal are of one run, if nothing parts them.
     anchors.sort_by_key(|&(place, at)| (place + quotation.len() - at, at));
@@ -122,9 +121,10 @@ fn chain(runs: &[Run], words: usize, hints: &Hints) -> Vec<Run> {
         best.push(entry);
     }
     let worth = |i: usize| best[i].0 - (words - runs[i].quoted - runs[i].length) as i64 * MISSING;
-    let mut at = (0..runs.len()).max_by_key(|&i| {
-        let place = runs[i].source;
-        (worth(i), (hints.prefers)(place), std::cmp::Reverse(place))
+    let prefers = |i: usize| (hints.prefers)(runs[i].source);
+    let mut at = (0..runs.len()).max_by(|&i, &j| {
+        let preferred = || prefers(i).cmp(&prefers(j));
+        worth(i).cmp(&worth(j)).then_with(preferred).then_with(|| runs[j].source.cmp(&runs[i].source))
     });
     let mut chain = Vec::new();
     while let Some(i) = at {

@@ -53,7 +53,7 @@ impl Claims {
     }
 
     fn in_sentences(&mut self, a: &Side, b: &Side, aligned: &Aligned) {
-        let (ours, theirs) = (by_sentence(a), by_sentence(b));
+        let (ours, theirs) = (&a.claims, &b.claims);
         for (i, j) in aligned.to_b.iter().enumerate().filter_map(|(i, j)| Some((i, (*j)?))) {
             let mut scored: Vec<(usize, usize, usize)> = Vec::new();
             for &x in ours[i].iter().take(MOST_IN_SENTENCE) {
@@ -93,17 +93,6 @@ impl Claims {
             self.join(i, j);
         }
     }
-}
-
-/// The claims that begin in each sentence.
-pub fn by_sentence(side: &Side) -> Vec<Vec<usize>> {
-    let mut claims: Vec<Vec<usize>> = vec![Vec::new(); side.sentences.len()];
-    for (i, claim) in side.report.claims.iter().enumerate() {
-        if let Some(sentence) = side.sentence_of(claim) {
-            claims[sentence].push(i);
-        }
-    }
-    claims
 }
 
 fn score(a: &Side, x: &Claim, b: &Side, y: &Claim) -> usize {

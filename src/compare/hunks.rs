@@ -21,6 +21,20 @@ pub struct Texts<'t> {
     pub vocabulary: &'t Vocabulary,
 }
 
+impl<'t> Texts<'t> {
+    /// A word of the source by its name.
+    fn name(&self, i: usize) -> &'t str {
+        self.vocabulary.name(self.source.words[i].key)
+    }
+
+    /// What stands in the source before word `i`; `None` before the first word and after the last.
+    fn gap(&self, i: usize) -> Option<&'t str> {
+        let words = &self.source.words;
+        let (before, after) = (words.get(i.checked_sub(1)?)?, words.get(i)?);
+        Some(&self.b[before.span.end as usize..after.span.start as usize])
+    }
+}
+
 /// Words of the quotation that agree with no word of the source, and the other way round, between two that do.
 #[derive(Clone, Debug)]
 pub struct Hunk {
@@ -84,14 +98,9 @@ fn is_far(cut: Range<usize>, marked: bool, texts: &Texts) -> bool {
 
 /// Whether a whole sentence was left out: two of them end from the word before to the word after.
 fn holds_sentence(cut: Range<usize>, texts: &Texts) -> bool {
-    let words = &texts.source.words;
-    let glue = |i: usize| match (i.checked_sub(1).and_then(|before| words.get(before)), words.get(i)) {
-        (Some(before), Some(after)) => &texts.b[before.span.end as usize..after.span.start as usize],
-        _ => "",
-    };
+    let ends = |&i: &usize| texts.gap(i).is_some_and(|gap| gap.contains(['.', '!', '?']));
     cut.len() > LONGEST_SILENT_CUT
-        || cut.len() > SHORT_SENTENCES
-            && (cut.start..=cut.end).filter(|&i| glue(i).contains(['.', '!', '?'])).take(2).count() == 2
+        || cut.len() > SHORT_SENTENCES && (cut.start..=cut.end).filter(ends).take(2).count() == 2
 }
 
 /// The words of the source before a passage that stand for the quotation's words before it.
@@ -193,17 +202,13 @@ impl<'p> Place<'p> {
             return false;
         }
         let rest = without_fillers(self.texts, self.hunk.b.clone());
-        let names: Vec<&str> = rest.iter().map(|&i| self.source_name(i)).collect();
+        let names: Vec<&str> = rest.iter().map(|&i| self.texts.name(i)).collect();
         let (from, until) = (self.hunk.b.start, self.hunk.b.end);
-        let repeats = |first: usize| names.iter().enumerate().all(|(i, name)| self.source_name(first + i) == *name);
+        let repeats = |first: usize| names.iter().enumerate().all(|(i, name)| self.texts.name(first + i) == *name);
         rest.is_empty()
             || rest.len() <= 4
                 && (until + rest.len() <= self.texts.source.words.len() && repeats(until)
                     || rest.len() <= from && repeats(from - rest.len()))
-    }
-
-    fn source_name(&self, i: usize) -> &'p str {
-        self.texts.vocabulary.name(self.texts.source.words[i].key)
     }
 
     fn loses_negation(&self) -> bool {
@@ -232,7 +237,7 @@ impl<'p> Place<'p> {
     /// "12" of "12 million".
     fn is_beside_number(&self) -> bool {
         let is_number_at =
-            |i: Option<usize>| i.is_some_and(|i| i < self.texts.source.words.len() && is_number(self.source_name(i)));
+            |i: Option<usize>| i.is_some_and(|i| i < self.texts.source.words.len() && is_number(self.texts.name(i)));
         is_number_at(self.hunk.b.start.checked_sub(1)) || is_number_at(Some(self.hunk.b.end))
     }
 
@@ -257,52 +262,39 @@ impl<'p> Place<'p> {
     }
 }
 
-/// What the ends of a quotation leave out that its words need, or need not.
-pub fn judge_ends(first: Match, last: Match, texts: &Texts) -> Vec<Finding> {
+/// What the ends of a quotation leave out that its words need, or need not, and where.
+pub fn judge_ends(first: Match, last: Match, texts: &Texts) -> Vec<(Finding, Places)> {
+    let after = (last.0 + 1..last.0 + 1, last.1 + 1..last.1 + 2);
     let mut found = Vec::new();
-    if begins_after_negation(first, texts) || begins_after_denial(first, texts) {
-        found.push(Finding::Differs(Difference::Negation));
+    if let Some(denial) = denial_before(first, texts).filter(|_| !article_denies(texts)) {
+        found.push((Finding::Differs(Difference::Negation), (0..0, denial)));
     } else if begins_anew(first, texts) {
-        found.push(Finding::Same(Allowed::Fillers));
+        found.push((Finding::Same(Allowed::Fillers), after.clone()));
     }
     if ends_in_number(last, texts) {
-        found.push(Finding::Differs(Difference::Number));
+        found.push((Finding::Differs(Difference::Number), after));
     }
     found
 }
 
-/// "not *eat the product*": the word before is a negation, and the article has none before its opening mark.
-fn begins_after_negation((a, b): Match, texts: &Texts) -> bool {
-    let words = &texts.source.words;
-    let Some(before) = b.checked_sub(1).filter(|_| a == 0) else { return false };
-    let is_beside =
-        texts.b[words[before].span.end as usize..words[b].span.start as usize].chars().all(char::is_whitespace);
-    is_beside && is_negation(texts.vocabulary.name(words[before].key)) && !article_denies(texts)
-}
+/// Words of the quotation, and of the source.
+pub type Places = (Range<usize>, Range<usize>);
 
-/// "It is not true that *we were warned*", "I don't think *it is safe*": the speaker denies what is quoted as said.
-fn begins_after_denial((a, b): Match, texts: &Texts) -> bool {
-    let words = &texts.source.words;
-    let name = |i: usize| texts.vocabulary.name(words[i].key);
-    let has_that = b > 0 && name(b - 1) == "that";
-    let Some(verdict) = b.checked_sub(1 + usize::from(has_that)).filter(|_| a == 0) else { return false };
-    let negation = (verdict.saturating_sub(FARTHEST_NEGATION)..verdict).rev().find(|&i| is_negation(name(i)));
-    let from =
-        match (negation.filter(|_| NEGATED.contains(&name(verdict))), has_that && DENYING.contains(&name(verdict))) {
-            (Some(negation), _) => negation,
-            (None, true) => verdict,
-            (None, false) => return false,
-        };
-    let between = &texts.b[words[from].span.start as usize..words[b].span.start as usize];
-    !between.contains(['.', '?', '!', ';', '\n']) && !article_denies(texts)
-}
-
-/// The words of the source before a quotation that deny it: "It is *not true that* we were warned".
-pub fn denial_before((_, b): Match, texts: &Texts) -> std::ops::Range<usize> {
-    let name = |i: usize| texts.vocabulary.name(texts.source.words[i].key);
-    let denies = |&i: &usize| is_negation(name(i)) || DENYING.contains(&name(i));
-    let from = (b.saturating_sub(FARTHEST_NEGATION + 2)..b).rev().find(denies);
-    from.unwrap_or(b.saturating_sub(1))..b
+/// The words of the source before a quotation by which its speaker denies it: "*not* eat the product", "It is *not true that* we
+/// were warned", "I *don't think* it is safe".
+fn denial_before((a, b): Match, texts: &Texts) -> Option<Range<usize>> {
+    let before = b.checked_sub(1).filter(|_| a == 0)?;
+    if is_negation(texts.name(before)) {
+        let is_beside = texts.gap(b).is_some_and(|gap| gap.chars().all(char::is_whitespace));
+        return is_beside.then_some(before..b);
+    }
+    let has_that = texts.name(before) == "that";
+    let verdict = before.checked_sub(usize::from(has_that))?;
+    let mut nearest = (verdict.saturating_sub(FARTHEST_NEGATION)..verdict).rev();
+    let negation = nearest.find(|&i| NEGATED.contains(&texts.name(verdict)) && is_negation(texts.name(i)));
+    let from = negation.or_else(|| (has_that && DENYING.contains(&texts.name(verdict))).then_some(verdict))?;
+    let ends = |i: usize| texts.gap(i).is_some_and(|gap| gap.contains(['.', '?', '!', ';', '\n']));
+    (!(from + 1..=b).any(ends)).then_some(from..b)
 }
 
 /// Words before a verdict that may hold its negation.
@@ -332,12 +324,11 @@ fn begins_anew((a, b): Match, texts: &Texts) -> bool {
     if a > 0 {
         return false;
     }
-    let name = |i: usize| texts.vocabulary.name(texts.source.words[i].key);
     let fits = |gap: usize, repeated: usize| {
         let Some(from) = b.checked_sub(gap + repeated) else { return false };
         let between = b - gap..b;
         b + repeated <= texts.source.words.len()
-            && (0..repeated).all(|i| name(from + i) == name(b + i))
+            && (0..repeated).all(|i| texts.name(from + i) == texts.name(b + i))
             && without_fillers(texts, between).is_empty()
             && is_set_off(texts, from..from + repeated)
     };
@@ -353,8 +344,8 @@ fn ends_in_number((a, b): Match, texts: &Texts) -> bool {
     if a + 1 < texts.quotation.words.len() || b + 1 >= words.len() {
         return false;
     }
-    let name = |i: usize| texts.vocabulary.name(words[i].key);
-    let is_beside = texts.b[words[b].span.end as usize..words[b + 1].span.start as usize].chars().all(|c| c == ' ');
+    let name = |i: usize| texts.name(i);
+    let is_beside = texts.gap(b + 1).is_some_and(|gap| gap.chars().all(|c| c == ' '));
     let is_scale = lists()
         .number_words
         .get(name(b + 1))
@@ -372,23 +363,19 @@ fn words_of<'t>(text: &'t str, words: &[Word]) -> &'t str {
 
 /// Words of the reporter within a source's quotation: “We go,” *said the mayor*, “and we stay.”
 fn is_reporting(texts: &Texts, words: Range<usize>) -> bool {
-    let all = &texts.source.words;
-    if words.is_empty() || words.start == 0 || words.end >= all.len() {
-        return false;
-    }
-    let glue = |i: usize| &texts.b[all[i - 1].span.end as usize..all[i].span.start as usize];
-    glue(words.start).contains(['”', '"', '’']) && glue(words.end).contains(['“', '"', '‘'])
+    !words.is_empty()
+        && texts.gap(words.start).is_some_and(|gap| gap.contains(['”', '"', '’']))
+        && texts.gap(words.end).is_some_and(|gap| gap.contains(['“', '"', '‘']))
 }
 
 /// The words of the source that are no fillers.
 fn without_fillers(texts: &Texts, words: Range<usize>) -> Vec<usize> {
-    let name = |i: usize| texts.vocabulary.name(texts.source.words[i].key);
     let mut rest = Vec::new();
     let mut at = words.start;
     while at < words.end {
-        let pair = (at + 1 < words.end).then(|| format!("{} {}", name(at), name(at + 1)));
+        let pair = (at + 1 < words.end).then(|| format!("{} {}", texts.name(at), texts.name(at + 1)));
         let two = pair.and_then(|pair| lists().fillers.get(&pair)).map(|row| (2, row));
-        let found = two.or_else(|| lists().fillers.get(name(at)).map(|row| (1, row)));
+        let found = two.or_else(|| lists().fillers.get(texts.name(at)).map(|row| (1, row)));
         match found {
             Some((length, row)) if row.is_empty() || is_set_off(texts, at..at + length) => at += length,
             _ => {
@@ -402,13 +389,8 @@ fn without_fillers(texts: &Texts, words: Range<usize>) -> Vec<usize> {
 
 /// A comma, a dash or the like stands on a side of the words, or they begin a sentence.
 fn is_set_off(texts: &Texts, words: Range<usize>) -> bool {
-    let all = &texts.source.words;
-    let parted = |before: usize, after: usize| match (all.get(before), all.get(after)) {
-        (Some(before), Some(after)) => texts.b[before.span.end as usize..after.span.start as usize]
-            .contains([',', '.', ';', ':', '—', '–', '…', '?', '!', '-']),
-        _ => true,
-    };
-    parted(words.start.wrapping_sub(1), words.start) || parted(words.end - 1, words.end)
+    let is_mark = |gap: &str| gap.contains([',', '.', ';', ':', '—', '–', '…', '?', '!', '-']);
+    texts.gap(words.start).is_none_or(is_mark) || texts.gap(words.end).is_none_or(is_mark)
 }
 
 fn is_negation(name: &str) -> bool {

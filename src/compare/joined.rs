@@ -4,7 +4,7 @@
 use super::Pair;
 use super::side::Side;
 use super::words::Map;
-use crate::report::{Entity, EntityKind};
+use crate::report::{Claim, Entity, EntityKind, index};
 
 /// For each entity of either report the one of the other.
 pub struct Joined {
@@ -65,10 +65,16 @@ impl Joined {
         self.by[i]
     }
 
+    /// Whether two claims have a speaker in common.
+    pub fn have_same_speaker(&self, a: &Side, x: &Claim, b: &Side, y: &Claim) -> bool {
+        let theirs: Vec<&Entity> = y.speakers.iter().filter_map(|id| b.entity(id)).collect();
+        x.speakers.iter().filter_map(|id| a.entity(id)).any(|x| theirs.iter().any(|y| self.is_same(x, y)))
+    }
+
     /// Whether two entities are one.
     pub fn is_same(&self, a: &Entity, b: &Entity) -> bool {
-        let place = |entity: &Entity| entity.id[1..].parse::<usize>().ok().and_then(|n| n.checked_sub(1));
-        place(a).and_then(|i| self.to_b.get(i).copied().flatten()).is_some_and(|j| place(b) == Some(j))
+        let there = index('e', &a.id, self.to_b.len()).and_then(|i| self.to_b[i]);
+        there.is_some() && there == index('e', &b.id, self.to_a.len())
     }
 }
 

@@ -7,7 +7,8 @@ use super::side::Side;
 use super::telling::Passages;
 use super::words::{Map, Vocabulary};
 use super::{Edit, Pair, Shares};
-use crate::report::{Claim, Quantity, Span};
+use crate::report::{Quantity, Span};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What two claims share, in per cent, with what the same speaker adds: from here on both say the same.
@@ -34,7 +35,7 @@ pub fn claims(a: &Side, b: &Side, joined: &Joined, vocabulary: &Vocabulary) -> V
     let (ours, theirs) = (lists(a), lists(b));
     let first_b = ours.len();
     let score = |x: &List, y: &List| {
-        let is_same = same_speaker(a, &a.report.claims[x.0], b, &b.report.claims[y.0 - first_b], joined);
+        let is_same = joined.have_same_speaker(a, &a.report.claims[x.0], b, &b.report.claims[y.0 - first_b]);
         match passages.score(x.0, y.0) {
             0 => 0,
             score => score + if is_same { SAME_SPEAKER } else { 0 },
@@ -59,12 +60,6 @@ pub fn claims(a: &Side, b: &Side, joined: &Joined, vocabulary: &Vocabulary) -> V
         .collect()
 }
 
-fn same_speaker(a: &Side, x: &Claim, b: &Side, y: &Claim, joined: &Joined) -> bool {
-    let ours = x.speakers.iter().filter_map(|id| a.entity(id));
-    let theirs: Vec<_> = y.speakers.iter().filter_map(|id| b.entity(id)).collect();
-    ours.into_iter().any(|x| theirs.iter().any(|y| joined.is_same(x, y)))
-}
-
 /// Who speaks in both texts, then who only in the first, then who only in the second.
 pub fn speakers(a: &Side, b: &Side, joined: &Joined) -> Vec<Pair> {
     let (ours, theirs) = (speaking(a), speaking(b));
@@ -79,15 +74,9 @@ pub fn speakers(a: &Side, b: &Side, joined: &Joined) -> Vec<Pair> {
 }
 
 fn speaking(side: &Side) -> Vec<bool> {
-    let mut speaks = vec![false; side.report.entities.len()];
-    for id in side.report.claims.iter().flat_map(|claim| &claim.speakers) {
-        if let Some(place) = id[1..].parse::<usize>().ok().and_then(|n| n.checked_sub(1))
-            && let Some(speaks) = speaks.get_mut(place)
-        {
-            *speaks = true;
-        }
-    }
-    speaks
+    let speakers: BTreeSet<&str> =
+        side.report.claims.iter().flat_map(|claim| &claim.speakers).map(String::as_str).collect();
+    side.report.entities.iter().map(|entity| speakers.contains(entity.id.as_str())).collect()
 }
 
 /// Figures of the same kind among much the same words, with other values.

@@ -93,8 +93,7 @@ impl Aligned {
     /// One sentence alone between two pairs, and one alone there in the other text: it was written anew, unless only one
     /// of them has a claim.
     fn rewritten(&mut self, a: &Side, b: &Side) {
-        let (claims_a, claims_b) = (a.has_claim(), b.has_claim());
-        for (i, &has_claim) in claims_a.iter().enumerate().take(self.to_b.len()) {
+        for i in 0..self.to_b.len() {
             if self.to_b[i].is_some() {
                 continue;
             }
@@ -102,7 +101,8 @@ impl Aligned {
             let after = if i + 1 == self.to_b.len() { Some(self.to_a.len()) } else { self.to_b[i + 1] };
             let (Some(j), Some(next)) = (before, after) else { continue };
             let is_alone = j + 1 == next && self.to_a.get(j) == Some(&None);
-            if is_alone && has_claim == claims_b[j] && is_as_long(a.sentences[i].len(), b.sentences[j].len()) {
+            let both_claim = || a.claims[i].is_empty() == b.claims[j].is_empty();
+            if is_alone && both_claim() && is_as_long(a.sentences[i].len(), b.sentences[j].len()) {
                 self.join(i, j);
             }
         }

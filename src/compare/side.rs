@@ -18,6 +18,8 @@ pub struct Side<'s> {
     pub words: Vec<Word>,
     /// The words of each sentence.
     pub sentences: Vec<Range<usize>>,
+    /// The claims that begin in each sentence.
+    pub claims: Vec<Vec<usize>>,
     /// Its times, in text order.
     pub times: Vec<Place>,
     /// Its durations.
@@ -47,10 +49,27 @@ impl<'s> Side<'s> {
         let named = named.filter(|(_, mention)| mention.form == MentionForm::Name);
         let mut names: Vec<Place> = named.map(|(entity, mention)| place(mention.into(), &entity.id)).collect();
         names.sort_by_key(|place| place.start);
-        let sentences = Vec::new();
-        let mut side =
-            Side { text, report, document, words, sentences, times, durations, quantities, names, slices, units };
+        let (sentences, claims) = (Vec::new(), vec![Vec::new(); report.sentences.len()]);
+        let mut side = Side {
+            text,
+            report,
+            document,
+            words,
+            sentences,
+            claims,
+            times,
+            durations,
+            quantities,
+            names,
+            slices,
+            units,
+        };
         side.sentences = report.sentences.iter().map(|&span| side.words_in(span)).collect();
+        for (i, claim) in report.claims.iter().enumerate() {
+            if let Some(sentence) = side.sentence_of(claim) {
+                side.claims[sentence].push(i);
+            }
+        }
         side
     }
 
@@ -98,13 +117,6 @@ impl<'s> Side<'s> {
         self.sentence_at(first)
     }
 
-    /// For each sentence whether a claim begins in it.
-    pub fn has_claim(&self) -> Vec<bool> {
-        let mut has = vec![false; self.sentences.len()];
-        self.report.claims.iter().filter_map(|claim| self.sentence_of(claim)).for_each(|i| has[i] = true);
-        has
-    }
-
     /// Whether a sentence is of a headline.
     pub fn is_headline(&self, sentence: usize) -> bool {
         let paragraphs = &self.document.paragraphs;
@@ -114,8 +126,7 @@ impl<'s> Side<'s> {
 
     /// The entity of an id.
     pub fn entity(&self, id: &str) -> Option<&'s Entity> {
-        let place: usize = id.strip_prefix('e')?.parse().ok()?;
-        self.report.entities.get(place.checked_sub(1)?)
+        self.report.entity(id)
     }
 
     /// The words of a span.

@@ -83,7 +83,8 @@ impl Judging<'_> {
 
     fn aligned(&self, quoted: &Quoted, words: &Words) -> Vec<Match> {
         let speakers = self.speakers(quoted);
-        let prefers = |place: usize| self.speaker_at(place, &speakers).is_some_and(|there| there.same == Some(true));
+        let is_theirs = |label| speakers::is_same(speakers::name_of(self.source.text, label), &speakers) == Some(true);
+        let prefers = |place: usize| self.source.labels.of(place).is_some_and(is_theirs);
         let marks = words.marks.iter().filter(|mark| mark.kind == MarkKind::Ellipsis);
         let ellipses: Vec<usize> = marks.map(|mark| mark.before).collect();
         let hints = Hints { ellipses: &ellipses, prefers: &prefers };
@@ -118,11 +119,7 @@ impl Judging<'_> {
 
     fn speakers(&self, quoted: &Quoted) -> Vec<&Entity> {
         let ids = quoted.claim.map_or(&[][..], |i| &self.report.claims[i].speakers);
-        let entity = |id: &String| {
-            let place: usize = id.strip_prefix('e')?.parse().ok()?;
-            self.report.entities.get(place.checked_sub(1)?)
-        };
-        ids.iter().filter_map(entity).collect()
+        ids.iter().filter_map(|id| self.report.entity(id)).collect()
     }
 
     /// Who speaks in the first passage, or in the first that is another's.

@@ -1,7 +1,7 @@
 //! From matched words to a verdict.
 
 use super::align::Match;
-use super::hunks::{Finding, Hunk, Texts, denial_before, hunks, judge, judge_ends};
+use super::hunks::{Finding, Hunk, Texts, hunks, judge, judge_ends};
 use super::words::MarkKind;
 use super::{Allowed, Difference, Verdict};
 use std::ops::Range;
@@ -76,12 +76,8 @@ pub fn verdict(matches: &[Match], texts: &Texts) -> Judged {
         record(hunk, texts, &mut case);
     }
     if let (Some(&first), Some(&last)) = (matches.first(), matches.last()) {
-        for finding in judge_ends(first, last, texts) {
-            let place = match finding {
-                Finding::Differs(Difference::Negation) => (0..0, denial_before(first, texts)),
-                _ => (last.0 + 1..last.0 + 1, last.1 + 1..last.1 + 2),
-            };
-            record_finding(finding, place, &mut case);
+        for (finding, places) in judge_ends(first, last, texts) {
+            record_finding(finding, places, &mut case);
         }
     }
     case.allowed.sort();

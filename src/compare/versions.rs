@@ -1,6 +1,6 @@
 //! What changed between two versions of an article.
 
-use super::claims::{Claims, by_sentence};
+use super::claims::Claims;
 use super::joined::Joined;
 use super::sentences::Aligned;
 use super::side::Side;
@@ -38,7 +38,7 @@ type Item = (What, Place, Place);
 /// All changes in the order of the second text.
 pub fn changes(versions: &Versions) -> Vec<Change> {
     let mut finding = Finding { v: versions, found: Vec::new() };
-    let (ours, theirs) = (by_sentence(versions.a), by_sentence(versions.b));
+    let (ours, theirs) = (&versions.a.claims, &versions.b.claims);
     for (i, j) in versions.aligned.to_b.iter().enumerate() {
         match j {
             Some(j) => finding.both(i, *j, &ours[i], &theirs[*j]),
@@ -141,11 +141,10 @@ impl Finding<'_> {
 
     fn is_same_speaker(&self, claim: &Claim, other: &Claim) -> bool {
         let (a, b) = (self.v.a, self.v.b);
-        let ours = claim.speakers.iter().filter_map(|id| a.entity(id));
         let theirs: Vec<_> = other.speakers.iter().filter_map(|id| b.entity(id)).collect();
-        let mut pairs = ours.flat_map(|x| theirs.iter().map(move |y| (x, *y)));
-        let same = |name: &str, other: &str| is_respelt(name, other);
-        pairs.any(|(x, y)| self.v.joined.is_same(x, y) || same(&x.name, &y.name))
+        let mut ours = claim.speakers.iter().filter_map(|id| a.entity(id));
+        self.v.joined.have_same_speaker(a, claim, b, other)
+            || ours.any(|x| theirs.iter().any(|y| is_respelt(&x.name, &y.name)))
     }
 
     /// Whether a hunk touches one of these pairs of spans.
@@ -279,32 +278,27 @@ impl Finding<'_> {
     fn only_a(&mut self, i: usize, ours: &[usize]) {
         let sentence = self.v.a.report.sentences[i];
         let at = self.place_in_b(sentence.start);
-        let mut is_told = false;
-        for claim in outermost(self.v.a, ours) {
-            let x = claim.id[1..].parse::<usize>().unwrap_or(1) - 1;
-            if self.v.claims.to_b[x].is_none() {
-                self.found.push((at, What::ClaimDropped, Some(claim_place(claim)), None));
-            }
-            is_told = true;
-        }
-        if !is_told {
+        if ours.is_empty() {
             self.found.push((at, What::SentenceDropped, Some(place(sentence, None)), None));
+        }
+        for x in outermost(self.v.a, ours) {
+            if self.v.claims.to_b[x].is_none() {
+                let place = claim_place(&self.v.a.report.claims[x]);
+                self.found.push((at, What::ClaimDropped, Some(place), None));
+            }
         }
     }
 
     fn only_b(&mut self, j: usize, theirs: &[usize]) {
         let sentence = self.v.b.report.sentences[j];
-        let mut is_told = false;
-        for claim in outermost(self.v.b, theirs) {
-            let y = claim.id[1..].parse::<usize>().unwrap_or(1) - 1;
+        if theirs.is_empty() {
+            self.found.push((sentence.start, What::SentenceAdded, None, Some(place(sentence, None))));
+        }
+        for y in outermost(self.v.b, theirs) {
             if self.v.claims.to_a[y].is_none() {
-                let place = claim_place(claim);
+                let place = claim_place(&self.v.b.report.claims[y]);
                 self.found.push((place.start, What::ClaimAdded, None, Some(place)));
             }
-            is_told = true;
-        }
-        if !is_told {
-            self.found.push((sentence.start, What::SentenceAdded, None, Some(place(sentence, None))));
         }
     }
 
@@ -351,16 +345,16 @@ fn claim_place(claim: &Claim) -> Place {
 }
 
 /// Claims of a sentence whose content no other of it holds.
-fn outermost<'s>(side: &Side<'s>, claims: &[usize]) -> Vec<&'s Claim> {
-    let all: Vec<&Claim> = claims.iter().map(|&x| &side.report.claims[x]).collect();
-    let is_held = |claim: &Claim, n: usize| {
-        all.iter().enumerate().any(|(m, other)| {
-            let (inner, outer) = (claim_place(claim), claim_place(other));
+fn outermost(side: &Side, claims: &[usize]) -> Vec<usize> {
+    let places: Vec<Place> = claims.iter().map(|&x| claim_place(&side.report.claims[x])).collect();
+    let is_held = |n: usize| {
+        let inner = &places[n];
+        places.iter().enumerate().any(|(m, outer)| {
             let is_same = (inner.start, inner.end) == (outer.start, outer.end);
             m != n && outer.start <= inner.start && inner.end <= outer.end && (!is_same || m < n)
         })
     };
-    all.iter().enumerate().filter(|(n, claim)| !is_held(claim, *n)).map(|(_, claim)| *claim).collect()
+    (0..claims.len()).filter(|&n| !is_held(n)).map(|n| claims[n]).collect()
 }
 
 /// Whether a claim's content or verb holds words, or the place where words are missing.

@@ -1,7 +1,7 @@
 //! Text to words that can be compared: each has a number, the same for words that are the same but for case, kind of
 //! apostrophe, British or American spelling, or digits for a number word.
 
-use crate::document::Span;
+use crate::document::{Span, straight};
 use crate::model::lists;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -141,11 +141,6 @@ impl Vocabulary {
 
 fn is_inner_bracket(c: char) -> bool {
     matches!(c, '[' | ']')
-}
-
-/// Curly apostrophes as straight ones.
-fn straight(c: char) -> char {
-    if matches!(c, '\u{2019}' | '\u{2018}' | '\u{02BC}') { '\'' } else { c }
 }
 
 /// One form for all that are the same word: the British spelling, digits, words for signs.

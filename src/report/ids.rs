@@ -1,5 +1,19 @@
 //! Ids: "e1", "e2", … by the place in a list, and back.
 
+use super::{Claim, Entity, Report};
+
+impl Report {
+    /// The entity of an id.
+    pub fn entity(&self, id: &str) -> Option<&Entity> {
+        self.entities.get(index('e', id, self.entities.len())?)
+    }
+
+    /// The claim of an id.
+    pub fn claim(&self, id: &str) -> Option<&Claim> {
+        self.claims.get(index('c', id, self.claims.len())?)
+    }
+}
+
 /// The id of the item at `index`.
 pub fn id(prefix: char, index: usize) -> String {
     format!("{prefix}{}", index + 1)

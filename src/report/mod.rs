@@ -25,6 +25,7 @@ pub use crate::claims::{Attribution, Form as ClaimForm, Stance};
 pub use crate::mentions::{Form as MentionForm, Kind as EntityKind};
 pub use crate::quantities::{Change, Kind as QuantityKind};
 pub use crate::times::{Basis, Kind as TimeKind};
+pub(crate) use ids::index;
 pub use names::Language;
 pub use slices::Slices;
 pub(crate) use units::Units;

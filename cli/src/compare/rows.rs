@@ -109,15 +109,13 @@ impl Texts<'_> {
 }
 
 fn claim<'r>(report: &'r Report, id: Option<&str>) -> Option<&'r Claim> {
-    let place: usize = id?.strip_prefix('c')?.parse().ok()?;
-    report.claims.get(place.checked_sub(1)?)
+    report.claim(id?)
 }
 
 /// The names of a claim's speakers.
 fn speaker(report: &Report, id: Option<&str>) -> String {
     let ids = claim(report, id).map_or(&[][..], |claim| &claim.speakers);
-    let place = |id: &String| id.strip_prefix('e')?.parse::<usize>().ok()?.checked_sub(1);
-    let entities = ids.iter().filter_map(|id| report.entities.get(place(id)?));
+    let entities = ids.iter().filter_map(|id| report.entity(id));
     entities.map(|entity| entity.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 

@@ -87,7 +87,7 @@ impl Share {
     }
 
     fn percent(self) -> f64 {
-        if self.1 == 0 { 0.0 } else { self.0 as f64 * 100.0 / self.1 as f64 }
+        super::claims::percent((self.0, self.1))
     }
 }
 
