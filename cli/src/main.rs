@@ -4,13 +4,14 @@ mod analysis;
 mod json;
 mod rules;
 mod lines;
-mod summary;
+mod reading;
 mod tables;
+mod printed;
+mod exports;
 mod place;
 mod text;
 mod single;
 mod archive;
-mod printed;
 mod quoted;
 mod compare;
 

@@ -1,9 +1,10 @@
 // The bindings in Node: the very files that the site is made of.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
 import { ROOT } from "../../scripts/root.mjs";
+import { command } from "./command.mjs";
 
 export { ROOT };
 const script = readFileSync(`${ROOT}/target/site/onrecord.js`, "utf8");
@@ -39,12 +40,8 @@ export const ARTICLES = readdirSync(`${ROOT}/tests/articles`)
  * @returns {Map<string, string>}
  */
 export function askCommand(questions) {
-  const target = process.env.CARGO_TARGET_DIR ?? `${ROOT}/target`;
-  const places = [process.env.ONRECORD_COMMAND, `${target}/debug/onrecord`, `${target}/debug/onrecord.exe`];
-  const command = places.find((file) => file && existsSync(file));
-  if (!command) throw new Error("the command is not built: cargo build -p onrecord-cli");
   const input = questions.map((question) => `${JSON.stringify(question)}\n`).join("");
-  const output = execFileSync(command, ["--jsonl"], { input, encoding: "utf8", maxBuffer: 2 ** 30 });
+  const output = execFileSync(command(), ["--jsonl"], { input, encoding: "utf8", maxBuffer: 2 ** 30 });
   return new Map(
     output
       .split("\n")

@@ -2,13 +2,14 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
 import { comparisonSchema } from "../../scripts/artefacts/schema.mjs";
 import { openBindings, ROOT } from "./bindings.mjs";
+import { command } from "./command.mjs";
 
 const FILES = { source: ["article.txt", "source.txt"], versions: ["a.txt", "b.txt"], outlets: ["a.txt", "b.txt"] };
 const FOLDERS = { source: "quotations", versions: "versions", outlets: "outlets" };
@@ -23,14 +24,6 @@ const PAIRS = Object.entries(FILES).flatMap(([mode, names]) => {
 const text = (file) => readFileSync(file, "utf8");
 const bindings = openBindings();
 const comparisons = PAIRS.map(({ mode, files: [a, b] }) => bindings.compare(text(a), text(b), { mode }));
-
-function command() {
-  const target = process.env.CARGO_TARGET_DIR ?? `${ROOT}/target`;
-  const places = [process.env.ONRECORD_COMMAND, `${target}/debug/onrecord`, `${target}/debug/onrecord.exe`];
-  const found = places.find((file) => file && existsSync(file));
-  if (!found) throw new Error("the command is not built: cargo build -p onrecord-cli");
-  return found;
-}
 
 test("marked pairs: the same JSON as the command, byte for byte", () => {
   for (const [i, { mode, files }] of PAIRS.entries()) {

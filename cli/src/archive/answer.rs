@@ -3,7 +3,8 @@
 use super::Format;
 use super::journal::digest;
 use super::records::{Job, Record};
-use crate::tables::{Reading, Table, csv};
+use crate::reading::Reading;
+use crate::tables::{Table, csv};
 use crate::text::decoded;
 use crate::{analysis, json, lines};
 use clap::Args;

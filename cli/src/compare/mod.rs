@@ -2,7 +2,7 @@
 
 mod rows;
 
-use crate::printed::{HTML, MARKDOWN, Marks};
+use crate::printed::{HTML, MARKDOWN, Marks, page};
 use crate::tables::{Cell, Kind, csv};
 use crate::{analysis, json, text};
 use clap::{Args, ValueEnum};
@@ -75,7 +75,10 @@ pub fn run(arguments: &Arguments) -> io::Result<()> {
         Format::Csv => sheet(&rows(&comparison, &a, &b)),
         Format::Text => plain(&comparison, &rows(&comparison, &a, &b)),
         Format::Markdown => format!("{}\n", body(&comparison, &rows(&comparison, &a, &b), &MARKDOWN)),
-        Format::Html => page(&body(&comparison, &rows(&comparison, &a, &b), &HTML)),
+        Format::Html => {
+            let body = body(&comparison, &rows(&comparison, &a, &b), &HTML);
+            page("Two texts compared", STYLE, &format!("<p>{body}"))
+        }
     };
     io::stdout().lock().write_all(printed.as_bytes())
 }
@@ -127,12 +130,3 @@ fn body(comparison: &Comparison, rows: &[Row], marks: &Marks) -> String {
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}\
     table{border-collapse:collapse;width:100%}th,td{padding:.25rem .75rem;border-bottom:1px solid #ccc;text-align:left;\
     vertical-align:top}td:first-child{white-space:nowrap}";
-
-/// A page without scripts and without anything to fetch.
-fn page(body: &str) -> String {
-    format!(
-        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>Two texts compared</title>\n\
-         <style>{STYLE}</style>\n<h1>Two texts compared</h1>\n<p>{body}\n</html>\n"
-    )
-}

@@ -2,7 +2,7 @@
 
 use super::count::{Counts, Month, SOURCES};
 use super::picture;
-use crate::printed::{HTML, MARKDOWN, Marks};
+use crate::printed::{HTML, MARKDOWN, Marks, page};
 
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}\
     table{border-collapse:collapse;margin:1rem 0}th,td{padding:.25rem .75rem;border-bottom:1px solid #ccc;text-align:right}\
@@ -11,16 +11,15 @@ const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:50rem;mar
 
 /// A page without scripts and without anything to fetch.
 pub fn html(counts: &Counts, top: usize) -> String {
-    format!(
-        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>Whom do we quote?</title>\n<style>{STYLE}</style>\n\
-         <h1>Whom do we quote?</h1>\n<p>{}</p>\n{}\n<h2>By month</h2>\n{}\n<h2>Speakers with a name</h2>\n{}\n<p>{}</p>\n</html>\n",
+    let body = format!(
+        "<p>{}</p>\n{}\n<h2>By month</h2>\n{}\n<h2>Speakers with a name</h2>\n{}\n<p>{}</p>",
         summary(counts),
         picture::svg(counts),
         months(counts, &HTML),
         speakers(counts, top, &HTML),
         NOTE
-    )
+    );
+    page("Whom do we quote?", STYLE, &body)
 }
 
 /// The same without the picture.

@@ -1,6 +1,7 @@
 //! Who said what.
 
-use super::{Column, Kind, Reading, Row};
+use super::{Cell, Column, Kind, Row};
+use crate::reading::Reading;
 use onrecord::report::{Claim, Span};
 
 /// The columns of the table.
@@ -29,19 +30,19 @@ pub fn rows(reading: &Reading) -> Vec<Row> {
 }
 
 fn row(reading: &Reading, claim: &Claim) -> Row {
-    let content: Vec<String> = claim.content.iter().map(|&span| reading.words(span)).collect();
     let speakers: Vec<&str> = claim.speakers.iter().map(|id| reading.name(id)).collect();
+    let said = claim.said.as_ref().and_then(|id| reading.time(id)).map(Span::from);
     vec![
         claim.id.as_str().into(),
         speakers.join("; ").into(),
-        content.join(" … ").into(),
+        reading.content(claim).into(),
         claim.form.name().into(),
         claim.attribution.name().into(),
-        reading.cell(claim.source),
-        reading.cell(claim.cue),
-        reading.cell(claim.addressee),
-        reading.cell(claim.medium),
-        reading.cell(time_of_saying(reading, claim)),
+        Cell::words(reading, claim.source),
+        Cell::words(reading, claim.cue),
+        Cell::words(reading, claim.addressee),
+        Cell::words(reading, claim.medium),
+        Cell::words(reading, said),
         claim.via.clone().into(),
         claim.stance.name().into(),
         claim.negated.into(),
@@ -49,9 +50,4 @@ fn row(reading: &Reading, claim: &Claim) -> Row {
         claim.content.first().or(claim.cue.as_ref()).map(|span| span.start).into(),
         claim.content.last().or(claim.cue.as_ref()).map(|span| span.end).into(),
     ]
-}
-
-fn time_of_saying(reading: &Reading, claim: &Claim) -> Option<Span> {
-    let time = reading.report.times.iter().find(|time| Some(&time.id) == claim.said.as_ref())?;
-    Some(Span { start: time.start, end: time.end })
 }

@@ -15,20 +15,24 @@ pub fn line(row: &[Cell]) -> String {
 }
 
 fn cell(cell: &Cell) -> String {
+    quoted(harmless(cell))
+}
+
+/// A cell in words; a text that a spreadsheet would calculate gets an apostrophe in front, also where it is pasted from.
+pub fn harmless(cell: &Cell) -> String {
     match cell {
         Cell::Absent => String::new(),
         Cell::Flag(flag) => flag.to_string(),
         Cell::Whole(number) => number.to_string(),
         Cell::Number(number) => ryu_js::Buffer::new().format(*number).to_owned(),
-        Cell::Text(text) => quoted(text),
+        Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
+        Cell::Text(text) => text.clone(),
     }
 }
 
-/// Text as it must stand in a file; what a spreadsheet would calculate gets an apostrophe in front.
-fn quoted(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let harmless = if formula { format!("'{text}") } else { text.to_owned() };
-    if harmless.contains(['"', ',', '\r', '\n']) { format!("\"{}\"", harmless.replace('"', "\"\"")) } else { harmless }
+/// As it must stand in a file.
+fn quoted(cell: String) -> String {
+    if cell.contains(['"', ',', '\r', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
 }
 
 #[cfg(test)]

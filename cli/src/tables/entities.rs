@@ -1,6 +1,7 @@
 //! Who and what is mentioned.
 
-use super::{Column, Kind, Reading, Row};
+use super::{Cell, Column, Kind, Row};
+use crate::reading::Reading;
 use onrecord::report::Entity;
 
 /// The columns of the table.
@@ -29,7 +30,7 @@ fn row(reading: &Reading, entity: &Entity) -> Row {
         entity.mentions.len().into(),
         reading.report.claims.iter().filter(|claim| claim.speakers.contains(&entity.id)).count().into(),
         entity.country.as_deref().into(),
-        reading.cell(entity.official),
+        Cell::words(reading, entity.official),
     ]
 }
 

@@ -6,10 +6,12 @@ pub mod csv;
 pub mod entities;
 pub mod parquet;
 pub mod quantities;
+pub mod sources;
 pub mod times;
 
+use crate::reading::Reading;
 use clap::ValueEnum;
-use onrecord::report::{Report, Span};
+use onrecord::report::Span;
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use std::fmt;
@@ -60,6 +62,8 @@ pub enum Table {
     Quantities,
     /// Dates, times, durations
     Times,
+    /// Who speaks, and with how many words
+    Sources,
 }
 
 /// In front of the columns of every table.
@@ -73,6 +77,7 @@ impl Table {
             Table::Entities => "entities",
             Table::Quantities => "quantities",
             Table::Times => "times",
+            Table::Sources => "sources",
         }
     }
 
@@ -83,6 +88,7 @@ impl Table {
             Table::Entities => entities::COLUMNS,
             Table::Quantities => quantities::COLUMNS,
             Table::Times => times::COLUMNS,
+            Table::Sources => sources::COLUMNS,
         };
         [ARTICLE, own].concat()
     }
@@ -94,6 +100,7 @@ impl Table {
             Table::Entities => entities::rows(reading),
             Table::Quantities => quantities::rows(reading),
             Table::Times => times::rows(reading),
+            Table::Sources => sources::rows(reading),
         };
         for row in &mut rows {
             row.splice(0..0, [Cell::from(reading.article), Cell::from(reading.report.published.clone())]);
@@ -102,35 +109,10 @@ impl Table {
     }
 }
 
-/// A text with its report.
-pub struct Reading<'a> {
-    /// Its id.
-    pub article: &'a str,
-    /// What was found.
-    pub report: &'a Report,
-    units: Vec<u16>,
-}
-
-impl<'a> Reading<'a> {
-    /// Of the report of this text.
-    pub fn new(article: &'a str, text: &str, report: &'a Report) -> Self {
-        Reading { article, report, units: text.encode_utf16().collect() }
-    }
-
-    /// The words of a span, on one line.
-    pub fn words(&self, span: Span) -> String {
-        let words = String::from_utf16_lossy(&self.units[span.start as usize..span.end as usize]);
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
+impl Cell {
     /// The words of a span that may be absent.
-    pub fn cell(&self, span: Option<Span>) -> Cell {
-        Cell::from(span.map(|span| self.words(span)))
-    }
-
-    /// The name of an entity.
-    pub fn name(&self, id: &str) -> &str {
-        self.report.entities.iter().find(|entity| entity.id == id).map_or("", |entity| &entity.name)
+    fn words(reading: &Reading, span: Option<Span>) -> Cell {
+        Cell::from(span.map(|span| reading.words(span)))
     }
 }
 

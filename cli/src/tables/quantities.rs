@@ -1,7 +1,8 @@
 //! Numbers with their units.
 
-use super::{Cell, Column, Kind, Reading, Row};
-use onrecord::report::{Quantity, Span};
+use super::{Cell, Column, Kind, Row};
+use crate::reading::Reading;
+use onrecord::report::Quantity;
 
 /// The columns of the table.
 pub const COLUMNS: &[Column] = &[
@@ -29,7 +30,7 @@ pub fn rows(reading: &Reading) -> Vec<Row> {
 fn row(reading: &Reading, quantity: &Quantity) -> Row {
     vec![
         quantity.id.as_str().into(),
-        reading.words(Span { start: quantity.start, end: quantity.end }).into(),
+        reading.words(quantity).into(),
         quantity.kind.name().into(),
         quantity.value.into(),
         quantity.low.into(),
@@ -37,7 +38,7 @@ fn row(reading: &Reading, quantity: &Quantity) -> Row {
         parts(quantity),
         quantity.unit.clone().into(),
         quantity.approximate.into(),
-        reading.cell(quantity.of),
+        Cell::words(reading, quantity.of),
         quantity.change.map(|change| change.name()).into(),
         quantity.restates.clone().into(),
         quantity.start.into(),

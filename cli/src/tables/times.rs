@@ -1,7 +1,8 @@
 //! Dates, times, durations.
 
-use super::{Column, Kind, Reading, Row};
-use onrecord::report::{Span, Time};
+use super::{Column, Kind, Row};
+use crate::reading::Reading;
+use onrecord::report::Time;
 
 /// The columns of the table.
 pub const COLUMNS: &[Column] = &[
@@ -24,7 +25,7 @@ pub fn rows(reading: &Reading) -> Vec<Row> {
 fn row(reading: &Reading, time: &Time) -> Row {
     vec![
         time.id.as_str().into(),
-        reading.words(Span { start: time.start, end: time.end }).into(),
+        reading.words(time).into(),
         time.kind.name().into(),
         time.value.as_str().into(),
         time.from.clone().into(),

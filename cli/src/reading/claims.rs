@@ -1,0 +1,238 @@
+//! Who says a claim, how, through whom, and what else the article says about the saying.
+
+use super::plain::capital;
+use super::{Reading, words};
+use onrecord::report::{Attribution, Claim, ClaimForm, Entity, EntityKind, Role, Span, Time};
+
+const MOST_LINKS: usize = 8;
+/// The rule that finds the labelled turns of an interview.
+const INTERVIEW: &str = "interview label";
+
+impl<'a> Reading<'a> {
+    /// Who speaks.
+    pub fn speaker(&self, claim: &Claim) -> String {
+        let names = claim.speakers.iter().map(|id| self.name(id).to_owned());
+        let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+        match claim.source {
+            _ if !names.is_empty() => capital(&words::and(&names)),
+            _ if claim.attribution == Attribution::None => words::NOBODY.to_owned(),
+            Some(source) => capital(&self.words(source)),
+            None => words::UNKNOWN_SPEAKER.to_owned(),
+        }
+    }
+
+    /// With what the text calls a single speaker: "Bram Oke, Trust director".
+    pub fn speaker_in_full(&self, claim: &Claim) -> String {
+        let speaker = self.speaker(claim);
+        let [id] = claim.speakers.as_slice() else { return speaker };
+        let role = self.entity(id).and_then(|entity| entity.roles.first());
+        role.map_or(speaker.clone(), |role| format!("{speaker}, {}", self.role(role)))
+    }
+
+    /// What the text calls somebody, each once.
+    pub fn roles(&self, entity: &Entity) -> Vec<String> {
+        let mut roles: Vec<String> = Vec::new();
+        for role in entity.roles.iter().map(|role| self.role(role)) {
+            if !roles.contains(&role) {
+                roles.push(role);
+            }
+        }
+        roles
+    }
+
+    /// With whose it is, where it does not say: "press secretary (of Vladimir Putin)".
+    fn role(&self, role: &Role) -> String {
+        let owner = role.of.as_ref().map_or("", |id| self.name(id));
+        let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+        let is_named = owner.split(' ').any(|word| is_capital(word) && role.text.contains(word));
+        if owner.is_empty() || is_named { role.text.clone() } else { words::role_of(&role.text, owner) }
+    }
+
+    /// The claims through which a claim reached the article, the outermost first, and itself.
+    pub fn chain<'c>(&self, claim: &'c Claim) -> Vec<&'c Claim>
+    where
+        'a: 'c,
+    {
+        let mut links = vec![claim];
+        let mut via = claim.via.as_ref();
+        while let Some(link) = via.filter(|_| links.len() < MOST_LINKS).and_then(|id| self.report.claim(id)) {
+            if links.iter().any(|known| known.id == link.id) {
+                break;
+            }
+            links.push(link);
+            via = link.via.as_ref();
+        }
+        links.reverse();
+        links
+    }
+
+    /// "Vessey Echo reports that two people say …"
+    pub fn chain_sentence(&self, claim: &Claim) -> String {
+        let links = self.chain(claim);
+        words::chain(&links.iter().map(|link| (self.in_sentence(link), self.is_many(link))).collect::<Vec<_>>())
+    }
+
+    /// A name, or for whom has none the article's words: "a diplomat in Tashkent".
+    fn in_sentence(&self, claim: &Claim) -> String {
+        let named = matches!(claim.attribution, Attribution::Named | Attribution::Implied);
+        match claim.source {
+            Some(source) if !named => self.words(source),
+            _ => self.speaker(claim),
+        }
+    }
+
+    fn is_many(&self, claim: &Claim) -> bool {
+        let is_group = |id: &String| self.entity(id).is_some_and(|entity| entity.kind == EntityKind::Group);
+        claim.speakers.len() > 1 || claim.speakers.iter().any(is_group)
+    }
+
+    /// How the words stand in the article; what somebody answers in an interview is no paraphrase.
+    pub fn form_of(&self, claim: &Claim) -> ClaimForm {
+        if claim.form == ClaimForm::Indirect && claim.rule == INTERVIEW { ClaimForm::Direct } else { claim.form }
+    }
+
+    /// Nothing, where somebody said nothing.
+    fn form_name(&self, claim: &Claim) -> &'static str {
+        match self.form_of(claim) {
+            _ if claim.content.is_empty() => "",
+            form if form == claim.form => words::form(form),
+            _ => words::ANSWER,
+        }
+    }
+
+    /// "paraphrased, unnamed source, warning"
+    pub fn how(&self, claim: &Claim) -> String {
+        let how = [self.form_name(claim), words::attribution(claim.attribution), words::stance(claim.stance)];
+        how.into_iter().filter(|how| !how.is_empty()).collect::<Vec<_>>().join(", ").to_lowercase()
+    }
+
+    /// "As reported by Vessey Echo."
+    pub fn through(&self, claim: &Claim) -> Option<String> {
+        let chain = self.chain(claim);
+        let reporters: Vec<String> = chain[..chain.len() - 1].iter().map(|link| self.speaker(link)).collect();
+        (!reporters.is_empty()).then(|| words::via(&words::and(&reporters)))
+    }
+
+    /// What else the article says about the saying.
+    pub fn sentences(&self, claim: &Claim) -> Vec<String> {
+        let said = self.said_on(claim).map(|time| self.words(time));
+        let lost = claim.via.as_ref().filter(|id| self.report.claim(id).is_none());
+        let hedges: Vec<String> = self.hedges(claim).iter().map(|word| words::written(word)).collect();
+        [
+            claim.addressee.map(|span| words::to(&self.words(span))),
+            claim.medium.map(|span| words::medium(&self.words(span))),
+            said.map(|when| words::said_on(&when)),
+            claim.anonymity.map(|span| words::anonymity(&self.words(span))),
+            lost.map(|_| words::VIA_UNKNOWN.to_owned()),
+            (!hedges.is_empty()).then(|| words::hedged(&hedges.join(", "))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// The words of the content by which it hedges itself.
+    fn hedges(&self, claim: &Claim) -> Vec<String> {
+        let mut hedges: Vec<String> = Vec::new();
+        let inside =
+            |span: &&Span| claim.content.iter().any(|outer| outer.start <= span.start && span.end <= outer.end);
+        for &span in claim.evidence.iter().filter(|_| claim.hedged).filter(inside) {
+            let hedge = self.words(span).to_lowercase();
+            if !hedges.contains(&hedge) {
+                hedges.push(hedge);
+            }
+        }
+        hedges
+    }
+
+    /// When it was said: only a day that the article gives, and none after the article's own.
+    fn said_on(&self, claim: &Claim) -> Option<&'a Time> {
+        let time = self.time(claim.said.as_ref()?).filter(|time| is_day(&time.value))?;
+        let later = match (&self.report.published, &time.from) {
+            (Some(published), Some(from)) => day(from) > day(published),
+            _ => false,
+        };
+        (!later).then_some(time)
+    }
+}
+
+/// The day of an instant.
+fn day(iso: &str) -> &str {
+    iso.get(..10).unwrap_or(iso)
+}
+
+/// "2023-09-13" and "XXXX-WXX-3", whatever follows.
+fn is_day(value: &str) -> bool {
+    let fits = |pattern: &str| {
+        let mut letters = value.bytes();
+        pattern.bytes().all(|wanted| match letters.next() {
+            Some(digit) if wanted == b'0' => digit.is_ascii_digit(),
+            letter => letter == Some(wanted),
+        })
+    };
+    fits("0000-00-00") || fits("XXXX-WXX-0")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis;
+    use onrecord::Options;
+
+    /// Chain, how and sentences of the last claim.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let report = analysis::report(text, &Options::default()).expect("a report");
+        let reading = Reading::new("a", text, &report);
+        let claim = report.claims.last().expect("a claim");
+        let mut said = vec![reading.chain_sentence(claim), reading.how(claim)];
+        said.extend(reading.through(claim));
+        said.extend(reading.sentences(claim));
+        assert_eq!(said.join(" | "), expected);
+    }
+
+    #[test]
+    fn chains() {
+        check(
+            "The pier will close, two officials said, the Vessey Echo reported.",
+            "Vessey Echo reports that two officials say … | paraphrased, unnamed source | As reported by Vessey Echo.",
+        );
+        // Near miss: two claims beside one another are no chain.
+        check("The pier will close, Ann Lee said. Bo Oke said it will stay.", "Bo Oke says … | paraphrased, named");
+    }
+
+    #[test]
+    fn a_ring_ends() {
+        let text = "The pier will close, two officials said, the Vessey Echo reported.";
+        let mut report = analysis::report(text, &Options::default()).expect("a report");
+        let ids: Vec<String> = report.claims.iter().map(|claim| claim.id.clone()).collect();
+        for (claim, id) in report.claims.iter_mut().zip(ids.iter().rev()) {
+            claim.via = Some(id.clone());
+        }
+        let reading = Reading::new("a", text, &report);
+        assert_eq!(reading.chain(&report.claims[0]).len(), report.claims.len());
+        report.claims[0].via = Some("c99".to_owned());
+        let reading = Reading::new("a", text, &report);
+        assert_eq!(reading.chain(&report.claims[0]).len(), 1);
+        assert!(reading.sentences(&report.claims[0]).contains(&words::VIA_UNKNOWN.to_owned()));
+    }
+
+    #[test]
+    fn roles_say_whose_they_are() {
+        let text = "Putin met reporters. His press secretary, Dmitry Peskov, said it rained. Russian Defence Minister Sergei Shoigu left.";
+        let mut report = analysis::report(text, &Options::default()).expect("a report");
+        let name = report.entities[0].name.clone();
+        let role = |text: &str| Role { start: 0, end: 0, text: text.to_owned(), of: Some("e1".to_owned()) };
+        report.entities[0].roles =
+            vec![role("press secretary"), role(&format!("{name}'s aide")), role("press secretary")];
+        let reading = Reading::new("a", text, &report);
+        let roles = reading.roles(&report.entities[0]);
+        assert_eq!(roles, [format!("press secretary (of {name})"), format!("{name}'s aide")]);
+    }
+
+    #[test]
+    fn days() {
+        assert!(["2023-09-13", "2023-09-13T10:00", "XXXX-WXX-3"].into_iter().all(is_day));
+        assert!(!["2023-09", "2023-W36-3", "P2D", "PAST_REF", "XXXX-WXX", ""].into_iter().any(is_day));
+    }
+}
