@@ -193,6 +193,8 @@ mod tests {
         );
         check("She told [o:KCNA], the [o:Korean Central News Agency].", &["KCNA = Korean Central News Agency"]);
         check("Money went to the [o:World Health Organization] ([o:UNHCR]).", &[]);
+        check("She told [o:Wikinews] so.\n\n(([o:WN])) Why has the road closed?", &["Wikinews = WN"]);
+        check("She told [o:Wikinews] and [o:Wagnerian] so.\n\n(([o:WN])) Why has the road closed?", &[]);
     }
 
     #[test]

@@ -86,7 +86,11 @@ pub(super) fn acronym(chains: &mut Chains, rule: &'static str) {
                 is_beside && (is_short || is_open && is_in_brackets(chains, p, m))
             });
             let apart = by_letters.get(&letters).copied().filter(|&full| chains.mentions[full].kind != Kind::Person);
-            if let Some(full) = beside.or(apart).or_else(|| labelled(chains, &by_letters, m, &letters)) {
+            if let Some(full) = beside
+                .or(apart)
+                .or_else(|| labelled(chains, &by_letters, m, &letters))
+                .or_else(|| labelled_by_word(chains, &all, m, &letters))
+            {
                 chains.join(full, m, rule);
             }
         } else if let Some(p) = previous.filter(|&p| is_in_brackets(chains, p, m)) {
@@ -114,6 +118,26 @@ fn labelled(chains: &Chains, by_letters: &BTreeMap<String, usize>, m: usize, let
     let is_label = chains.document.lower_at(chains.mentions[m].tokens.end as isize) == ":" || letters.len() > 2;
     by_letters.get(letters).copied().filter(|_| is_label)
 }
+
+/// "((WN)) Why?" is Wikinews: a label of letters means the one name of a single word that they shorten.
+fn labelled_by_word(chains: &Chains, names: &[usize], m: usize, letters: &str) -> Option<usize> {
+    let tokens = &chains.mentions[m].tokens;
+    let word = |at: isize| chains.document.lower_at(at);
+    let (before, after) = (tokens.start as isize - 1, tokens.end as isize);
+    let is_doubled = [word(before), word(before - 1)] == ["(", "("] && [word(after), word(after + 1)] == [")", ")"];
+    let shortens = |other: &usize| match &chains.traits[*other].words[..] {
+        [word] => word.len() > SHORTEST_SHORTENED && abbreviates(letters, std::slice::from_ref(word)),
+        _ => false,
+    };
+    let mut others = names.iter().copied().take(MOST_SHORTENED).filter(|other| is_doubled && shortens(other));
+    let first = others.next()?;
+    others.all(|other| chains.traits[other].words == chains.traits[first].words).then_some(first)
+}
+
+/// Letters of a word that is shortened to some of them, at least.
+const SHORTEST_SHORTENED: usize = 4;
+/// The first names of an article, among which what a label shortens is looked for.
+const MOST_SHORTENED: usize = 100;
 
 /// The letters of "KCNA", "U.N."; `None` for other words.
 fn acronym_letters(chains: &Chains, m: usize) -> Option<String> {

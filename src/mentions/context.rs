@@ -14,8 +14,17 @@ pub(super) fn kind(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
 type Evidence = fn(&Document, &Range<usize>) -> Option<Kind>;
 
 /// From the surest; the first that answers decides.
-const EVIDENCE: &[Evidence] =
-    &[noun_before, in_a_list, noun_after, explained_after, officer_before, founded, where_from];
+const EVIDENCE: &[Evidence] = &[
+    noun_before,
+    in_a_list,
+    noun_after,
+    instrument_after,
+    explained_after,
+    officer_before,
+    founded,
+    where_from,
+    in_a_result,
+];
 
 /// "the soap Naya Sagar", "the cutter Wren", "villages including Tirupalem".
 fn noun_before(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
@@ -54,6 +63,31 @@ fn noun_after(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
     let is_outlet = matches!(noun, "daily" | "newspaper" | "weekly" | "magazine" | "tabloid" | "airline" | "nonprofit");
     let is_definite = document.lower_at(tokens.start as isize - 1) == "the";
     (is_outlet && is_definite).then_some(Kind::Organization)
+}
+
+/// "the James Webb space telescope", "the Beagle rover": what bears a person's name. (A "Soviet spacecraft" and a "CBI probe"
+/// have no name.)
+fn instrument_after(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
+    let at = tokens.end as isize;
+    let noun = if document.lower_at(at) == "space" { at + 1 } else { at };
+    matches!(document.lower_at(noun), "telescope" | "rover").then_some(Kind::Product)
+}
+
+/// "Portrannoch 3-2 Ardvale City": who stands on both sides of a result are clubs. Countries play as well, but the tagger
+/// is sure of those.
+fn in_a_result(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
+    let (before, after) = (tokens.start as isize, tokens.end as isize);
+    let is_name =
+        |at: isize| usize::try_from(at).is_ok_and(|i| i < document.tokens.len() && document.is_capitalized(i));
+    let is_result = |at: isize| {
+        let is_goals =
+            |at| document.lower_at(at).len() < 3 && document.lower_at(at).bytes().all(|b| b.is_ascii_digit());
+        let is_dash = matches!(document.lower_at(at + 1), "-" | "–");
+        is_dash && !document.lower_at(at).is_empty() && is_goals(at) && is_goals(at + 2)
+    };
+    let is_first = is_result(after) && is_name(after + 3);
+    let is_second = is_result(before - 3) && is_name(before - 4);
+    (is_first || is_second).then_some(Kind::Organization)
 }
 
 /// "Harper Vance, founded in 2012": persons are born.
@@ -142,5 +176,17 @@ mod tests {
         check("[Harper Vance], founded in 2012, grew.", Some(Kind::Organization));
         check("[Harper Vance], born in 2012, grew.", None);
         check("I am from [Zaytoun] too.", Some(Kind::Place));
+        check("The [James Webb] space telescope opened.", Some(Kind::Product));
+        check("[James Webb] space fans came.", None);
+        check("The [Soviet] spacecraft landed.", None);
+    }
+
+    #[test]
+    fn a_result_is_of_clubs() {
+        check("[Portrannoch] 3-2 Ardvale City (aet)", Some(Kind::Organization));
+        check("Portrannoch 3–2 [Ardvale City] (aet)", Some(Kind::Organization));
+        check("The [Portrannoch] 3-2 win came late.", None);
+        check("Aged 3-2, [Ardvale City] came.", None);
+        check("Roe beat [Ana Lund] 6-3 6-4.", None);
     }
 }

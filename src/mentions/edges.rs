@@ -4,6 +4,7 @@ use super::agree::{GROUP, ORGANIZATION, OTHER, PERSON, PLACE, View};
 use super::gazetteer::list;
 use crate::model::lists;
 use crate::tags::Pos;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// As [`super::atom::Atom::pos`] says it.
@@ -34,6 +35,7 @@ pub(super) fn settle(view: &View, mut names: Vec<Found>) -> Vec<Found> {
     }
     join_hyphenated(view, &mut names);
     drop_overlaps(&mut names);
+    names = split_pairs(view, names);
     add_missed(view, &mut names);
     names
 }
@@ -220,6 +222,38 @@ fn join_hyphenated(view: &View, names: &mut [Found]) {
     }
 }
 
+/// "the Trump-Biden debates", "Microsoft's GitHub", "Lumo over Vance": two names where the text has both of them by
+/// themselves as well.
+fn split_pairs(view: &View, names: Vec<Found>) -> Vec<Found> {
+    let mut alone: BTreeMap<u32, usize> = BTreeMap::new();
+    for (tokens, kind) in names.iter().filter(|(tokens, _)| joint(view, tokens).is_none()) {
+        alone.entry(view.key(tokens.clone())).or_insert(*kind);
+    }
+    let halves = |(tokens, kind): Found| {
+        let Some(at) = joint(view, &tokens).filter(|_| kind != GROUP) else { return vec![(tokens, kind)] };
+        let halves = [tokens.start..at, at + 1..tokens.end];
+        let kinds = halves.clone().map(|half| alone.get(&view.key(half)).copied());
+        match (halves, kinds) {
+            ([left, right], [Some(a), Some(b)]) => vec![(left, a), (right, b)],
+            _ => vec![(tokens, kind)],
+        }
+    };
+    names.into_iter().flat_map(halves).collect()
+}
+
+/// What may join two names, inside of what was taken for one: a hyphen without spaces, the end of an owner before a capital
+/// letter, a small word.
+fn joint(view: &View, tokens: &Range<usize>) -> Option<usize> {
+    let document = view.document;
+    let is_tight = |i: usize| !document.tokens[i].spaced && !document.tokens[i + 1].spaced;
+    let joins = |&i: &usize| match document.lower(i) {
+        "-" | "–" => is_tight(i),
+        "'s" | "and" | "over" | "from" | "with" | "versus" => document.is_capitalized(i + 1),
+        _ => false,
+    };
+    (tokens.start + 1..tokens.end.saturating_sub(1)).find(joins)
+}
+
 /// Names that the tagger did not see: diseases of the lists, and persons whose given name is hyphened.
 fn add_missed(view: &View, names: &mut Vec<Found>) {
     let mut at = 0;
@@ -312,6 +346,20 @@ mod tests {
     fn two_places_are_two_names() {
         check("She left [l:Nain, Labrador] today.", &["Nain", "Labrador"]);
         check("She left [o:Wexelblat, Roe] today.", &["Wexelblat, Roe"]);
+    }
+
+    #[test]
+    fn two_names_with_a_joint_are_two() {
+        check("[p:Trump] met [p:Biden]. The [p:Trump-Biden] debate was long.", &["Trump", "Biden", "Trump", "Biden"]);
+        check("[o:Vance] owns [x:Lumo]. [o:Vance's Lumo] grew.", &["Vance", "Lumo", "Vance", "Lumo"]);
+        check("[p:Roe] met [p:Smith]. Then [p:Lund-Smith] left.", &["Roe", "Smith", "Lund-Smith"]);
+        check("[x:Lumo] came. [o:Vance] grew. She chose [x:Lumo over Vance].", &["Lumo", "Vance", "Lumo", "Vance"]);
+        check("[p:Roe] came. [o:Roe and Lund] grew.", &["Roe", "Roe and Lund"]);
+        check(
+            "[g:Chinese] and [g:Canadian]: a [g:Chinese-Canadian] band.",
+            &["Chinese", "Canadian", "Chinese-Canadian"],
+        );
+        check("[p:Roe] came. [o:Roe's Bakery] closed.", &["Roe", "Roe's Bakery"]);
     }
 
     #[test]

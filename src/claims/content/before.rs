@@ -26,7 +26,10 @@ fn left_start(scene: &Scene, clause: Tokens, range: Tokens, all: &[ReportingClau
             return if is_content_start(scene, start, sentence.start) { start } else { sentence.start };
         }
         let is_announced = start > range.start && (scene.lower(start - 1) == ":" || scene.is_dash(start - 1));
-        if is_announced || !scene.has_finite(range.start..start) && !joins(scene, range.start, start) {
+        // "He called it fair; however, “I resign”, he added."
+        let semicolon = (range.start..start).rev().find(|&j| scene.lower(j) == ";");
+        let opens_half = semicolon.is_some_and(|at| is_content_start(scene, start, at + 1));
+        if is_announced || opens_half || !scene.has_finite(range.start..start) && !joins(scene, range.start, start) {
             return start;
         }
     }

@@ -50,7 +50,12 @@ pub fn interviews(scene: &Scene, _: &[ReportingClause], drafts: &mut Vec<Draft>)
         unlabelled.clear();
         turns.push(turn);
     }
+    let known = drafts.len();
     push_new(drafts, turns);
+    // The brackets of a label that has no colon say nothing.
+    for draft in &mut drafts[known..] {
+        draft.cue = draft.cue.filter(|cue| scene.lower(cue.start) == ":");
+    }
 }
 
 fn paragraphs<'s>(scene: &'s Scene, kind: ParagraphKind) -> impl Iterator<Item = Tokens> + 's {
@@ -135,7 +140,9 @@ fn interview(scene: &Scene, tokens: Tokens, labels: &BTreeMap<String, usize>) ->
     let words = scene.document.slice(scene.span(label)?).to_lowercase();
     let recurs = labels.iter().filter(|(other, _)| is_same_voice(&words, other)).map(|(_, n)| n).sum::<usize>() >= 2;
     let is_quoted_name = speaker::names_speaker(scene, label) && scene.quote_opened(colon + 1).is_some();
-    if colon + 2 >= tokens.end || !(recurs || is_quoted_name) {
+    // "((Wikinews))" once, and "((WN))" from then on.
+    let is_in_brackets = scene.lower(colon) != ":" && labels.values().any(|&n| n >= 2);
+    if colon + 2 >= tokens.end || !(recurs || is_quoted_name || is_in_brackets) {
         return None;
     }
     let is_question = matches!(words.as_str(), "q" | "question") || scene.lower(tokens.end - 1) == "?";
@@ -178,13 +185,17 @@ struct Label {
     colon: usize,
 }
 
-/// Up to four capitalised words before a colon at the head of a paragraph, perhaps in brackets.
+/// Up to four capitalised words before a colon at the head of a paragraph, perhaps in brackets; in double brackets also
+/// without a colon: "((Ann Roe)) The road is closed.", as Wikinews prints interviews.
 fn label_of(scene: &Scene, tokens: Tokens) -> Option<Label> {
     let is_open = |j: usize| matches!(scene.lower(j), "(" | "[" | "((" | "[[");
     let is_close = |j: usize| matches!(scene.lower(j), ")" | "]" | "))" | "]]");
     let start = tokens.iter().find(|&j| !is_open(j))?;
     let end = (start + 1..tokens.end.min(start + 1 + LONGEST_LABEL)).find(|&j| is_close(j) || scene.lower(j) == ":")?;
-    let colon = (end..tokens.end).find(|&j| !is_close(j)).filter(|&j| scene.lower(j) == ":")?;
+    let after = (end..tokens.end).find(|&j| !is_close(j))?;
+    let is_doubled = start >= tokens.start + 1 && after == end + (start - tokens.start) && after > end + 1
+        || scene.lower(end) == "))";
+    let colon = if scene.lower(after) == ":" { after } else { Some(after - 1).filter(|_| is_doubled)? };
     let words = Tokens::new(start, end);
     words.iter().all(|j| scene.document.is_capitalized(j) || scene.lower(j) == ".").then_some(Label { words, colon })
 }
@@ -214,6 +225,11 @@ mod tests {
             "((JR)) : Why is the road closed? ¶ ((JR)) : When will it open?",
             "[JR] <:> Why is the road closed? «interview label»\n[JR] <:> When will it open? «interview label»",
         );
+        check(
+            "((JR)) Why is the road closed? ¶ ((Ann Lund)) We repair it. ¶ ((JR)) When will it open?",
+            "[JR] <> Why is the road closed? «interview label»\n[Ann Lund] <> We repair it. «interview label»\n[JR] <> When will it open? «interview label»",
+        );
+        check("(JR) Why is the road closed? ¶ (JR) When will it open?", "");
         check(
             "ROE: The road is closed today. ¶ It was closed before. ¶ ROE: It will be open again.",
             "[ROE] <:> The road is closed today. // It was closed before. «interview label»\n\

@@ -80,6 +80,10 @@ mod tests {
     #[test]
     fn quotation_before_the_verb() {
         check("“We will stay,” Mara Ilves said.", "[Mara Ilves] <said> “We will stay,” «verb after quotation»");
+        check(
+            "Roe praised Ilves; however, “I could not stay in the office any longer”, she added.",
+            "[she] <added> “I could not stay in the office any longer” «verb after quotation»",
+        );
         check("The ship “Aurora” said goodbye to the harbour.", "");
     }
 
