@@ -2,7 +2,7 @@
 
 use super::rounding::Interval;
 use super::{Check, Computed, Found, Kind, Scan};
-use crate::quantities::Kind as Quality;
+use crate::quantities::{Kind as Quality, Quantity};
 use crate::times::calendar::Date;
 use crate::times::{Basis, Time};
 
@@ -20,10 +20,7 @@ fn check(scan: &Scan, sentence: usize) -> Option<Check> {
     let born = one(times.iter().filter(|t| follows(scan, t, &["born"])))?;
     let died = one(times.iter().filter(|t| follows(scan, t, &["died", "death", "dies"])))?;
     let here = scan.quantities_of(sentence);
-    let age = one(here
-        .iter()
-        .map(|&i| &scan.quantities[i])
-        .filter(|q| q.kind == Quality::Age && q.unit.as_deref() == Some("a")))?;
+    let age = one(here.iter().map(|&i| &scan.quantities[i]).filter(|q| is_in_years(q)))?;
     let said = age.value?;
     let years = died.1.year - born.1.year;
     let had_birthday = (died.1.month, died.1.day) >= (born.1.month, born.1.day);
@@ -53,8 +50,7 @@ fn at_publication(scan: &Scan, sentence: usize) -> Option<Check> {
     let mut times = scan.times[first..].iter().take_while(|t| t.tokens.start < tokens.end);
     let born = one(std::iter::once(&times.find(|t| follows(scan, t, &["born"]))?))?;
     let here = scan.quantities_of(sentence);
-    let age =
-        here.iter().map(|&i| &scan.quantities[i]).find(|q| q.kind == Quality::Age && q.unit.as_deref() == Some("a"))?;
+    let age = here.iter().map(|&i| &scan.quantities[i]).find(|q| is_in_years(q))?;
     // ", 61, was born", ", 61, who was born": nobody else stands between.
     let gap: Vec<&str> = (age.tokens.end..born.0.tokens.start).map(|i| document.lower(i)).collect();
     let gap = gap.strip_suffix(&["in"]).or_else(|| gap.strip_suffix(&["on"])).unwrap_or(&gap);
@@ -74,6 +70,11 @@ fn at_publication(scan: &Scan, sentence: usize) -> Option<Check> {
             .over(&[born.0.span, age.span])
             .judging(age.span, Some(Interval { low, high: computed })),
     )
+}
+
+/// "aged 18", "61 years old"; not "18 months old".
+fn is_in_years(q: &Quantity) -> bool {
+    q.kind == Quality::Age && q.unit.as_deref().is_none_or(|unit| unit == "a")
 }
 
 fn one<T: Resolve>(mut items: impl Iterator<Item = T>) -> Option<T::Out> {

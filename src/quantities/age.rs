@@ -44,9 +44,11 @@ fn years_old(scan: &Scan, at: usize) -> Option<Draft> {
     Some(in_years(scan, at, end, row.split('\t').next()?))
 }
 
+/// An age up to token `end`, or of the number alone: then no unit is said, and the kind alone tells that it is in years.
 fn in_years(scan: &Scan, at: usize, end: usize, unit: &str) -> Draft {
     let mut draft = scan.draft(at, Kind::Age, end);
-    draft.quantity.unit = Some(unit.to_owned());
+    let is_said = end > scan.numbers[at].tokens.end || !scan.numbers[at].tail.is_empty();
+    draft.quantity.unit = is_said.then(|| unit.to_owned());
     draft.has_unit = true;
     draft
 }

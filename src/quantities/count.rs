@@ -3,7 +3,7 @@
 use super::{Draft, Kind, Scan, of};
 use crate::document::{Span, TokenKind};
 use crate::model::is_word;
-use crate::numerals::number::{Shape, is_plural};
+use crate::numerals::number::{Number, Shape, is_plural};
 use crate::numerals::words;
 use crate::tags::{Form, Pos};
 
@@ -19,11 +19,22 @@ pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     }
     let mut draft = scan.draft(at, Kind::Count, 0);
     draft.quantity.of = of::noun(scan, number.tokens.end, number.value != 1.).or_else(|| of::noun_or(scan, number));
+    if is_reading(scan, at, draft.quantity.of) {
+        draft.quantity.of = None;
+    }
     if !draft.quantity.of.is_some_and(|of| is_counted(scan, at, of)) && is_year(scan, at) {
         return None;
     }
     draft.has_unit = draft.quantity.of.is_some();
     Some((draft, 1))
+}
+
+/// "a magnitude 6.3 earthquake", "a 5.0 earthquake": a broken number counts no single thing.
+fn is_reading(scan: &Scan, at: usize, of: Option<Span>) -> bool {
+    let number = &scan.numbers[at];
+    let is_broken = number.is_digits && number.magnitude == 0 && number.step < 1.;
+    let head = of.and_then(|of| scan.document.tokens_in(of).last());
+    is_broken && head.is_some_and(|head| !is_plural(scan.document.lower(head)) && !scan.document.is_capitalized(head))
 }
 
 /// "2,000 homes", "the 1500 workers"; not "a 2019 landslide", "2024 approaches", "her 2018 albums".
@@ -46,15 +57,15 @@ fn one(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let end = scan.numbers[at].tokens.end;
     let before = scan.lower(first as isize - 1);
     let after = scan.lower(end as isize);
+    if let Some(draft) = one_of_list(scan, at) {
+        return Some((draft, 1));
+    }
     let of = of::noun(scan, end, false)?;
     let is_pronoun = is_word(before, "before-pronoun")
         && !(matches!(before, "the" | "only") && scan.syntax.words[first].pos == Pos::Num);
     (!is_pronoun && !is_word(after, "after-one")).then_some(())?;
     if words::is_hyphen(document, end)
-        && !matches!(
-            scan.lower(end as isize + 1),
-            "member" | "man" | "woman" | "person" | "bedroom" | "seat" | "pack" | "time"
-        )
+        && !matches!(scan.lower(end as isize + 1), "member" | "man" | "woman" | "person" | "bedroom" | "seat" | "pack")
     {
         return None;
     }
@@ -63,12 +74,43 @@ fn one(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let is_named = document.is_capitalized(end) && document.is_capitalized(end + 1) && end + 1 < head.max(end + 2);
     let is_series = matches!(scan.lower(head as isize), "after" | "to") && scan.lower(head as isize + 1) == "another";
     // "one participant told the study": somebody who is not named, not how many.
-    let speaks = is_word(scan.lower(head as isize), "saying");
+    let speaks = (0..2).any(|n| is_word(scan.lower((head + n) as isize), "saying"));
+    // "One senator, Eduardo Bhatia, said": he has a name.
+    let is_introduced = scan.lower(head as isize) == ","
+        && document.tokens.get(head + 2).is_some_and(|t| t.kind == TokenKind::Word)
+        && document.is_capitalized(head + 1)
+        && document.is_capitalized(head + 2);
+    (!is_introduced).then_some(())?;
     (!is_named && !is_series && !speaks).then_some(())?;
     let mut draft = scan.draft(at, Kind::Count, 0);
     draft.quantity.of = Some(of);
     draft.has_unit = true;
     Some((draft, 1))
+}
+
+/// Farthest in tokens from the number of "three in Kerala and one in Delhi" to its "one".
+const FARTHEST_LISTED: usize = 14;
+
+/// The "one" of "three in Kerala and one in Delhi", of "kills one".
+fn one_of_list(scan: &Scan, at: usize) -> Option<Draft> {
+    let document = scan.document;
+    let (first, end) = (scan.numbers[at].tokens.start, scan.numbers[at].tokens.end);
+    let (before, after) = (scan.lower(first as isize - 1), scan.lower(end as isize));
+    let link = matches!(after, "in" | "from" | "at" | "on") && matches!(before, "and" | "," | "\u{2014}" | "\u{2013}");
+    let start = document.sentences[document.sentence_of(first)].tokens.start.max(first.saturating_sub(FARTHEST_LISTED));
+    let goes_on = |last: &Number| {
+        last.shape == Shape::Cardinal
+            && last.tokens.start >= start
+            && scan.time_at(last.tokens.start).is_none()
+            && (last.tokens.end..first).any(|i| document.lower(i) == after)
+    };
+    let is_listed = link && at.checked_sub(1).is_some_and(|last| goes_on(&scan.numbers[last]));
+    let ends = after.is_empty()
+        || matches!(after, "," | "." | "and")
+        || document.tokens.get(end).is_some_and(|_| document.sentence_of(end) != document.sentence_of(first));
+    let is_victim =
+        ends && matches!(before, "kills" | "killed" | "killing" | "injures" | "injuring" | "wounds" | "wounding");
+    (is_listed || is_victim).then(|| scan.draft(at, Kind::Count, 0))
 }
 
 /// Four bare digits that could be a year, and that count nothing: not "above 1000", not the first of "1000-5000".

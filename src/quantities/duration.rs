@@ -117,7 +117,8 @@ fn is_timed(scan: &Scan, length: &Length) -> bool {
 /// "3.5 seconds": nobody times so exactly without comparing; not the last part of "1min 34.9sec".
 fn is_decimal(scan: &Scan, length: &Length) -> bool {
     let is_part =
-        length.at.checked_sub(1).and_then(|last| with_unit(scan, last)).is_some_and(|last| last.end == length.first);
+        length.at.checked_sub(1).and_then(|last| with_unit(scan, last)).is_some_and(|last| last.end == length.first)
+            || scan.time_at(length.first).is_some_and(|time| time.tokens.start < length.first);
     length.code == "s" && length.number.value.fract() != 0. && !is_part
 }
 

@@ -95,6 +95,8 @@ fn compared(scan: &Scan, quantities: &[Quantity], i: usize) -> Option<Owner> {
         || matches!(link, "with" | "to") && scan.lower(before - 1) == "compared"
         || link == "to" && lists().change_words.has(scan.lower(before - 1)) && has_contrast(scan, quantity);
     let (j, owner) = earlier(scan, quantities, i)?;
+    // "from five people to six", "from 108,000 in 2013 to 59,000".
+    let links = links || link == "to" && scan.lower(self::before(scan, owner)) == "from";
     let alike = owner
         .value
         .zip(quantity.value)
@@ -160,10 +162,16 @@ fn before(scan: &Scan, quantity: &Quantity) -> isize {
 fn subject(scan: &Scan, quantity: &Quantity) -> Option<Span> {
     let document = scan.document;
     let before = before(scan, quantity);
+    // "surpassed" hedges the number, and says that it was reached.
     let led = is_word(scan.lower(before), "reaches")
+        || is_word(scan.lower(quantity.tokens.start as isize - 1), "reaches")
         || matches!(scan.lower(before), "to" | "at" | "by")
             && (1..=2).any(|n| is_word(scan.lower(before - n), "reaches"));
-    led.then_some(())?;
+    let changes = scan.lower(before) == "from" && lists().change_words.has(scan.lower(before - 1));
+    (led || changes).then_some(())?;
+    if let Some(noun) = number_of(scan, quantity) {
+        return Some(noun);
+    }
     let mut up = quantity.tokens.end - 1;
     for _ in 0..CLIMB_STEPS {
         let head = scan.syntax.words.get(up)?.head;
@@ -176,10 +184,27 @@ fn subject(scan: &Scan, quantity: &Quantity) -> Option<Span> {
         {
             return counted(scan, subject).map(|at| document.tokens[at].span);
         }
+        // "new cases climbed from 2,610", where the verb was taken for a participle of its subject.
+        let noun = scan.syntax.words[up].head;
+        if scan.syntax.words[up].relation == Relation::Acl && noun + 1 == up {
+            return counted(scan, noun).map(|at| document.tokens[at].span);
+        }
     }
     // "deaths are 66": the number heads the clause.
     let own = scan.syntax.child(quantity.tokens.end - 1, &[Relation::Nsubj]).filter(|&s| s < quantity.tokens.start)?;
     counted(scan, own).map(|at| document.tokens[at].span)
+}
+
+/// Farthest in tokens from "the number of" to its number.
+const FARTHEST_NUMBER: usize = 16;
+
+/// "the total number of confirmed deaths linked to the virus surpassed 100,000": what the number is of, whatever lies between.
+fn number_of(scan: &Scan, quantity: &Quantity) -> Option<Span> {
+    let document = scan.document;
+    let first = quantity.tokens.start;
+    let start = document.sentences[document.sentence_of(first)].tokens.start.max(first.saturating_sub(FARTHEST_NUMBER));
+    let number = (start..first).rev().find(|&at| document.lower(at) == "number" && document.lower(at + 1) == "of")?;
+    counted(scan, number).filter(|&noun| noun < first).map(|noun| document.tokens[noun].span)
 }
 
 /// The noun in the plural that a subject counts: itself, or what "the number of" is about.

@@ -20,6 +20,7 @@ pub fn is_no_number(scan: &Scan, at: usize) -> bool {
         before_month,
         after_name,
         place,
+        conference,
     ];
     TESTS.iter().any(|test| test(scan, at))
 }
@@ -28,9 +29,24 @@ pub fn is_no_number(scan: &Scan, at: usize) -> bool {
 fn in_time(scan: &Scan, at: usize) -> bool {
     let number = &scan.numbers[at];
     if duration::is_length(scan, at) {
-        return !duration::is_figure(scan, at) && age::find(scan, at).is_none();
+        // The 41 of "41-50 years old" leads to an age.
+        let leads_to_age = || {
+            let end = scan.numbers[at].tokens.end;
+            let is_link = |i: usize| matches!(scan.document.lower(i), "to" | "or" | "and" | "-" | "\u{2013}");
+            let next = scan.numbers.get(at + 1).filter(|n| (end + 1..=end + 2).contains(&n.tokens.start));
+            next.is_some_and(|n| (end..n.tokens.start).all(is_link)) && age::find(scan, at + 1).is_some()
+        };
+        return !duration::is_figure(scan, at) && age::find(scan, at).is_none() && !leads_to_age();
     }
     number.tokens.clone().any(|i| scan.time_at(i).is_some())
+}
+
+/// "COP15", "COP 27": a conference; Colombian pesos come by the thousand.
+fn conference(scan: &Scan, at: usize) -> bool {
+    let number = &scan.numbers[at];
+    let first = number.tokens.start;
+    let is_led = first > 0 && scan.document.word(first - 1) == "COP" || scan.document.word(first).starts_with("COP");
+    is_led && number.value < 100. && number.value.fract() == 0. && number.magnitude == 0
 }
 
 /// "Covid-19", "F-16", "TPP-11", "under-21", and the 800 of "737-800"; not "minus-5" and not "10-15".

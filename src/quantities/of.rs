@@ -56,6 +56,38 @@ pub fn noun(scan: &Scan, end: usize, many: bool) -> Option<Span> {
         .or_else(|| if many && document.lower_at(end as isize) != "of" { by_words(scan, start, false) } else { None })
         .filter(|span| !is_word(document.lower(document.tokens_in(*span).start), "scale"))
         .map(|span| with_contents(scan, span))
+        .map(|span| if many { with_coordinates(scan, span) } else { span })
+}
+
+/// "11 cities and regions", "dozens of bills, final rules and policies": one number counts them all.
+fn with_coordinates(scan: &Scan, span: Span) -> Span {
+    let (document, words) = (scan.document, &scan.syntax.words);
+    let Some(head) = document.tokens_in(span).last().filter(|&head| is_many(scan, head)) else { return span };
+    // "half a million people and hundreds of soldiers": the second is a number of its own.
+    let is_number = |i: usize| scan.numbers.binary_search_by_key(&i, |n| n.tokens.start).is_ok();
+    let is_conjunct =
+        |i: usize| words[i].relation == Relation::Conj && words[i].head == head && is_many(scan, i) && !is_number(i);
+    let mut end = None;
+    for at in head + 1..(head + 1 + LONGEST_PHRASE_TOKENS).min(words.len()) {
+        if is_conjunct(at) && (head + 1..at).any(|i| document.lower(i) == "and") {
+            end = Some(at);
+            break;
+        }
+        let is_inside = matches!(document.lower(at), "," | "and")
+            || words::is_hyphen(document, at)
+            || matches!(words[at].pos, Pos::Noun | Pos::Propn | Pos::Adj);
+        if !is_inside || lists().number_words.has(document.lower(at)) {
+            break;
+        }
+    }
+    end.map_or(span, |end| span.cover(document.tokens[end].span))
+}
+
+/// A noun in the plural.
+fn is_many(scan: &Scan, at: usize) -> bool {
+    scan.document.tokens[at].kind == TokenKind::Word
+        && is_plural(scan.document.lower(at))
+        && scan.syntax.words.get(at).is_some_and(|word| word.pos == Pos::Noun)
 }
 
 /// "27 dead", "19 wounded in the town", "the three deceased": a state that stands for those who are in it.

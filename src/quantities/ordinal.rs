@@ -22,7 +22,8 @@ const NO_RANKS: &[fn(&Scan, &Number) -> bool] =
 
 fn ordinal(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let number = &scan.numbers[at];
-    (!NO_RANKS.iter().any(|is| is(scan, number))).then_some(())?;
+    let is_row = follower(scan, at).is_some_and(|next| !NO_RANKS.iter().any(|is| is(scan, &scan.numbers[next])));
+    (is_row || !NO_RANKS.iter().any(|is| is(scan, number))).then_some(())?;
     let mut draft = scan.draft(at, Kind::Ordinal, 0);
     let ranked = ranked(scan, at);
     draft.quantity.of = match scan.document.tokens.get(ranked) {
@@ -34,12 +35,20 @@ fn ordinal(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     Some((draft, 1))
 }
 
+/// The ordinal after number `at` in "first and second", "first, second and third".
+fn follower(scan: &Scan, at: usize) -> Option<usize> {
+    let end = scan.numbers[at].tokens.end;
+    let next = scan.numbers.get(at + 1).filter(|n| n.shape == Shape::Ordinal && n.tokens.start == end + 1)?;
+    let is_list = scan.lower(end as isize) == "," && scan.lower(next.tokens.end as isize) == "and";
+    (matches!(scan.lower(end as isize), "and" | "or") || is_list).then_some(at + 1)
+}
+
 /// Where what is ranked begins: after "first-ever" and "second-largest", and after the "second" of "first and second".
 fn ranked(scan: &Scan, at: usize) -> usize {
     let end = scan.numbers[at].tokens.end;
-    let next = scan.numbers.get(at + 1).filter(|n| n.shape == Shape::Ordinal && n.tokens.start == end + 1);
-    match next {
-        Some(next) if matches!(scan.lower(end as isize), "and" | "or") => next.tokens.end,
+    match follower(scan, at) {
+        Some(next) => ranked(scan, next),
+        None if scan.lower(end as isize) == "and" && scan.lower(end as isize + 1) == "final" => end + 2,
         _ if words::is_hyphen(scan.document, end) => end + 2,
         _ => end,
     }
@@ -49,13 +58,24 @@ fn ranked(scan: &Scan, at: usize) -> usize {
 fn is_phrase(scan: &Scan, number: &Number) -> bool {
     let (first, end) = (number.tokens.start as isize, number.tokens.end as isize);
     let next = scan.lower(end);
+    let led = is_word(scan.lower(first - 1), "determiner")
+        || matches!(scan.lower(first - 1), "his" | "her" | "its" | "their");
+    // "the first of its kind", "the first person to run"; not "first of all", "in the first person".
+    let ranks =
+        led && (next == "of" && scan.lower(end + 1) != "all" || next == "person" && scan.lower(end + 1) == "to");
     let joined = match scan.lower(first) {
-        "first" => is_word(next, "after-first"),
+        "first" => is_word(next, "after-first") && !ranks,
         "second" => is_word(next, "after-second"),
         "third" => is_word(next, "after-third"),
         _ => false,
     };
+    // "crossed the border in the first place"; "in the first place of the table" ranks.
+    let is_at_all = scan.lower(first - 2) == "in"
+        && scan.lower(first - 1) == "the"
+        && next == "place"
+        && !matches!(scan.lower(end + 1), "of" | "in" | "with");
     joined
+        || is_at_all
         || scan.lower(first - 1) == "at"
             && matches!(next, "" | "," | "." | "he" | "she" | "it" | "they" | "i" | "we" | "glance" | "sight")
 }
@@ -73,7 +93,10 @@ fn is_adverb(scan: &Scan, number: &Number) -> bool {
     let is_verb = next.is_some_and(|w| matches!(w.pos, Pos::Verb | Pos::Aux) && w.form != Form::Vbg);
     !determined
         && (scan.syntax.words[first].pos == Pos::Adv
-            && !matches!(before, "placed" | "stood" | "finished" | "came" | "ranked" | "is" | "was")
+            && !matches!(
+                before,
+                "placed" | "becomes" | "became" | "stood" | "finished" | "came" | "ranked" | "is" | "was"
+            )
             || is_verb
             || matches!(before, "when" | "since" | "having" | "have" | "has" | "had" | "must" | "will" | "would"))
 }
@@ -128,7 +151,10 @@ fn is_ranked(scan: &Scan, number: &Number) -> bool {
 /// "the first and last mile", "first and foremost".
 fn is_stretch(scan: &Scan, number: &Number) -> bool {
     let end = number.tokens.end as isize;
-    scan.lower(end) == "and" && matches!(scan.lower(end + 1), "last" | "foremost" | "final" | "only")
+    let last = scan.lower(end + 1);
+    // "the third and final section" has its rank.
+    let closes = last == "final" && number.value > 1.;
+    scan.lower(end) == "and" && matches!(last, "last" | "foremost" | "final" | "only") && !closes
 }
 
 /// "first-hand", "first-time", "first-team"; "second-largest" and "first-ever" rank.

@@ -3,6 +3,7 @@
 use super::{Draft, Kind, Quantity, Scan};
 use crate::document::TokenKind;
 use crate::model::lists;
+use crate::tags::Pos;
 
 /// Joins neighbours that are the ends of one range.
 pub fn join(scan: &Scan, drafts: &mut Vec<Draft>) {
@@ -10,7 +11,7 @@ pub fn join(scan: &Scan, drafts: &mut Vec<Draft>) {
     for mut draft in drafts.drain(..) {
         let range = joined.last().and_then(|last| pair(scan, last, &draft));
         match (range, joined.last_mut()) {
-            (Some(range), Some(last)) if lies_between_times(scan, last, &draft) => {
+            (Some(range), Some(last)) if lies_between_times(scan, last, &draft) || is_change(scan, last, &range) => {
                 last.quantity.value = range.quantity.ends.map(|[first, _]| first);
                 last.has_unit = true;
                 share(&mut last.quantity, &range.quantity);
@@ -29,6 +30,57 @@ fn lies_between_times(scan: &Scan, one: &Draft, two: &Draft) -> bool {
     let mut between = one.quantity.tokens.end..two.quantity.tokens.start;
     scan.lower(one.quantity.tokens.start as isize - 1) == "from" && between.any(|i| scan.time_at(i).is_some())
 }
+
+/// "rose from 14 to 31", "from five people to six": how many there were and how many then, no range. Amounts in a unit
+/// stay one: "fell from 5 to 4.5 per cent" says by how much they fell.
+fn is_change(scan: &Scan, one: &Draft, range: &Draft) -> bool {
+    if range.quantity.kind != Kind::Count {
+        return false;
+    }
+    let start = one.quantity.tokens.start as isize;
+    let hedged = lists().hedges.has(scan.lower(start - 1)) || scan.lower(start - 1) == "a";
+    let from = start - 1 - isize::from(hedged);
+    // "revised its forecast from 5 to 7 per cent to 3 to 5": ranges.
+    let end = range.quantity.tokens.end as isize;
+    if scan.lower(start - 1) == "(" && scan.lower(end) == ")" && range.quantity.unit.is_none() {
+        return is_bracketed_change(scan, one);
+    }
+    let leads = scan.lower(from) == "from" && scan.lower(end) != "to";
+    let falls = range.quantity.ends.is_some_and(|[first, last]| first > last);
+    let changes = |back: isize| {
+        let is_verb = usize::try_from(from - back).is_ok_and(|at| scan.syntax.words[at].pos == Pos::Verb);
+        lists().change_words.has(scan.lower(from - back)) && (is_verb || back == 1)
+    };
+    leads && (falls || (1..=FARTHEST_CHANGE).any(changes) || belongs_to_change(scan, one))
+}
+
+/// "Cases in San Borja went up (1,220 to 1,551)": what is in brackets says from where to where.
+fn is_bracketed_change(scan: &Scan, one: &Draft) -> bool {
+    let first = one.quantity.tokens.start;
+    let sentence = &scan.document.sentences[scan.document.sentence_of(first)].tokens;
+    scan.lower(one.quantity.tokens.end as isize) == "to"
+        && (sentence.start..first).any(|at| lists().change_words.has(scan.document.lower(at)))
+}
+
+/// Steps up the tree from a number to the verb of change that it belongs to.
+const CLIMB_STEPS: usize = 3;
+
+/// "have increased the death toll of the event from five people to six": the tree says which verb the "from" is of.
+fn belongs_to_change(scan: &Scan, one: &Draft) -> bool {
+    let words = &scan.syntax.words;
+    let mut at = one.quantity.tokens.end - 1;
+    for _ in 0..CLIMB_STEPS {
+        let Some(word) = words.get(at) else { return false };
+        if word.pos == Pos::Verb && at < one.quantity.tokens.start {
+            return lists().change_words.has(scan.document.lower(at));
+        }
+        at = word.head;
+    }
+    false
+}
+
+/// Farthest in tokens from a verb of change to its "from": "increasing the confirmed death toll from 14".
+const FARTHEST_CHANGE: isize = 5;
 
 /// A number of a change takes its unit and its noun from the range where it has neither.
 fn share(quantity: &mut Quantity, range: &Quantity) {
@@ -55,6 +107,9 @@ fn pair(scan: &Scan, one: &Draft, two: &Draft) -> Option<Draft> {
     let is_longer = one.quantity.unit.as_ref().map_or(0, String::len) > quantity.unit.as_ref().map_or(0, String::len);
     if is_longer {
         quantity.unit.clone_from(&one.quantity.unit);
+    }
+    // "ages 5 through 12".
+    if is_longer || one.quantity.kind == Kind::Age {
         quantity.kind = one.quantity.kind;
     }
     quantity.of = two.quantity.of.or(one.quantity.of);
@@ -116,12 +171,18 @@ fn links(scan: &Scan, one: &Draft, two: &Draft) -> bool {
         "to" if single => agree && (matches!(before, "from" | "between") || !is_target(scan, one)),
         // "200,000 to-260,000".
         "to" if start == end + 2 && scan.lower(end as isize + 1) == "-" => agree,
-        "and" if single => (before == "between" || is_of_ages(scan, one)) && agree,
+        "and" if single => (before == "between" || is_range_of(scan, one) || is_of_ages(scan, one)) && agree,
         "or" if single => {
             agree && !one.has_unit && b.value.zip(a.value).is_some_and(|(b, a)| b > a && b <= a * 2. + 1.)
         }
         _ => before == "from" && agree && is_journey(scan, end, start, one, two),
     }
+}
+
+/// "the range of 3.5 and 3.75 percent".
+fn is_range_of(scan: &Scan, one: &Draft) -> bool {
+    let start = one.quantity.tokens.start as isize;
+    scan.lower(start - 1) == "of" && scan.lower(start - 2) == "range"
 }
 
 /// "between the ages of 60 and 84".

@@ -9,8 +9,14 @@ pub fn modifier(reader: &Reader, at: usize) -> Option<usize> {
     let very = usize::from(reader.lower(at + the) == "very");
     let here = at + the + very;
     match reader.lower(here) {
+        // "earlier in July".
+        "earlier" | "later" if reader.lower(here + 1) == "in" && matches!(reader.class(here + 2), Class::Month(_)) => {
+            Some(here + 2)
+        }
         "early" | "late" | "mid" | "earlier" | "later" => Some(here + 1 + usize::from(reader.is_hyphen(here + 1))),
-        "end" | "beginning" | "start" | "middle" | "turn" | "close" | "half" if reader.lower(here + 1) == "of" => {
+        "end" | "beginning" | "start" | "middle" | "turn" | "close" | "half" | "rest" | "remainder"
+            if reader.lower(here + 1) == "of" =>
+        {
             Some(here + 2)
         }
         _ => None,

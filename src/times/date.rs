@@ -303,6 +303,15 @@ fn is_month(reader: &Reader, at: usize, end: usize) -> bool {
         && reader.document.is_capitalized(next)
         && !matches!(reader.class(next), Class::Month(_) | Class::Weekday(_));
     let is_word = is_word(reader.lower(at), "short-month");
+    // "May and June were good", "their June and July salaries".
+    let is_listed = matches!(reader.lower(next), "and" | "or" | "to")
+        && matches!(reader.class(next + 1), Class::Month(_))
+        && !reader.document.is_capitalized(next + 2);
+    // "its May coffee report".
+    let is_owned = matches!(before, "its" | "their" | "'s") && !is_name;
+    if is_listed || is_owned {
+        return true;
+    }
     leads && !(is_name && matches!(before, "and" | "of" | "to" | "from" | "by" | "for" | "the" | "as" | "or"))
         || !is_word && !is_name
 }

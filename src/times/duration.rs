@@ -152,13 +152,18 @@ fn compound(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         if unit < Unit::Night && !value.contains('T') {
             value.push('T');
         }
+        // "8hr 00min 13.1sec" is PT8H13.1S.
+        if count == 0. {
+            (end, smallest, parts) = (next, unit, parts + 1);
+            continue;
+        }
         let letters = unit.duration(Some(1.));
         let letter =
             letters.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_start_matches(|c: char| c.is_ascii_digit());
         value.push_str(&format!("{count}{letter}"));
         (end, smallest, parts) = (next, unit, parts + 1);
     }
-    (parts >= 2).then_some((at..end, Moment::Duration(value, None)))
+    (parts >= 2 && !value.ends_with(['P', 'T'])).then_some((at..end, Moment::Duration(value, None)))
 }
 
 /// One part of a compound length: a number and its unit, in two words or in one.
@@ -168,7 +173,7 @@ fn part(reader: &Reader, at: usize) -> Option<(f64, Unit, usize)> {
     // "09.6sec" begins with a nought.
     let word = reader.word(at);
     let cut = word.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(word.len());
-    if cut < word.len() {
+    if cut > 0 && cut < word.len() {
         let unit = glued_unit(&word[cut..])?;
         return Some((word[..cut].parse().ok()?, unit, at + 1));
     }

@@ -13,6 +13,7 @@ const MOST_TIMES_BACK: usize = 20;
 
 /// Gives each time of day its day, and joins a day and the time of day right after it.
 pub fn place(document: &Document, published: Option<Date>, times: &mut Vec<Time>) {
+    name_days(document, times);
     join(document, times);
     for i in 0..times.len() {
         if is_clock(&times[i]) {
@@ -20,6 +21,30 @@ pub fn place(document: &Document, published: Option<Date>, times: &mut Vec<Time>
             put(&mut times[i], day, published);
         }
     }
+}
+
+/// "Wednesday (Feb. 24)", "today (July 28, 2022)": the date in brackets says which day it was.
+fn name_days(document: &Document, times: &mut [Time]) {
+    for i in 1..times.len() {
+        let (named, date) = (&times[i - 1], &times[i]);
+        let is_beside = named.tokens.end + 1 == date.tokens.start
+            && document.word(named.tokens.end) == "("
+            && document.lower_at(date.tokens.end as isize) == ")";
+        let is_dated = date.kind == Kind::Date && date.rule == "full date" && date.value.len() == UNKNOWN_DAY.len();
+        if is_beside && is_dated && is_unknown_day(named) {
+            let (value, from, until) = (date.value.clone(), date.from.clone(), date.until.clone());
+            let named = &mut times[i - 1];
+            let part = named.value.find('T').filter(|_| named.kind == Kind::Time).map_or("", |t| &named.value[t..]);
+            named.value = format!("{value}{part}");
+            (named.from, named.until, named.basis) = (from, until, Basis::Context);
+        }
+    }
+}
+
+/// "Wednesday", "today" of an article without a date.
+fn is_unknown_day(time: &Time) -> bool {
+    let is_named = matches!(time.rule, "weekday" | "day by name");
+    is_named && time.from.is_none() && (time.value.starts_with("XXXX-") || time.value.ends_with("_REF"))
 }
 
 /// A time of day whose value begins with the hour or the part: "T15:20Z", "TEV".

@@ -116,6 +116,13 @@ impl<'d, 't> Reader<'d, 't> {
     }
 }
 
+/// "mid-August": a part of a month in one word.
+fn part_of_month(document: &Document, at: usize) -> Option<u32> {
+    let (part, name) = document.word(at).split_once('-')?;
+    (part.eq_ignore_ascii_case("mid") && name.starts_with(char::is_uppercase)).then_some(())?;
+    lists().time_words.get(&name.to_lowercase())?.strip_prefix("month\t")?.parse().ok()
+}
+
 fn classify(document: &Document, at: usize) -> Class {
     match document.tokens[at].kind {
         TokenKind::Number => return Class::Number,
@@ -130,7 +137,7 @@ fn classify(document: &Document, at: usize) -> Class {
         return match lists().number_words.has(lower) {
             true => Class::Number,
             false if is_fiscal => Class::Lead,
-            false => Class::None,
+            false => part_of_month(document, at).map_or(Class::None, Class::Month),
         };
     };
     let number = || value.parse::<u32>().unwrap_or(0);

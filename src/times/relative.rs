@@ -328,8 +328,10 @@ pub fn season(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         (year, _) => year,
     };
     let led = is_word(reader.before(noun, 1), "before-season");
+    // "prices will fall in 2023".
+    let falls_in = reader.lower(noun + 1) == "in" && here == at && which == Which::Bare && !led;
     let verb = reader.lower(noun) == "fall"
-        && !(year != Year::Bare
+        && !(year != Year::Bare && !falls_in
             || matches!(
                 (reader.before(noun, 2), reader.before(noun, 1)),
                 ("in" | "this" | "since" | "until" | "during" | "by", "the")

@@ -15,6 +15,8 @@ use std::ops::Range;
 
 /// Paragraphs from the head in which a date with its year dates the article, if nothing else does.
 const LEAD_PARAGRAPHS: usize = 3;
+/// The headline and the first paragraph, where a dateline stands.
+const HEAD_PARAGRAPHS: usize = 2;
 
 /// A month without a year and a tense is the coming one if it is at most so many months ahead.
 const COMING_MONTHS: u32 = 3;
@@ -32,6 +34,8 @@ pub struct Resolver<'r, 't> {
     unknown_day: Option<String>,
     /// The last day that was said with its year, where the article has no date.
     anchor: Option<Date>,
+    /// The same, where it stands at the head of the article: "this year" is counted from it.
+    dateline: Option<Date>,
 }
 
 impl<'r, 't> Resolver<'r, 't> {
@@ -44,6 +48,7 @@ impl<'r, 't> Resolver<'r, 't> {
             context: None,
             unknown_day: None,
             anchor: None,
+            dateline: None,
         }
     }
 
@@ -66,8 +71,11 @@ impl<'r, 't> Resolver<'r, 't> {
         let days = resolved.days.filter(|(first, end)| first.year >= 1 && first < end && end.year <= 9999);
         if let (Kind::Date, Some((first, _))) = (kind, days) {
             self.context = Some((first, grain(&resolved.value)));
-            if matches!(moment, Moment::Date(When::Full(_))) && self.is_lead(at) {
-                self.anchor = Some(first);
+            if matches!(moment, Moment::Date(When::Full(_))) {
+                let (is_lead, is_head) =
+                    (self.is_among_first(LEAD_PARAGRAPHS, at), self.is_among_first(HEAD_PARAGRAPHS, at));
+                self.anchor = if is_lead { Some(first) } else { self.anchor };
+                self.dateline = self.dateline.or(is_head.then_some(first));
             }
         }
         if kind == Kind::Date {
@@ -99,12 +107,12 @@ impl<'r, 't> Resolver<'r, 't> {
     }
 
     /// Among the first paragraphs, where an article says when it was written.
-    fn is_lead(&self, at: usize) -> bool {
+    fn is_among_first(&self, paragraphs: usize, at: usize) -> bool {
         let document = self.reader.document;
         let sentence = document.sentence_of(at);
         document
             .paragraphs
-            .get(..LEAD_PARAGRAPHS.min(document.paragraphs.len()))
+            .get(..paragraphs.min(document.paragraphs.len()))
             .is_some_and(|lead| lead.last().is_some_and(|p| sentence < p.sentences.end))
     }
 
@@ -127,9 +135,10 @@ impl<'r, 't> Resolver<'r, 't> {
             When::Decade(decade) => of_years(decade.to_string(), decade * 10, 10).map(stated),
             When::Century(century) => of_years(format!("{century:02}"), century * 100, 100).map(stated),
             When::MonthDay(month, day) => self.month_day(month, day, tense),
-            When::DayOf(month, day, offset) => match self.published {
-                Some(today) => Date::new(today.year + offset, month, day).map(of_day),
-                None => unknown(format!("XXXX-{month:02}-{day:02}")),
+            When::DayOf(month, day, offset) => match (self.published, self.dateline) {
+                (Some(today), _) => Date::new(today.year + offset, month, day).map(of_day),
+                (None, Some(today)) => Date::new(today.year + offset, month, day).map(of_day).map(by_context),
+                (None, None) => unknown(format!("XXXX-{month:02}-{day:02}")),
             },
             When::Month(month, year) => self.month(month, year, tense),
             When::FirstMonths(months, year) => self.first_months(months, year),
@@ -170,7 +179,7 @@ impl<'r, 't> Resolver<'r, 't> {
         }
         match (self.published, self.anchor) {
             (Some(today), _) => of_month(self.month_year(today, month, year, tense), month),
-            (None, Some(day)) if year == Year::Bare => {
+            (None, Some(day)) if year == Year::Bare || self.dateline.is_some() => {
                 of_month(self.month_year(day, month, year, tense), month).map(by_context)
             }
             _ => unknown(format!("XXXX-{month:02}")),
@@ -212,6 +221,10 @@ impl<'r, 't> Resolver<'r, 't> {
     fn offset(&self, unit: Unit, count: i32) -> Option<Resolved> {
         match self.published {
             Some(today) => of_unit(today, unit, count),
+            // "this year" in an article that says when it was written.
+            None if unit == Unit::Year && self.dateline.is_some() => {
+                of_unit(self.dateline?, unit, count).map(by_context)
+            }
             None if unit == Unit::Weekend => unknown("XXXX-WXX-WE"),
             None if unit == Unit::Week => unknown("XXXX-WXX"),
             None if count == 0 => unknown("PRESENT_REF"),

@@ -118,6 +118,8 @@ fn of_verb(document: &Document, syntax: &Syntax, verb: usize) -> Tense {
         matches!(syntax.words[c].relation, Relation::Aux | Relation::AuxPass | Relation::Cop | Relation::Mark)
     }) {
         match document.lower(child) {
+            // "In its May report it said so": a month, whatever the tagger took it for.
+            "may" if document.is_capitalized(child) => {}
             "will" | "'ll" | "shall" | "wo" | "may" | "can" | "must" | "should" => return Tense::Future,
             "would" | "could" | "might" => return Tense::Future,
             "is" | "are" | "'s" | "'re" => is_present = true,
@@ -177,6 +179,8 @@ fn shown(document: &Document, at: usize) -> Tense {
     let after = document.lower_at(at as isize + 1);
     match word {
         "will" | "'ll" | "shall" | "wo" => Tense::Future,
+        // "May" is a month.
+        "may" if document.is_capitalized(at) => Tense::Unknown,
         "would" | "could" | "may" | "might" if after != "have" => Tense::Future,
         "due" | "expected" | "scheduled" | "set" | "slated" | "plans" | "planned" | "planning" | "plan"
             if after == "to" || after == "for" =>

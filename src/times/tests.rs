@@ -112,7 +112,7 @@ fn clock() {
 
 #[test]
 fn durations() {
-    check("He was jailed for two years, six months and 11 days.", "two years=P2Y; six months=P6M; 11 days=P11D");
+    check("He was jailed for two years, six months and 11 days.", "two years, six months and 11 days=P2Y6M11D");
     check(
         "The five-year plan took a week, half an hour and a few minutes.",
         "five-year=P5Y; a week=P1W; half an hour=PT30M; a few minutes=PTXM",
@@ -269,4 +269,47 @@ fn halves_in_words() {
     check("It took three-and-a-half years.", "three-and-a-half years=P42M");
     check("It took two and half years.", "two and half years=P30M");
     check("It took two years and half the money.", "two years=P2Y");
+}
+
+#[test]
+fn parts_of_a_month_in_one_word() {
+    check(
+        "It began in mid-December and ended in mid-February 2020.",
+        "mid-December=2022-12; mid-February 2020=2020-02",
+    );
+    check("Mid-range phones of mid-size firms.", "");
+}
+
+#[test]
+fn old_years_of_a_range() {
+    check("It lasted from 1861 to 1883.", "1861=1861; 1883=1883");
+    check("It fell from 1861 to 1583.", "1861=1861");
+    check("A deed dates back to 2012 suggests he knew.", "2012=2012");
+}
+
+#[test]
+fn months_in_a_list() {
+    check("May and June were good.", "May=2023-05; June=2023-06");
+    check("In its May report it said so.", "May=2023-05");
+    // Near misses: names and verbs.
+    check("May and Ben came.", "");
+    check("April and Mayor Reed came.", "");
+}
+
+#[test]
+fn kinds_of_years() {
+    check("The coffee year 2021/22 ended.", "The coffee year 2021/22=2021/2022");
+    check("In the year 2021/22 it fell.", "2021/22=2021/2022");
+}
+
+#[test]
+fn rest_of_a_unit() {
+    check("They are suspended for the remainder of the week.", "the remainder of the week=2023-W37");
+    check("The rest of the report is dull.", "");
+}
+
+#[test]
+fn falls_in_a_year() {
+    check("Prices will fall in 2024.", "2024=2024");
+    check("He came in the fall of 2020.", "the fall of 2020=2020-FA");
 }

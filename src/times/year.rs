@@ -25,7 +25,13 @@ pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         let end = if last.is_some() { end + 2 } else { end };
         return Some((at..end, Moment::Date(When::Fiscal(Year::Stated(last.unwrap_or(year))))));
     }
-    is_year(reader, here, year, here != at).then_some(())?;
+    // "the expedition of 1792-93", "to 1557-8": two years that follow each other are no amount.
+    let is_old_pair = (1400..1900).contains(&year)
+        && matches!(reader.before(here, 1), "of" | "to" | "the" | "in" | "from" | "during" | "(")
+        && reader.is_hyphen(end)
+        && short_year(reader, year, end + 1) == Some(year + 1)
+        && !reader.is_spaced(end + 1);
+    (is_old_pair || is_year(reader, here, year, here != at)).then_some(())?;
     // "2013-14" is a season or a fiscal year, "1543-4" the same in old style, "2000-2050" two years.
     if (reader.is_hyphen(end) || reader.word(end) == "/" && !reader.is_spaced(end))
         && !reader.is_spaced(end + 1)
@@ -97,7 +103,16 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
     if is_modern || (1900..2200).contains(&year) && matches!(before, "by" | "until") {
         return is_modern_year(reader, at, year, counts);
     }
-    (1400..1900).contains(&year) && matches!(before, "from" | "between" | "year" | "circa") && !counts
+    // "from 1861 to 1883".
+    let ends_range =
+        matches!(before, "to" | "and" | "until") && at >= 2 && reader.year(at - 2).is_some_and(|y| y < year);
+    let is_led = matches!(before, "from" | "between" | "year" | "circa") || ends_range && is_led_range(reader, at - 2);
+    (1400..1900).contains(&year) && is_led && !counts
+}
+
+/// The first year of "from 1861 to 1883", "between 1799 and 1804".
+fn is_led_range(reader: &Reader, first: usize) -> bool {
+    matches!(reader.before(first, 1), "from" | "between")
 }
 
 /// A year of the last or this century, by what leads it: "of 2005", "WWDC 2005", "had 1988 sales of $14 million".
@@ -105,7 +120,9 @@ fn is_modern_year(reader: &Reader, at: usize, year: i32, counts: bool) -> bool {
     let before = reader.before(at, 1);
     let is_determined =
         matches!(before, "the" | "its" | "their" | "his" | "her" | "our" | "'s" | "a" | "of" | "this" | "'");
-    let is_led = is_word(before, "before-year") && (!counts || is_determined);
+    // "one deed dates back to 2012 suggests that": no plural follows.
+    let leads_back = before == "to" && reader.before(at, 2) == "back";
+    let is_led = is_word(before, "before-year") && (!counts || is_determined || leads_back);
     let is_figure = is_word(reader.lower(at + 1), "of-year") && (1950..2040).contains(&year);
     // "World Cup 2018".
     let is_named = at > 0 && reader.document.is_capitalized(at - 1) && reader.is_spaced(at);
