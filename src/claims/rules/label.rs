@@ -62,11 +62,11 @@ fn tokens_of(scene: &Scene, paragraph: &Paragraph) -> Tokens {
     Tokens::new(sentences[0].tokens.start, sentences[sentences.len() - 1].tokens.end)
 }
 
-/// Adds the claims whose colon is no cue yet.
+/// Adds the claims whose colon is no cue yet; and those of labels without a colon.
 fn push_new(drafts: &mut Vec<Draft>, found: Vec<Draft>) {
     let cue_of = |d: &Draft| d.cue.map(|c| c.start);
     let cues: BTreeSet<usize> = drafts.iter().filter_map(cue_of).collect();
-    drafts.extend(found.into_iter().filter(|d| cue_of(d).is_some_and(|c| !cues.contains(&c))));
+    drafts.extend(found.into_iter().filter(|d| cue_of(d).is_none_or(|c| !cues.contains(&c))));
 }
 
 /// "Kazakh minister: talks to resume" or the other way round.
@@ -129,19 +129,20 @@ fn is_nobody_named(scene: &Scene, tokens: Tokens) -> bool {
         && [word, &speaker::singular(word)].iter().any(|w| lists().unnamed_sources.has(w) || lists().role_nouns.has(w))
 }
 
-/// "A: …", "ROE: …", "((ROE)) : …": a label at the head of a paragraph that heads others too.
+/// "A: …", "ROE: …", "((ROE)) : …", "((ROE)) …": a label at the head of a paragraph that heads others too.
 fn interview(scene: &Scene, tokens: Tokens, labels: &BTreeMap<String, usize>) -> Option<Draft> {
-    let Label { words: label, colon } = label_of(scene, tokens)?;
+    let Label { words: label, colon, end } = label_of(scene, tokens)?;
     let words = scene.document.slice(scene.span(label)?).to_lowercase();
     let recurs = labels.iter().filter(|(other, _)| is_same_voice(&words, other)).map(|(_, n)| n).sum::<usize>() >= 2;
-    let is_quoted_name = speaker::names_speaker(scene, label) && scene.quote_opened(colon + 1).is_some();
-    if colon + 2 >= tokens.end || !(recurs || is_quoted_name) {
+    let is_quoted_name = speaker::names_speaker(scene, label) && scene.quote_opened(end).is_some();
+    if end + 1 >= tokens.end || !(recurs || is_quoted_name) {
         return None;
     }
     let is_question = matches!(words.as_str(), "q" | "question") || scene.lower(tokens.end - 1) == "?";
     let stance = if is_question { Stance::Asks } else { Stance::Asserts };
-    let mut draft = Draft::new(Rule::InterviewLabel, ":", stance, colon..colon + 1, tokens.start..colon + 1);
-    draft.content.push(Tokens::new(colon + 1, tokens.end));
+    let mut draft = Draft::new(Rule::InterviewLabel, ":", stance, end - 1..end, tokens.start..end);
+    draft.cue = colon.map(|colon| Tokens::new(colon, end));
+    draft.content.push(Tokens::new(end, tokens.end));
     draft.source = Some(label);
     Some(draft)
 }
@@ -172,21 +173,28 @@ fn recurring_labels(scene: &Scene) -> BTreeMap<String, usize> {
     labels
 }
 
-/// A label: its words without brackets, and the colon after it.
+/// A label: its words without brackets, the colon after it, and the token after all of it.
 struct Label {
     words: Tokens,
-    colon: usize,
+    colon: Option<usize>,
+    end: usize,
 }
 
-/// Up to four capitalised words before a colon at the head of a paragraph, perhaps in brackets.
+/// Up to four capitalised words at the head of a paragraph before a colon, perhaps in brackets; in double ones also without.
 fn label_of(scene: &Scene, tokens: Tokens) -> Option<Label> {
     let is_open = |j: usize| matches!(scene.lower(j), "(" | "[" | "((" | "[[");
     let is_close = |j: usize| matches!(scene.lower(j), ")" | "]" | "))" | "]]");
     let start = tokens.iter().find(|&j| !is_open(j))?;
     let end = (start + 1..tokens.end.min(start + 1 + LONGEST_LABEL)).find(|&j| is_close(j) || scene.lower(j) == ":")?;
-    let colon = (end..tokens.end).find(|&j| !is_close(j)).filter(|&j| scene.lower(j) == ":")?;
-    let words = Tokens::new(start, end);
-    words.iter().all(|j| scene.document.is_capitalized(j) || scene.lower(j) == ".").then_some(Label { words, colon })
+    let after = (end..tokens.end).find(|&j| !is_close(j))?;
+    let colon = Some(after).filter(|&j| scene.lower(j) == ":");
+    let is_doubled = scene.span(tokens).is_some_and(|span| scene.document.slice(span).starts_with("(("));
+    if colon.is_none() && !is_doubled {
+        return None;
+    }
+    let (words, end) = (Tokens::new(start, end), colon.map_or(after, |colon| colon + 1));
+    let is_name = words.iter().all(|j| scene.document.is_capitalized(j) || scene.lower(j) == ".");
+    is_name.then_some(Label { words, colon, end })
 }
 
 #[cfg(test)]
@@ -219,6 +227,11 @@ mod tests {
             "[ROE] <:> The road is closed today. // It was closed before. «interview label»\n\
              [ROE] <:> It will be open again. «interview label»",
         );
+        check(
+            "((JR)) Why is the road closed? ¶ ((JR)) When will it open?",
+            "[JR] <> Why is the road closed? «interview label»\n[JR] <> When will it open? «interview label»",
+        );
+        check("(JR) Why is the road closed? ¶ (JR) When will it open?", "");
         check("Note: The road is closed today.", "");
         check("Image: Jane Roe. ¶ Image: Jane Roe.", "");
     }

@@ -81,6 +81,13 @@ mod tests {
     fn quotation_before_the_verb() {
         check("“We will stay,” Mara Ilves said.", "[Mara Ilves] <said> “We will stay,” «verb after quotation»");
         check("The ship “Aurora” said goodbye to the harbour.", "");
+        check(
+            "“The ice is very thin,” the ranger comments. ¶ “We will stay,” Mr Ilves warns.",
+            "[the ranger] <comments> “The ice is very thin,” «verb after quotation»\n\
+             [Mr Ilves] <warns> “We will stay,” «verb after quotation»",
+        );
+        check("After “The Ice Is Thin,” her warnings.", "");
+        check("The film “Thin Ice” needs no comments.", "");
     }
 
     #[test]
