@@ -1,16 +1,35 @@
 //! Which claim reports which: "Peskov said, RIA Novosti and TASS reported".
 
 use super::draft::Draft;
+use super::rule::Rule;
 use super::tokens::Tokens;
+use std::collections::BTreeMap;
 
 /// Sets `via` to the innermost other claim whose content holds the cue and the content of a claim.
 pub fn link(drafts: &mut [Draft], tokens: usize) {
     let holders = innermost(drafts, tokens);
+    let adverbs = adverbs(drafts);
     for i in 0..drafts.len() {
         if drafts[i].via.is_none() {
-            drafts[i].via = reporter(drafts, &holders, i).filter(|&j| !is_reported_by(drafts, j, i));
+            let by = reportedly(drafts, &adverbs, i).or_else(|| reporter(drafts, &holders, i));
+            drafts[i].via = by.filter(|&j| !is_reported_by(drafts, j, i));
         }
     }
+}
+
+/// The claims of an adverb without source, by the token of the adverb.
+fn adverbs(drafts: &[Draft]) -> BTreeMap<usize, usize> {
+    let of = |(i, draft): (usize, &Draft)| {
+        (draft.rule == Rule::AdverbWithoutSource).then_some(Some((draft.cue?.start, i))).flatten()
+    };
+    drafts.iter().enumerate().filter_map(of).collect()
+}
+
+/// "The driver reportedly said that …": the claim of the adverb in or before the cue, which says that somebody said it.
+fn reportedly(drafts: &[Draft], adverbs: &BTreeMap<usize, usize>, i: usize) -> Option<usize> {
+    let (cue, content) = (drafts[i].cue?, *drafts[i].content.first()?);
+    let (_, &adverb) = adverbs.range(cue.start.saturating_sub(1)..cue.end).next()?;
+    (adverb != i && drafts[adverb].content.iter().any(|run| run.contains(content.start))).then_some(adverb)
 }
 
 /// Whether claim `i` reports claim `j`, through others or itself: then `j` does not report `i`.

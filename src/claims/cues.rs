@@ -52,14 +52,15 @@ pub fn verb_entry(scene: &Scene, i: usize) -> Option<Entry> {
     (is_verb || is_headline_verb() || untagged::is_verb(scene, i)).then_some(entry)
 }
 
-/// "Sultan Qaboos Bin Said Al Said": in the middle of a sentence, inside a name or between two of its words.
+/// "Sultan Qaboos Bin Said Al Said", "army chief Said Chengriha": in the middle of a sentence, inside a name or before a
+/// word of it.
 fn is_part_of_name(scene: &Scene, i: usize) -> bool {
     let is_capitalized = |j: usize| scene.document.is_capitalized(j) && scene.pos(j) == Pos::Propn;
     let begins = || i == scene.search_range(i).start || !scene.is_word(i - 1);
     scene.document.is_capitalized(i)
         && !begins()
         && !scene.in_headline(i)
-        && (scene.is_name(i) || is_capitalized(i - 1) && is_capitalized(i + 1))
+        && (scene.is_name(i) || is_capitalized(i + 1))
 }
 
 /// "called on", "pointed out": a verb whose meaning its particle makes.

@@ -4,6 +4,7 @@ use super::choice::{Candidate, Chooser, Learned, Question};
 use super::clause::{Place, ReportingClause, clauses_in};
 use super::content::end;
 use super::cues::Verb;
+use super::rule::Rule;
 use super::rules::RULES;
 use super::scene::Scene;
 use super::source::CANDIDATES;
@@ -73,8 +74,8 @@ impl Chooser for Witness<'_> {
         order.first().copied().unwrap_or(0)
     }
 
-    fn share(&mut self, lemma: &str) -> i16 {
-        self.learned.share(lemma)
+    fn shares(&mut self, lemma: &str, construction: Option<Rule>) -> [i16; 2] {
+        self.learned.shares(lemma, construction)
     }
 }
 

@@ -63,6 +63,13 @@ pub struct Entry {
     pub frames: Frames,
 }
 
+impl Entry {
+    /// Of a word that is no reporting verb: its rule knows what it governs.
+    pub fn of_word(stance: Stance) -> Entry {
+        Entry { lemma: "", stance, stance_of_action: stance, frames: Frames("") }
+    }
+}
+
 /// The entry of a word in any of its forms.
 pub fn look_up(list: Lexicon<'static>, word: &str) -> Option<Entry> {
     candidates(word).find_map(|candidate| {

@@ -20,6 +20,7 @@ mod inverted;
 mod voice;
 mod subject;
 mod unsaid;
+mod telling;
 mod untagged;
 mod addressee;
 mod adjuncts;

@@ -1,6 +1,6 @@
 //! Runs the table of rules over a text, pass by pass.
 
-use super::choice::Chooser;
+use super::choice::{self, Chooser};
 use super::clause::{ReportingClause, clauses_in};
 use super::draft::Draft;
 use super::rules::RULES;
@@ -8,14 +8,14 @@ use super::scene::Scene;
 use super::table::{Context, Find, Pass, Row};
 use super::verbs;
 
-/// All claims of a text: what reporting verbs say as `chooser` decides, all others as the rules find them.
+/// All claims of a text: what reporting verbs and words like them say as `chooser` decides, all others as the rules find them.
 pub fn run(scene: &Scene, chooser: &mut dyn Chooser) -> Vec<Draft> {
     let (mut drafts, clauses) = verbs::find(scene, chooser);
     for pass in Pass::ALL {
         let (texts, words): (Vec<&Row>, Vec<&Row>) =
             RULES.iter().filter(|row| row.pass == pass).partition(|row| matches!(row.find, Find::Text(_)));
         if !words.is_empty() && pass != Pass::Verbs {
-            go_through(scene, &words, &clauses, &mut drafts);
+            go_through(scene, &words, &clauses, &mut drafts, chooser);
         }
         for row in texts {
             if let Find::Text(find) = row.find {
@@ -27,7 +27,13 @@ pub fn run(scene: &Scene, chooser: &mut dyn Chooser) -> Vec<Draft> {
 }
 
 /// Every token, with the rules of one pass: the first that finds a claim there is believed.
-fn go_through(scene: &Scene, rows: &[&Row], clauses: &[ReportingClause], drafts: &mut Vec<Draft>) {
+fn go_through(
+    scene: &Scene,
+    rows: &[&Row],
+    clauses: &[ReportingClause],
+    drafts: &mut Vec<Draft>,
+    chooser: &mut dyn Chooser,
+) {
     let earlier = drafts.len();
     let (in_clause, cues) = places(scene, drafts);
     for sentence in &scene.document.sentences {
@@ -36,7 +42,10 @@ fn go_through(scene: &Scene, rows: &[&Row], clauses: &[ReportingClause], drafts:
             let (next, drafts_before) = (drafts.len(), &drafts[..earlier]);
             let context = Context { scene, clauses, drafts: drafts_before, next, in_clause: &in_clause, cues: &cues };
             let found = rows.iter().find_map(|row| apply(row, &context, i));
-            drafts.extend(found.into_iter().flatten());
+            for draft in found.into_iter().flatten() {
+                let weighs = choice::is_weighed(draft.rule);
+                drafts.extend(if weighs { choice::weigh(scene, draft, i, clauses, chooser) } else { Some(draft) });
+            }
         }
     }
 }

@@ -12,8 +12,17 @@ use crate::tags::{Form, Pos};
 type Sign = fn(&Scene, usize, Tokens) -> bool;
 
 /// Each is enough.
-const EVIDENCE: &[Sign] =
-    &[governs_that, governs_bare_clause, predicates_in_relative, is_between_commas, follows_pronoun, accuses, is_heard];
+const EVIDENCE: &[Sign] = &[
+    governs_that,
+    governs_bare_clause,
+    governs_pronoun,
+    predicates_in_relative,
+    is_between_commas,
+    follows_quotation,
+    follows_pronoun,
+    accuses,
+    is_heard,
+];
 
 /// Whether what the tagger takes for no verb, nor for a name ("the United *States*"), is one.
 pub fn is_verb(scene: &Scene, i: usize) -> bool {
@@ -82,6 +91,29 @@ fn governs_bare_clause(scene: &Scene, i: usize, range: Tokens) -> bool {
         && i == range.start + 1
         && matches!(scene.pos(i + 1), Pos::Det | Pos::Propn | Pos::Pron)
         && scene.has_finite(i + 2..range.end)
+}
+
+/// "A survey by the guild shows there are": after a singular, before a subject that has its verb; no verb stands before.
+fn governs_pronoun(scene: &Scene, i: usize, range: Tokens) -> bool {
+    matches!(scene.lower(i + 1), "there" | "it" | "he" | "she" | "they" | "we")
+        && scene.lower(i).ends_with('s')
+        && !is_noun(scene, i)
+        && matches!(scene.form(i - 1), Form::Nn | Form::Nnp)
+        && !scene.has_finite(range.start..i)
+        && scene.has_finite(i + 2..range.end.min(i + 6))
+}
+
+/// "“The ice is thin,” the ranger comments.": nothing but somebody between the mark and the word that ends the clause.
+fn follows_quotation(scene: &Scene, i: usize, range: Tokens) -> bool {
+    let last = i + usize::from(matches!(scene.lower(i + 1), "out" | "up"));
+    let closes = last + 1 >= range.end || scene.is_comma(last + 1) || scene.is_stop(last + 1);
+    let run =
+        nominal_run::adjacent_phrase(scene, range, Tokens::new(i, i + 1)).filter(|run| run.start > range.start + 1);
+    let is_after_mark = |run: Tokens| {
+        let marked = scene.is_comma(run.start - 2) || scene.is_stop(run.start - 2) || scene.lower(run.start - 2) == "?";
+        scene.quote_closed(run.start - 1).is_some() && marked && run.end == i
+    };
+    closes && scene.lower(i).ends_with(['s', 'd']) && run.is_some_and(is_after_mark)
 }
 
 /// "a tender that the party claims was": a predicate without subject after it, a relative word before.

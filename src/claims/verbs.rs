@@ -13,7 +13,7 @@ use super::scene::Scene;
 use super::table::{Find, Row};
 use super::tokens::Tokens;
 use super::voice::{is_asked, is_headline_passive, is_passive, is_reduced_relative};
-use super::{source, speaker, unsaid, untagged};
+use super::{source, speaker, telling, unsaid, untagged};
 use crate::tags::{Form, Pos, Relation};
 
 /// A reporting verb with the place of its content, where a rule knows it.
@@ -75,7 +75,7 @@ fn choose(
         source,
         can_say: source.is_some_and(|s| speaker::can_say(verb.scene, s, &verb.entry)),
         others,
-        share: chooser.share(verb.entry.lemma),
+        shares: chooser.shares(verb.entry.lemma, proposal.as_ref().map(|draft| draft.rule)),
     };
     let mut candidates = decision.candidates();
     let chosen = candidates.swap_remove(chooser.choose(Question::Content, verb.cue.verb, &candidates));
@@ -164,6 +164,14 @@ fn is_of_another_construction(scene: &Scene, i: usize, entry: &Entry) -> bool {
         || is_quoted_as
         || unsaid::is_unsaid(scene, i)
         || is_done_by_agent(scene, i)
+        || is_as_reported_by(scene, i)
+        || telling::is_told(scene, i)
+}
+
+/// "…, as further reported by the Herald": a participle.
+fn is_as_reported_by(scene: &Scene, i: usize) -> bool {
+    let before = (i.saturating_sub(2)..i).rev().find(|&j| scene.pos(j) != Pos::Adv);
+    scene.lower(i + 1) == "by" && before.is_some_and(|j| scene.lower(j) == "as")
 }
 
 /// "new locks suggested by the guild": a participle whose agent follows, which the tagger takes for a past tense.

@@ -48,6 +48,8 @@ pub enum Class {
     BeforePhrase,
     /// "amid", "when": what a headline goes on with after a whole clause.
     AfterClause,
+    /// "furthermore", "as a result": by which a writer joins two sentences.
+    Connective,
     /// "a", "two", "shortly": may begin what measures how long after.
     BeforeAfter,
 }
@@ -76,6 +78,7 @@ impl Class {
             Class::Hedge => "hedge",
             Class::BeforePhrase => "before-phrase",
             Class::AfterClause => "after-clause",
+            Class::Connective => "connective",
             Class::BeforeAfter => "before-after",
         }
     }

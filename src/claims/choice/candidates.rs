@@ -12,6 +12,8 @@ const MOST_ENDS: usize = 24;
 /// A start after a comma or "that" lies at most so far from the verb, and there are at most so many.
 const FARTHEST_START: usize = 30;
 const MOST_LATE_STARTS: usize = 6;
+/// Tokens of a source between a quotation and its verb are at most this many.
+pub const LONGEST_SOURCE: usize = 30;
 /// Ends and left starts that are tried for a content on both sides of its clause.
 const MOST_SPLIT_ENDS: usize = 6;
 const MOST_SPLIT_STARTS: usize = 2;
@@ -19,10 +21,11 @@ const MOST_SPLIT_STARTS: usize = 2;
 /// All of them, each once; what the rules propose is the first.
 pub fn contents(decision: &Decision) -> Vec<Vec<Tokens>> {
     let mut all = Distinct { scene: decision.verb.scene, contents: Vec::new(), keys: Vec::new() };
+    let range = decision.verb.range;
     if let Some(draft) = decision.proposal {
         all.add(draft.content.clone());
+        other_ends(decision, &draft.content, &mut all);
     }
-    let range = decision.verb.range;
     for start in starts(decision) {
         for end in ends(decision.verb.scene, start, range) {
             all.add(vec![Tokens::new(start, end)]);
@@ -30,6 +33,18 @@ pub fn contents(decision: &Decision) -> Vec<Vec<Tokens>> {
     }
     before(decision, &mut all);
     all.contents
+}
+
+/// "The ship | is said | to have slowed": what is proposed in several runs, with other ends of the last.
+fn other_ends(decision: &Decision, content: &[Tokens], all: &mut Distinct) {
+    let Some((last, first)) = content.split_last().filter(|(last, first)| !first.is_empty() && !last.is_empty()) else {
+        return;
+    };
+    for end in
+        ends(decision.verb.scene, last.start, decision.verb.range.with_end(decision.verb.range.end.max(last.end)))
+    {
+        all.add(first.iter().copied().chain([Tokens::new(last.start, end)]).collect());
+    }
 }
 
 /// Contents by the words at their ends.
@@ -77,11 +92,22 @@ fn starts(decision: &Decision) -> Vec<usize> {
             add(next + 1);
         }
     }
+    if decision.verb.entry.frames.object() {
+        add(past_nouns(scene, cue.tokens.end, range));
+    }
     let opens = |&j: &usize| is_opening(scene, j) || scene.quote_opened(j).is_some();
     let late = (cue.tokens.end..range.end.min(cue.tokens.end + FARTHEST_START)).filter(opens).take(MOST_LATE_STARTS);
     late.for_each(|j| add(if scene.quote_opened(j).is_some() { j } else { j + 1 }));
     starts.truncate(MOST_STARTS);
     starts
+}
+
+/// "told | the Herald | he would stay": past the noun phrase of who is told.
+fn past_nouns(scene: &Scene, from: usize, range: Tokens) -> usize {
+    let belongs = |j: &usize| {
+        !scene.is_time(*j) && matches!(scene.pos(*j), Pos::Det | Pos::Adj | Pos::Propn | Pos::Noun | Pos::Num)
+    };
+    from + (from..range.end).take_while(belongs).count()
 }
 
 fn is_opening(scene: &Scene, j: usize) -> bool {
@@ -151,6 +177,10 @@ fn before(decision: &Decision, all: &mut Distinct) {
     }
     let starts = left_starts(scene, cue.clause.start, range);
     starts.iter().for_each(|&start| all.add(vec![Tokens::new(start, cue.clause.start)]));
+    if let Some(close) = quotation_apart(scene, cue.clause.start, range) {
+        let starts = starts.iter().filter(|&&start| start < close);
+        starts.take(MOST_SPLIT_STARTS).for_each(|&start| all.add(vec![Tokens::new(start, close)]));
+    }
     let mut after = cue.clause.end;
     if is_mark(scene, after) || scene.lower(after) == ";" {
         after += 1;
@@ -164,6 +194,14 @@ fn before(decision: &Decision, all: &mut Distinct) {
             all.add(vec![Tokens::new(start, cue.clause.start), Tokens::new(after, end)]);
         }
     }
+}
+
+/// "“…,” Ida Reyes, who chairs the club, | told the Herald": where the last quotation before the clause ends, if words of a
+/// long source stand between.
+fn quotation_apart(scene: &Scene, clause: usize, range: Tokens) -> Option<usize> {
+    let first = clause.saturating_sub(LONGEST_SOURCE).max(range.start);
+    let close = (first..clause).rev().find(|&j| scene.quote_closed(j).is_some())? + 1;
+    (scene.count_words(close..clause) > 0).then_some(close)
 }
 
 /// Where a content that ends before the clause may begin: with its quotation, its sentence, after a mark or a joining word.

@@ -5,8 +5,9 @@ use super::look::{Look, NONE, count};
 use crate::claims::speaker;
 
 /// What is asked, in order.
-pub const NAMES: [&str; 48] = [
+pub const NAMES: [&str; 49] = [
     "how often the verb reports",
+    "how often it reports so",
     "stance",
     "takes clause",
     "takes that",
@@ -67,12 +68,13 @@ pub fn features(decision: &Decision) -> [i16; NAMES.len()] {
 }
 
 /// The reporting verb: what it takes, and its place in the tree.
-fn of_verb(decision: &Decision) -> [i16; 16] {
+fn of_verb(decision: &Decision) -> [i16; 17] {
     let (entry, cue, scene) = (&decision.verb.entry, &decision.verb.cue, decision.verb.scene);
     let (flag, i) = (i16::from, cue.verb);
     let look = Look { scene, range: decision.verb.range };
     [
-        decision.share,
+        decision.shares[0],
+        decision.shares[1],
         entry.stance as i16,
         flag(entry.frames.clause()),
         flag(entry.frames.that_clause()),

@@ -11,13 +11,16 @@ mod cue;
 mod candidates;
 mod features;
 mod sources;
+mod word;
 
 pub use features::names;
 pub(super) use sources::candidates as sources;
+pub(super) use word::{is_weighed, weigh};
 
 use super::clause::ReportingClause;
 use super::cues::Verb;
 use super::draft::Draft;
+use super::rule::Rule;
 use super::tokens::Tokens;
 use crate::model::{Container, Lexicon};
 use crate::trees;
@@ -53,8 +56,8 @@ pub enum Question {
 pub trait Chooser {
     /// Which candidate is the right one for the verb at token `verb`.
     fn choose(&mut self, question: Question, verb: usize, candidates: &[Candidate]) -> usize;
-    /// How often out of twenty this verb, by its dictionary form, reports something.
-    fn share(&mut self, lemma: &str) -> i16;
+    /// How often out of twenty this verb, by its dictionary form, reports something: at all, and in this construction.
+    fn shares(&mut self, lemma: &str, construction: Option<Rule>) -> [i16; 2];
 }
 
 /// The learned trees, and how often each verb reports.
@@ -63,6 +66,11 @@ pub struct Learned<'m> {
     content: &'m [u8],
     source: &'m [u8],
     shares: Lexicon<'m>,
+}
+
+/// Under what the share of a verb in a construction is kept; without one where no rule proposes anything.
+pub fn share_key(lemma: &str, construction: Option<Rule>) -> String {
+    construction.map_or_else(|| format!("{lemma}/"), |rule| format!("{lemma}/{}", rule as u8))
 }
 
 /// Of a verb that training has not seen.
@@ -119,8 +127,10 @@ impl Chooser for Learned<'_> {
         (1..scores.len()).fold(0, |best, i| if scores[i] > scores[best] { i } else { best })
     }
 
-    fn share(&mut self, lemma: &str) -> i16 {
-        self.shares.get(lemma).and_then(|share| share.parse().ok()).unwrap_or(UNKNOWN_SHARE)
+    fn shares(&mut self, lemma: &str, construction: Option<Rule>) -> [i16; 2] {
+        let share = |key: &str| self.shares.get(key).and_then(|share| share.parse().ok());
+        let of_verb = share(lemma).unwrap_or(UNKNOWN_SHARE);
+        [of_verb, share(&share_key(lemma, construction)).unwrap_or(of_verb)]
     }
 }
 
@@ -134,8 +144,8 @@ impl Chooser for AsProposed {
         candidates.iter().position(|c| c.is_proposed).unwrap_or(0)
     }
 
-    fn share(&mut self, _: &str) -> i16 {
-        UNKNOWN_SHARE
+    fn shares(&mut self, _: &str, _: Option<Rule>) -> [i16; 2] {
+        [UNKNOWN_SHARE; 2]
     }
 }
 
@@ -151,8 +161,8 @@ pub(super) struct Decision<'d> {
     pub can_say: bool,
     /// All reporting verbs of the sentence, with their clauses.
     pub others: &'d [ReportingClause],
-    /// How often this verb reports.
-    pub share: i16,
+    /// How often this verb reports: at all, and in the construction that the rules propose.
+    pub shares: [i16; 2],
 }
 
 impl Decision<'_> {

@@ -1,6 +1,7 @@
 //! The phrases of a sentence that may be the source of a verb, and what they show.
 
 use super::Candidate;
+use super::candidates::LONGEST_SOURCE;
 use super::inside::hangs_on;
 use super::look::{Look, NONE, count};
 use crate::claims::clause::ReportingClause;
@@ -28,6 +29,8 @@ enum Way {
     Antecedent,
     /// The subject of another verb before this one.
     Subject,
+    /// All between the quotation and the verb: "“…,” Ida Reyes, who chairs the club, told the Herald".
+    Between,
 }
 
 struct Found {
@@ -98,9 +101,20 @@ fn phrases(verb: &Verb, content: &[Tokens], clauses: &[ReportingClause]) -> Vec<
         add(phrase, Way::Rule(rank));
         cuts(verb.scene, phrase).for_each(|cut| add(cut, Way::Cut));
     }
+    between(verb, content).into_iter().for_each(|phrase| add(phrase, Way::Between));
     antecedent(verb).into_iter().for_each(|phrase| add(phrase, Way::Antecedent));
     subjects(verb).for_each(|phrase| add(phrase, Way::Subject));
     found
+}
+
+/// The words between a quotation and its verb.
+fn between(verb: &Verb, content: &[Tokens]) -> Option<Tokens> {
+    let (scene, verb) = (verb.scene, verb.cue.tokens.start);
+    let quotation = content.iter().rfind(|run| run.end <= verb)?;
+    let ends = |at: usize| scene.quote_closed(at).is_some();
+    let phrase = scene.trim(quotation.end..verb);
+    let is_apart = ends(quotation.end - 1) && !phrase.is_empty() && verb - quotation.end <= LONGEST_SOURCE;
+    is_apart.then_some(phrase)
 }
 
 /// "Roe | with a laugh", "the ministry | in a statement": shorter forms of a phrase, from its head on.
@@ -186,6 +200,7 @@ impl Way {
             Way::Cut => 3,
             Way::Antecedent => 4,
             Way::Subject => 5,
+            Way::Between => 6,
         }
     }
 }

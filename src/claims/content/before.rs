@@ -4,6 +4,7 @@ use super::end;
 use crate::claims::clause::{Place, ReportingClause};
 use crate::claims::scene::Scene;
 use crate::claims::tokens::Tokens;
+use crate::claims::words::{Class, is};
 use crate::tags::Form;
 
 /// The content before a trailing or parenthetical clause, and what goes on after it.
@@ -47,8 +48,21 @@ fn left_start(scene: &Scene, clause: Tokens, range: Tokens, all: &[ReportingClau
     while start < clause.start && opens_sentence_outside(scene, start) {
         start += 1;
     }
-    start
+    past_connective(scene, start, clause.start)
 }
+
+/// "Furthermore, ", "As a result, ": past a phrase by which the writer joins two sentences.
+fn past_connective(scene: &Scene, start: usize, clause: usize) -> usize {
+    let comma = (start..clause.min(start + LONGEST_CONNECTIVE + 1)).find(|&j| scene.is_comma(j));
+    let joins = |&comma: &usize| {
+        let words: Vec<&str> = (start..comma).map(|j| scene.lower(j)).collect();
+        scene.quote_opened(start).is_none() && is(&words.join(" "), Class::Connective)
+    };
+    comma.filter(joins).map_or(start, |comma| comma + 1)
+}
+
+/// Words of a connective are at most this many.
+const LONGEST_CONNECTIVE: usize = 4;
 
 /// "But", "Meanwhile,": the writer's own words at the head of a sentence.
 fn opens_sentence_outside(scene: &Scene, i: usize) -> bool {

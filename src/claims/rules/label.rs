@@ -50,12 +50,7 @@ pub fn interviews(scene: &Scene, _: &[ReportingClause], drafts: &mut Vec<Draft>)
         unlabelled.clear();
         turns.push(turn);
     }
-    let known = drafts.len();
     push_new(drafts, turns);
-    // The brackets of a label that has no colon say nothing.
-    for draft in &mut drafts[known..] {
-        draft.cue = draft.cue.filter(|cue| scene.lower(cue.start) == ":");
-    }
 }
 
 fn paragraphs<'s>(scene: &'s Scene, kind: ParagraphKind) -> impl Iterator<Item = Tokens> + 's {
@@ -67,11 +62,11 @@ fn tokens_of(scene: &Scene, paragraph: &Paragraph) -> Tokens {
     Tokens::new(sentences[0].tokens.start, sentences[sentences.len() - 1].tokens.end)
 }
 
-/// Adds the claims whose colon is no cue yet.
+/// Adds the claims whose colon is no cue yet; and those of labels without a colon.
 fn push_new(drafts: &mut Vec<Draft>, found: Vec<Draft>) {
     let cue_of = |d: &Draft| d.cue.map(|c| c.start);
     let cues: BTreeSet<usize> = drafts.iter().filter_map(cue_of).collect();
-    drafts.extend(found.into_iter().filter(|d| cue_of(d).is_some_and(|c| !cues.contains(&c))));
+    drafts.extend(found.into_iter().filter(|d| cue_of(d).is_none_or(|c| !cues.contains(&c))));
 }
 
 /// "Kazakh minister: talks to resume" or the other way round.
@@ -134,21 +129,22 @@ fn is_nobody_named(scene: &Scene, tokens: Tokens) -> bool {
         && [word, &speaker::singular(word)].iter().any(|w| lists().unnamed_sources.has(w) || lists().role_nouns.has(w))
 }
 
-/// "A: …", "ROE: …", "((ROE)) : …": a label at the head of a paragraph that heads others too.
+/// "A: …", "ROE: …", "((ROE)) : …", "((ROE)) …": a label at the head of a paragraph that heads others too.
 fn interview(scene: &Scene, tokens: Tokens, labels: &BTreeMap<String, usize>) -> Option<Draft> {
-    let Label { words: label, colon } = label_of(scene, tokens)?;
+    let Label { words: label, colon, end } = label_of(scene, tokens)?;
     let words = scene.document.slice(scene.span(label)?).to_lowercase();
     let recurs = labels.iter().filter(|(other, _)| is_same_voice(&words, other)).map(|(_, n)| n).sum::<usize>() >= 2;
-    let is_quoted_name = speaker::names_speaker(scene, label) && scene.quote_opened(colon + 1).is_some();
+    let is_quoted_name = speaker::names_speaker(scene, label) && scene.quote_opened(end).is_some();
     // "((Wikinews))" once, and "((WN))" from then on.
-    let is_in_brackets = scene.lower(colon) != ":" && labels.values().any(|&n| n >= 2);
-    if colon + 2 >= tokens.end || !(recurs || is_quoted_name || is_in_brackets) {
+    let is_in_brackets = colon.is_none() && labels.values().any(|&n| n >= 2);
+    if end + 1 >= tokens.end || !(recurs || is_quoted_name || is_in_brackets) {
         return None;
     }
     let is_question = matches!(words.as_str(), "q" | "question") || scene.lower(tokens.end - 1) == "?";
     let stance = if is_question { Stance::Asks } else { Stance::Asserts };
-    let mut draft = Draft::new(Rule::InterviewLabel, ":", stance, colon..colon + 1, tokens.start..colon + 1);
-    draft.content.push(Tokens::new(colon + 1, tokens.end));
+    let mut draft = Draft::new(Rule::InterviewLabel, ":", stance, end - 1..end, tokens.start..end);
+    draft.cue = colon.map(|colon| Tokens::new(colon, end));
+    draft.content.push(Tokens::new(end, tokens.end));
     draft.source = Some(label);
     Some(draft)
 }
@@ -179,25 +175,28 @@ fn recurring_labels(scene: &Scene) -> BTreeMap<String, usize> {
     labels
 }
 
-/// A label: its words without brackets, and the colon after it.
+/// A label: its words without brackets, the colon after it, and the token after all of it.
 struct Label {
     words: Tokens,
-    colon: usize,
+    colon: Option<usize>,
+    end: usize,
 }
 
-/// Up to four capitalised words before a colon at the head of a paragraph, perhaps in brackets; in double brackets also
-/// without a colon: "((Ann Roe)) The road is closed.", as Wikinews prints interviews.
+/// Up to four capitalised words at the head of a paragraph before a colon, perhaps in brackets; in double ones also without.
 fn label_of(scene: &Scene, tokens: Tokens) -> Option<Label> {
     let is_open = |j: usize| matches!(scene.lower(j), "(" | "[" | "((" | "[[");
     let is_close = |j: usize| matches!(scene.lower(j), ")" | "]" | "))" | "]]");
     let start = tokens.iter().find(|&j| !is_open(j))?;
     let end = (start + 1..tokens.end.min(start + 1 + LONGEST_LABEL)).find(|&j| is_close(j) || scene.lower(j) == ":")?;
     let after = (end..tokens.end).find(|&j| !is_close(j))?;
-    let is_doubled = start >= tokens.start + 1 && after == end + (start - tokens.start) && after > end + 1
-        || scene.lower(end) == "))";
-    let colon = if scene.lower(after) == ":" { after } else { Some(after - 1).filter(|_| is_doubled)? };
-    let words = Tokens::new(start, end);
-    words.iter().all(|j| scene.document.is_capitalized(j) || scene.lower(j) == ".").then_some(Label { words, colon })
+    let colon = Some(after).filter(|&j| scene.lower(j) == ":");
+    let is_doubled = scene.span(tokens).is_some_and(|span| scene.document.slice(span).starts_with("(("));
+    if colon.is_none() && !is_doubled {
+        return None;
+    }
+    let (words, end) = (Tokens::new(start, end), colon.map_or(after, |colon| colon + 1));
+    let is_name = words.iter().all(|j| scene.document.is_capitalized(j) || scene.lower(j) == ".");
+    is_name.then_some(Label { words, colon, end })
 }
 
 #[cfg(test)]

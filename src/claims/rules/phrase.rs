@@ -10,6 +10,7 @@ use crate::claims::speaker;
 use crate::claims::table::Context;
 use crate::claims::tokens::Tokens;
 use crate::claims::words::is_relative;
+use crate::mentions::{Kind, Mention};
 use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
 
@@ -32,7 +33,13 @@ pub fn in_the_words_of(context: &Context, i: usize) -> Option<Draft> {
 pub fn per(context: &Context, i: usize) -> Option<Draft> {
     let scene = context.scene;
     let names = scene.pos(i + 1) == Pos::Propn || matches!(scene.lower(i + 1), "the" | "a");
-    let starts = || i == scene.sentence(i).start || scene.is_comma(i.wrapping_sub(1));
+    let is_outlet = |m: &Mention| m.kind == Kind::Organization;
+    let starts = || {
+        i == scene.sentence(i).start
+            || scene.is_comma(i.wrapping_sub(1))
+            // "…, said Roe per ABC News": an outlet is no measure.
+            || scene.mention_at(scene.document.tokens[i + 1].span).is_some_and(is_outlet)
+    };
     (scene.lower(i) == "per" && names && starts()).then(|| build(context, Rule::Per, i, 1))?
 }
 
@@ -52,8 +59,19 @@ fn build(context: &Context, rule: Rule, i: usize, length: usize) -> Option<Draft
     let lemma: Vec<&str> = (i..first).map(|j| scene.lower(j)).collect();
     let mut draft = Draft::new(rule, &lemma.join(" "), Stance::Asserts, i..first, clause);
     draft.content = content_around(scene, clause, range, context.clauses);
-    draft.source = Some(source);
+    draft.source = Some(without_time(scene, source));
     (!draft.content.is_empty()).then_some(draft)
+}
+
+/// "officials | on Saturday": when they said it names nobody.
+fn without_time(scene: &Scene, source: Tokens) -> Tokens {
+    let is_when = |at: &usize| {
+        let words = if scene.lower(*at) == "on" { at + 1 } else { *at };
+        // "The World's Women 2020" is a name.
+        let is_day = words < source.end && scene.lower(words).starts_with(|c: char| c.is_ascii_alphabetic());
+        is_day && (words..source.end).all(|j| scene.is_time(j))
+    };
+    source.iter().skip(1).find(is_when).map_or(source, |at| source.with_end(at))
 }
 
 /// The noun phrase that begins at `first`, up to a mark or a finite verb; with an apposition between commas.
@@ -68,7 +86,9 @@ pub fn noun_phrase_from(scene: &Scene, first: usize, range: Tokens) -> Tokens {
         (is_named || names_role(scene, first, end, next))
             && scene.is_comma(end)
             && next > end + 1
-            && matches!(scene.pos(end + 1), Pos::Propn | Pos::Det | Pos::Noun)
+            && (matches!(scene.pos(end + 1), Pos::Propn | Pos::Det | Pos::Noun) || opens_with_adverb(scene, end + 1))
+            // "to the Bulletin, Wednesday's quake was the strongest".
+            && !scene.is_time(end + 1)
             && !matches!(scene.lower(next + 1), "and" | "or")
             // "to Solberg, Ida Reyes, who chairs the club, lent": the second name is what is said something of.
             && !(scene.pos(end + 1) == Pos::Propn && is_relative(scene, next + 1))
@@ -76,12 +96,19 @@ pub fn noun_phrase_from(scene: &Scene, first: usize, range: Tokens) -> Tokens {
     Tokens::new(first, apposition.unwrap_or(end))
 }
 
+/// "to Frieden, formerly the director of the centre, the plan": an apposition after an adverb.
+fn opens_with_adverb(scene: &Scene, i: usize) -> bool {
+    scene.pos(i) == Pos::Adv && matches!(scene.pos(i + 1), Pos::Det | Pos::Noun | Pos::Propn)
+}
+
 /// Whether the noun phrase that begins at `first` ends before token `j`.
 fn ends_phrase(scene: &Scene, first: usize, j: usize) -> bool {
     scene.is_comma(j)
         || scene.is_dash(j)
         || scene.is_stop(j)
-        || matches!(scene.lower(j), ";" | ":" | ")" | "that" | "who" | "which" | "as" | "but")
+        || matches!(scene.lower(j), ";" | ":" | "that" | "who" | "which" | "as" | "but")
+        // "the Guild of Millers (GM), the": a bracket that opened within the phrase closes there.
+        || scene.lower(j) == ")" && !(first..j).any(|open| scene.lower(open) == "(")
         || scene.quote_opened(j).is_some()
         || scene.quote_closed(j).is_some()
         || scene.is_finite(j)
@@ -210,9 +237,29 @@ mod tests {
             "According to Solberg, Ida Reyes, who chairs the club, lent the money.",
             "[Solberg] <According to> Ida Reyes, who chairs the club, lent the money «according to»",
         );
+        check(
+            "According to the Guild of Millers (GM), the road was closed.",
+            "[the Guild of Millers (GM)] <According to> the road was closed «according to»",
+        );
         check("The guests were seated accordingly.", "");
         check("The pupils are sorted according to age and height.", "");
         check("The rooms are cleaned according to the number of guests.", "");
+    }
+
+    #[test]
+    fn when_it_was_said_is_no_source() {
+        check(
+            "According to officials on Saturday, the road was closed.",
+            "[officials] <According to> the road was closed «according to»",
+        );
+        check(
+            "The road was closed, according to police on Thursday.",
+            "[police] <according to> The road was closed «according to»",
+        );
+        check(
+            "According to a study in 2014, the road was closed.",
+            "[a study in 2014] <According to> the road was closed «according to»",
+        );
     }
 
     #[test]

@@ -85,6 +85,13 @@ mod tests {
             "[she] <added> “I could not stay in the office any longer” «verb after quotation»",
         );
         check("The ship “Aurora” said goodbye to the harbour.", "");
+        check(
+            "“The ice is very thin,” the ranger comments. ¶ “We will stay,” Mr Ilves warns.",
+            "[the ranger] <comments> “The ice is very thin,” «verb after quotation»\n\
+             [Mr Ilves] <warns> “We will stay,” «verb after quotation»",
+        );
+        check("After “The Ice Is Thin,” her warnings.", "");
+        check("The film “Thin Ice” needs no comments.", "");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Who quotes whom: "was quoted as saying by PNA", "The Herald quoted his wife as saying", "Roe, quoted by the Herald, said".
 
+use super::phrase::noun_phrase_from;
 use crate::claims::claim::Stance;
 use crate::claims::clause::ReportingClause;
 use crate::claims::content::{after, before};
@@ -9,7 +10,8 @@ use crate::claims::rule::Rule;
 use crate::claims::scene::Scene;
 use crate::claims::table::Context;
 use crate::claims::tokens::Tokens;
-use crate::claims::{subject, voice};
+use crate::claims::{speaker, subject, voice};
+use crate::model::lists;
 use crate::tags::Form;
 
 /// Words between "quoted" and "as saying" are at most this many.
@@ -107,11 +109,38 @@ fn outlet(scene: &Scene, quoted: &Quoted) -> Option<Tokens> {
 /// "Its chairperson, quoted by the Addis Monitor, said": the outlet reports what the claim of the verb says.
 pub fn quoted_by(scene: &Scene, _: &[ReportingClause], drafts: &mut Vec<Draft>) {
     for at in 0..drafts.len() {
-        let Some(outlet) = outlet_in_commas(scene, &drafts[at]) else { continue };
+        let found = outlet_in_commas(scene, &drafts[at]).or_else(|| outlet_behind(scene, &drafts[at]));
+        let Some(outlet) = found.filter(|_| drafts[at].via.is_none()) else { continue };
         let reporter = reported_by(outlet, outlet.start - 2..outlet.start, &drafts[at].content);
         drafts[at].via = Some(drafts.len());
         drafts.push(reporter);
     }
+}
+
+/// The outlet behind the claim and its clause: "…, as quoted by X", "… in a speech quoted by X".
+fn outlet_behind(scene: &Scene, draft: &Draft) -> Option<Tokens> {
+    let cue = draft.cue?;
+    let content = draft.content.iter().map(|run| run.end).filter(|&end| end > cue.end);
+    let source = draft.source.map(|source| source.end);
+    let from = content.chain(source).chain([cue.end]).max()?;
+    let range = scene.sentence(cue.start);
+    let ends = |j: usize| scene.is_finite(j) && !is_quoted_by(scene, j) || scene.quote_opened(j).is_some();
+    let quoted =
+        (from..range.end.min(from + FARTHEST_OUTLET)).take_while(|&j| !ends(j)).find(|&j| is_quoted_by(scene, j))?;
+    let before = quoted.checked_sub(1)?;
+    let is_account = lists().source_works.has(scene.lower(before));
+    let outlet = noun_phrase_from(scene, quoted + 2, range);
+    // An outlet has a name: "a crash reported by a driver" is none.
+    let has_name = outlet.iter().any(|j| scene.document.is_capitalized(j));
+    let speaks = outlet.start < range.end && has_name && speaker::names_speaker(scene, outlet);
+    ((scene.lower(before) == "as" || is_account) && speaks).then_some(outlet)
+}
+
+/// From a claim and its clause to the outlet that is quoted for it are at most this many tokens.
+const FARTHEST_OUTLET: usize = 12;
+
+fn is_quoted_by(scene: &Scene, i: usize) -> bool {
+    matches!(scene.lower(i), "quoted" | "cited" | "reported" | "carried") && scene.lower(i + 1) == "by"
 }
 
 /// The outlet between the commas after a claim's source: ", quoted by X,".
@@ -156,6 +185,20 @@ mod tests {
             "The governor, quoted by Interfax, said the road was closed.",
             "[Interfax] <quoted by> the road was closed «quoted by»\n\
              [The governor] <said> the road was closed «verb and bare clause»",
+        );
+        check(
+            "“The road is closed,” the governor said in a speech quoted by Interfax.",
+            "[the governor] <said> “The road is closed,” «verb after quotation»\n\
+             [Interfax] <quoted by> “The road is closed,” «quoted by»",
+        );
+        check(
+            "“The road is closed,” said the governor, as quoted by Interfax.",
+            "[the governor] <said> “The road is closed,” «verb after quotation»\n\
+             [Interfax] <quoted by> “The road is closed,” «quoted by»",
+        );
+        check(
+            "“The road is closed,” the governor said of the crash reported by a driver.",
+            "[the governor] <said> “The road is closed,” «verb after quotation»",
         );
     }
 }

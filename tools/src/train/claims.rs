@@ -5,7 +5,8 @@
 
 use crate::boost::{self, Decision};
 use crate::marked::bytes_of_code_points;
-use onrecord::claims::choice::{Candidate, Chooser, Learned, Question, UNKNOWN_SHARE};
+use onrecord::claims::Rule;
+use onrecord::claims::choice::{Candidate, Chooser, Learned, Question, UNKNOWN_SHARE, share_key};
 use onrecord::document::Document;
 use onrecord::model::{self, Lexicon};
 use onrecord::{claims, mentions, quotes, tags, times};
@@ -34,6 +35,7 @@ struct Noted {
     question: Question,
     article: usize,
     lemma: String,
+    construction: Option<Rule>,
     features: Vec<Vec<i16>>,
     /// What the rules propose; nothing or nobody where they do not.
     proposed: usize,
@@ -52,6 +54,11 @@ impl Noted {
 
     fn is_claim(&self) -> bool {
         !self.shared.is_empty()
+    }
+
+    /// Whether the cue is no reporting verb: its lemma stands after the name of its rule.
+    fn is_of_word(&self) -> bool {
+        self.lemma.contains(':')
     }
 }
 
@@ -96,7 +103,8 @@ fn note(article: &Value, number: usize, noted: &mut Vec<Noted>) {
     let times = times::find(&document, &syntax, published.as_deref());
     let mentions = mentions::find(&document, &syntax);
     let marks = marks(article, &document);
-    let mut oracle = Oracle { document: &document, marks, article: number, lemma: String::new(), noted };
+    let mut oracle =
+        Oracle { document: &document, marks, article: number, lemma: String::new(), construction: None, noted };
     claims::find_with(&document, &syntax, &quotes, &mentions, &times, &mut oracle);
 }
 
@@ -125,6 +133,7 @@ struct Oracle<'o> {
     marks: Vec<Mark>,
     article: usize,
     lemma: String,
+    construction: Option<Rule>,
     noted: &'o mut Vec<Noted>,
 }
 
@@ -139,7 +148,15 @@ impl Chooser for Oracle<'_> {
         };
         let features = candidates.iter().map(|c| c.features.clone()).collect();
         let proposed = candidates.iter().position(|c| c.is_proposed).unwrap_or(0);
-        let noted = Noted { question, article: self.article, lemma: self.lemma.clone(), features, proposed, shared };
+        let noted = Noted {
+            question,
+            article: self.article,
+            lemma: self.lemma.clone(),
+            construction: self.construction,
+            features,
+            proposed,
+            shared,
+        };
         let answer = noted.right().iter().position(|&r| r).unwrap_or(0);
         if question == Question::Content || noted.shared.iter().any(|&s| s > 0.0) {
             self.noted.push(noted);
@@ -147,9 +164,10 @@ impl Chooser for Oracle<'_> {
         answer
     }
 
-    fn share(&mut self, lemma: &str) -> i16 {
+    fn shares(&mut self, lemma: &str, construction: Option<Rule>) -> [i16; 2] {
         lemma.clone_into(&mut self.lemma);
-        UNKNOWN_SHARE
+        self.construction = construction;
+        [UNKNOWN_SHARE; 2]
     }
 }
 
@@ -176,21 +194,47 @@ fn shared(words: &[BTreeSet<usize>], content: &BTreeSet<usize>, document: &Docum
     words.iter().map(|w| share_of(w, content).max(share_of(w, &here))).collect()
 }
 
-/// How often each verb reports, out of twenty, leaving out one article.
-struct Shares<'n> {
-    all: BTreeMap<&'n str, (i32, i32)>,
-    of_article: BTreeMap<(&'n str, usize), (i32, i32)>,
+/// Claims and all of a verb, or of a verb in a construction.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    claims: i32,
+    all: i32,
 }
 
-impl<'n> Shares<'n> {
-    fn new(noted: &[&'n Noted]) -> Shares<'n> {
-        let mut shares = Shares { all: BTreeMap::new(), of_article: BTreeMap::new() };
+impl Count {
+    fn add(&mut self, noted: &Noted) {
+        self.claims += i32::from(noted.is_claim());
+        self.all += 1;
+    }
+
+    fn without(self, other: Count) -> Count {
+        Count { claims: self.claims - other.claims, all: self.all - other.all }
+    }
+
+    /// Out of twenty; towards what is expected where little was seen.
+    fn share(self, expected: i16) -> i16 {
+        let (of, weight) = (20 * self.claims + i32::from(expected) * EXPECTED, self.all + EXPECTED);
+        ((2 * of + weight) / (2 * weight)) as i16
+    }
+}
+
+/// What is expected counts as much as so many verbs.
+const EXPECTED: i32 = 3;
+
+/// How often each verb reports, and each in each construction, leaving out one article.
+#[derive(Default)]
+struct Shares {
+    all: BTreeMap<String, Count>,
+    of_article: BTreeMap<(String, usize), Count>,
+}
+
+impl Shares {
+    fn new(noted: &[&Noted]) -> Shares {
+        let mut shares = Shares::default();
         for n in noted.iter().filter(|n| n.question == Question::Content) {
-            let counted = (i32::from(n.is_claim()), 1);
-            for slot in
-                [shares.all.entry(&n.lemma).or_default(), shares.of_article.entry((&n.lemma, n.article)).or_default()]
-            {
-                *slot = (slot.0 + counted.0, slot.1 + counted.1);
+            for key in [n.lemma.clone(), share_key(&n.lemma, n.construction)] {
+                shares.all.entry(key.clone()).or_default().add(n);
+                shares.of_article.entry((key, n.article)).or_default().add(n);
             }
         }
         shares
@@ -199,31 +243,47 @@ impl<'n> Shares<'n> {
     /// What is learned from; nothing where no candidate is right.
     fn decision(&self, n: &Noted) -> Option<Decision> {
         let right = n.right();
-        let share = self.of(&n.lemma, n.article);
+        let shares = self.of(n);
         let features = n
             .features
             .iter()
-            .map(|f| if n.question == Question::Content { with_share(f, share) } else { f.clone() })
+            .map(|f| if n.question == Question::Content { with_shares(f, shares) } else { f.clone() })
             .collect();
         right.contains(&true).then_some(Decision { features, right, weight: 1.0 })
     }
 
-    fn of(&self, lemma: &str, article: usize) -> i16 {
-        let all = self.all.get(lemma).copied().unwrap_or_default();
-        let own = self.of_article.get(&(lemma, article)).copied().unwrap_or_default();
-        share(all.0 - own.0, all.1 - own.1)
+    /// Of a verb and of its construction.
+    fn of(&self, n: &Noted) -> [i16; 2] {
+        let count = |key: &str| {
+            let own = self.of_article.get(&(key.to_owned(), n.article)).copied().unwrap_or_default();
+            self.all.get(key).copied().unwrap_or_default().without(own)
+        };
+        let of_verb = count(&n.lemma).share(UNKNOWN_SHARE);
+        let construction = count(&share_key(&n.lemma, n.construction)).share(of_verb);
+        [of_verb, if differs(construction, of_verb) { construction } else { of_verb }]
+    }
+
+    /// As the product reads them: of a construction only where it differs from that of its verb.
+    fn rows(&self) -> Vec<(String, String)> {
+        let of_verb = |lemma: &str| self.all.get(lemma).copied().unwrap_or_default().share(UNKNOWN_SHARE);
+        let row = |(key, count): (&String, &Count)| {
+            let Some((lemma, _)) = key.split_once('/') else { return Some((key.clone(), of_verb(key).to_string())) };
+            let (expected, share) = (of_verb(lemma), count.share(of_verb(lemma)));
+            differs(share, expected).then(|| (key.clone(), share.to_string()))
+        };
+        self.all.iter().filter_map(row).collect()
     }
 }
 
-/// Out of twenty; towards a half where little was seen.
-fn share(claims: i32, verbs: i32) -> i16 {
-    ((20 * (2 * claims + 3) + (2 * verbs + 6) / 2) / (2 * verbs + 6)) as i16
+/// Whether the share of a construction says more than that of its verb: each costs bytes.
+fn differs(construction: i16, of_verb: i16) -> bool {
+    (construction - of_verb).abs() > 1
 }
 
-/// The first feature is how often the verb reports.
-fn with_share(features: &[i16], share: i16) -> Vec<i16> {
+/// The first features are how often the verb reports.
+fn with_shares(features: &[i16], shares: [i16; 2]) -> Vec<i16> {
     let mut features = features.to_vec();
-    features[0] = share;
+    features[..2].copy_from_slice(&shares);
     features
 }
 
@@ -235,12 +295,7 @@ fn learn(noted: &[&Noted]) -> Vec<u8> {
             noted.iter().filter(|n| n.question == question).filter_map(|n| shares.decision(n)).collect();
         boost::learn(&decisions.iter().collect::<Vec<_>>())
     };
-    let rows: Vec<(String, String)> = shares
-        .all
-        .iter()
-        .map(|(lemma, &(claims, verbs))| ((*lemma).to_owned(), share(claims, verbs).to_string()))
-        .collect();
-    let lexicon = Lexicon::pack(&rows, |lemma| (lemma.to_owned(), 1));
+    let lexicon = Lexicon::pack(&shares.rows(), |lemma| (lemma.to_owned(), 1));
     let section = |name: &str, bytes| (name.to_owned(), bytes);
     model::pack(&[
         section("content", of(Question::Content)),
@@ -297,6 +352,9 @@ fn check(noted: &[Noted]) {
     let mut rules = Tally::default();
     contents().for_each(|(_, n)| rules.add(n, n.proposed));
     rules.print("rules");
+    let mut rules_of_words = Tally::default();
+    contents().filter(|(_, n)| n.is_of_word()).for_each(|(_, n)| rules_of_words.add(n, n.proposed));
+    rules_of_words.print("rules, words that are no verbs");
     println!(
         "sources: rules {} right of {}",
         sources().filter(|(_, n)| n.shared[n.proposed] > 0.0).count(),
@@ -309,6 +367,10 @@ fn check(noted: &[Noted]) {
             let mut tally = Tally::default();
             contents().for_each(|(i, n)| tally.add(n, best(&answers[i], (caution * UNIT) as i32)));
             tally.print(&format!("{size} articles, caution {caution}"));
+            let mut words = Tally::default();
+            let of_words = contents().filter(|(_, n)| n.is_of_word());
+            of_words.for_each(|(i, n)| words.add(n, best(&answers[i], (caution * UNIT) as i32)));
+            words.print("  of these words");
         }
         println!("sources: {} right", sources().filter(|(i, n)| n.shared[best(&answers[*i], 0)] > 0.0).count());
     }
@@ -330,8 +392,8 @@ fn cross_validated(noted: &[Noted], eighths: usize) -> Vec<Vec<i32>> {
     let learned: Vec<Vec<u8>> = (0..PARTS).map(of_part).collect();
     let scores = |n: &Noted| {
         let mut learned = Learned::read(&learned[part(n)]);
-        let share = learned.share(&n.lemma);
-        let features = |f: &Vec<i16>| if n.question == Question::Content { with_share(f, share) } else { f.clone() };
+        let shares = learned.shares(&n.lemma, n.construction);
+        let features = |f: &Vec<i16>| if n.question == Question::Content { with_shares(f, shares) } else { f.clone() };
         n.features.iter().map(|f| learned.score(n.question, &features(f))).collect()
     };
     noted.iter().map(scores).collect()
