@@ -67,19 +67,15 @@ fn with_coordinates(scan: &Scan, span: Span) -> Span {
     let is_number = |i: usize| scan.numbers.binary_search_by_key(&i, |n| n.tokens.start).is_ok();
     let is_conjunct =
         |i: usize| words[i].relation == Relation::Conj && words[i].head == head && is_many(scan, i) && !is_number(i);
-    let mut end = None;
-    for at in head + 1..(head + 1 + LONGEST_PHRASE_TOKENS).min(words.len()) {
-        if is_conjunct(at) && (head + 1..at).any(|i| document.lower(i) == "and") {
-            end = Some(at);
-            break;
-        }
-        let is_inside = matches!(document.lower(at), "," | "and")
-            || words::is_hyphen(document, at)
-            || matches!(words[at].pos, Pos::Noun | Pos::Propn | Pos::Adj);
-        if !is_inside || lists().number_words.has(document.lower(at)) {
-            break;
-        }
-    }
+    let is_inside = |i: usize| {
+        matches!(document.lower(i), "," | "and")
+            || words::is_hyphen(document, i)
+            || matches!(words[i].pos, Pos::Noun | Pos::Propn | Pos::Adj)
+    };
+    let reach = head + 1..(head + 1 + LONGEST_PHRASE_TOKENS).min(words.len());
+    let end = reach
+        .take_while(|&i| is_inside(i) && !lists().number_words.has(document.lower(i)))
+        .find(|&i| is_conjunct(i) && (head + 1..i).any(|j| document.lower(j) == "and"));
     end.map_or(span, |end| span.cover(document.tokens[end].span))
 }
 

@@ -29,10 +29,22 @@ fn ordinal(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     draft.quantity.of = match scan.document.tokens.get(ranked) {
         // "a sixth year student": the year is ranked.
         Some(unit) if ranked == number.tokens.end && is_counted_unit(scan.lower(ranked as isize)) => Some(unit.span),
+        // "a second-floor apartment": the floor is ranked; "first-ever" and "second-largest" go on to their noun.
+        Some(_) if joins_noun(scan, number.tokens.end) => Some(scan.document.tokens[number.tokens.end + 1].span),
         _ => of::noun(scan, ranked, false),
     };
     draft.has_unit = true;
     Some((draft, 1))
+}
+
+/// Whether a hyphen at token `end` joins a noun to an ordinal.
+fn joins_noun(scan: &Scan, end: usize) -> bool {
+    let document = scan.document;
+    words::is_hyphen(document, end)
+        && document.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Word && !t.spaced)
+        && scan.syntax.words[end + 1].pos == Pos::Noun
+        && !document.lower(end + 1).ends_with("est")
+        && document.lower(end + 1) != "ever"
 }
 
 /// The ordinal after number `at` in "first and second", "first, second and third".

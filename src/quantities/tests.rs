@@ -568,3 +568,10 @@ fn a_conference_is_no_money() {
     check("COP15 and COP 27 met.", "");
     check("It cost COP 150,000.", "COP 150,000=150000 COP");
 }
+
+#[test]
+fn what_a_hyphen_joins_to_a_rank() {
+    check("They searched a second-floor apartment.", "second=2 [floor]");
+    // Near misses: what is ranked comes later.
+    check("It is the second-largest bank and the first-ever bikers.", "second=2 [bank]; first=1 [bikers]");
+}
