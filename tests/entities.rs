@@ -62,6 +62,32 @@ fn roles_are_offices_in_full() {
 }
 
 #[test]
+fn titles_in_a_row_are_told_apart() {
+    let check = |text: &str, expected: &str| check_entry(text, "Ana Roe", &format!("Ana Roe [person]{expected}"));
+    check("They met Attorney General Ana Roe.", ": Attorney General");
+    check("They met actor and director Ana Roe.", ": actor and director");
+    check("They met interior and safety minister Ana Roe.", ": interior and safety minister");
+    check("They met former governor and Labour senator Ana Roe.", ": former governor; Labour senator");
+    check("They met Minister of Energy and Natural Resources Ana Roe.", ": Minister of Energy and Natural Resources");
+    check("They met the brother of Ana Roe.", "");
+    check("They saw her with her former lawyer Ana Roe.", ": former lawyer");
+}
+
+#[test]
+fn what_a_comma_joins_is_a_role() {
+    let check = |text: &str, expected: &str| check_entry(text, "Ana Roe", &format!("Ana Roe [person]{expected}"));
+    check("Ana Roe, 46, president of the fund, said it was late.", ": president of the fund");
+    check("They asked the chairman of the league, Ana Roe.", ": chairman of the league");
+    check("Ana Roe, head of the Ardvale Fund (AF), left.", ": head of the Ardvale Fund (AF)");
+    check("They met Bo Li, Ana Roe, a doctor and a nurse.", "");
+}
+
+#[test]
+fn in_passing_a_body_or_place_has_no_role() {
+    check_entry("Iceland is cold. Rain fell on the country.", "Iceland", "Iceland [place]");
+}
+
+#[test]
 fn only_media_are_official() {
     let official =
         |text: &str| analyze(text, &Options::default()).expect("short").entities.iter().any(|e| e.official.is_some());

@@ -99,3 +99,11 @@ fn the_official_is_who_spoke_last_with_an_office() {
     let other = "Singer Mara Lindqvist said the season was good. The official added that prices fell.";
     check(other, &["Mara Lindqvist", "official"]);
 }
+
+#[test]
+fn a_document_speaks_on_as_whoever_brought_it_up() {
+    check("The Ardvale Council published a report on Monday. The report says rents fell.", &["Ardvale Council"]);
+    check("They read a report by the Ardvale Council. The report says rents fell.", &["Ardvale Council"]);
+    check("A letter from Kyoto came on Monday. The letter says rents fell.", &["letter"]);
+    check("The Ardvale Council read a report on Monday. The report says rents fell.", &["report"]);
+}

@@ -35,6 +35,11 @@ fn people_key(chains: &Chains, m: usize) -> Option<String> {
                 code.map_or_else(|| format!("stem {}", stem().trim_end_matches('e')), |code| format!("{code} {start}")),
             )
         }
+        // "Sri Lankans", "Sri Lankan"
+        (Kind::Group, [_, .., last]) => {
+            let code = Gazetteer::committed().country(name.strip_suffix('s').unwrap_or(name))?;
+            Some(format!("{code} {}", last.strip_suffix('s').unwrap_or(last)))
+        }
         _ => None,
     }
 }

@@ -150,13 +150,14 @@ fn roles_of(
     let mut seen: Vec<String> = Vec::new();
     let is_named = chain.mentions.iter().any(|m| chains.mentions[m].form == Form::Name);
     for m in chain.mentions.iter() {
-        let Some(span) = roles::role_of(chains, m, titles[m].as_ref(), is_named) else { continue };
-        let words = chains.document.slice(span).to_lowercase();
-        if span == chains.mentions[m].span && chain.mentions.len() == 1 || seen.contains(&words) {
-            continue;
+        for span in roles::roles_of(chains, m, titles[m].as_ref(), is_named) {
+            let words = chains.document.slice(span).to_lowercase();
+            if span == chains.mentions[m].span && chain.mentions.len() == 1 || seen.contains(&words) {
+                continue;
+            }
+            seen.push(words);
+            roles.push(Role { span, of: of(chains, span, entity_of, own) });
         }
-        seen.push(words);
-        roles.push(Role { span, of: of(chains, span, entity_of, own) });
     }
     roles
 }

@@ -30,13 +30,19 @@ pub(super) fn apposition(chains: &mut Chains, rule: &'static str) {
         if word.relation != Relation::Appos || chains.mentions[m].form == Form::Pronoun {
             continue;
         }
-        let Some(&of) = anchors.get(&word.head) else { continue };
+        let Some(of) = anchors.get(&word.head).copied().or_else(|| name_around(chains, m, word.head)) else { continue };
         let names = [m, of].iter().filter(|&&x| chains.mentions[x].form == Form::Name).count();
         let both_named = is_named(chains, m) && is_named(chains, of);
         if of != m && names < 2 && !both_named && chains.mentions[of].form != Form::Pronoun && fits(chains, of, m) {
             chains.join(of, m, rule);
         }
     }
+}
+
+/// The name before mention `m` that holds a token by which it does not hang itself: the parser took it for two.
+fn name_around(chains: &Chains, m: usize, token: usize) -> Option<usize> {
+    let holds = |&n: &usize| chains.mentions[n].form == Form::Name && chains.mentions[n].tokens.contains(&token);
+    (0..m).rev().take(NEAR).find(holds)
 }
 
 /// Whether the chain of a mention has a name.
@@ -68,22 +74,93 @@ pub(super) fn predicate(chains: &mut Chains, rule: &'static str) {
     }
 }
 
-/// "An Chan-il, a defector-turned-researcher who runs …": what a comma and an article join, however it was parsed.
+/// "An Chan-il, a defector-turned-researcher who runs …", "Ana Roe, president of the fund, said": what a comma joins, however
+/// it was parsed.
 pub(super) fn described(chains: &mut Chains, rule: &'static str) {
     for m in 1..chains.mentions.len() {
         let mention = &chains.mentions[m];
-        let article = mention.tokens.start.saturating_sub(1);
-        let is_described = mention.form == Form::Nominal
-            && chains.chain(m).mentions.len() == 1
-            && matches!(chains.document.lower(article), "a" | "an")
-            && article > 1
-            && chains.document.word(article - 1) == ",";
-        let name = (0..m)
-            .rev()
-            .take(NEAR)
-            .find(|&n| chains.mentions[n].form == Form::Name && chains.mentions[n].tokens.end + 1 == article);
-        if let Some(name) = name.filter(|&n| is_described && same_kind(chains, n, m) && fits(chains, n, m)) {
+        let is_described = mention.form == Form::Nominal && chains.chain(m).mentions.len() == 1;
+        let Some(comma) = comma_before(chains, m).filter(|_| is_described) else { continue };
+        let name =
+            (0..m).rev().take(NEAR).find(|&n| chains.mentions[n].form == Form::Name && end_of_name(chains, n) == comma);
+        let is_sure = |n: usize| {
+            let indefinite = matches!(chains.document.lower(comma + 1), "a" | "an");
+            indefinite || is_person_described(chains, n, m)
+        };
+        if let Some(name) = name.filter(|&n| is_sure(n) && same_kind(chains, n, m) && fits(chains, n, m)) {
             chains.join(name, m, rule);
+        }
+    }
+}
+
+/// The comma right before a noun phrase, over its article.
+fn comma_before(chains: &Chains, m: usize) -> Option<usize> {
+    let document = chains.document;
+    let mut at = chains.mentions[m].tokens.start.checked_sub(1)?;
+    if matches!(document.lower(at), "a" | "an" | "the") {
+        at = at.checked_sub(1)?;
+    }
+    (document.word(at) == ",").then_some(at)
+}
+
+/// One past a name, its age or its letters in parentheses: "Ana Roe (PP)|, president of …", "Ana Roe, 46|, president of".
+fn end_of_name(chains: &Chains, n: usize) -> usize {
+    let (document, end) = (chains.document, chains.mentions[n].tokens.end);
+    let is = |i: usize, word: &str| document.lower_at(i as isize) == word;
+    let is_number = |i: usize| document.lower_at(i as isize).bytes().all(|b| b.is_ascii_digit());
+    if is(end, "(") {
+        return (end + 2..end + 6).find(|&i| is(i, ")")).map_or(end, |i| i + 1);
+    }
+    if is(end, ",") && end + 2 < document.tokens.len() && is_number(end + 1) && is(end + 2, ",") {
+        end + 2
+    } else {
+        end
+    }
+}
+
+/// A person's name and a phrase for one person that closes with a comma, "who" or a verb; not "Ana Roe, the mayor and …".
+fn is_person_described(chains: &Chains, name: usize, m: usize) -> bool {
+    let mention = &chains.mentions[m];
+    let both = chains.mentions[name].kind == Kind::Person && mention.kind == Kind::Person;
+    let is_one = chains.traits[m].number == Number::One && !is_by_pronoun(chains, m);
+    // A list of persons goes on: "Bo Li, Ana Roe, a doctor".
+    let before = chains.document.lower_at(chains.mentions[name].tokens.start as isize - 1);
+    let follows_list = before == "," || before == "and";
+    let end = mention.tokens.end;
+    let next = chains.document.lower_at(end as isize);
+    let closes = matches!(next, "," | "who" | "said" | "says" | "told" | ")" | "." | ":");
+    both && is_one && !follows_list && closes
+}
+
+fn is_by_pronoun(chains: &Chains, m: usize) -> bool {
+    crate::model::lists().pronouns.has(chains.document.lower(chains.mentions[m].tokens.start))
+}
+
+/// "Ana Roe is a lawyer and founder of the fund", "Ana Roe, a doctor and a member of the council,": the second of two that say
+/// what one is.
+pub(super) fn described_further(chains: &mut Chains, rule: &'static str) {
+    for m in 1..chains.mentions.len() {
+        let mention = &chains.mentions[m];
+        let start = mention.tokens.start as isize;
+        let has_article = matches!(chains.document.lower_at(start - 1), "a" | "an" | "the");
+        let Some(joint) = usize::try_from(start - 1 - isize::from(has_article)).ok() else { continue };
+        let is_further = mention.form == Form::Nominal
+            && mention.kind == Kind::Person
+            && chains.document.lower(joint) == "and"
+            && chains.chain(m).mentions.len() == 1
+            && chains.traits[m].number == Number::One
+            && (has_article || mention.tokens.len() > 1)
+            && !is_by_pronoun(chains, m);
+        let first = (0..m).rev().take(NEAR).find(|&n| {
+            let head = chains.syntax.words[chains.traits[m].anchor].head;
+            chains.mentions[n].form == Form::Nominal
+                && chains.mentions[n].kind == Kind::Person
+                && matches!(chains.mentions[n].rule, "apposition" | "predicate" | "description")
+                && chains.mentions[n].tokens.contains(&head)
+                && chains.mentions[n].head < joint
+        });
+        if let Some(first) = first.filter(|&n| is_further && !chains.two_persons(n, m)) {
+            chains.join(first, m, rule);
         }
     }
 }

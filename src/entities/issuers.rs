@@ -1,8 +1,11 @@
 //! Whoever issued a document, where the text says so in a word: "the ministry's report", "an estimate by Caitong", "BCR figures".
 
 use super::chains::{Chain, Chains};
+use super::traits::Article;
+use crate::claims::Claim;
 use crate::mentions::{Form, Kind};
 use crate::model::{is_entity_word, lists};
+use crate::tags::Relation;
 
 /// Mentions of a document that are looked at.
 const LOOKED_AT: usize = 20;
@@ -20,9 +23,71 @@ pub(super) fn of(chains: &Chains, chain: &Chain) -> Option<usize> {
 fn issuer(chains: &Chains, m: usize) -> Option<usize> {
     let mention = &chains.mentions[m];
     let is_document = mention.form == Form::Nominal && speaks_for_another(chains.document.lower(mention.head));
-    let found = owner(chains, m).or_else(|| by_whom(chains, m)).or_else(|| name_before_noun(chains, m));
-    found.filter(|_| is_document)
+    if !is_document {
+        return None;
+    }
+    let found =
+        owner(chains, m).or_else(|| by_whom(chains, chains.mentions[m].head)).or_else(|| name_before_noun(chains, m));
+    found.or_else(|| introduced(chains, m))
 }
+
+/// "The council said in a statement …. The statement said …", "The fund published a report …. The report said …": who brought
+/// the document up that goes on speaking.
+fn introduced(chains: &Chains, m: usize) -> Option<usize> {
+    let (document, mention) = (chains.document, &chains.mentions[m]);
+    let noun = document.lower(mention.head);
+    let is_known =
+        matches!(chains.traits[m].article, Article::Definite | Article::Demonstrative) && mention.tokens.len() < 3;
+    let from = mention.tokens.start.saturating_sub(MOST_WORDS_BACK);
+    let mut before = (from..mention.tokens.start).rev().filter(|&i| is_known && document.lower(i) == noun);
+    before
+        .by_ref()
+        .take(MOST_TIMES_NAMED)
+        .find_map(|i| said_in(chains, i).or_else(|| subject_of_issuing(chains, i)).or_else(|| body_behind(chains, i)))
+}
+
+/// "a report by the fund": not "a letter from Kyoto", which was only posted there.
+fn body_behind(chains: &Chains, i: usize) -> Option<usize> {
+    by_whom(chains, i).filter(|&n| chains.chain(n).kind() != Kind::Place)
+}
+
+/// Words before a document that goes on speaking in which it is brought up, and how often it is named there.
+const MOST_WORDS_BACK: usize = 400;
+const MOST_TIMES_NAMED: usize = 4;
+
+/// Who says something in the document whose noun is token `i`.
+fn said_in(chains: &Chains, i: usize) -> Option<usize> {
+    let span = chains.document.tokens[i].span;
+    let near = chains.document.sentences[chains.document.sentence_of(i)].tokens.clone();
+    let near = chains.document.span(near.start, near.end - 1);
+    let is_here = |c: &usize| {
+        let claim = &chains.claims[*c];
+        let medium = claim.medium.filter(|medium| near.contains(*medium));
+        medium.is_some_and(|medium| medium.contains(span))
+    };
+    let begins = |claim: &Claim| claim.content.first().copied().or(claim.cue).map_or(0, |span| span.start);
+    let first = chains.claims.partition_point(|claim| begins(claim) + MOST_BYTES_APART < near.start);
+    let claim = (first..chains.claims.len()).take(MOST_CLAIMS_NEAR).find(is_here)?;
+    can_issue(chains, chains.sources[claim]?)
+}
+
+/// Bytes from a claim's content to its sentence, and claims that are looked at there.
+const MOST_BYTES_APART: u32 = 1500;
+const MOST_CLAIMS_NEAR: usize = 40;
+
+/// The subject of the verb of issuing whose object is token `i`.
+fn subject_of_issuing(chains: &Chains, i: usize) -> Option<usize> {
+    let syntax = chains.syntax;
+    let (word, verb) = (syntax.words[i], syntax.words[i].head);
+    let issues = word.relation == Relation::Obj && is_entity_word(&syntax.lemma(chains.document, verb), "issues");
+    let subject = syntax.child(verb, &[Relation::Nsubj]).filter(|_| issues)?;
+    let first = chains.mentions.partition_point(|n| n.tokens.start + MOST_WORDS_OF_NAME < subject);
+    let near = (first..chains.mentions.len()).take_while(|&n| chains.mentions[n].tokens.start <= subject);
+    near.into_iter().find(|&n| chains.traits[n].anchor == subject).and_then(|n| can_issue(chains, n))
+}
+
+/// Words of a subject before the one by which it hangs.
+const MOST_WORDS_OF_NAME: usize = 8;
 
 /// A document that is somebody's words. A law or a ruling speaks itself, and so does a book that has no owner.
 fn speaks_for_another(noun: &str) -> bool {
@@ -53,14 +118,13 @@ fn owner(chains: &Chains, m: usize) -> Option<usize> {
 }
 
 /// "a report on Wednesday by UpGuard", "a note published by the EFE agency".
-fn by_whom(chains: &Chains, m: usize) -> Option<usize> {
-    let (document, mention) = (chains.document, &chains.mentions[m]);
-    let sentence = &document.sentences[chains.traits[m].sentence].tokens;
-    let reach = mention.head + 1..sentence.end.min(mention.head + MOST_WORDS);
+fn by_whom(chains: &Chains, noun: usize) -> Option<usize> {
+    let document = chains.document;
+    let sentence = &document.sentences[document.sentence_of(noun)].tokens;
+    let reach = noun + 1..sentence.end.min(noun + MOST_WORDS);
     let is_open = |&i: &usize| !matches!(document.lower(i), "," | ";" | "that" | "said" | "says" | "which" | "who");
     let by = reach.clone().take_while(is_open).find(|&i| document.lower(i) == "by");
-    let from =
-        (mention.head + 1 < sentence.end && document.lower(mention.head + 1) == "from").then_some(mention.head + 1);
+    let from = (noun + 1 < sentence.end && document.lower(noun + 1) == "from").then_some(noun + 1);
     let mut start = by.or(from)? + 1;
     while start < sentence.end && matches!(document.lower(start), "the" | "a" | "an") {
         start += 1;

@@ -11,6 +11,7 @@ mod descriptions;
 mod names;
 mod aliases;
 mod issuers;
+mod titles;
 mod roles;
 mod describe;
 mod own_words;
@@ -77,6 +78,8 @@ const SIEVES: &[(&str, Sieve)] = &[
     ("kind of a name", descriptions::named_outlet),
     ("noun of a name", descriptions::noun_of_name),
     ("predicate", descriptions::predicate),
+    // After those that say what one is.
+    ("further description", descriptions::described_further),
     // After appositions, which say whom the words mean.
     ("same words", descriptions::same_words),
     ("role", descriptions::explained),
@@ -113,10 +116,10 @@ pub fn resolve_with(
     mentions: &mut Vec<Mention>,
     judge: &mut dyn Judge,
 ) -> Vec<Entity> {
-    roles::drop_titles(document, syntax, mentions);
+    titles::drop_titles(document, syntax, mentions);
     source_mentions::add_sources(document, syntax, claims, mentions);
     let mut chains = Chains::new(document, syntax, quotes, claims, mentions);
-    let titles = roles::titles(&mut chains);
+    let titles = titles::titles(&mut chains);
     for (rule, sieve) in SIEVES {
         sieve(&mut chains, rule);
     }
@@ -307,6 +310,19 @@ mod tests {
     fn two_names_that_the_text_says_are_one() {
         check("[Tan Liling], better known as [Tan Lulu], left.", &["Tan Liling = Tan Lulu"]);
         check("[Tan Liling] saw it as [Tan Lulu] left.", &[]);
+    }
+
+    #[test]
+    fn one_of_many_is_one_of_them() {
+        check("The [o:Kiwi Ferns] won. A [o:Kiwi Fern] left.", &["Kiwi Ferns = Kiwi Fern"]);
+        check("The [g:Sri Lankans] won. A [g:Sri Lankan] team left.", &["Sri Lankans = Sri Lankan"]);
+        check("[Ana Roes] won. [Ana Roe] left.", &[]);
+    }
+
+    #[test]
+    fn a_company_without_its_last_word() {
+        check("[o:LMI Holdings] won. Then [o:LMI] left.", &["LMI Holdings = LMI"]);
+        check("[o:LMI Bridge Board] won. Then [o:LMI] left.", &[]);
     }
 
     #[test]

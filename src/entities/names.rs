@@ -5,7 +5,7 @@ use super::spelling::similar;
 use super::traits::Gender;
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind};
-use crate::model::lists;
+use crate::model::{is_entity_word, lists};
 use std::collections::BTreeMap;
 
 /// All names, by mention number.
@@ -17,7 +17,10 @@ pub(super) fn names(chains: &Chains) -> Vec<usize> {
 pub(super) fn same_name(chains: &mut Chains, rule: &'static str) {
     let mut first: BTreeMap<(String, bool), usize> = BTreeMap::new();
     for m in names(chains) {
-        let words = one_order(&chains.traits[m].words).concat();
+        let mut words = one_order(&chains.traits[m].words).concat();
+        if is_of_many(chains, m) {
+            words.pop();
+        }
         let is_group = chains.mentions[m].kind == Kind::Group;
         if words.is_empty() || is_lone_person(chains, m) {
             continue;
@@ -31,9 +34,18 @@ pub(super) fn same_name(chains: &mut Chains, rule: &'static str) {
     }
 }
 
+/// "Kiwi Ferns": of more than one word and no person's, so that one of them is a "Kiwi Fern".
+fn is_of_many(chains: &Chains, m: usize) -> bool {
+    let words = &chains.traits[m].words;
+    let last = chains.traits[m].last();
+    let is_plural = last.len() > 4 && last.ends_with('s') && !["ss", "us", "is"].iter().any(|end| last.ends_with(end));
+    words.len() > 1 && is_plural && !matches!(chains.mentions[m].kind, Kind::Person | Kind::Place)
+}
+
 /// "Ministry of the Interior" is "Interior Ministry", "US Department" "United States Department".
 fn one_order(words: &[String]) -> Vec<&str> {
-    let words: Vec<&str> = words.iter().map(|w| one_spelling(w)).collect();
+    let is_joint = |word: &&str| matches!(*word, "and" | "&");
+    let words: Vec<&str> = words.iter().map(|w| one_spelling(w)).filter(|w| !is_joint(w)).collect();
     let words = match words[..] {
         ["united", "states", _, ..] => [&["us"], &words[2..]].concat(),
         ["united", "kingdom", _, ..] => [&["uk"], &words[2..]].concat(),
@@ -93,7 +105,9 @@ pub(super) fn acronym(chains: &mut Chains, rule: &'static str) {
             {
                 chains.join(full, m, rule);
             }
-        } else if let Some(p) = previous.filter(|&p| is_in_brackets(chains, p, m)) {
+        } else if let Some(p) =
+            previous.filter(|&p| chains.mentions[m].rule == "own script" || is_in_brackets(chains, p, m))
+        {
             chains.join(p, m, rule);
         }
         previous = Some(m);
@@ -332,9 +346,10 @@ fn is_where(chains: &Chains, m: usize) -> bool {
 fn is_another_body(chains: &Chains, m: usize, long: &[String]) -> bool {
     let last = long.last().map_or("", String::as_str);
     let is_person = lists().role_nouns.get(last).is_some_and(|row| row.starts_with("person"));
-    is_person
-        || acronym_letters(chains, m).is_some()
-            && !matches!(last, "news" | "group" | "inc" | "plc" | "ltd" | "technology")
+    // "SM Entertainment", "GDH 559 Co": a company's other words say nothing of whose it is.
+    let says_nothing = long.len() == 2 && is_entity_word(last, "company")
+        || matches!(last, "news" | "group" | "inc" | "plc" | "ltd" | "technology");
+    is_person || acronym_letters(chains, m).is_some() && !says_nothing
 }
 
 /// Nothing in the words speaks against it: "Mrs Stroh" is not Garrick.

@@ -1,6 +1,7 @@
 //! Sieves over the sources of claims: a role beside its name, a role that is named later, "it" that goes on speaking.
 
 use super::chains::Chains;
+use super::titles::is_person_noun;
 use super::traits::{Article, Function, Gender, Number};
 use crate::document::{Document, ParagraphKind};
 use crate::mentions::{Form, Kind, is_honorific};
@@ -60,7 +61,14 @@ fn is_own_name(chains: &Chains, role: usize, n: usize, source_end: Option<usize>
     let is_led =
         matches!(previous, "of" | "for" | "to" | "by" | "from" | "with" | "at" | "in" | "on" | "and" | "the" | "'s");
     let is_owner = document.lower_at(name.tokens.end as isize) == "'s";
+    // "critic of president Ana Roe": the president is.
     let has_comma = document.lower_at(before as isize) == ",";
+    let titled = before as isize - 1;
+    let is_of_another = titled > chains.mentions[role].head as isize
+        && is_person_noun(document, titled as usize)
+        && !has_comma
+        && (chains.mentions[role].head + 1..titled as usize)
+            .any(|i| matches!(document.lower(i), "of" | "for" | "with" | "to" | "by"));
     let ends = name.tokens.end == chains.mentions[role].tokens.end;
     let closes =
         ends || source_end == Some(name.tokens.end) || matches!(document.lower_at(name.tokens.end as isize), "," | "(");
@@ -69,6 +77,7 @@ fn is_own_name(chains: &Chains, role: usize, n: usize, source_end: Option<usize>
         && name.tokens.end > chains.mentions[role].head
         && !is_led
         && !is_owner
+        && !is_of_another
         && (!has_comma || closes && (ends || source_end.is_some()))
 }
 

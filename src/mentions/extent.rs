@@ -2,6 +2,7 @@
 
 use super::agree::{LONGEST, ORGANIZATION, PERSON, View};
 use super::gazetteer::list;
+use crate::model::is_entity_word;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -36,9 +37,11 @@ fn split_officers(view: &View, (tokens, kind): Found) -> Vec<Found> {
     }
 }
 
-/// "Cllr Graham Purnell": how somebody is addressed is no part of the name.
+/// "Cllr Graham Purnell", "Captain Graham Purnell": how somebody is addressed, or a rank before a full name, is no part of it.
 fn without_honorific(view: &View, (tokens, kind): Found) -> Found {
-    let leads = kind == PERSON && tokens.len() > 1 && is_honorific(view.document.lower(tokens.start));
+    let word = view.document.lower(tokens.start);
+    let is_rank = tokens.len() > 2 && is_entity_word(word, "before-person");
+    let leads = kind == PERSON && tokens.len() > 1 && (is_rank || is_honorific(word));
     (tokens.start + usize::from(leads)..tokens.end, kind)
 }
 

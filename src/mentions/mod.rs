@@ -117,9 +117,37 @@ pub struct Mention {
 /// All mentions in text order, an outer one before what lies inside it.
 pub fn find(document: &Document, syntax: &Syntax) -> Vec<Mention> {
     let mut mentions = names(document, syntax, Tagger::committed());
+    add_own_script(document, &mut mentions);
     add_unnamed(document, syntax, &mut mentions);
     mentions
 }
+
+/// "Tsai Ing-wen (蔡英文)": a name as its own language writes it, in brackets right after it.
+fn add_own_script(document: &Document, names: &mut Vec<Mention>) {
+    let own_script = |name: &Mention| {
+        let at = name.tokens.end + 1;
+        let is_in_brackets =
+            at + 1 < document.tokens.len() && document.word(at - 1) == "(" && document.word(at + 1) == ")";
+        let is_foreign = is_in_brackets && document.word(at).chars().all(|c| c.is_alphabetic() && c > '\u{2e7f}');
+        is_foreign.then(|| Mention {
+            span: document.span(at, at),
+            tokens: at..at + 1,
+            head: at,
+            form: Form::Name,
+            kind: name.kind,
+            acts: false,
+            rule: "own script",
+        })
+    };
+    let found: Vec<Mention> = names.iter().filter_map(own_script).collect();
+    let is_new = |m: &Mention| names.iter().all(|n| n.tokens.end <= m.tokens.start || n.tokens.start >= m.tokens.end);
+    let found: Vec<Mention> = found.into_iter().take(MOST_IN_OWN_SCRIPT).filter(is_new).collect();
+    names.extend(found);
+    names.sort_by_key(|m| m.tokens.start);
+}
+
+/// Names in brackets that are compared with all others.
+const MOST_IN_OWN_SCRIPT: usize = 200;
 
 /// Adds noun phrases and pronouns to the names.
 pub fn add_unnamed(document: &Document, syntax: &Syntax, mentions: &mut Vec<Mention>) {
@@ -197,6 +225,12 @@ mod tests {
             Form::Name,
             &["RIA Novosti/organization", "TASS/organization", "Kyodo/organization"],
         );
+    }
+
+    #[test]
+    fn a_name_in_its_own_script() {
+        check("Arvid Wexelblat (蔡英文) left.", Form::Name, &["Arvid Wexelblat/person", "蔡英文/person"]);
+        check("Arvid Wexelblat (retired) left.", Form::Name, &["Arvid Wexelblat/person"]);
     }
 
     #[test]
