@@ -1,6 +1,7 @@
 //! The runs of words around a reporting verb that may be its content: each start with each end.
 
 use super::Decision;
+use crate::claims::clause::ReportingClause;
 use crate::claims::scene::Scene;
 use crate::claims::tokens::Tokens;
 use crate::tags::{Form, Pos, Relation};
@@ -32,7 +33,27 @@ pub fn contents(decision: &Decision) -> Vec<Vec<Tokens>> {
         }
     }
     before(decision, &mut all);
+    all.contents.retain(|content| !passes_joined_verb(decision, content));
     all.contents
+}
+
+/// "said the road was closed | and warned that …": past a verb of saying that is joined to this one, and has words of its
+/// own, no content goes on.
+fn passes_joined_verb(decision: &Decision, content: &[Tokens]) -> bool {
+    let scene = decision.verb.scene;
+    let proposed = decision.proposal.and_then(|draft| draft.content.last()).filter(|run| !run.is_empty());
+    let (Some(proposed), Some(last)) = (proposed, content.last()) else { return false };
+    let joint = proposed.end + usize::from(scene.is_comma(proposed.end));
+    let says = |at: usize| scene.lower(at) == "that" || scene.quote_opened(at).is_some();
+    let joined = |other: &&ReportingClause| {
+        other.subject.is_none()
+            && (joint + 1..=joint + 2).contains(&other.cue)
+            && says(other.clause.end)
+            && scene.same_tense(decision.verb.cue.verb, other.cue)
+    };
+    last.end > proposed.end
+        && matches!(scene.lower(joint), "and" | "but")
+        && decision.others.iter().find(joined).is_some_and(|other| last.end > other.cue)
 }
 
 /// "The ship | is said | to have slowed": what is proposed in several runs, with other ends of the last.

@@ -191,7 +191,11 @@ fn can_be(chains: &Chains, m: usize, early: usize, kind: Type) -> bool {
                 || gender == Gender::Neuter && own.gender() == Gender::Unknown;
             let numbers =
                 !matches!((own.number(), chain.number()), (Number::One, Number::Many) | (Number::Many, Number::One));
-            genders && numbers && kinds_fit(own.kind(), chain.kind()) && words_fit(chains, m, early)
+            genders
+                && numbers
+                && kinds_fit(own.kind(), chain.kind())
+                && words_fit(chains, m, early)
+                && !says_more(chains, m, early)
         }
     }
 }
@@ -241,6 +245,17 @@ fn looks_like_person(chains: &Chains, early: usize) -> bool {
         && (2..=3).contains(&words.len())
         && Gazetteer::committed().given(&words[0]).is_some()
         && chains.mentions[name].tokens.start.checked_sub(1).is_none_or(|i| chains.document.lower(i) != "the")
+}
+
+/// "Russian official sources" are not the "Russian sources" before: several without an article, of whom more is said.
+fn says_more(chains: &Chains, m: usize, early: usize) -> bool {
+    let (mine, mention) = (&chains.traits[m], &chains.mentions[m]);
+    let is_bare = mine.article == Article::Bare && mine.number == Number::Many && mention.tokens.len() > 1;
+    let says_all = |x: usize| {
+        chains.mentions[x].form != Form::Nominal
+            || mine.words.iter().all(|word| chains.traits[x].words.iter().any(|other| other == word))
+    };
+    is_bare && !chains.chain(early).mentions.iter().take(20).any(|x| says_all(x))
 }
 
 /// A description does not take up a chain whose own descriptions speak against it: "the 61-year-old" aside,
