@@ -255,7 +255,7 @@ fn says_more(chains: &Chains, m: usize, early: usize) -> bool {
         chains.mentions[x].form != Form::Nominal
             || mine.words.iter().all(|word| chains.traits[x].words.iter().any(|other| other == word))
     };
-    is_bare && !chains.chain(early).mentions.iter().take(20).any(|x| says_all(x))
+    is_bare && !chains.chain(early).mentions.iter().take(20).any(says_all)
 }
 
 /// A description does not take up a chain whose own descriptions speak against it: "the 61-year-old" aside,
