@@ -18,7 +18,8 @@ export const rules = {
   "according to": "Die Worte „according to“ und dahinter die Quelle.",
   per: "Das Wort „per“ und dahinter die Quelle: „per the ministry“.",
   "in the words of": "Die Worte „in the words of“ oder „as X put it“ mit der Quelle.",
-  "by their account": "Jemandes Bericht oder Schätzung nach „by“: „by her own account, …“.",
+  "by their account":
+    "Jemandes Bericht oder Ansicht nach „by“ oder „in“: „by her own account, …“; oder „to hear X tell it“.",
   citing: "Eine Quelle, die eine andere anführt: „the agency reported, citing officials“.",
   "was told": "Ein Passiv des Mitteilens: „reporters were told that …“.",
   "believed to": "Ein Passiv, das verschweigt, wer es glaubt: „is believed to …“, „is said to …“.",

@@ -16,7 +16,7 @@ export const rules = {
   "verb and bare clause": "A verb of saying with a clause that begins without “that”: “she said it was late”.",
   "according to": "The words “according to”, and the source after them.",
   "in the words of": "The words “in the words of” or “in the opinion of”, with the source.",
-  "by their account": "Somebody’s account or estimate after “by”: “by her own account, …”.",
+  "by their account": "Somebody’s account or view after “by” or “in”: “by her own account, …”; or “to hear X tell it”.",
   per: "The word “per”, and the source after it: “per the ministry”.",
   citing: "One source that cites another: “the agency reported, citing officials”.",
   "adverb without source": "A word such as “reportedly” or “allegedly”, which says that somebody says it, but not who.",

@@ -111,7 +111,7 @@ pub const RULES: &[Row] = &[
         Rule::ByTheirAccount,
         Pass::Phrases,
         Word(account::find),
-        "Somebody’s account or estimate after “by”: “by her own account, …”.",
+        "Somebody’s account or view after “by” or “in”: “by her own account, …”; or “to hear X tell it”.",
     ),
     row(Rule::Per, Pass::Phrases, Word(phrase::per), "The word “per”, and the source after it: “per the ministry”."),
     row(
