@@ -113,3 +113,22 @@ fn twice_the_text_twice_the_time() {
         assert_eq!(common::grows_at_most(3., finder(&text), finder(&twice)), Ok(()), "{text:.80}");
     }
 }
+
+/// Thousands of paragraphs with a label each that no other has.
+#[test]
+fn labels_that_never_recur() {
+    let label = |mut n: usize| {
+        let mut letters = String::from("Q");
+        for _ in 0..3 {
+            letters.push(char::from(b'A' + (n % 26) as u8));
+            n /= 26;
+        }
+        letters
+    };
+    let text = |labels: usize| {
+        let paragraphs: Vec<String> =
+            (0..labels).map(|n| format!("{}: The road is shut, Mara Ilves said.", label(n))).collect();
+        paragraphs.join("\n\n")
+    };
+    assert_eq!(common::grows_at_most(3., finder(&text(3000)), finder(&text(6000))), Ok(()));
+}

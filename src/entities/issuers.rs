@@ -26,8 +26,7 @@ fn issuer(chains: &Chains, m: usize) -> Option<usize> {
     if !is_document {
         return None;
     }
-    let found =
-        owner(chains, m).or_else(|| by_whom(chains, chains.mentions[m].head)).or_else(|| name_before_noun(chains, m));
+    let found = owner(chains, m).or_else(|| by_whom(chains, mention.head)).or_else(|| name_before_noun(chains, m));
     found.or_else(|| introduced(chains, m))
 }
 
@@ -39,9 +38,8 @@ fn introduced(chains: &Chains, m: usize) -> Option<usize> {
     let is_known =
         matches!(chains.traits[m].article, Article::Definite | Article::Demonstrative) && mention.tokens.len() < 3;
     let from = mention.tokens.start.saturating_sub(MOST_WORDS_BACK);
-    let mut before = (from..mention.tokens.start).rev().filter(|&i| is_known && document.lower(i) == noun);
+    let before = (from..mention.tokens.start).rev().filter(|&i| is_known && document.lower(i) == noun);
     before
-        .by_ref()
         .take(MOST_TIMES_NAMED)
         .find_map(|i| said_in(chains, i).or_else(|| subject_of_issuing(chains, i)).or_else(|| body_behind(chains, i)))
 }

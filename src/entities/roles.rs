@@ -3,7 +3,7 @@
 use super::chains::Chains;
 use super::titles::{self, is_person_noun};
 use super::traits::{Function, Number};
-use crate::document::{Document, Span};
+use crate::document::{Document, Span, TokenKind};
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind, Mention};
 use crate::model::{is_entity_word, lists};
@@ -92,23 +92,20 @@ fn phrase_end(chains: &Chains, mention: &Mention) -> usize {
     let begins_office = |i: usize| is_person_noun(document, i) || i + 1 < end && is_person_noun(document, i + 1);
     // "analyst and investor" is one.
     let is_last_word = |i: usize| {
-        i < document.tokens.len()
-            && is_person_noun(document, i)
-            && document
-                .tokens
-                .get(i + 1)
-                .is_none_or(|t| t.kind != crate::document::TokenKind::Word || document.lower(i + 1) == "who")
+        let next = document.tokens.get(i + 1);
+        let ends = || next.is_none_or(|t| t.kind != TokenKind::Word || document.lower(i + 1) == "who");
+        i < document.tokens.len() && is_person_noun(document, i) && ends()
     };
     let joins = |i: usize| {
-        syntax.words[i].pos == Pos::Cconj && i + 1 < end && begins_office(i + 1) && !is_last_word(i + 1)
-            || !is_last_word(i + 1) && syntax.words[i].pos == Pos::Cconj && {
-                let top = syntax.words[i].head;
-                syntax.words[top].relation == Relation::Conj && syntax.words[top].head == mention.head
-            }
+        let top = syntax.words[i].head;
+        let is_second = || syntax.words[top].relation == Relation::Conj && syntax.words[top].head == mention.head;
+        syntax.words[i].pos == Pos::Cconj
+            && !is_last_word(i + 1)
+            && (i + 1 < end && begins_office(i + 1) || is_second())
     };
     let is_finite = |i: usize| matches!(syntax.words[i].form, Inflection::Vbz | Inflection::Vbp | Inflection::Md);
     let closes = |i: usize| {
-        document.tokens[i].kind == crate::document::TokenKind::Punctuation && document.word(i) != "-"
+        document.tokens[i].kind == TokenKind::Punctuation && document.word(i) != "-"
             || matches!(
                 document.lower(i),
                 "who"
@@ -150,7 +147,7 @@ pub(super) fn official_word(chains: &Chains, m: usize) -> Option<Span> {
             return Some(words);
         }
         let inside = matches!(chains.syntax.words[i].pos, Pos::Adj | Pos::Noun | Pos::Propn | Pos::X)
-            && chains.document.tokens[i].kind == crate::document::TokenKind::Word
+            && chains.document.tokens[i].kind == TokenKind::Word
             || lower == "-"
             || lower.ends_with("run")
             || i >= mention.tokens.start;

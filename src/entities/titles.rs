@@ -191,11 +191,9 @@ fn phrase_start(chains: &Chains, m: usize, noun: usize, limit: usize) -> usize {
 fn hangs_on_name(chains: &Chains, m: usize, last: usize) -> bool {
     let (syntax, name) = (chains.syntax, &chains.mentions[m].tokens);
     let noun = syntax.words[last];
-    if noun.pos == Pos::X || chains.mentions[m].kind == Kind::Person && noun.pos != Pos::Verb {
-        let is_titled = is_person_noun(chains.document, last);
-        if is_titled || noun.pos == Pos::X {
-            return is_titled;
-        }
+    let is_titled = is_person_noun(chains.document, last);
+    if noun.pos == Pos::X || is_titled && chains.mentions[m].kind == Kind::Person && noun.pos != Pos::Verb {
+        return is_titled;
     }
     let hangs = name.contains(&noun.head) || syntax.words[chains.traits[m].anchor].head == last;
     matches!(noun.pos, Pos::Noun | Pos::Propn) && hangs

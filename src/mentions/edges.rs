@@ -225,12 +225,13 @@ fn join_hyphenated(view: &View, names: &mut [Found]) {
 /// "the Trump-Biden debates", "Microsoft's GitHub", "Lumo over Vance": two names where the text has both of them by
 /// themselves as well.
 fn split_pairs(view: &View, names: Vec<Found>) -> Vec<Found> {
+    let joints: Vec<Option<usize>> = names.iter().map(|(tokens, _)| joint(view, tokens)).collect();
     let mut alone: BTreeMap<u32, usize> = BTreeMap::new();
-    for (tokens, kind) in names.iter().filter(|(tokens, _)| joint(view, tokens).is_none()) {
+    for ((tokens, kind), _) in names.iter().zip(&joints).filter(|(_, joint)| joint.is_none()) {
         alone.entry(view.key(tokens.clone())).or_insert(*kind);
     }
-    let halves = |(tokens, kind): Found| {
-        let Some(at) = joint(view, &tokens).filter(|_| kind != GROUP) else { return vec![(tokens, kind)] };
+    let halves = |((tokens, kind), joint): (Found, Option<usize>)| {
+        let Some(at) = joint.filter(|_| kind != GROUP) else { return vec![(tokens, kind)] };
         let halves = [tokens.start..at, at + 1..tokens.end];
         let kinds = halves.clone().map(|half| alone.get(&view.key(half)).copied());
         match (halves, kinds) {
@@ -238,7 +239,7 @@ fn split_pairs(view: &View, names: Vec<Found>) -> Vec<Found> {
             _ => vec![(tokens, kind)],
         }
     };
-    names.into_iter().flat_map(halves).collect()
+    names.into_iter().zip(joints).flat_map(halves).collect()
 }
 
 /// What may join two names, inside of what was taken for one: a hyphen without spaces, the end of an owner before a capital

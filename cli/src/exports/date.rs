@@ -1,5 +1,7 @@
 //! Days as American English writes them: the same as `Intl.DateTimeFormat("en-US")`.
 
+use onrecord::times::calendar::Date;
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -19,38 +21,45 @@ const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Frid
 /// "Wednesday, September 13, 2023", "September 2023" or "2023", by how much is given; anything else as it is.
 pub fn date(iso: &str) -> String {
     let Some((year, month, day)) = fields(iso) else { return iso.to_owned() };
-    let number = number(year, month.unwrap_or(1), day.unwrap_or(1));
-    let (year, month_name, day_of_month) = parts(number);
+    let date = Date::of(number(year, month.unwrap_or(1), day.unwrap_or(1)));
     match (month, day) {
-        (None, _) => year.to_string(),
-        (_, None) => format!("{month_name} {year}"),
-        _ => format!("{}, {month_name} {day_of_month}, {year}", WEEKDAYS[(number + 3).rem_euclid(7) as usize]),
+        (None, _) => date.year.to_string(),
+        (_, None) => format!("{} {}", month_name(date), date.year),
+        _ => {
+            let weekday = WEEKDAYS[date.weekday() as usize - 1];
+            format!("{weekday}, {} {}, {}", month_name(date), date.day, date.year)
+        }
     }
 }
 
 /// "September 28 – October 4, 2023": two days of which both belong to it.
-pub fn range(first: i64, last: i64) -> String {
-    let ((year, month, day), (last_year, last_month, last_day)) = (parts(first), parts(last));
+pub fn range(first: i32, last: i32) -> String {
+    let (first, last) = (Date::of(first), Date::of(last));
+    let (month, last_month) = (month_name(first), month_name(last));
     // Thin spaces stand around the dash.
     if first == last {
-        format!("{month} {day}, {year}")
-    } else if year != last_year {
-        format!("{month} {day}, {year}\u{2009}–\u{2009}{last_month} {last_day}, {last_year}")
-    } else if month != last_month {
-        format!("{month} {day}\u{2009}–\u{2009}{last_month} {last_day}, {year}")
+        format!("{month} {}, {}", first.day, first.year)
+    } else if first.year != last.year {
+        format!("{month} {}, {}\u{2009}–\u{2009}{last_month} {}, {}", first.day, first.year, last.day, last.year)
+    } else if first.month != last.month {
+        format!("{month} {}\u{2009}–\u{2009}{last_month} {}, {}", first.day, last.day, first.year)
     } else {
-        format!("{month} {day}\u{2009}–\u{2009}{last_day}, {year}")
+        format!("{month} {}\u{2009}–\u{2009}{}, {}", first.day, last.day, first.year)
     }
 }
 
-/// Days since 1970.
-pub fn day_number(iso: &str) -> Option<i64> {
+fn month_name(date: Date) -> &'static str {
+    MONTHS[date.month as usize - 1]
+}
+
+/// The [`Date::number`] of a day.
+pub fn day_number(iso: &str) -> Option<i32> {
     let (year, month, day) = fields(iso)?;
     Some(number(year, month.unwrap_or(1), day.unwrap_or(1)))
 }
 
 /// Year, month and day with which a date begins.
-fn fields(iso: &str) -> Option<(i64, Option<i64>, Option<i64>)> {
+fn fields(iso: &str) -> Option<(i32, Option<i32>, Option<i32>)> {
     let digits = |from: usize, to: usize| {
         let digits = iso.get(from..to)?;
         digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
@@ -60,24 +69,11 @@ fn fields(iso: &str) -> Option<(i64, Option<i64>, Option<i64>)> {
     Some((digits(0, 4)?, month, month.and_then(|_| after_hyphen(7))))
 }
 
-/// Days since 1970 of a day in the Gregorian calendar (Howard Hinnant, `days_from_civil`); the 32nd is the next month's 1st.
-fn number(year: i64, month: i64, day: i64) -> i64 {
+/// Also of days that no month has: the 32nd is the next month's 1st.
+fn number(year: i32, month: i32, day: i32) -> i32 {
     let months = year * 12 + month - 1;
-    // Years begin in March, so that the day which is there or not is their last.
-    let (year, month) = ((months - 2).div_euclid(12), (months - 2).rem_euclid(12));
-    let (era, year) = (year.div_euclid(400), year.rem_euclid(400));
-    era * 146_097 + year * 365 + year / 4 - year / 100 + (153 * month + 2) / 5 + day - 1 - 719_468
-}
-
-/// Year, month and day of a number of days since 1970 (`civil_from_days`).
-fn parts(number: i64) -> (i64, &'static str, i64) {
-    let days = number + 719_468;
-    let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let (name, next_year) = (MONTHS[((month + 2) % 12) as usize], i64::from(month >= 10));
-    (year + era * 400 + next_year, name, day - (153 * month + 2) / 5 + 1)
+    let first = Date { year: months.div_euclid(12), month: months.rem_euclid(12) as u32 + 1, day: 1 };
+    first.number() + day - 1
 }
 
 #[cfg(test)]

@@ -33,17 +33,19 @@ pub fn contents(decision: &Decision) -> Vec<Vec<Tokens>> {
         }
     }
     before(decision, &mut all);
-    all.contents.retain(|content| !passes_joined_verb(decision, content));
+    if let Some((proposed, joined)) = joined_verb(decision) {
+        let passes = |last: &Tokens| last.end > proposed && last.end > joined;
+        all.contents.retain(|content| !content.last().is_some_and(passes));
+    }
     all.contents
 }
 
-/// "said the road was closed | and warned that …": past a verb of saying that is joined to this one, and has words of its
-/// own, no content goes on.
-fn passes_joined_verb(decision: &Decision, content: &[Tokens]) -> bool {
+/// "said the road was closed | and warned that …": where the proposed content ends, and a verb of saying right after it that
+/// is joined to this one and has words of its own. No content goes on past it.
+fn joined_verb(decision: &Decision) -> Option<(usize, usize)> {
     let scene = decision.verb.scene;
-    let proposed = decision.proposal.and_then(|draft| draft.content.last()).filter(|run| !run.is_empty());
-    let (Some(proposed), Some(last)) = (proposed, content.last()) else { return false };
-    let joint = proposed.end + usize::from(scene.is_comma(proposed.end));
+    let proposed = decision.proposal?.content.last().filter(|run| !run.is_empty())?.end;
+    let joint = proposed + usize::from(scene.is_comma(proposed));
     let says = |at: usize| scene.lower(at) == "that" || scene.quote_opened(at).is_some();
     let joined = |other: &&ReportingClause| {
         other.subject.is_none()
@@ -51,9 +53,8 @@ fn passes_joined_verb(decision: &Decision, content: &[Tokens]) -> bool {
             && says(other.clause.end)
             && scene.same_tense(decision.verb.cue.verb, other.cue)
     };
-    last.end > proposed.end
-        && matches!(scene.lower(joint), "and" | "but")
-        && decision.others.iter().find(joined).is_some_and(|other| last.end > other.cue)
+    let other = decision.others.iter().find(joined).filter(|_| matches!(scene.lower(joint), "and" | "but"))?;
+    Some((proposed, other.cue))
 }
 
 /// "The ship | is said | to have slowed": what is proposed in several runs, with other ends of the last.

@@ -30,7 +30,7 @@ pub fn headlines(scene: &Scene, clauses: &[ReportingClause], drafts: &mut Vec<Dr
 
 /// All paragraphs headed by a label that heads others too, or by a name before a quotation.
 pub fn interviews(scene: &Scene, _: &[ReportingClause], drafts: &mut Vec<Draft>) {
-    let labels = recurring_labels(scene);
+    let labels = Labels::of(scene);
     let mut turns: Vec<Draft> = Vec::new();
     let mut unlabelled: Vec<Tokens> = Vec::new();
     for tokens in paragraphs(scene, ParagraphKind::Body) {
@@ -130,14 +130,13 @@ fn is_nobody_named(scene: &Scene, tokens: Tokens) -> bool {
 }
 
 /// "A: …", "ROE: …", "((ROE)) : …", "((ROE)) …": a label at the head of a paragraph that heads others too.
-fn interview(scene: &Scene, tokens: Tokens, labels: &BTreeMap<String, usize>) -> Option<Draft> {
+fn interview(scene: &Scene, tokens: Tokens, labels: &Labels) -> Option<Draft> {
     let Label { words: label, colon, end } = label_of(scene, tokens)?;
     let words = scene.document.slice(scene.span(label)?).to_lowercase();
-    let recurs = labels.iter().filter(|(other, _)| is_same_voice(&words, other)).map(|(_, n)| n).sum::<usize>() >= 2;
     let is_quoted_name = speaker::names_speaker(scene, label) && scene.quote_opened(end).is_some();
     // "((Wikinews))" once, and "((WN))" from then on.
-    let is_in_brackets = colon.is_none() && labels.values().any(|&n| n >= 2);
-    if end + 1 >= tokens.end || !(recurs || is_quoted_name || is_in_brackets) {
+    let is_in_brackets = colon.is_none() && labels.one_recurs;
+    if end + 1 >= tokens.end || !(labels.recurs(&words) || is_quoted_name || is_in_brackets) {
         return None;
     }
     let is_question = matches!(words.as_str(), "q" | "question") || scene.lower(tokens.end - 1) == "?";
@@ -149,30 +148,63 @@ fn interview(scene: &Scene, tokens: Tokens, labels: &BTreeMap<String, usize>) ->
     Some(draft)
 }
 
-/// "June Okabe" and "Okabe", "Plain Circuit" and "PC", question and answer: a label and its short form, or the other voice
-/// of an interview.
-fn is_same_voice(a: &str, b: &str) -> bool {
-    let ends = |long: &str, short: &str| long.rsplit(' ').next() == Some(short);
-    let initials = |name: &str| name.split(' ').filter_map(|word| word.chars().next()).collect::<String>();
-    let is_turn = |label: &str| matches!(label, "q" | "a" | "question" | "answer");
-    a == b
-        || is_turn(a) && is_turn(b)
-        || ends(a, b)
-        || ends(b, a)
-        || a.contains(' ') && initials(a) == b
-        || b.contains(' ') && initials(b) == a
+/// The labels at the heads of paragraphs.
+#[derive(Default)]
+struct Labels {
+    /// How many paragraphs each heads.
+    counts: BTreeMap<String, usize>,
+    /// Labels of several words by their short forms.
+    by_short: BTreeMap<String, Vec<String>>,
+    /// Whether one heads two paragraphs.
+    one_recurs: bool,
 }
 
-/// How many paragraphs each label heads.
-fn recurring_labels(scene: &Scene) -> BTreeMap<String, usize> {
-    let mut labels = BTreeMap::new();
-    for paragraph in &scene.document.paragraphs {
-        let label = label_of(scene, tokens_of(scene, paragraph)).filter(|_| paragraph.kind == ParagraphKind::Body);
-        if let Some(span) = label.and_then(|label| scene.span(label.words)) {
-            *labels.entry(scene.document.slice(span).to_lowercase()).or_insert(0) += 1;
+/// Labels of an interview that has no names.
+const TURNS: [&str; 4] = ["q", "a", "question", "answer"];
+
+impl Labels {
+    fn of(scene: &Scene) -> Labels {
+        let mut labels = Labels::default();
+        for paragraph in scene.document.paragraphs.iter().filter(|p| p.kind == ParagraphKind::Body) {
+            let label = label_of(scene, tokens_of(scene, paragraph));
+            let Some(span) = label.and_then(|label| scene.span(label.words)) else { continue };
+            let label = scene.document.slice(span).to_lowercase();
+            let count = labels.counts.entry(label.clone()).or_insert(0);
+            *count += 1;
+            labels.one_recurs |= *count > 1;
+            if *count == 1 {
+                for short in short_forms(&label) {
+                    labels.by_short.entry(short).or_default().push(label.clone());
+                }
+            }
         }
+        labels
     }
-    labels
+
+    /// Whether a label, its short or long form or the other voice of an interview head two paragraphs: "June Okabe" and
+    /// "Okabe", "Plain Circuit" and "PC", question and answer.
+    fn recurs(&self, label: &str) -> bool {
+        let turns = TURNS.iter().filter(|_| TURNS.contains(&label)).map(|&turn| turn.to_owned());
+        let long = self.by_short.get(label).into_iter().flatten().cloned();
+        let mut seen: Vec<String> = Vec::new();
+        for other in [label.to_owned()].into_iter().chain(short_forms(label)).chain(turns).chain(long) {
+            if !seen.contains(&other) && self.counts.contains_key(&other) {
+                seen.push(other);
+            }
+            // Each heads one at least.
+            if seen.iter().map(|other| self.counts[other]).sum::<usize>() >= 2 {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// The last word and the initials of a label of several words.
+fn short_forms(label: &str) -> impl Iterator<Item = String> {
+    let initials = || label.split(' ').filter_map(|word| word.chars().next()).collect::<String>();
+    let forms = label.rsplit_once(' ').map(|(_, last)| [last.to_owned(), initials()]);
+    forms.into_iter().flatten()
 }
 
 /// A label: its words without brackets, the colon after it, and the token after all of it.
