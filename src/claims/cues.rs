@@ -5,7 +5,7 @@ use super::scene::Scene;
 use super::tokens::Tokens;
 use super::{adjuncts, subject, untagged};
 use crate::model::lists;
-use crate::tags::{Pos, Relation};
+use crate::tags::{Form, Pos, Relation};
 
 /// Words between the commas of an interpolation are at most this many.
 const LONGEST_INTERPOLATION: usize = 16;
@@ -68,11 +68,12 @@ fn with_particle(scene: &Scene, i: usize) -> Option<Entry> {
     let particle = scene.lower(i + 1);
     // "as she put it", but "he put it on the table".
     let is_put = particle == "it" && (scene.search_range(i).start..i).rev().take(20).any(|j| scene.lower(j) == "as");
-    if !(is_put || matches!(particle, "on" | "upon" | "for" | "to" | "out" | "back" | "in" | "with" | "clear")) {
+    if !(is_put || matches!(particle, "on" | "upon" | "for" | "to" | "out" | "up" | "back" | "in" | "with" | "clear")) {
         return None;
     }
-    candidates(scene.lower(i))
-        .find_map(|verb| look_up(lists().cue_verbs, &format!("{verb} {particle}")).filter(|e| e.lemma.contains(' ')))
+    // "admitted to knowing", but "admitted to police that".
+    let fits = |entry: &Entry| entry.lemma.contains(' ') && (!entry.frames.gerund() || scene.form(i + 2) == Form::Vbg);
+    candidates(scene.lower(i)).find_map(|verb| look_up(lists().cue_verbs, &format!("{verb} {particle}")).filter(fits))
 }
 
 /// Reads the reporting clause around the verb at `i`.

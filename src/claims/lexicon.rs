@@ -40,6 +40,10 @@ impl Frames {
     pub fn gerund(self) -> bool {
         self.0.contains('d')
     }
+    /// A noun that reports only where somebody expresses it: "voiced fears that".
+    pub fn expressed(self) -> bool {
+        self.0.contains('e')
+    }
     /// What something is said to be, after "as".
     pub fn verdict_after_as(self) -> bool {
         self.0.contains('a')

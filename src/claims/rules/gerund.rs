@@ -3,13 +3,16 @@
 use crate::claims::clause::Place;
 use crate::claims::content::start::past_mark;
 use crate::claims::cues::Verb;
-use crate::tags::Form;
+use crate::tags::{Form, Relation};
 
 /// A gerund right after the verb.
 pub fn bare(verb: &Verb) -> Option<Place> {
     let (mark, at) = past_mark(verb)?;
     let is_gerund = verb.scene.form(at) == Form::Vbg && at == verb.cue.tokens.end;
-    (mark.is_empty() && verb.entry.frames.gerund() && is_gerund).then_some(Place::After(at))
+    // "remained committed to closing the road": no promise is made.
+    let (scene, verb_at) = (verb.scene, verb.cue.verb);
+    let is_state = scene.relation(verb_at) == Relation::Xcomp && scene.form(verb_at) == Form::Vbn;
+    (mark.is_empty() && verb.entry.frames.gerund() && is_gerund && !is_state).then_some(Place::After(at))
 }
 
 /// "of" and a gerund after whom the verb is about.
@@ -38,6 +41,12 @@ mod tests {
             "[The panel] <recommended> closing the road «verb and gerund»",
         );
         check("The panel recommended clothing for the road.", "");
+        check(
+            "The clerk admitted to taking the money.",
+            "[The clerk] <admitted to> taking the money «verb and gerund»",
+        );
+        check("The clerk was admitted to the hospital.", "");
+        check("The club insisted on a new road.", "");
         check(
             "The union accused the board of hiding the figures.",
             "[The union] <accused> hiding the figures «verb, of and gerund»",

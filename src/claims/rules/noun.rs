@@ -1,7 +1,7 @@
 //! Nouns that report: "the claim that …", "his promise to …", "a warning by X that …".
 
 use crate::claims::claim::Stance;
-use crate::claims::content::end;
+use crate::claims::content::{end, start};
 use crate::claims::draft::Draft;
 use crate::claims::lexicon::{Entry, look_up};
 use crate::claims::noun_phrase::noun_phrase;
@@ -45,6 +45,9 @@ fn read(context: &Context, i: usize) -> Option<Noun> {
     }
     let entry = look_up(lists().cue_nouns, scene.lower(i))?;
     let range = scene.search_range(i);
+    if entry.frames.expressed() && !is_expressed(scene, i, range) {
+        return None;
+    }
     let by = by_phrase(scene, i, range);
     // The parser may hang the clause on the last noun of who gives it.
     let that = by.and_then(|b| b.iter().find(|&j| matches!(scene.lower(j), "that" | "to")));
@@ -53,15 +56,39 @@ fn read(context: &Context, i: usize) -> Option<Noun> {
     Some(Noun { at: i, entry, range, by, next })
 }
 
-/// "the claim that the road was closed".
+/// "voiced | her fears": the noun is what a verb of voicing gives.
+fn is_expressed(scene: &Scene, noun: usize, range: Tokens) -> bool {
+    let belongs = |j: usize| {
+        matches!(scene.pos(j), Pos::Det | Pos::Adj | Pos::Adv | Pos::Noun | Pos::Cconj) || scene.form(j) == Form::PrpS
+    };
+    let verb = (range.start..noun).rev().take(LONGEST_PHRASE).find(|&j| !belongs(j));
+    // "raised fears that": an event does that.
+    verb.is_some_and(|verb| {
+        matches!(&*scene.lemma(verb), "express" | "voice" | "convey" | "reiterate" | "share" | "state")
+    })
+}
+
+/// "the claim that the road was closed", "her argument was that …", "rumours spread that …".
 pub fn that_clause(context: &Context, i: usize) -> Option<Vec<Draft>> {
     let noun = read(context, i)?;
     let scene = context.scene;
-    let that = past_phrases(scene, &noun);
+    let phrases = past_phrases(scene, &noun);
+    let that = past_link(scene, phrases);
     scene.require(scene.lower(that) == "that", "no “that” follows the noun")?;
-    let completes = is_complement(scene, i, that, noun.range) || has_no_gap(scene, that, noun.range);
+    let completes = that > phrases && start::opens_clause(scene, that, noun.range)
+        || is_complement(scene, i, that, noun.range)
+        || has_no_gap(scene, that, noun.range);
     scene.require(completes, "the clause is about the noun")?;
     claims(context, Rule::NounAndThatClause, &noun, that + 1)
+}
+
+/// "her argument | was | that", "rumours | spread online | that": past a verb that links a noun to its content.
+fn past_link(scene: &Scene, at: usize) -> usize {
+    let is_adverb = |j: &usize| scene.pos(*j) == Pos::Adv;
+    let verb = at + (at..).take_while(is_adverb).count();
+    let links = matches!(&*scene.lemma(verb), "be" | "remain" | "emerge" | "circulate" | "spread" | "surface");
+    let next = verb + 1 + (verb + 1..).take_while(is_adverb).count();
+    if links && scene.lower(next) == "that" { next } else { at }
 }
 
 /// "his promise to close the road", "calls from abroad for the road to be closed".
@@ -293,6 +320,23 @@ mod tests {
             "[The minister] <claim> the road was closed «noun and that-clause»",
         );
         check("The claim that she filed was lost.", "");
+        check(
+            "Her argument was that the bridge had never been safe.",
+            "[Her] <argument> the bridge had never been safe «noun and that-clause»",
+        );
+        check(
+            "Rumours spread quickly that the bridge would close.",
+            "[] <Rumours> the bridge would close «noun and that-clause»",
+        );
+        check("The claim was that of a man in love.", "");
+        check("Her argument was short.", "");
+        check(
+            "Birger voiced fears that the demands would resume.",
+            "[Birger] <fears> the demands would resume «noun and that-clause»",
+        );
+        check("Fears that the demands would resume were high.", "");
+        check("The minister expressed a wish to leave.", "[The minister] <wish> to leave «noun and infinitive»");
+        check("The minister had a wish to leave.", "");
     }
 
     #[test]
