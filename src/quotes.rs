@@ -29,7 +29,7 @@ const FARTHEST_CLOSER: usize = 120;
 enum Mark {
     Opens,
     Closes,
-    /// A straight mark that stands free on both sides or on none.
+    /// A straight mark that stands free on both sides or on none, a curly one that stands the wrong way round.
     Either,
 }
 
@@ -103,8 +103,8 @@ fn mark_at(document: &Document, at: usize, tokens: &Range<usize>, single_closers
         return None;
     }
     match document.word(at) {
-        "“" | "„" => Some(('"', Mark::Opens)),
-        "”" => Some(('"', Mark::Closes)),
+        "„" => Some(('"', Mark::Opens)),
+        "“" | "”" => Some(('"', curly(document, at, tokens))),
         "``" => Some(('"', Mark::Opens)),
         "\"" | "''" => Some(('"', straight(document, at, tokens))),
         "«" | "‹" => Some(('«', Mark::Opens)),
@@ -113,6 +113,13 @@ fn mark_at(document: &Document, at: usize, tokens: &Range<usize>, single_closers
         "’" | "'" if single_closers.binary_search(&at).is_ok() => Some(('\'', Mark::Closes)),
         _ => None,
     }
+}
+
+/// A curly mark does what its shape says; where the words around it say the opposite (”one“), what is open decides.
+fn curly(document: &Document, at: usize, tokens: &Range<usize>) -> Mark {
+    let shape = if document.word(at) == "“" { Mark::Opens } else { Mark::Closes };
+    let look = straight(document, at, tokens);
+    if look == shape || look == Mark::Either { shape } else { Mark::Either }
 }
 
 /// A straight mark opens before a word, closes after one.
@@ -245,6 +252,10 @@ mod tests {
     fn unbalanced() {
         check("He called it \"a shame and left. Then he came back.", &["\"a shame and left."]);
         check("a shame” and left", &[]);
+        check("”It is a shame,“ he said. ”We stay.“", &["”It is a shame,“", "”We stay.“"]);
+        check("„It is a shame“, he said.", &["„It is a shame“"]);
+        check("“It is a shame, ”he said.", &["“It is a shame, ”"]);
+        check("He said:“It is a shame.”", &["“It is a shame.”"]);
         check(&"\"".repeat(9), &["\"\"", "\"\"", "\"\"", "\"\""]);
     }
 }

@@ -23,24 +23,41 @@ const FEWEST_WORDS: usize = 3;
 
 /// Quotations that no claim holds yet: they go on from a speaker, or stand under a sentence that announces them.
 pub fn floating(scene: &Scene, clauses: &[ReportingClause], drafts: &mut Vec<Draft>) {
-    let mut held = vec![false; scene.document.tokens.len()];
-    for draft in drafts.iter().filter(|d| d.holds_words) {
+    let mut holders = vec![None; scene.document.tokens.len()];
+    for (at, draft) in drafts.iter().enumerate().filter(|(_, d)| d.holds_words) {
         // A claim inside a quotation holds words of it, but not its mark.
-        draft.content.iter().for_each(|c| held[c.iter()].fill(true));
+        draft.content.iter().for_each(|c| holders[c.iter()].fill(Some(at)));
     }
+    let named_later = named_later(scene, &holders, drafts);
     let mut speakers = Speakers::new(drafts);
     for q in 0..scene.quotes.len() {
         let quote = scene.quote_tokens(q);
-        if scene.quotes[q].depth > 0 || held[quote.start] {
+        if scene.quotes[q].depth > 0 || holders[quote.start].is_some() {
             continue;
         }
-        let before = speakers.before(scene, quote.start);
+        let before = named_later[q].or(speakers.before(scene, quote.start));
         let go_on = |before| go_on(scene, quote, before, clauses, drafts);
         if let Some(draft) = announced_by_colon(scene, quote).or_else(|| before.and_then(go_on)) {
             speakers.latest = Some((end_of(&draft), drafts.len()));
             drafts.push(draft);
         }
     }
+}
+
+/// "“One goes on. ¶ “Two ends,” he said.": for each quotation that goes on in the next paragraph, the claim that names its speaker
+/// there or in a later one.
+fn named_later(scene: &Scene, holders: &[Option<usize>], drafts: &[Draft]) -> Vec<Option<usize>> {
+    let mut later = vec![None; scene.quotes.len()];
+    let mut next: Option<usize> = None;
+    for q in (0..scene.quotes.len()).rev().filter(|&q| scene.quotes[q].depth == 0) {
+        let goes_on = next.filter(|&n| !scene.quotes[q].closed && scene.quotes[n].reopened);
+        later[q] = goes_on.and_then(|n| {
+            let holder = holders[scene.quotes[n].tokens.start].filter(|&at| drafts[at].source.is_some());
+            holder.or(later[n])
+        });
+        next = Some(q);
+    }
+    later
 }
 
 /// Who spoke last, as one reads on: the claims that have a speaker, by where they end.
@@ -131,7 +148,7 @@ fn speaks_of_others(scene: &Scene, first: Tokens, quote: Tokens, last: Tokens) -
         is_person
             || scene.pos(j) == Pos::Verb && naming_verb(scene, j).is_some()
             || scene.pos(j) == Pos::Verb && verb_entry(scene, j).is_some()
-            || look_up(lists().cue_nouns, scene.lower(j)).is_some()
+            || look_up(lists().cue_nouns, scene.lower(j)).is_some_and(|noun| !noun.frames.expressed())
     })
 }
 
@@ -206,6 +223,10 @@ mod tests {
         check(
             "“We will stay,” Ilves said. ¶ “We will plant.”",
             "[Ilves] <said> “We will stay,” «verb after quotation»\n[] <> “We will plant.” «floating quotation»",
+        );
+        check(
+            "The hall was full. ¶ “We will stay. ¶ “We will plant,” Ilves said.",
+            "[] <> “We will stay. «floating quotation»\n[Ilves] <said> “We will plant,” «verb after quotation»",
         );
         check(
             "“We will stay,” Ilves said. ¶ The shop is called “Plant” and sells bread.",
