@@ -7,7 +7,7 @@ use crate::claims::lexicon::Entry;
 use crate::claims::scene::Scene;
 use crate::claims::tokens::Tokens;
 use crate::claims::words::{Class, is, is_relative};
-use crate::tags::{Form, Pos};
+use crate::tags::{Form, Pos, Relation};
 
 /// The mark right after the reporting clause ("" where there is none) and the token after it.
 pub fn past_mark<'s>(verb: &Verb<'s>) -> Option<(&'s str, usize)> {
@@ -38,7 +38,7 @@ pub fn opens_question(scene: &Scene, at: usize, entry: &Entry, cue: &Cue) -> boo
         "why" | "how" | "what" | "when" | "where" | "who" => {
             matches!(entry.stance, Stance::Asks)
                 || cue.negated
-                || matches!(entry.lemma, "explain" | "describe" | "detail" | "tell" | "recall")
+                || matches!(entry.lemma, "explain" | "describe" | "detail" | "tell" | "recall" | "recount")
         }
         _ => false,
     }
@@ -82,33 +82,52 @@ pub fn has_untagged_predicate(scene: &Scene, at: usize, range: Tokens) -> bool {
 /// Words of a parenthesis between a subject and its verb are at most this many.
 const LONGEST_PARENTHESIS: usize = 18;
 
-/// "his visit | – a rare trip – | was": past what stands between two dashes, in brackets, or between "who" and a comma.
+/// "his visit | – a rare trip – | was", "Roe | , the mayor, | was": past what stands between two dashes, in brackets, between
+/// "who" and a comma, or beside a noun without a verb of its own.
 fn past_parenthesis(scene: &Scene, at: usize, range: Tokens) -> usize {
     let is_close = |j: usize| match scene.lower(at) {
         "(" => scene.lower(j) == ")",
         "," => scene.is_comma(j),
         _ => scene.is_dash(j),
     };
-    let opens = scene.is_dash(at) || scene.lower(at) == "(" || scene.is_comma(at) && is_relative(scene, at + 1);
+    let opens = scene.is_dash(at) || scene.lower(at) == "(" || scene.is_comma(at);
     let close = (at + 1..range.end.min(at + LONGEST_PARENTHESIS)).find(|&j| is_close(j)).filter(|_| opens);
-    close.map_or(at, |close| close + 1)
+    let fits = |&close: &usize| {
+        !scene.is_comma(at) || is_relative(scene, at + 1) || is_apposition(scene, Tokens::new(at + 1, close))
+    };
+    close.filter(fits).map_or(at, |close| close + 1)
+}
+
+/// "the mayor", "to be called Bangsamoro": says more of a noun, without a finite verb.
+fn is_apposition(scene: &Scene, between: Tokens) -> bool {
+    let opens = matches!(scene.pos(between.start), Pos::Det | Pos::Propn | Pos::Noun | Pos::Adj | Pos::Part);
+    opens && !scene.has_finite(between)
 }
 
 /// "found | the lines “posed a risk”": a noun phrase and right after it its finite verb, perhaps in marks.
 pub fn opens_statement(scene: &Scene, at: usize, range: Tokens) -> bool {
-    // "found | only a quarter favoured".
-    let at = at + usize::from(matches!(scene.lower(at), "only" | "just" | "even" | "almost" | "nearly"));
+    verb_of_statement(scene, at, range).is_some()
+}
+
+/// The finite verb of the statement that begins at `at` with a noun phrase as its subject, right after it.
+pub fn verb_of_statement(scene: &Scene, at: usize, range: Tokens) -> Option<usize> {
+    // "found | only a quarter favoured", "confirmed | about 1,200 posts have been filled".
+    let is_hedge = matches!(scene.lower(at), "only" | "just" | "even" | "almost" | "nearly")
+        || scene.pos(at) == Pos::Adv && scene.pos(at + 1) == Pos::Num;
+    let at = at + usize::from(is_hedge);
     let end = (at..range.end.min(at + 14)).find(|&j| {
         let joins = j > at && scene.pos(j) == Pos::Adp && matches!(scene.pos(j - 1), Pos::Noun | Pos::Propn);
         !joins
+            && scene.relation(j) != Relation::Amod
             && !matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num)
             && (!matches!(scene.lower(j), "'s" | "of" | "-" | "in" | "$" | "£" | "€") || scene.is_dash(j))
     });
-    let Some(end) = end.filter(|&end| end > at).map(|end| past_parenthesis(scene, end, range)) else { return false };
+    let end = end.filter(|&end| end > at).map(|end| past_parenthesis(scene, end, range))?;
     let mut verb = if scene.quote_opened(end).is_some() { end + 1 } else { end };
     while verb < range.end && scene.pos(verb) == Pos::Adv {
         verb += 1;
     }
     let is_quoted_past = verb > end && scene.lower(verb).ends_with("ed");
-    (scene.is_finite(verb) || is_quoted_past) && !(at..end).any(|j| matches!(scene.lower(j), "that" | "who" | "which"))
+    let is_relative = (at..end).any(|j| matches!(scene.lower(j), "that" | "who" | "which"));
+    ((scene.is_finite(verb) || is_quoted_past) && !is_relative).then_some(verb)
 }

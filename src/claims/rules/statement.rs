@@ -1,7 +1,9 @@
 //! Statements without "that": "The road was closed, the ministry said"; "The ministry said the road was closed."
 
 use crate::claims::clause::Place;
-use crate::claims::content::start::{closes_clause, has_untagged_predicate, last_before, opens_statement};
+use crate::claims::content::start::{
+    closes_clause, has_untagged_predicate, last_before, opens_statement, verb_of_statement,
+};
 use crate::claims::cues::{Cue, Verb, verb_entry};
 use crate::claims::scene::Scene;
 use crate::claims::tokens::Tokens;
@@ -200,7 +202,26 @@ fn is_bare_noun(verb: &Verb, at: usize) -> bool {
         matches!(scene.relation(j), Relation::Obj | Relation::Iobj) && scene.subtree(j).start == at && j >= at
     };
     let has_object = scene.syntax.children(cue.verb).any(is_object);
-    takes_noun && !is_parsed_clause(verb, at) && (first.is_none_or(|j| scene.is_comma(j)) || has_object)
+    takes_noun
+        && !is_parsed_clause(verb, at)
+        && !has_own_verb(scene, at, *range)
+        && (first.is_none_or(|j| scene.is_comma(j)) || has_object)
+}
+
+/// "reported | three malls were damaged": what the parser takes for an object is the subject of the verb after it; not
+/// "reported | the losses the bank had made".
+fn has_own_verb(scene: &Scene, at: usize, range: Tokens) -> bool {
+    let Some(verb) = verb_of_statement(scene, at, range) else { return false };
+    let is_pronoun = |j: usize| scene.pos(j) == Pos::Pron && scene.form(j) != Form::PrpS;
+    let begins_anew = |j: usize| {
+        let follows_noun = matches!(scene.pos(j - 1), Pos::Noun | Pos::Propn);
+        follows_noun && (is_pronoun(j) || scene.pos(j) == Pos::Det)
+    };
+    let of_clause = |j: usize| matches!(scene.relation(j), Relation::Acl | Relation::AclRelcl);
+    let governor = if scene.pos(verb) == Pos::Aux { scene.head(verb) } else { verb };
+    // "the closure of the hall | after the roof fell": a clause of time has a subject of its own.
+    let begins_clause = |j: usize| scene.relation(j) == Relation::Mark || begins_anew(j);
+    scene.is_finite(verb) && !of_clause(verb) && !of_clause(governor) && !(at + 1..verb).any(begins_clause)
 }
 
 #[cfg(test)]
@@ -260,5 +281,23 @@ mod tests {
             "[A clerk requesting anonymity] <said> the ledgers were moved «verb and bare clause»",
         );
         check("The ministry denied the report, but the road was closed.", "");
+    }
+
+    #[test]
+    fn object_and_verb() {
+        check(
+            "The Herald reported three malls in the city were damaged.",
+            "[The Herald] <reported> three malls in the city were damaged «verb and bare clause»",
+        );
+        check(
+            "She confirmed about 1,200 posts have been filled.",
+            "[She] <confirmed> about 1,200 posts have been filled «verb and bare clause»",
+        );
+        check(
+            "The Herald reported Mara Ilves, the former mayor, was at home.",
+            "[The Herald] <reported> Mara Ilves, the former mayor, was at home «verb and bare clause»",
+        );
+        check("The bank reported the losses it had made in May.", "");
+        check("Police confirmed the death of the man found in the river.", "");
     }
 }
