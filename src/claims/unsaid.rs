@@ -48,7 +48,13 @@ fn is_imperative(scene: &Scene, i: usize) -> bool {
     scene.quote_around(i).is_some() && is_bare && (start..i).all(leads)
 }
 
-/// "Nobody should say", "for anyone to say".
+/// "Nobody should say", "for anyone to say"; not "anyone with news is urged to call".
 fn has_no_subject(scene: &Scene, i: usize) -> bool {
-    subject::subject_of(scene, i).is_some_and(|s| matches!(scene.lower(s), "nobody" | "anybody" | "anyone"))
+    let is_told = scene.syntax.child(i, &[Relation::NsubjPass]).is_some();
+    let is_nobody = |s: usize| match scene.lower(s) {
+        "nobody" => true,
+        "anybody" | "anyone" => !is_told,
+        _ => false,
+    };
+    subject::subject_of(scene, i).is_some_and(is_nobody)
 }

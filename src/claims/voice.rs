@@ -61,7 +61,13 @@ pub fn is_asked(scene: &Scene, i: usize) -> bool {
 /// "was told", "is believed": others speak there.
 pub fn is_passive(scene: &Scene, i: usize) -> bool {
     // "Abebe Wolde said": a name that the tagger does not know is no auxiliary.
-    let is_aux = |j: usize| scene.relation(j) == Relation::AuxPass && scene.pos(j) == Pos::Aux;
+    // "was on Friday reported": the parser may take the auxiliary of a participle for a copula.
+    let is_participle = scene.form(i) == Form::Vbn && scene.pos(i) == Pos::Verb;
+    let is_auxiliary = |j: usize| match scene.relation(j) {
+        Relation::AuxPass => true,
+        relation => relation == Relation::Cop && is_participle,
+    };
+    let is_aux = |j: usize| is_auxiliary(j) && scene.pos(j) == Pos::Aux;
     let has_passive_aux = scene.syntax.children(i).any(|j| j < i && is_aux(j));
     let is_reduced = scene.form(i) == Form::Vbn && scene.relation(i) == Relation::Acl;
     has_passive_aux || is_reduced && !has_subject_before(scene, i)

@@ -28,6 +28,7 @@ fn passive_report_verb(word: &str) -> Option<(&'static str, Stance)> {
         "understood" => ("understand", Stance::Asserts),
         "said" => ("say", Stance::Asserts),
         "reported" => ("report", Stance::Asserts),
+        "announced" => ("announce", Stance::Asserts),
         "alleged" => ("allege", Stance::Alleges),
         "rumoured" => ("rumour", Stance::Asserts),
         "rumored" => ("rumor", Stance::Asserts),
@@ -56,8 +57,9 @@ fn read(scene: &Scene, rule: Rule, i: usize) -> Option<Passive> {
     if !voice::is_passive(scene, i) {
         return None;
     }
-    let by = by_agent(scene, i, scene.search_range(i));
-    let next = by.map_or(i + 1, |by| by.end);
+    let range = scene.search_range(i);
+    let by = by_agent(scene, i, range);
+    let next = past_times(scene, i, by.map_or(i + 1, |by| by.end), range);
     let mut draft = Draft::new(rule, lemma, stance, i..i + 1, i..next);
     draft.negated = scene.syntax.children(i).any(|j| j < i && matches!(scene.lower(j), "not" | "n't" | "never"));
     draft.source = by;
@@ -83,7 +85,9 @@ pub fn it_is_understood_that(context: &Context, i: usize) -> Option<Draft> {
         draft.content = vec![scene.trim(next..end::right_end(scene, next, range, draft.clause, context.clauses))];
         return Some(draft);
     }
-    if !(scene.is_stop(next) || next >= range.end || scene.is_comma(next)) {
+    let closes = scene.is_stop(next) || next >= range.end || scene.is_comma(next);
+    // "It was reported a year later, and nobody read it": nothing stands before it.
+    if !closes || it.min(i) == range.start {
         return None;
     }
     draft.content = before::before(scene, Tokens::new(it.min(i), next), range, context.clauses);
@@ -113,7 +117,7 @@ pub fn believed_to(context: &Context, i: usize) -> Option<Draft> {
     let range = scene.search_range(i);
     let end = end::right_end(scene, next, range, draft.clause, context.clauses);
     let mut predicate = scene.trim(next..end);
-    if scene.relation(i) == Relation::AclRelcl {
+    if matches!(scene.relation(i), Relation::Acl | Relation::AclRelcl) {
         predicate = predicate.up_to(scene.subtree(i).end.max(next + 2));
     }
     draft.content = vec![subject_phrase(scene, i, subject, range)?, predicate];
@@ -124,7 +128,9 @@ pub fn believed_to(context: &Context, i: usize) -> Option<Draft> {
 pub fn subject_phrase(scene: &Scene, verb: usize, subject: Option<usize>, range: Tokens) -> Option<Tokens> {
     match subject {
         Some(s) if !matches!(scene.lower(s), "who" | "which" | "that") => Some(noun_phrase(scene, s, range, verb)),
-        _ if scene.relation(verb) == Relation::AclRelcl => split::antecedent_of(scene, verb, range),
+        _ if matches!(scene.relation(verb), Relation::Acl | Relation::AclRelcl) => {
+            split::antecedent_of(scene, verb, range)
+        }
         _ => subject::inherited(scene, verb),
     }
 }
@@ -162,6 +168,12 @@ pub fn was_told(context: &Context, i: usize) -> Option<Draft> {
     }
     let range = scene.search_range(i);
     let by = by_agent(scene, i, range);
+    if let Some(before) = sentence_meant(scene, i).filter(|_| by.is_some()) {
+        let mut draft = Draft::new(Rule::WasTold, entry.lemma, entry.stance, i..i + 1, range.start..range.end);
+        draft.content = vec![before];
+        draft.source = by;
+        return Some(draft);
+    }
     let next = past_medium(scene, past_times(scene, i, by.map_or(i + 1, |by| by.end), range), range);
     if !opens_content(scene, &entry, next, range, is_asked) {
         return None;
@@ -180,6 +192,16 @@ pub fn was_told(context: &Context, i: usize) -> Option<Draft> {
     draft.source = by;
     draft.addressee = if is_asked { None } else { addressee(scene, i, range) };
     (!draft.content[0].is_empty()).then_some(draft)
+}
+
+/// "The road is closed. This was said by the mayor": the sentence before, if "this" means it.
+fn sentence_meant(scene: &Scene, i: usize) -> Option<Tokens> {
+    let sentence = scene.sentence(i);
+    let is_auxiliary = |j: usize| matches!(scene.pos(j), Pos::Aux | Pos::Adv);
+    let is_alone = scene.lower(sentence.start) == "this" && (sentence.start + 1..i).all(is_auxiliary);
+    let before = sentence.start.checked_sub(1).filter(|_| is_alone && scene.quote_around(i).is_none())?;
+    let content = scene.trim(scene.sentence(before));
+    (!scene.in_headline(before) && scene.has_finite(content)).then_some(content)
 }
 
 /// Past adverbs and times of telling.
@@ -254,6 +276,12 @@ mod tests {
     fn believed_to() {
         check("The ship is believed to have slowed.", "[] <believed> The ship // to have slowed «believed to»");
         check("The child was believed at once.", "");
+        check("He was projected on Friday to have won.", "[] <projected> He // to have won «believed to»");
+        check(
+            "Police are looking for a man believed to have fled.",
+            "[] <believed> a man // to have fled «believed to»",
+        );
+        check("Police named the man believed at once.", "");
     }
 
     #[test]
@@ -267,6 +295,10 @@ mod tests {
             "It was reported the fire started in a car.",
             "[] <reported> the fire started in a car «it is understood that»",
         );
+        check(
+            "It was reported on Saturday the prisoner was stabbed.",
+            "[] <reported> the prisoner was stabbed «it is understood that»",
+        );
         check("It was reported Friday.", "");
         check("It was reported a year later, and nobody read it.", "");
     }
@@ -279,5 +311,13 @@ mod tests {
         check("Two clerks were accused of hiding the letters.", "[] <accused> hiding the letters «was told»");
         check("A clerk accused of hiding the letters has resigned.", "[] <accused> hiding the letters «was told»");
         check("The clerks accused of fraud went home.", "");
+        check("Anyone who saw the crash is urged to call the police.", "[] <urged> to call the police «was told»");
+        check("Nobody who saw the crash was told to call the police.", "");
+        check(
+            "The road is closed. This was said by the mayor on Friday.",
+            "[the mayor] <said> The road is closed «was told»",
+        );
+        check("The road is closed. This was well received by the mayor.", "");
+        check("The road is closed. Much was said by the mayor.", "");
     }
 }
