@@ -39,7 +39,9 @@ pub fn find(context: &Context, i: usize) -> Option<Draft> {
         (by, judged_by_nobody(scene, i, by, range).filter(|_| entry.frames.verdict_after_as())?)
     } else {
         let source = naming::source_of(context, i).filter(|&s| !is_thing(scene, s))?;
-        let after_as = || after_as(scene, &cue, range).filter(|_| entry.frames.verdict_after_as());
+        let takes_as = entry.frames.verdict_after_as();
+        let after_as =
+            || relative(scene, &cue, source, range).or_else(|| after_as(scene, &cue, range)).filter(|_| takes_as);
         let beside = || beside(scene, &cue, range).filter(|_| entry.frames.verdict() && speaks(scene, source));
         (Some(source), after_as().or_else(beside)?)
     };
@@ -49,7 +51,9 @@ pub fn find(context: &Context, i: usize) -> Option<Draft> {
     let mut draft = Draft::new(Rule::Verdict, entry.lemma, entry.stance, cue.tokens, clause);
     draft.negated = cue.negated;
     draft.source = source;
-    draft.content = if verdict.object.end == words.start {
+    draft.content = if verdict.object.is_empty() {
+        vec![words]
+    } else if verdict.object.end == words.start {
         vec![Tokens::new(verdict.object.start, words.end)]
     } else {
         vec![verdict.object, words]
@@ -76,6 +80,37 @@ fn after_as(scene: &Scene, cue: &Cue, range: Tokens) -> Option<Verdict> {
     (is_object(scene, object) && opens_verdict(scene, at_as)).then_some(Verdict { object, start: at_as + 1 })
 }
 
+/// "a deal which Roe described | as a trap", "what Roe described | as a trap": what is judged stands before the source.
+fn relative(scene: &Scene, cue: &Cue, source: Tokens, range: Tokens) -> Option<Verdict> {
+    let at_as = cue.tokens.end;
+    if scene.lower(at_as) != "as"
+        || !opens_verdict(scene, at_as)
+        || source.start <= range.start
+        || source.end > cue.verb
+    {
+        return None;
+    }
+    let before = source.start - 1;
+    let object = match scene.lower(before) {
+        "what" => Tokens::new(before, before),
+        "which" | "that" | "whom" if before > range.start => noun_before(scene, past_comma(scene, before), range)?,
+        _ => noun_before(scene, source.start, range)?,
+    };
+    Some(Verdict { object, start: at_as + 1 })
+}
+
+/// The end of what stands before a relative word and its comma.
+fn past_comma(scene: &Scene, pronoun: usize) -> usize {
+    if scene.is_comma(pronoun - 1) { pronoun - 1 } else { pronoun }
+}
+
+/// The noun phrase that ends before token `end`.
+fn noun_before(scene: &Scene, end: usize, range: Tokens) -> Option<Tokens> {
+    let noun = end.checked_sub(1).filter(|&j| matches!(scene.pos(j), Pos::Noun | Pos::Propn))?;
+    let phrase = scene.trim(scene.subtree(noun).start.max(range.start)..end);
+    is_object(scene, phrase).then_some(phrase)
+}
+
 /// "called | the ban | unlawful": the last complement of the verb, right after another.
 fn beside(scene: &Scene, cue: &Cue, range: Tokens) -> Option<Verdict> {
     let is_complement = |&j: &usize| {
@@ -95,7 +130,9 @@ fn beside(scene: &Scene, cue: &Cue, range: Tokens) -> Option<Verdict> {
 fn judged_by_nobody(scene: &Scene, i: usize, by: Option<Tokens>, range: Tokens) -> Option<Verdict> {
     let at_as = by.map_or(i + 1, |by| by.end);
     let is_as = scene.lower(at_as) == "as" && opens_verdict(scene, at_as);
-    let object = passive::subject_phrase(scene, i, passive::subject(scene, i), range).filter(|_| is_as)?;
+    // "Roe described as “absurd” what he saw": who speaks, not what is judged.
+    let is_judged = by.is_some() || scene.relation(i) != Relation::Acl;
+    let object = passive::subject_phrase(scene, i, passive::subject(scene, i), range).filter(|_| is_as && is_judged)?;
     Some(Verdict { object, start: at_as + 1 })
 }
 
@@ -155,6 +192,23 @@ mod tests {
         check("The minister described the scene as he left the hall.", "");
         check("The union criticised the plan as well.", "");
         check("It described the fee as he had.", "");
+    }
+
+    #[test]
+    fn judged_before_its_judge() {
+        check(
+            "Two men died in what Israel described as a shootout with fighters.",
+            "[Israel] <described> a shootout with fighters «verb and verdict»",
+        );
+        check(
+            "The clerk wrote down the fee, which the mayor dismissed as a joke.",
+            "[the mayor] <dismissed> the fee // a joke «verb and verdict»",
+        );
+        check(
+            "The clerk saw a pattern described by critics as a sign of haste.",
+            "[critics] <described> a pattern // a sign of haste «verb and verdict»",
+        );
+        check("The clerk read a letter the mayor described as he left.", "");
     }
 
     #[test]
