@@ -1,6 +1,6 @@
 //! Who quotes whom: "was quoted as saying by PNA", "The Herald quoted his wife as saying", "Roe, quoted by the Herald, said".
 
-use super::phrase::noun_phrase_from;
+use super::phrase::{content_around, noun_phrase_from};
 use crate::claims::claim::Stance;
 use crate::claims::clause::ReportingClause;
 use crate::claims::content::{after, before};
@@ -12,7 +12,8 @@ use crate::claims::table::Context;
 use crate::claims::tokens::Tokens;
 use crate::claims::{speaker, subject, voice};
 use crate::model::lists;
-use crate::tags::Form;
+use crate::tags::{Form, Pos};
+use std::collections::BTreeSet;
 
 /// Words between "quoted" and "as saying" are at most this many.
 const FARTHEST_SAYING: usize = 25;
@@ -107,14 +108,42 @@ fn outlet(scene: &Scene, quoted: &Quoted) -> Option<Tokens> {
 }
 
 /// "Its chairperson, quoted by the Addis Monitor, said": the outlet reports what the claim of the verb says.
-pub fn quoted_by(scene: &Scene, _: &[ReportingClause], drafts: &mut Vec<Draft>) {
+pub fn quoted_by(scene: &Scene, clauses: &[ReportingClause], drafts: &mut Vec<Draft>) {
+    let mut outlets = BTreeSet::new();
     for at in 0..drafts.len() {
         let found = outlet_in_commas(scene, &drafts[at]).or_else(|| outlet_behind(scene, &drafts[at]));
         let Some(outlet) = found.filter(|_| drafts[at].via.is_none()) else { continue };
         let reporter = reported_by(outlet, outlet.start - 2..outlet.start, &drafts[at].content);
         drafts[at].via = Some(drafts.len());
         drafts.push(reporter);
+        outlets.insert(outlet.start);
     }
+    let statements = (0..scene.document.tokens.len()).filter_map(|i| statement_reported_by(scene, i, clauses));
+    drafts.extend(statements.filter(|reporter| reporter.source.is_some_and(|outlet| !outlets.contains(&outlet.start))));
+}
+
+/// "The road was closed, as first reported by Interfax": the outlet reports a statement that nobody else makes.
+fn statement_reported_by(scene: &Scene, i: usize, clauses: &[ReportingClause]) -> Option<Draft> {
+    if !is_quoted_by(scene, i) {
+        return None;
+    }
+    let range = scene.search_range(i);
+    let at_as = (range.start..i).rev().find(|&j| scene.pos(j) != Pos::Adv || scene.lower(j) == "as")?;
+    let stands_apart = at_as > range.start && !scene.is_word(at_as - 1);
+    if scene.lower(at_as) != "as" || !stands_apart {
+        return None;
+    }
+    let outlet = outlet_from(scene, i + 2, range)?;
+    let content = content_around(scene, Tokens::new(at_as, outlet.end), range, clauses);
+    let closes = outlet.end >= range.end || !scene.is_word(outlet.end);
+    (closes && !content.is_empty()).then(|| reported_by(outlet, i..i + 2, &content))
+}
+
+/// The outlet that is named from token `at` on. An outlet has a name: "a crash reported by a driver" is none.
+fn outlet_from(scene: &Scene, at: usize, range: Tokens) -> Option<Tokens> {
+    let outlet = noun_phrase_from(scene, at, range);
+    let has_name = outlet.iter().any(|j| scene.document.is_capitalized(j));
+    (outlet.start < range.end && has_name && speaker::names_speaker(scene, outlet)).then_some(outlet)
 }
 
 /// The outlet behind the claim and its clause: "…, as quoted by X", "… in a speech quoted by X".
@@ -129,11 +158,8 @@ fn outlet_behind(scene: &Scene, draft: &Draft) -> Option<Tokens> {
         (from..range.end.min(from + FARTHEST_OUTLET)).take_while(|&j| !ends(j)).find(|&j| is_quoted_by(scene, j))?;
     let before = quoted.checked_sub(1)?;
     let is_account = lists().source_works.has(scene.lower(before));
-    let outlet = noun_phrase_from(scene, quoted + 2, range);
-    // An outlet has a name: "a crash reported by a driver" is none.
-    let has_name = outlet.iter().any(|j| scene.document.is_capitalized(j));
-    let speaks = outlet.start < range.end && has_name && speaker::names_speaker(scene, outlet);
-    ((scene.lower(before) == "as" || is_account) && speaks).then_some(outlet)
+    let outlet = outlet_from(scene, quoted + 2, range)?;
+    (scene.lower(before) == "as" || is_account).then_some(outlet)
 }
 
 /// From a claim and its clause to the outlet that is quoted for it are at most this many tokens.
@@ -196,6 +222,11 @@ mod tests {
             "[the governor] <said> “The road is closed,” «verb after quotation»\n\
              [Interfax] <quoted by> “The road is closed,” «quoted by»",
         );
+        check(
+            "The road was closed on Friday, as first reported by Interfax.",
+            "[Interfax] <reported by> The road was closed on Friday «quoted by»",
+        );
+        check("The road was as quiet as reported by Interfax.", "");
         check(
             "“The road is closed,” the governor said of the crash reported by a driver.",
             "[the governor] <said> “The road is closed,” «verb after quotation»",
