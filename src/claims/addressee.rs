@@ -103,18 +103,28 @@ fn before_infinitive(scene: &Scene, entry: &Entry, at: usize, range: Tokens) -> 
             scene.pos(j),
             Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj | Pos::Num | Pos::Adp | Pos::Adv
         ) && !matches!(scene.lower(j), "to" | "not" | "never" | "that" | "who" | "which" | "what" | "whom" | "how")
-            || matches!(scene.lower(j), "and" | "or" | "'s" | "'" | "-" | "&" | "half")
+            || matches!(scene.lower(j), "and" | "or" | "both" | "'s" | "'" | "-" | "&" | "half")
     };
     let end = (at..range.end.min(at + FARTHEST_INFINITIVE)).find(|&j| !belongs(j))?;
+    let end = past_commas(scene, end, range).unwrap_or(end);
     let to = if matches!(scene.lower(end), "not" | "never") { end + 1 } else { end };
+    // "to immediately reinstate".
+    let verb = to + 1 + usize::from(scene.pos(to + 1) == Pos::Adv);
     let is_infinitive = scene.lower(to) == "to"
-        && (scene.form(to + 1) == Form::Vb || scene.form(to + 1) == Form::Vbp || scene.quote_opened(to + 1).is_some());
+        && (scene.form(verb) == Form::Vb || scene.form(verb) == Form::Vbp || scene.quote_opened(to + 1).is_some());
     // "requested a meeting to discuss the attack": what the meeting is for, not what somebody is to do.
     let governor = scene.head(to + 1);
     let is_of_object = (at..end).contains(&governor)
         && scene.relation(governor) == Relation::Obj
         && !speaker::names_speaker(scene, Tokens::new(governor, governor + 1));
     (end > at && is_infinitive && !is_of_object).then_some(end)
+}
+
+/// "asked Roe | , who leads the council, | to resign": past what says more of whom it is said to.
+fn past_commas(scene: &Scene, at: usize, range: Tokens) -> Option<usize> {
+    let last = range.end.min(at + FARTHEST_INFINITIVE);
+    let close = (at + 1..last).find(|&j| scene.is_comma(j)).filter(|_| scene.is_comma(at))?;
+    (scene.lower(close + 1) == "to").then_some(close + 1)
 }
 
 /// "accused each other | of breaking": where "of" and a gerund begin after who is accused.

@@ -23,6 +23,14 @@ mod tests {
             "The ministry urged residents to stay at home.",
             "[The ministry] <urged> to stay at home «verb and infinitive»",
         );
+        check(
+            "The union asked Mara Ilves, who leads the council, to resign.",
+            "[The union] <asked> to resign «verb and infinitive»",
+        );
+        check(
+            "The chief urged all natives both home and abroad to vote.",
+            "[The chief] <urged> to vote «verb and infinitive»",
+        );
         check("The mayor wanted residents to stay at home.", "");
     }
 }
