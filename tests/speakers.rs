@@ -58,7 +58,9 @@ fn it_goes_on_speaking() {
         &["Horn News Agency", "Horn News Agency"],
     );
     check("Fitch affirmed the rating in June. The agency warned that it might fall.", &["Fitch"]);
-    // Nobody who could be "it" has spoken.
+    let union = "The growers' union said the crop had failed. They warned that prices would rise.";
+    check(union, &["growers' union", "growers' union"]);
+    // Nobody who could be "they" has spoken.
     let person =
         "Storm closes the pier\n\nThe coach, Ana Roe, said the pier was closed. They said that work would begin.";
     check(person, &["Ana Roe", ""]);

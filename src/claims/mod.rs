@@ -102,7 +102,9 @@ fn finish(scene: &Scene, drafts: Vec<Draft>) -> Vec<Claim> {
 
 fn claim(scene: &Scene, draft: &Draft, place: &[usize]) -> Claim {
     let span = |&tokens: &Tokens| scene.span(tokens);
-    let form = details::form(scene, &draft.content);
+    // A turn of an interview is somebody's own words, also without marks.
+    let is_turn = draft.rule == Rule::InterviewLabel;
+    let form = if is_turn { Form::Direct } else { details::form(scene, &draft.content) };
     let hedges = details::hedges(scene, draft, form);
     let (source, cue) = (draft.source.as_ref().and_then(span), draft.cue.as_ref().and_then(span));
     let evidence = draft.cue.iter().chain(&hedges).filter_map(span).collect();

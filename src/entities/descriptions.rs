@@ -149,7 +149,6 @@ pub(super) fn described_further(chains: &mut Chains, rule: &'static str) {
             && chains.document.lower(joint) == "and"
             && chains.chain(m).mentions.len() == 1
             && chains.traits[m].number == Number::One
-            && (has_article || mention.tokens.len() > 1)
             && !is_by_pronoun(chains, m);
         let first = (0..m).rev().take(NEAR).find(|&n| {
             let head = chains.syntax.words[chains.traits[m].anchor].head;

@@ -1,5 +1,7 @@
 //! Sources to speakers: which entity a source phrase stands for, and how well the article lets us know it.
 
+mod pronouns;
+
 use crate::claims::{Attribution, Claim, Rule};
 use crate::document::{Document, Span};
 use crate::entities::Entity;
@@ -34,14 +36,19 @@ pub fn attribute(document: &Document, mentions: &[Mention], entities: &[Entity],
         {
             issued.insert(noun, claim.speakers.clone());
         }
-        claim.attribution = how_known(document, &known, &claim.speakers, source);
     }
+    pronouns::of_last_speaker(document, entities, claims);
     for i in 0..claims.len() {
         if let Some(before) = claims[i].continues {
             // In text order: what a floating quotation continues has its speakers by now.
             claims[i].speakers = claims[before].speakers.clone();
             claims[i].attribution = Attribution::Implied;
         }
+    }
+    pronouns::of_words_around(document, claims);
+    for claim in claims.iter_mut() {
+        let Some(source) = claim.source else { continue };
+        claim.attribution = how_known(document, &known, &claim.speakers, source);
     }
 }
 
