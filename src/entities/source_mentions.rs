@@ -89,8 +89,7 @@ fn noun_of(document: &Document, syntax: &Syntax, tokens: &Range<usize>) -> Optio
     let stands = |i: usize| lists().unnamed_sources.has(document.lower(i)) || syntax.words[i].pos == Pos::X;
     let top = top_of(syntax, tokens);
     // "this morning", "45.5 %": nobody.
-    if lists().time_words.has(document.lower(tokens.end - 1)) || tokens.clone().all(|i| syntax.words[i].pos == Pos::Num)
-    {
+    if lists().time_words.has(document.lower(top)) || tokens.clone().all(|i| syntax.words[i].pos == Pos::Num) {
         return None;
     }
     if is_noun(top) || stands(top) {

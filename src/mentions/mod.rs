@@ -247,7 +247,7 @@ mod tests {
 
     #[test]
     fn noun_phrases_end_before_clauses() {
-        check("The officers posted to the port left.", Form::Nominal, &["officers/group", "port/facility"]);
+        check("The officers posted to the port have left.", Form::Nominal, &["officers/group", "port/facility"]);
         check("The officer who left slept.", Form::Nominal, &["officer/person"]);
         check("The mayor of the port spoke on Friday.", Form::Nominal, &["mayor of the port/person", "port/facility"]);
     }

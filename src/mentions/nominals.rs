@@ -173,7 +173,7 @@ fn phrase(document: &Document, syntax: &Syntax, head: usize) -> Range<usize> {
     let mut start = head;
     for child in syntax.children(head).take_while(|&i| i < head).collect::<Vec<_>>().into_iter().rev() {
         let inner_mark = syntax.words[child].relation == Relation::Punct && document.word(child) == "-";
-        if outside(child) && !inner_mark || syntax.subtree(child).end > start {
+        if outside(child) && !inner_mark || child >= start {
             break;
         }
         start = syntax.subtree(child).start.min(start);

@@ -9,6 +9,8 @@ use crate::claims::draft::Draft;
 use crate::claims::lexicon::Entry;
 use crate::claims::rule::Rule;
 use crate::claims::scene::Scene;
+use crate::claims::tokens::Tokens;
+use crate::tags::Relation;
 
 /// Whether the content of a rule's claims is weighed.
 pub fn is_weighed(rule: Rule) -> bool {
@@ -45,7 +47,7 @@ pub fn weigh(
         addressee: draft.addressee,
         negated: draft.negated,
     };
-    let verb = Verb { scene, entry: Entry::of_word(Stance::Asserts), cue, range: scene.search_range(i) };
+    let verb = Verb { scene, entry: Entry::of_word(Stance::Asserts), cue, range: range_of(scene, i) };
     // "order" the noun is not the verb.
     let word = format!("{}:{}", draft.rule as u8, draft.lemma);
     let decision = Decision {
@@ -60,4 +62,14 @@ pub fn weigh(
     let chosen = candidates.swap_remove(chooser.choose(Question::Content, i, &candidates));
     draft.content = chosen.content;
     (!draft.content.is_empty()).then_some(draft)
+}
+
+/// Where the content may lie: in "a man accused of theft | has left", not past the verb whose subject the word only explains.
+fn range_of(scene: &Scene, i: usize) -> Tokens {
+    let range = scene.search_range(i);
+    let noun = scene.head(i);
+    let explains_subject = scene.relation(i) == Relation::Acl
+        && matches!(scene.relation(noun), Relation::Nsubj | Relation::NsubjPass)
+        && scene.head(noun) > i;
+    if explains_subject { range.up_to(scene.subtree(i).end) } else { range }
 }

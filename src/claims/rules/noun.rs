@@ -120,7 +120,8 @@ fn clause_after_for(scene: &Scene, noun: &Noun) -> Option<usize> {
     }
     let first = (noun.at + 1..noun.range.end).find(|&j| !matches!(scene.pos(j), Pos::Aux | Pos::Verb | Pos::Adv))?;
     let last = noun.range.end.min(first + LONGEST_PHRASE);
-    let belongs = |&j: &usize| is_nominal(scene, j) || matches!(scene.pos(j), Pos::Cconj | Pos::Adv);
+    let belongs =
+        |&j: &usize| is_nominal(scene, j) || matches!(scene.pos(j), Pos::Cconj | Pos::Adv) || scene.lower(j) == "for";
     let preposition = (first..last).take_while(belongs).find(|&j| scene.lower(j) == "for")?;
     let end = noun.range.end.min(preposition + LONGEST_SUBJECT);
     let to =
@@ -319,7 +320,7 @@ mod tests {
             "The minister repeated the claim that the road was closed.",
             "[The minister] <claim> the road was closed «noun and that-clause»",
         );
-        check("The claim that she filed was lost.", "");
+        check("The claim that she had filed was lost.", "");
         check(
             "Her argument was that the bridge had never been safe.",
             "[Her] <argument> the bridge had never been safe «noun and that-clause»",

@@ -307,9 +307,9 @@ mod tests {
     fn was_told() {
         check("Residents were told that the water was safe.", "[] <told> the water was safe «was told»");
         check("The story was told twice.", "");
-        check("Lodgers were requested not to smoke.", "[] <requested> not to smoke «was told»");
+        check("Lodgers were requested not to open the windows.", "[] <requested> not to open the windows «was told»");
         check("Two clerks were accused of hiding the letters.", "[] <accused> hiding the letters «was told»");
-        check("A clerk accused of hiding the letters has resigned.", "[] <accused> hiding the letters «was told»");
+        check("A man accused of hiding the letters has resigned.", "[] <accused> hiding the letters «was told»");
         check("The clerks accused of fraud went home.", "");
         check("Anyone who saw the crash is urged to call the police.", "[] <urged> to call the police «was told»");
         check("Nobody who saw the crash was told to call the police.", "");

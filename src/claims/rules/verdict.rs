@@ -201,7 +201,7 @@ mod tests {
             "[Israel] <described> a shootout with fighters «verb and verdict»",
         );
         check(
-            "The clerk wrote down the fee, which the mayor dismissed as a joke.",
+            "The clerk raised the fee, which the mayor dismissed as a joke.",
             "[the mayor] <dismissed> the fee // a joke «verb and verdict»",
         );
         check(

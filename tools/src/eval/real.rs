@@ -111,7 +111,7 @@ fn measure(part: &Part) -> Result<(Vec<Row>, Vec<Outcome>), String> {
 }
 
 /// The articles of a part: every third by name is kept aside.
-fn articles(folder: &Path, is_kept: bool) -> Vec<PathBuf> {
+pub fn articles(folder: &Path, is_kept: bool) -> Vec<PathBuf> {
     let files = json_files(folder).into_iter().enumerate();
     files.filter(|(place, _)| (place % 3 == 2) == is_kept).map(|(_, file)| file).collect()
 }

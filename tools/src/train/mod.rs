@@ -11,7 +11,7 @@ mod syntax;
 /// Trains one of the learned stages.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     match arguments.first().map(String::as_str) {
-        Some("syntax") => syntax::train(&arguments[1..]),
+        Some("syntax") => syntax::run(&arguments[1..]),
         Some("names") => names::run(&arguments[1..]),
         Some("coref") if arguments.iter().any(|a| a == "--check") => crate::eval::coref::check_sources(),
         Some("coref") => crate::eval::coref::train(),

@@ -10,10 +10,11 @@ use crate::random::Random;
 use onrecord::model::{self, Container};
 use onrecord::tags::lexicon::Vocabulary;
 use onrecord::tags::tagger::Tags;
+use std::path::Path;
 use std::time::Instant;
 
 const SEED: u64 = 20;
-/// How the net is trained, and its teachers; figures that were tried stand in ARCHITECTURE.md.
+/// How the net is trained; figures that were tried stand in ARCHITECTURE.md.
 const PLAN: Plan = Plan {
     widths: Widths::PRODUCT,
     epochs: 14,
@@ -22,22 +23,41 @@ const PLAN: Plan = Plan {
     dropout: Dropout { states: 0.07, words: 8 },
     seed: SEED,
 };
-/// So many nets, each with a seed of its own, teach by text that nobody marked.
-const TEACHERS: u64 = 3;
-/// Teachers are four times the size, too slow for a reader's browser, and would learn by heart what is marked.
-const TEACHER: Plan = Plan {
-    widths: Widths { row: 96, half: 128, arc: 96, label: 64 },
-    epochs: 11,
-    rate: 0.002,
-    dropout: Dropout { states: 0.15, words: 12 },
-    ..PLAN
-};
 
-/// Trains all and writes the model files.
-pub fn train(_arguments: &[String]) -> Result<(), String> {
-    let start = Instant::now();
+/// `lessons FOLDER` writes what teachers learn from and read; `opinions FILE` trains with what they think and writes the model files.
+pub fn run(arguments: &[String]) -> Result<(), String> {
+    let texts: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match texts[..] {
+        ["lessons", folder] => write_lessons(Path::new(folder)),
+        ["opinions", file] => train(Path::new(file)),
+        _ => Err("usage: tools train syntax lessons FOLDER | opinions FILE (see tools/teachers/README.md)".into()),
+    }
+}
+
+fn write_lessons(folder: &Path) -> Result<(), String> {
+    let gold = gold()?;
+    let words = vocabulary::build(&gold)?;
+    let words_file = model::pack(&words.sections);
+    let lexicon = Vocabulary::new(Container::new(&words_file));
+    std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let marked = [("train", gold), ("ewt.dev", treebank("ewt.dev")?), ("gum.dev", treebank("gum.dev")?)];
+    for (name, sentences) in marked {
+        let examples: Vec<Example> = sentences.iter().map(|s| example(s, &lexicon, &words.tags)).collect();
+        teach::write_marked(&folder.join(format!("{name}.jsonl")), &sentences, &examples)?;
+    }
+    teach::write_relations(&folder.join("relations.json"))?;
+    teach::write_unmarked(&folder.join("unmarked.jsonl"), &teach::sentences(&lexicon)?)
+}
+
+fn gold() -> Result<Vec<Sentence>, String> {
     let mut gold = treebank("ewt.train")?;
     gold.extend(treebank("gum.train")?);
+    Ok(gold)
+}
+
+fn train(opinions: &Path) -> Result<(), String> {
+    let start = Instant::now();
+    let gold = gold()?;
     let words = vocabulary::build(&gold)?;
     let words_file = model::pack(&words.sections);
     let lexicon = Vocabulary::new(Container::new(&words_file));
@@ -49,13 +69,9 @@ pub fn train(_arguments: &[String]) -> Result<(), String> {
     let sentences = corpus::with_variants(&gold, &mut Random::new(SEED));
     let mut examples = marked(&sentences);
     course.say_size("marked", &examples);
-    let teachers: Vec<Net> = (0..TEACHERS)
-        .map(|t| course.learn(&format!("teacher {}", t + 1), &examples, Plan { seed: SEED + t, ..TEACHER }))
-        .collect();
-    say(start, &format!("teachers together: {}", course.show(&teachers)));
-    examples.extend(teach::examples(&teachers, &teach::sentences(&lexicon)?));
+    examples.extend(teach::examples(opinions, &teach::sentences(&lexicon)?, words.tags.all.len())?);
     course.say_size("with what the teachers read", &examples);
-    let net = course.learn("net", &examples, Plan { seed: SEED + TEACHERS, ..PLAN });
+    let net = course.learn(&examples, PLAN);
     write("tags.bin", &words.sections)?;
     write("syntax.bin", &net.packed())?;
     crate::pack::run(&[])?;
@@ -63,7 +79,7 @@ pub fn train(_arguments: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-/// What all nets of a training share.
+/// What a training knows throughout.
 struct Course<'c> {
     start: Instant,
     words: &'c vocabulary::Vocabulary,
@@ -73,19 +89,19 @@ struct Course<'c> {
 
 impl Course<'_> {
     /// A net that learned the examples.
-    fn learn(&self, name: &str, examples: &[Example], plan: Plan) -> Net {
+    fn learn(&self, examples: &[Example], plan: Plan) -> Net {
         let mut net = Net::new(plan.widths, self.words.tags.all.len(), self.words.rows, plan.seed);
         net.train(examples, &plan, |net, epoch, loss| {
-            let shown = self.show(std::slice::from_ref(net));
-            say(self.start, &format!("{name}, round {} of {}: loss {loss:.3}; {shown}", epoch + 1, plan.epochs));
+            let shown = self.show(net);
+            say(self.start, &format!("round {} of {}: loss {loss:.3}; {shown}", epoch + 1, plan.epochs));
         });
         net
     }
 
-    /// What nets together make of the development sets: tags with their forms, heads, heads and labels.
-    fn show(&self, nets: &[Net]) -> String {
+    /// What the net makes of the development sets: tags with their forms, heads, heads and labels.
+    fn show(&self, net: &Net) -> String {
         let of = |(name, dev): &(&str, Vec<Example>)| {
-            let [tags, heads, labelled] = teach::agreement(nets, dev);
+            let [tags, heads, labelled] = teach::agreement(net, dev);
             format!("{name} {tags:.2} {heads:.2} {labelled:.2}")
         };
         self.dev.iter().map(of).collect::<Vec<_>>().join(", ")

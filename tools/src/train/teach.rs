@@ -1,110 +1,166 @@
-//! Text that nobody marked, read by several nets: what they think of it together teaches the one that is committed.
+//! Pretrained encoders as teachers: what they are given to learn from and to read, and what they think of it.
+//!
+//! `tools/teachers/teach.py` does the rest; between it and here lie files of two kinds.
+//!
+//! *Lessons*, a sentence a line in JSON: `words`, and where somebody marked it `tags`, `heads` (the root has itself) and `relations` by number.
+//!
+//! *Opinions*, sentence after sentence as they were given: how many words (u16), then for each word how likely each tag, each word as
+//! its head and each relation is, in 255 parts.
 
-use super::net::{Distilled, Example, Net, Used};
-use crate::conllu::data;
+use super::net::{Distilled, Example, Net};
+use crate::conllu::{Sentence, data};
+use crate::marked;
 use onrecord::document::Document;
 use onrecord::tags::Relation;
 use onrecord::tags::lexicon::{Lex, Vocabulary};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::Path;
 
-/// The texts that are read: news of five continents.
-const TEXTS: &str = "ner/worldwide.train.jsonl";
+/// The texts that are read: news first, then the encyclopedia.
+const TEXTS: &[&str] =
+    &["ner/worldwide.train.jsonl", "wikinews/wikinews.jsonl", "ner/wikigold.bio", "ner/redocred.bio"];
+/// Articles that are kept aside, every third by name of each folder, are not read either.
+const KEPT: &[&str] = &["real/worldwide", "real/wikinews"];
 /// Shorter and longer sentences teach little for what they cost.
 const LENGTHS: std::ops::RangeInclusive<usize> = 4..=60;
-/// Sentences that go through the nets at once.
+/// Sentences that go through the net at once.
 const AT_ONCE: usize = 32;
 
+/// A sentence that nobody marked.
+pub struct Unmarked {
+    /// Its words as written.
+    pub words: Vec<String>,
+    /// What the net sees of them.
+    pub lexes: Vec<Lex>,
+}
+
 /// The sentences of the unmarked texts.
-pub fn sentences(lexicon: &Vocabulary) -> Result<Vec<Vec<Lex>>, String> {
-    let path = data()?.join(TEXTS);
-    let lines = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+pub fn sentences(lexicon: &Vocabulary) -> Result<Vec<Unmarked>, String> {
+    let (data, kept) = (data()?, kept()?);
     let mut all = Vec::new();
-    for line in lines.lines() {
-        let row: serde_json::Value = serde_json::from_str(line).map_err(|e| format!("{}: {e}", path.display()))?;
-        let document = Document::read(row["text"].as_str().unwrap_or_default());
-        let words = onrecord::tags::lexes(&document, lexicon);
-        let long_enough = document.sentences.iter().filter(|s| LENGTHS.contains(&s.tokens.len()));
-        all.extend(long_enough.map(|s| words[s.tokens.clone()].to_vec()));
+    for name in TEXTS {
+        let path = data.join(name);
+        let texts = if name.ends_with("bio") { marked::token_lines(&path) } else { marked::json_lines(&path) }?;
+        for text in texts.iter().filter(|t| !kept.contains(t.text.trim())) {
+            let document = Document::read(&text.text);
+            let lexes = onrecord::tags::lexes(&document, lexicon);
+            let long_enough = document.sentences.iter().filter(|s| LENGTHS.contains(&s.tokens.len()));
+            all.extend(long_enough.map(|s| Unmarked {
+                words: s.tokens.clone().map(|t| document.word(t).to_owned()).collect(),
+                lexes: lexes[s.tokens.clone()].to_vec(),
+            }));
+        }
     }
     Ok(all)
 }
 
-/// Lessons from what the teachers think of the sentences.
-pub fn examples(teachers: &[Net], sentences: &[Vec<Lex>]) -> Vec<Example> {
-    let (first, second) = sentences.split_at(sentences.len() / 2);
-    std::thread::scope(|scope| {
-        let second = scope.spawn(|| read(teachers, second));
-        let mut all = read(teachers, first);
-        all.extend(second.join().expect("reading does not panic"));
-        all
-    })
+/// The texts of the articles that are kept aside.
+fn kept() -> Result<BTreeSet<String>, String> {
+    let mut texts = BTreeSet::new();
+    for folder in KEPT {
+        let articles = crate::eval::real::articles(&data()?.join(folder), true);
+        for path in articles {
+            let all = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+            let article: Value = serde_json::from_str(&all).map_err(|e| format!("{}: {e}", path.display()))?;
+            texts.insert(article["text"].as_str().unwrap_or_default().trim().to_owned());
+        }
+    }
+    Ok(texts)
 }
 
-/// Of a hundred words, how many the nets together tag, attach and label as marked; labels without their subtypes.
-pub fn agreement(teachers: &[Net], marked: &[Example]) -> [f64; 3] {
-    let sentences: Vec<Vec<Lex>> = marked.iter().map(|l| l.words.clone()).collect();
+/// Writes a file of marked lessons.
+pub fn write_marked(path: &Path, sentences: &[Sentence], examples: &[Example]) -> Result<(), String> {
+    write(
+        path,
+        sentences.iter().zip(examples).map(|(sentence, example)| {
+            let words: Vec<&str> = sentence.words.iter().map(|w| w.text.as_str()).collect();
+            json!({"words": words, "tags": example.tags, "heads": example.heads, "relations": example.relations})
+        }),
+    )
+}
+
+/// Writes the relations' names, in the order of their numbers.
+pub fn write_relations(path: &Path) -> Result<(), String> {
+    write(path, [json!(Relation::ALL.iter().map(|r| r.name()).collect::<Vec<_>>())].into_iter())
+}
+
+/// Writes the file of what is to be read.
+pub fn write_unmarked(path: &Path, sentences: &[Unmarked]) -> Result<(), String> {
+    write(path, sentences.iter().map(|sentence| json!({"words": sentence.words})))
+}
+
+fn write(path: &Path, lines: impl Iterator<Item = Value>) -> Result<(), String> {
+    let failed = |e: std::io::Error| format!("{}: {e}", path.display());
+    let mut file = std::io::BufWriter::new(std::fs::File::create(path).map_err(failed)?);
+    for line in lines {
+        writeln!(file, "{line}").map_err(failed)?;
+    }
+    file.flush().map_err(failed)
+}
+
+/// Lessons from what the teachers think of the sentences.
+pub fn examples(path: &Path, sentences: &[Unmarked], tags: usize) -> Result<Vec<Example>, String> {
+    let all = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let mut left = all.as_slice();
+    let mut take = |n: usize| left.split_off(..n).ok_or_else(|| format!("{}: ends too early", path.display()));
+    let mut examples = Vec::new();
+    for sentence in sentences {
+        let n = sentence.lexes.len();
+        let said = take(2)?;
+        if usize::from(u16::from_le_bytes([said[0], said[1]])) != n {
+            return Err(format!(
+                "{}: sentence {} is another one; write the lessons again",
+                path.display(),
+                examples.len()
+            ));
+        }
+        let [tag_parts, heads, relations] = [take(n * tags)?, take(n * n)?, take(n * Relation::ALL.len())?];
+        examples.push(Example {
+            words: sentence.lexes.clone(),
+            tags: most_likely(tag_parts, tags),
+            heads: most_likely(heads, n).into_iter().map(usize::from).collect(),
+            relations: most_likely(relations, Relation::ALL.len()),
+            distilled: Some(Distilled { tags: tag_parts.into(), heads: heads.into(), relations: relations.into() }),
+            weight: 1.0,
+        });
+    }
+    Ok(examples)
+}
+
+/// The number of the most likely one of each row, the first of equals.
+fn most_likely<T: PartialOrd>(likely: &[T], each: usize) -> Vec<u8> {
+    let most = |row: &[T]| (1..each).fold(0, |best, i| if row[i] > row[best] { i } else { best }) as u8;
+    likely.chunks_exact(each).map(most).collect()
+}
+
+/// Of a hundred words, how many the net tags, attaches and labels as marked; labels without their subtypes.
+pub fn agreement(net: &Net, marked: &[Example]) -> [f64; 3] {
+    let used = net.used();
     let base = |relation: u8| Relation::ALL[relation as usize].name().split(':').next();
     let (mut right, mut words) = ([0; 3], 0);
-    for (found, marked) in examples(teachers, &sentences).iter().zip(marked) {
-        for t in 0..marked.words.len() {
-            let is_attached = found.heads[t] == marked.heads[t];
-            let is_labelled =
-                is_attached && (found.heads[t] == t || base(found.relations[t]) == base(marked.relations[t]));
-            let all = [found.tags[t] == marked.tags[t], is_attached, is_labelled];
+    for part in marked.chunks(AT_ONCE) {
+        let sentences: Vec<&[Lex]> = part.iter().map(|example| example.words.as_slice()).collect();
+        let pass = net.read(&used, &sentences);
+        let likely = pass.likely_heads();
+        let trees: Vec<Vec<usize>> = likely.iter().zip(part).map(|(heads, e)| tree(heads, e.words.len())).collect();
+        let tags = most_likely(&pass.likely_tags(), net.tags());
+        let relations = most_likely(
+            &pass.likely_relations(&trees.iter().map(Vec::as_slice).collect::<Vec<_>>()),
+            Relation::ALL.len(),
+        );
+        let of_words =
+            part.iter().zip(&trees).flat_map(|(example, tree)| (0..tree.len()).map(move |t| (example, tree, t)));
+        for ((example, tree, t), (tag, relation)) in of_words.zip(tags.into_iter().zip(relations)) {
+            let is_attached = tree[t] == example.heads[t];
+            let is_labelled = is_attached && (tree[t] == t || base(relation) == base(example.relations[t]));
+            let all = [tag == example.tags[t], is_attached, is_labelled];
             right.iter_mut().zip(all).for_each(|(n, is_right)| *n += usize::from(is_right));
+            words += 1;
         }
-        words += marked.words.len();
     }
     right.map(|n| 100.0 * n as f64 / words as f64)
-}
-
-fn read(teachers: &[Net], sentences: &[Vec<Lex>]) -> Vec<Example> {
-    let used: Vec<_> = teachers.iter().map(Net::used).collect();
-    sentences.chunks(AT_ONCE).flat_map(|part| read_some(teachers, &used, part)).collect()
-}
-
-fn read_some(teachers: &[Net], used: &[Used], part: &[Vec<Lex>]) -> Vec<Example> {
-    let words: Vec<&[Lex]> = part.iter().map(Vec::as_slice).collect();
-    let passes: Vec<_> = teachers.iter().zip(used).map(|(net, used)| net.read(used, &words)).collect();
-    let tags = mean(passes.iter().map(|pass| pass.likely_tags()));
-    let each_heads: Vec<Vec<Vec<f32>>> = passes.iter().map(|pass| pass.likely_heads()).collect();
-    let heads: Vec<Vec<f32>> = (0..part.len()).map(|s| mean(each_heads.iter().map(|heads| heads[s].clone()))).collect();
-    let trees: Vec<Vec<usize>> = heads.iter().zip(part).map(|(heads, words)| tree(heads, words.len())).collect();
-    let chosen: Vec<&[usize]> = trees.iter().map(Vec::as_slice).collect();
-    let relations = mean(passes.iter().map(|pass| pass.likely_relations(&chosen)));
-    let (tags, relations) = (by_sentence(part, &tags), by_sentence(part, &relations));
-    (0..part.len()).map(|s| example(&part[s], [tags[s], &heads[s], relations[s]], trees[s].clone())).collect()
-}
-
-/// Numbers of some sentences' words, separated by sentence.
-fn by_sentence<'n>(sentences: &[Vec<Lex>], mut numbers: &'n [f32]) -> Vec<&'n [f32]> {
-    let each = numbers.len() / sentences.iter().map(Vec::len).sum::<usize>();
-    let parts = sentences.iter().map(|words| numbers.split_off(..words.len() * each));
-    parts.map(|part| part.expect("each word has its numbers")).collect()
-}
-
-fn example(words: &[Lex], likely: [&[f32]; 3], heads: Vec<usize>) -> Example {
-    let [tags, _, relations] = likely;
-    let [tag_parts, head_parts, relation_parts] = likely.map(parts);
-    Example {
-        words: words.to_vec(),
-        tags: best(tags, tags.len() / words.len()),
-        heads,
-        relations: best(relations, relations.len() / words.len()),
-        distilled: Some(Distilled { tags: tag_parts, heads: head_parts, relations: relation_parts }),
-        weight: 1.0,
-    }
-}
-
-/// The mean of what the teachers think.
-fn mean(teachers: impl ExactSizeIterator<Item = Vec<f32>>) -> Vec<f32> {
-    let part = 1.0 / teachers.len() as f32;
-    teachers
-        .reduce(|mut sum, one| {
-            sum.iter_mut().zip(one).for_each(|(sum, one)| *sum += one);
-            sum
-        })
-        .map(|sum| sum.into_iter().map(|v| v * part).collect())
-        .unwrap_or_default()
 }
 
 /// The most likely tree.
@@ -113,13 +169,4 @@ fn tree(likely: &[f32], words: usize) -> Vec<usize> {
     let mut heads = Vec::new();
     onrecord::tags::net::decode(words, &scores, &mut heads);
     heads
-}
-
-fn best(likely: &[f32], each: usize) -> Vec<u8> {
-    let most = |row: &[f32]| (1..each).fold(0, |best, i| if row[i] > row[best] { i } else { best }) as u8;
-    likely.chunks_exact(each).map(most).collect()
-}
-
-fn parts(likely: &[f32]) -> Vec<u8> {
-    likely.iter().map(|p| (p * 255.0 + 0.5) as u8).collect()
 }

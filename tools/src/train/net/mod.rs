@@ -132,6 +132,11 @@ impl Net {
         Used::new(&self.layout, &self.values)
     }
 
+    /// How many tags it knows.
+    pub fn tags(&self) -> usize {
+        self.layout.tags.rows()
+    }
+
     /// Reads sentences without learning.
     pub fn read<'n>(&'n self, used: &'n Used, sentences: &[&[Lex]]) -> Pass<'n> {
         Pass::plain(&self.layout, used, sentences)
