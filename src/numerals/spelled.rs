@@ -49,6 +49,10 @@ fn half<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
         (number.mantissa, number.magnitude) = (0.5, power);
         return Some(number);
     }
+    // "a half-point rate hike".
+    if article == 0 && is_hyphen(document, here + 1) && matches!(after(2), "point" | "percentage") {
+        return Some(share(document, at..here + 1, 1, 2));
+    }
     let is_share = matches!(after(1), "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "as" | "to")
         || matches!(
             word(-1),
