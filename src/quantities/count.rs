@@ -84,8 +84,11 @@ fn one(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     // "one Major Field" is a certain one, "one crisis after another" many.
     let is_named = document.is_capitalized(end) && document.is_capitalized(end + 1) && end + 1 < head.max(end + 2);
     let is_series = matches!(scan.lower(head as isize), "after" | "to") && scan.lower(head as isize + 1) == "another";
-    // "one participant told the study": somebody who is not named, not how many.
-    let speaks = (0..2).any(|n| is_word(scan.lower((head + n) as isize), "saying"));
+    // "one participant told the study", "said one man": somebody who is not named, not how many.
+    let speaks = is_word(before, "saying") || (0..2).any(|n| is_word(scan.lower((head + n) as isize), "saying"));
+    // "if one opts for a tour": anybody; "on one hand" is no hand.
+    let is_anybody = scan.syntax.words.get(end).is_some_and(|w| w.pos == Pos::Verb && w.form == Form::Vbz);
+    (!is_anybody && (before, after) != ("on", "hand")).then_some(())?;
     // "One senator, Eduardo Bhatia, said": he has a name.
     let is_introduced = scan.lower(head as isize) == ","
         && document.tokens.get(head + 2).is_some_and(|t| t.kind == TokenKind::Word)

@@ -3,8 +3,9 @@
 use super::{Scan, of, ordinal};
 use crate::document::{Document, TokenKind};
 use crate::model::is_word;
-use crate::numerals::number::{Number, Shape};
+use crate::numerals::number::{Number, Shape, is_plural};
 use crate::numerals::words;
+use crate::tags::Form;
 
 /// Longest way back in tokens from a reference number to the word that makes it one: "quote reference".
 const SEARCH_TOKENS: usize = 5;
@@ -106,15 +107,12 @@ fn edition(scan: &Scan, at: usize) -> bool {
     is_year && (named(end) || words::is_hyphen(document, end) || follows_name && !is_counted(scan, number))
 }
 
+/// "the Framework 2022 rules"; not "Anime North 2019 brings thousands of fans".
 fn is_counted(scan: &Scan, number: &Number) -> bool {
+    let is_noun = |at: usize| is_plural(scan.document.lower(at)) && scan.syntax.words[at].form != Form::Vbz;
     of::noun(scan, number.tokens.end, true).is_some_and(|span| {
-        // "Anime North 2019 brings thousands of fans": another number stands between.
-        scan.document.tokens_in(span).start <= number.tokens.end + 1
-            && scan
-                .document
-                .tokens_in(span)
-                .last()
-                .is_some_and(|i| crate::numerals::number::is_plural(scan.document.lower(i)))
+        let tokens = scan.document.tokens_in(span);
+        tokens.start <= number.tokens.end + 1 && tokens.last().is_some_and(is_noun)
     })
 }
 
