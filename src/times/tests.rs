@@ -346,6 +346,7 @@ fn parts_of_days_and_years() {
         "the first half of 2022=2022-H1; the same period of 2021=2021-H1",
     );
     check("It ends no later than 2024.", "no later than 2024=2024");
+    check("He won the 1892 parliamentary elections and the 1892 votes.", "1892=1892");
     check("She fled in 2008 hours after the fire.", "2008=2008; hours=PTXH");
     check("A few days later, on July 2, he left.", "A few days later=2023-07-02; July 2=2023-07-02");
     check("Women in their 20s and 30s voted in the '30s.", "the '30s=193");

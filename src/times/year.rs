@@ -107,7 +107,15 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
     let ends_range =
         matches!(before, "to" | "and" | "until") && at >= 2 && reader.year(at - 2).is_some_and(|y| y < year);
     let is_led = matches!(before, "from" | "between" | "year" | "circa") || ends_range && is_led_range(reader, at - 2);
-    (1400..1900).contains(&year) && is_led && !counts
+    (1400..1900).contains(&year) && (is_led && !counts || names_event(reader, at))
+}
+
+/// "the 1892 parliamentary elections": an event of that year, not so many.
+fn names_event(reader: &Reader, at: usize) -> bool {
+    reader.before(at, 1) == "the"
+        && (at + 1..at + 3)
+            .take_while(|&i| reader.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word))
+            .any(|i| is_word(reader.lower(i), "of-year"))
 }
 
 /// The first year of "from 1861 to 1883", "between 1799 and 1804".
