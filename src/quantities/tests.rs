@@ -648,7 +648,7 @@ fn releases_lists_and_names_are_no_numbers() {
     check("There was one MP of Labour and a 48 MP camera.", "one=1 [MP]; 48 MP=48 {megapixel}");
     check("Banks Support 12 Fintech Startups", "12=12 [Fintech Startups]");
     check("The number of deaths is 66.", "66=66 [deaths]");
-    check("If one opts for a tour, one boards a boat.", "");
+    check("If one opts for a tour, he pays.", "");
     check("The plan is dead, said one man.", "");
     check("The ring is of 18-karat gold.", "18-karat=18 [car_Au]");
 }
