@@ -15,13 +15,21 @@ pub fn read<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
     if class_here.is_none() && !is_article && !matches!(lower, "several" | "few") {
         return None;
     }
-    half(document, at)
+    part_of_point(document, at)
+        .or_else(|| half(document, at))
         .or_else(|| part_of_magnitude(document, at))
         .or_else(|| vague(document, at))
         .or_else(|| part(document, at))
         .or_else(|| cardinal::read(document, at))
         .or_else(|| ordinal(document, at))
         .map(|n| below_zero(document, n))
+}
+
+/// The "half" of "a half-point rate hike", the "quarter" of "a quarter-percentage-point cut".
+fn part_of_point<'t>(document: &Document<'t>, at: usize) -> Option<Number<'t>> {
+    let Some(Class::Part(under)) = class(document, at) else { return None };
+    let is_led = is_hyphen(document, at + 1) && matches!(document.lower_at(at as isize + 2), "point" | "percentage");
+    is_led.then(|| share(document, at..at + 1, 1, under))
 }
 
 /// "half a million", "half a dozen", "half of", "by half", "almost half".

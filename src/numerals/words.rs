@@ -1,7 +1,7 @@
 //! What a word says about a number: "seven" is a unit, "million" a magnitude, "thirds" are parts.
 
 use crate::document::{Document, TokenKind};
-use crate::model::lists;
+use crate::model::{is_word, lists};
 
 /// Plurals that do not end in "s".
 pub const IRREGULAR_PLURALS: &[&str] = &[
@@ -17,6 +17,7 @@ pub const IRREGULAR_PLURALS: &[&str] = &[
     "troops",
     "personnel",
     "aircraft",
+    "mps",
 ];
 
 /// What a word says about a number.
@@ -74,4 +75,27 @@ pub fn magnitude(document: &Document, at: usize) -> Option<(i32, i128)> {
 /// "and a half" from token `at` on.
 pub fn and_a_half(document: &Document, at: usize) -> bool {
     ["and", "a", "half"].iter().enumerate().all(|(i, w)| document.lower_at((at + i) as isize) == *w)
+}
+
+/// The ten years of a life that the word at token `at` names: 4 for "forties" and "40s" in "his early forties", "her 30s and 40s".
+pub fn decade_of_life(document: &Document, at: usize) -> Option<u8> {
+    let decade = named_decade(document, at)?;
+    let skip_part = |i: isize| i - isize::from(is_word(document.lower_at(i), "part-of-decade"));
+    let is_whose = |i: isize| matches!(document.lower_at(i), "his" | "her" | "their" | "my" | "our" | "your");
+    let before = skip_part(at as isize - 1);
+    let joins = matches!(document.lower_at(before), "and" | "or" | "to");
+    let first = usize::try_from(before - 1).ok().filter(|&first| joins && named_decade(document, first).is_some());
+    let is_second = first.is_some_and(|first| is_whose(skip_part(first as isize - 1)));
+    (is_whose(before) || is_second).then_some(decade)
+}
+
+/// "twenties", "20s", "'20s": 2.
+fn named_decade(document: &Document, at: usize) -> Option<u8> {
+    document.tokens.get(at)?;
+    let word = document.lower(at);
+    if let Some(row) = lists().time_words.get(word) {
+        return row.strip_prefix("decade\t")?.parse().ok();
+    }
+    let tens = word.strip_suffix("0s")?.parse().ok()?;
+    (2..=9).contains(&tens).then_some(tens)
 }

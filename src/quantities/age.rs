@@ -1,10 +1,11 @@
 //! "a 50-year-old man", "aged 14", "Maddon, 66, has", "18 months old", "he is 73", "people over 65".
 
-use super::{Draft, Kind, Scan};
+use super::{Draft, Kind, Quantity, Scan};
 use crate::document::TokenKind;
 use crate::model::{is_word, lists};
 use crate::numerals::number::Shape;
 use crate::numerals::words;
+use crate::tags::Pos;
 
 /// The longest life in years that is read as an age without the word "old".
 const OLDEST_YEARS: f64 = 115.;
@@ -66,8 +67,8 @@ fn aged(scan: &Scan, at: usize) -> Option<Draft> {
             && matches!(before(2), "people" | "adults" | "men" | "women" | "those" | "anyone" | "everyone" | "americans")
             && number.is_plain
             && (16. ..=100.).contains(&number.value)
-            && matches!(scan.lower(number.tokens.end as isize), "" | "," | "." | "in" | "who" | "are" | "were" | "have" | "had")
-        || matches!(before(1), "over" | "under" | "between" | "about" | "around")
+            && matches!(scan.lower(number.tokens.end as isize), "" | "," | "." | "in" | "who" | "are" | "were" | "have" | "had" | "will" | "can" | "should")
+        || matches!(before(1), "over" | "under" | "above" | "below" | "between" | "about" | "around")
             && matches!(before(2), "aged" | "age" | "ages");
     (says && number.magnitude == 0 && number.tail.is_empty() && number.value < OLDEST_YEARS).then_some(())?;
     // "aged 18 months".
@@ -190,7 +191,7 @@ fn of_person(scan: &Scan, at: usize) -> Option<Draft> {
     let is_either = scan.lower(number.tokens.end as isize) == "or";
     (is_end(scan, number.tokens.end)
         && !is_either
-        && (is_said_of_person(scan, verb, is_grown) || is_grown && is_life(scan, at)))
+        && (is_said_of_person(scan, verb, is_grown) || is_grown && (is_life(scan, at) || is_of_named(scan, at))))
     .then(|| in_years(scan, at, 0, "a"))
 }
 
@@ -221,6 +222,38 @@ fn is_named(scan: &Scan, verb: isize) -> bool {
         usize::try_from(i).is_ok_and(|i| document.tokens[i].kind == TokenKind::Word && document.is_capitalized(i))
     };
     matches!(scan.lower(verb + 1), "only" | "just") && is_name(verb - 1) && (is_name(verb - 2) || is_name(verb - 3))
+}
+
+/// "When Fanny was 19, …"; "Hagan, a former senator, was 66.": said of a name that begins the clause.
+fn is_of_named(scan: &Scan, at: usize) -> bool {
+    let document = scan.document;
+    let number = &scan.numbers[at];
+    let first = number.tokens.start;
+    let verb = first as isize - 1;
+    let is_name = |i: usize| document.is_capitalized(i) && scan.syntax.words[i].pos == Pos::Propn;
+    let is_be = matches!(scan.lower(verb), "is" | "was");
+    let when = first >= 3 && is_name(first - 2) && scan.lower(verb - 2) == "when";
+    let start = document.sentences[document.sentence_of(first)].tokens.start;
+    let apposed = scan.lower(verb - 1) == ","
+        && (is_name(start) && (is_name(start + 1) || scan.lower(start as isize + 1) == ","))
+        && number.value >= 16.;
+    is_be && (when || apposed)
+}
+
+/// "a man in his forties", "in her early 30s", "women in their 20s and 30s": ten years of a life.
+pub fn decades(scan: &Scan, quantities: &mut Vec<Quantity>) {
+    for at in 0..scan.document.tokens.len() {
+        if let Some(decade) = words::decade_of_life(scan.document, at) {
+            let low = f64::from(decade) * 10.;
+            quantities.push(Quantity {
+                low: Some(low),
+                high: Some(low + 9.),
+                approximate: is_word(scan.lower(at as isize - 1), "part-of-decade"),
+                rule: "age",
+                ..Quantity::of_token(scan.document, at, Kind::Age)
+            });
+        }
+    }
 }
 
 /// "died at 92", "a life expectancy of 80".

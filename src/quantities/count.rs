@@ -19,6 +19,7 @@ pub fn find(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     }
     let mut draft = scan.draft(at, Kind::Count, 0);
     draft.quantity.of = of::noun(scan, number.tokens.end, number.value != 1.).or_else(|| of::noun_or(scan, number));
+    draft.quantity.of = draft.quantity.of.map(|of| attribute(scan, number, of).unwrap_or(of));
     if is_reading(scan, at, draft.quantity.of) {
         draft.quantity.of = None;
     }
@@ -35,6 +36,16 @@ fn is_reading(scan: &Scan, at: usize, of: Option<Span>) -> bool {
     let is_broken = number.is_digits && number.magnitude == 0 && number.step < 1.;
     let head = of.and_then(|of| scan.document.tokens_in(of).last());
     is_broken && head.is_some_and(|head| !is_plural(scan.document.lower(head)) && !scan.document.is_capitalized(head))
+}
+
+/// The "vote" of "a 149 vote margin": after "a" several of the first noun make one of the second.
+fn attribute(scan: &Scan, number: &Number, of: Span) -> Option<Span> {
+    let document = scan.document;
+    let tokens = document.tokens_in(of);
+    let is_led = matches!(scan.lower(number.tokens.start as isize - 1), "a" | "an") && number.value > 1.;
+    let is_one = |i: usize| scan.syntax.words[i].pos == Pos::Noun && !is_plural(document.lower(i));
+    let is_compound = tokens.len() == 2 && tokens.start == number.tokens.end && tokens.clone().all(is_one);
+    (is_led && is_compound).then(|| document.tokens[tokens.start].span)
 }
 
 /// "2,000 homes", "the 1500 workers"; not "a 2019 landslide", "2024 approaches", "her 2018 albums".
@@ -73,8 +84,11 @@ fn one(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     // "one Major Field" is a certain one, "one crisis after another" many.
     let is_named = document.is_capitalized(end) && document.is_capitalized(end + 1) && end + 1 < head.max(end + 2);
     let is_series = matches!(scan.lower(head as isize), "after" | "to") && scan.lower(head as isize + 1) == "another";
-    // "one participant told the study": somebody who is not named, not how many.
-    let speaks = (0..2).any(|n| is_word(scan.lower((head + n) as isize), "saying"));
+    // "one participant told the study", "said one man": somebody who is not named, not how many.
+    let speaks = is_word(before, "saying") || (0..2).any(|n| is_word(scan.lower((head + n) as isize), "saying"));
+    // "if one opts for a tour": anybody; "on one hand" is no hand.
+    let is_anybody = scan.syntax.words.get(end).is_some_and(|w| w.pos == Pos::Verb && w.form == Form::Vbz);
+    (!is_anybody && (before, after) != ("on", "hand")).then_some(())?;
     // "One senator, Eduardo Bhatia, said": he has a name.
     let is_introduced = scan.lower(head as isize) == ","
         && document.tokens.get(head + 2).is_some_and(|t| t.kind == TokenKind::Word)

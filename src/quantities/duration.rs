@@ -62,7 +62,12 @@ fn with_unit<'s, 't>(scan: &'s Scan<'_, 't>, at: usize) -> Option<Length<'s, 't>
     let number = &scan.numbers[at];
     let first = number.tokens.start;
     let is_article = matches!(scan.document.lower(first), "a" | "an") && number.magnitude == 0;
-    (number.shape != Shape::Ordinal && !is_article).then_some(())?;
+    // "fled in 2008 hours after": a year.
+    let is_date = || {
+        scan.time_at(first)
+            .is_some_and(|time| time.kind == crate::times::Kind::Date && time.tokens.end == number.tokens.end)
+    };
+    (number.shape != Shape::Ordinal && !is_article && !is_date()).then_some(())?;
     let (end, _, row) = unit_after(scan, number).filter(|(_, _, row)| row.contains("\ttime\t"))?;
     // "three second-half goals", "one second".
     (scan.lower(end as isize - 1) != "second" || number.is_digits).then_some(())?;

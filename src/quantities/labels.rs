@@ -1,10 +1,11 @@
 //! Digits that tell things apart and count nothing: engine types, years of editions, reference numbers, shirts.
 
 use super::{Scan, of, ordinal};
-use crate::document::TokenKind;
+use crate::document::{Document, TokenKind};
 use crate::model::is_word;
-use crate::numerals::number::{Number, Shape};
+use crate::numerals::number::{Number, Shape, is_plural};
 use crate::numerals::words;
+use crate::tags::Form;
 
 /// Longest way back in tokens from a reference number to the word that makes it one: "quote reference".
 const SEARCH_TOKENS: usize = 5;
@@ -14,6 +15,7 @@ pub fn is_label(scan: &Scan, at: usize) -> bool {
     const TESTS: &[fn(&Scan, usize) -> bool] = &[
         zero_compound,
         word_compound,
+        release,
         in_capitals,
         edition,
         reference,
@@ -56,6 +58,18 @@ fn word_compound(scan: &Scan, at: usize) -> bool {
         && is_word(scan.lower(end as isize + 1), "compound")
 }
 
+/// "Democracy 2.0", "version 3.0": the number of a release; "magnitude 7.0" is a reading.
+fn release(scan: &Scan, at: usize) -> bool {
+    let number = &scan.numbers[at];
+    let Some(before) = number.tokens.start.checked_sub(1) else { return false };
+    let is_written = number.is_digits && number.tail.is_empty() && number.step < 1. && number.mantissa.fract() == 0.;
+    let is_noun = scan.document.tokens[before].kind == TokenKind::Word
+        && scan.syntax.words[before].head != number.tokens.start
+        && (scan.document.is_capitalized(before) || is_word(scan.document.lower(before), "numbered"))
+        && !is_word(scan.document.lower(before), "scale");
+    is_written && is_noun && (1. ..20.).contains(&number.value) && of::noun(scan, number.tokens.end, true).is_none()
+}
+
 /// "Marine One", "Goody Two-Shoes": a number word with a capital after another capital in mid-sentence.
 fn in_capitals(scan: &Scan, at: usize) -> bool {
     let document = scan.document;
@@ -71,6 +85,11 @@ fn in_capitals(scan: &Scan, at: usize) -> bool {
         && is_word(first - 1)
         && document.lower(first).len() < document.word(first).len() + 1
         && document.word(first - 1).chars().any(char::is_lowercase)
+        || !number.is_digits
+            && number.shape == Shape::Cardinal
+            && number.tokens.len() == 1
+            && is_named_number(document, first)
+            && document.lower_at(number.tokens.end as isize) == "'s"
 }
 
 /// "the 2020 Libertarian Convention", "the Framework 2022", "2019-nCoV": a year in a name.
@@ -88,9 +107,12 @@ fn edition(scan: &Scan, at: usize) -> bool {
     is_year && (named(end) || words::is_hyphen(document, end) || follows_name && !is_counted(scan, number))
 }
 
+/// "the Framework 2022 rules"; not "Anime North 2019 brings thousands of fans".
 fn is_counted(scan: &Scan, number: &Number) -> bool {
+    let is_noun = |at: usize| is_plural(scan.document.lower(at)) && scan.syntax.words[at].form != Form::Vbz;
     of::noun(scan, number.tokens.end, true).is_some_and(|span| {
-        scan.document.tokens_in(span).last().is_some_and(|i| crate::numerals::number::is_plural(scan.document.lower(i)))
+        let tokens = scan.document.tokens_in(span);
+        tokens.start <= number.tokens.end + 1 && tokens.last().is_some_and(is_noun)
     })
 }
 
@@ -101,7 +123,7 @@ fn reference(scan: &Scan, at: usize) -> bool {
     let is_bare = number.is_digits && number.tail.is_empty() && number.mantissa.fract() == 0. && number.magnitude == 0;
     let led = (1..=SEARCH_TOKENS as isize)
         .take_while(|&back| !matches!(scan.lower(first - back), "," | "." | ";" | "and"))
-        .any(|back| is_word(scan.lower(first - back), "before-reference"));
+        .any(|back| is_word(scan.lower(first - back), "before-reference") && scan.lower(first - back + 1) != "of");
     is_bare
         && (led
             && matches!(
@@ -287,4 +309,25 @@ fn wait(scan: &Scan, at: usize) -> bool {
     sentence.start + 1 == first
         && sentence.len() <= 8
         && matches!(document.lower(sentence.start), "wait" | "loading" | "page")
+}
+
+/// The fewest words, and of four letters or more, in a line whose capitals are those of a title.
+const TITLE_WORDS: usize = 4;
+
+/// Whether the sentence around token `at` has a capital on each longer word.
+pub fn is_title(document: &Document, at: usize) -> bool {
+    let sentence = document.sentences[document.sentence_of(at)].tokens.clone();
+    let mut longer = sentence.filter(|&i| document.tokens[i].kind == TokenKind::Word && document.word(i).len() > 3);
+    let count = longer.clone().count();
+    count >= TITLE_WORDS && longer.all(|i| document.is_capitalized(i))
+}
+
+/// "Twice" and "Seventeen" as names of bands: a capital in mid-sentence, outside titles.
+pub fn is_named_number(document: &Document, at: usize) -> bool {
+    let start = document.sentences[document.sentence_of(at)].tokens.start;
+    let follows = at > start && document.tokens[at - 1].kind == TokenKind::Word && document.tokens[at].spaced;
+    document.is_capitalized(at)
+        && follows
+        && !is_title(document, at)
+        && document.word(at).chars().any(char::is_lowercase)
 }

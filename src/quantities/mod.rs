@@ -117,6 +117,30 @@ pub struct Quantity {
     pub ends: Option<[f64; 2]>,
 }
 
+impl Quantity {
+    /// The word at token `at`, before anything is known of it.
+    fn of_token(document: &Document, at: usize, kind: Kind) -> Quantity {
+        Quantity {
+            span: document.tokens[at].span,
+            kind,
+            value: None,
+            low: None,
+            high: None,
+            parts: None,
+            approximate: false,
+            unit: None,
+            of: None,
+            change: None,
+            restates: None,
+            rule: "",
+            tokens: at..at + 1,
+            step: 1.,
+            magnitude: 0,
+            ends: None,
+        }
+    }
+}
+
 /// A quantity on its way: what the later steps still need to know of its number.
 #[derive(Clone, Debug)]
 struct Draft {
@@ -184,6 +208,7 @@ pub fn find(document: &Document, syntax: &Syntax, times: &[Time]) -> Vec<Quantit
     range::suspended(&scan, &mut drafts);
     let mut quantities: Vec<Quantity> = drafts.into_iter().map(|d| d.quantity).collect();
     ratio::words(&scan, &mut quantities);
+    age::decades(&scan, &mut quantities);
     quantities.sort_by_key(|q| (q.span.start, q.span.end));
     hedge::mark(&scan, &mut quantities);
     hedge::join_bounds(&scan, &mut quantities);

@@ -290,7 +290,10 @@ fn after(scan: &Scan, number: &Number) -> Option<Currency> {
         || row.contains("\tsign") && !is_of_next(document, first)
         || row.contains("\tattached") && word == "p" && number.is_digits;
     (right && is_money_word(scan, number, word, last + 1)).then_some(())?;
-    currency(scan, row, word, start, last + 1, document.tokens[last].span.end)
+    let currency = currency(scan, row, word, start, last + 1, document.tokens[last].span.end)?;
+    // "75 cents" in an article about Canada.
+    let is_bare = count == 1 && matches!(word, "cent" | "cents");
+    Some(Currency { code: if is_bare { dollar::local(scan) } else { currency.code }, ..currency })
 }
 
 /// Whether the sign at `first` belongs to the number after it: "paid 20 $5 fines", "twenty$5"; not "20$ here".

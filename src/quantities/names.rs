@@ -1,9 +1,9 @@
 //! Digits that are no quantity: in names, dates, telephone numbers, addresses, lists and laws.
 
-use super::{Scan, age, duration};
+use super::{Scan, age, duration, labels};
 use crate::document::TokenKind;
 use crate::model::is_word;
-use crate::numerals::number::{Number, Shape};
+use crate::numerals::number::{Number, Shape, is_plural};
 use crate::numerals::words;
 
 /// Whether number `at` is part of a time, a name, a telephone number, an address or a list.
@@ -114,18 +114,22 @@ fn address(scan: &Scan, at: usize) -> bool {
         .any(|i| is_word(document.lower(i).trim_end_matches('.'), "street"))
 }
 
-/// "1." or "2)" at the head of a paragraph or sentence, also after a quotation mark.
+/// "1.", "2)" or "3-" at the head of a paragraph or sentence, also after a quotation mark.
 fn list_number(scan: &Scan, at: usize) -> bool {
     let document = scan.document;
     let number = &scan.numbers[at];
     let first = number.tokens.start;
     let start = document.sentences[document.sentence_of(first)].tokens.start;
     let opens = start == first || start + 1 == first && matches!(document.word(start), "\u{201c}" | "\"");
-    number.is_plain
-        && opens
-        && document.tokens.get(number.tokens.end).is_some_and(|t| !t.spaced)
-        && matches!(document.word(number.tokens.end), "." | ")")
-        && document.tokens.get(number.tokens.end + 1).is_none_or(|t| t.spaced)
+    let end = number.tokens.end;
+    let Some(mark) = document.tokens.get(end) else { return false };
+    let is_apart = document.tokens.get(end + 1).is_none_or(|t| t.spaced);
+    // "1- Any member can vote"; "24 - The bus leaves" has a time.
+    let is_dash = matches!(document.word(end), "-" | "\u{2013}")
+        && document.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Word)
+        && document.is_capitalized(end + 1)
+        && number.value < 20.;
+    number.is_plain && opens && is_apart && (!mark.spaced && matches!(document.word(end), "." | ")") || is_dash)
 }
 
 /// "Article 5", "section 230", "chapter three", "page 12", "Psalm 23", "channel 5".
@@ -225,11 +229,23 @@ fn after_name(scan: &Scan, at: usize) -> bool {
     let follows = document.lower_at(next as isize);
     let is_unit = crate::model::lists().units.get(follows).is_some_and(|r| !r.contains("\ttime\t"))
         || crate::model::lists().currencies.longest(document, next).is_some_and(|(_, r)| r.contains("\tword"));
+    if follows == "times" || counts_in_title(scan, number, next) {
+        return false;
+    }
     let counts = super::of::noun(scan, next, true).is_some() && !document.is_capitalized(next);
     let is_common_place = matches!(document.lower_at(before as isize - 1), "in" | "at" | "from" | "for" | "and");
     !(is_unit && number.is_digits
         || counts && (is_common_place || !number.is_digits || number.value >= 2000.)
         || number.tail.len() > 1)
+}
+
+/// "Bank Supports 12 Fintech Startups": in a line of capitals a capital makes no name.
+fn counts_in_title(scan: &Scan, number: &Number, next: usize) -> bool {
+    let document = scan.document;
+    let is_many = |span| document.tokens_in(span).last().is_some_and(|head| is_plural(document.lower(head)));
+    !matches!(scan.lower(number.tokens.start as isize - 1), "top" | "big" | "game" | "class" | "day")
+        && labels::is_title(document, next)
+        && super::of::noun(scan, next, true).is_some_and(is_many)
 }
 
 fn is_title_word(word: &str) -> bool {

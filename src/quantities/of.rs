@@ -17,10 +17,7 @@ pub fn noun(scan: &Scan, end: usize, many: bool) -> Option<Span> {
     let document = scan.document;
     let hyphen = words::is_hyphen(document, end);
     // "2.1 last year": when it was, not what was counted.
-    if matches!(document.lower_at(end as isize), "last" | "next" | "this")
-        && lists().units.get(document.lower_at(end as isize + 1)).is_some_and(|row| row.contains("\ttime\t"))
-        && !is_plural(document.lower_at(end as isize + 1))
-    {
+    if end < document.tokens.len() && begins_time(document, end) {
         return None;
     }
     // "a three-point range", "six-cylinder engines": what the hyphen joins is counted, not what follows.
@@ -55,8 +52,19 @@ pub fn noun(scan: &Scan, end: usize, many: bool) -> Option<Span> {
         .or(by_tree)
         .or_else(|| if many && document.lower_at(end as isize) != "of" { by_words(scan, start, false) } else { None })
         .filter(|span| !is_word(document.lower(document.tokens_in(*span).start), "scale"))
+        .map(|span| whole_word(document, span))
         .map(|span| with_contents(scan, span))
         .map(|span| if many { with_coordinates(scan, span) } else { span })
+}
+
+/// "four million self-employed", "two passers-by": to the end of what hyphens join.
+fn whole_word(document: &Document, span: Span) -> Span {
+    let mut last = document.tokens_in(span).end - 1;
+    let is_glued = |i: usize| document.tokens.get(i).is_some_and(|t| !t.spaced && t.kind == TokenKind::Word);
+    while words::is_hyphen(document, last + 1) && is_glued(last + 2) {
+        last += 2;
+    }
+    span.cover(document.tokens[last].span)
 }
 
 /// "11 cities and regions", "dozens of bills, final rules and policies": one number counts them all.
@@ -123,6 +131,16 @@ fn with_contents(scan: &Scan, span: Span) -> Span {
     if portions { contents().map_or(span, |inner| span.cover(inner)) } else { span }
 }
 
+/// "the first African American to vote", "the second Briton": an adjective of a people that stands for one of it.
+pub fn people(scan: &Scan, first: usize) -> Option<Span> {
+    let document = scan.document;
+    let is_people =
+        |&i: &usize| document.is_capitalized(i) && matches!(scan.syntax.words[i].pos, Pos::Adj | Pos::Propn);
+    let last = (first..(first + LONGEST_PHRASE_TOKENS).min(document.tokens.len())).take_while(is_people).last()?;
+    let ends = matches!(document.lower_at(last as isize + 1), "to" | "who" | "in" | "since" | "ever" | "," | "." | "");
+    ends.then(|| document.span(first, last))
+}
+
 /// "a pick or two": the noun stands before.
 pub fn noun_or(scan: &Scan, number: &Number) -> Option<Span> {
     let first = number.tokens.start as isize;
@@ -140,7 +158,7 @@ fn by_syntax(scan: &Scan, end: usize) -> Option<Span> {
     let word = syntax.words.get(number)?;
     let is_noun =
         |i: usize| document.tokens[i].kind == TokenKind::Word && matches!(syntax.words[i].pos, Pos::Noun | Pos::Propn);
-    let (first, head) = if word.relation == Relation::Nummod && word.head >= end {
+    let (first, head) = if matches!(word.relation, Relation::Nummod | Relation::Amod) && word.head >= end {
         (end, word.head)
     } else {
         let of = syntax.children(number).find(|&c| {
@@ -172,16 +190,25 @@ fn by_syntax(scan: &Scan, end: usize) -> Option<Span> {
         .then(|| document.span(first, head))
 }
 
-/// Whether the word ends a noun phrase; "US" is a country, "lives" after "cost" a noun.
+/// Whether the word ends a noun phrase; "US" is a country, "AM" a band of radio, "lives" after "cost" a noun.
 fn is_stop(scan: &Scan, at: usize) -> bool {
     let document = scan.document;
     let word = document.lower(at);
-    let is_country = word == "us" && document.word(at) == "US";
+    let is_country = matches!(document.word(at), "US" | "AM");
     let is_noun = word == "lives" && is_tagged(scan, at) && scan.syntax.words[at].pos == Pos::Noun;
     let is_named = document.is_capitalized(at) && at > 0 && document.is_capitalized(at - 1);
     let is_state = is_word(word, "state")
         && document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && is_plural(document.lower(at + 1)));
     lists().not_counted.has(word) && !is_country && !is_noun && !is_named && !is_state && !is_attribute(scan, at)
+        || begins_time(document, at)
+}
+
+/// "last year" of "took third place last year".
+fn begins_time(document: &Document, at: usize) -> bool {
+    let next = document.lower_at(at as isize + 1);
+    matches!(document.lower(at), "last" | "next" | "this")
+        && !is_plural(next)
+        && lists().units.get(next).is_some_and(|row| row.contains("\ttime\t"))
 }
 
 /// "150 live performances", "17 high-level officials", "65 under-five children": an adjective, or the first half of a compound.
@@ -233,7 +260,11 @@ fn by_words(scan: &Scan, end: usize, many: bool) -> Option<Span> {
         if opens || is_noun(scan, at, many) {
             head = Some(at);
             // A plural ends the phrase, unless one more follows at once: "sales representatives".
+            // "10 women's teams": teams are counted.
             if many && is_plural(document.lower(at)) && !goes_on(scan, at + 1) {
+                if is_plural(document.lower_at(at as isize + 2)) && document.lower_at(at as isize + 1) == "'s" {
+                    head = Some(at + 2);
+                }
                 break;
             }
         }
@@ -257,8 +288,10 @@ fn first_of_phrase(document: &Document, end: usize) -> usize {
             first += 1;
         }
     }
-    // "two other children", "one of the world's leading producers".
-    if matches!(lower(first), "other" | "more" | "further" | "additional" | "such") {
+    // "two other children", "the four earlier primaries".
+    if matches!(lower(first), "other" | "more" | "further" | "additional" | "such")
+        || matches!(lower(first), "earlier" | "later" | "previous") && is_plural(lower(first + 1))
+    {
         first += 1;
     }
     let is_possessive = |i: usize| document.lower(i) == "'s" && document.tokens[i].kind == TokenKind::Word;
@@ -274,7 +307,19 @@ fn is_joint(document: &Document, at: usize) -> bool {
 }
 
 fn opens_with_plural(scan: &Scan, at: usize) -> bool {
-    is_plural(scan.document.lower(at)) && scan.document.tokens[at].kind == TokenKind::Word && !is_stop(scan, at)
+    is_plural(scan.document.lower(at))
+        && scan.document.tokens[at].kind == TokenKind::Word
+        && !is_stop(scan, at)
+        && !is_predicate(scan, at)
+}
+
+/// "a reading of 100 separates growth from decline", "CentOS 7 seems to be unaffected": a verb and its object.
+fn is_predicate(scan: &Scan, at: usize) -> bool {
+    let words = &scan.syntax.words;
+    let next = words.get(at + 1).map(|next| next.pos);
+    let is_reading = scan.document.lower_at(at as isize - 2) == "of";
+    let is_verb = words[at].pos == Pos::Verb && words[at].form == Form::Vbz;
+    is_verb && (next == Some(Pos::Part) || is_reading && matches!(next, Some(Pos::Det | Pos::Noun | Pos::Adj)))
 }
 
 fn is_tagged(scan: &Scan, at: usize) -> bool {

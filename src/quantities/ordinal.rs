@@ -31,7 +31,7 @@ fn ordinal(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
         Some(unit) if ranked == number.tokens.end && is_counted_unit(scan.lower(ranked as isize)) => Some(unit.span),
         // "a second-floor apartment": the floor is ranked; "first-ever" and "second-largest" go on to their noun.
         Some(_) if joins_noun(scan, number.tokens.end) => Some(scan.document.tokens[number.tokens.end + 1].span),
-        _ => of::noun(scan, ranked, false),
+        _ => of::noun(scan, ranked, false).or_else(|| of::people(scan, ranked)),
     };
     draft.has_unit = true;
     Some((draft, 1))

@@ -3,6 +3,7 @@
 use super::{Draft, Kind, Quantity, Scan};
 use crate::document::TokenKind;
 use crate::model::lists;
+use crate::numerals::words;
 use crate::tags::Pos;
 
 /// Joins neighbours that are the ends of one range.
@@ -80,7 +81,7 @@ fn belongs_to_change(scan: &Scan, one: &Draft) -> bool {
 }
 
 /// Farthest in tokens from a verb of change to its "from": "increasing the confirmed death toll from 14".
-const FARTHEST_CHANGE: isize = 5;
+const FARTHEST_CHANGE: isize = 10;
 
 /// A number of a change takes its unit and its noun from the range where it has neither.
 fn share(quantity: &mut Quantity, range: &Quantity) {
@@ -100,8 +101,8 @@ fn pair(scan: &Scan, one: &Draft, two: &Draft) -> Option<Draft> {
     };
     (is_end(one) && is_end(two)).then_some(())?;
     links(scan, one, two).then_some(())?;
-    let (a, b) = (one.quantity.value?, two.quantity.value?);
-    let first = if takes_magnitude(one, two) { a * 10f64.powi(two.magnitude) } else { a };
+    let b = two.quantity.value?;
+    let first = scaled(scan, one, two)?;
     let mut range = two.clone();
     let quantity = &mut range.quantity;
     let is_longer = one.quantity.unit.as_ref().map_or(0, String::len) > quantity.unit.as_ref().map_or(0, String::len);
@@ -120,6 +121,22 @@ fn pair(scan: &Scan, one: &Draft, two: &Draft) -> Option<Draft> {
     quantity.ends = Some([first, b]);
     quantity.step = one.quantity.step.min(two.quantity.step);
     Some(range)
+}
+
+/// The first end in full: "$3 to $5 billion" begins with three billion, "two to three hundred" with two hundred.
+fn scaled(scan: &Scan, one: &Draft, two: &Draft) -> Option<f64> {
+    let (a, b) = (one.quantity.value?, two.quantity.value?);
+    let in_hundreds = scan.document.lower(two.quantity.tokens.end - 1) == "hundred"
+        && !one.is_digits
+        && !two.is_digits
+        && (1. ..10.).contains(&a)
+        && a * 100. < b
+        && b < 1000.;
+    Some(match (takes_magnitude(one, two), in_hundreds) {
+        (true, _) => a * 10f64.powi(two.magnitude),
+        (false, true) => a * 100.,
+        _ => a,
+    })
 }
 
 /// The "3" of "$3 to $5 billion" is three billion; the "200" of "$200 to $4 million" is not 200 million.
@@ -151,7 +168,7 @@ fn links(scan: &Scan, one: &Draft, two: &Draft) -> bool {
         || is_rate(&b.unit, &a.unit)
         || is_rate(&a.unit, &b.unit)
         || a.unit.is_none() && (a.of.is_none() || !one.has_unit)
-        || a.unit.is_some() && b.unit.is_none() && matches!(before, "from" | "between")
+        || a.unit.is_some() && b.unit.is_none() && (matches!(before, "from" | "between") || is_glued_money(scan, one, two))
         // "ages 5 through 12".
         || a.kind == Kind::Age && b.unit.is_none() && b.of.is_none() && (matches!(before, "ages" | "aged") || is_of_ages(scan, one));
     let link = scan.lower(end as isize);
@@ -173,10 +190,19 @@ fn links(scan: &Scan, one: &Draft, two: &Draft) -> bool {
         "to" if start == end + 2 && scan.lower(end as isize + 1) == "-" => agree,
         "and" if single => (before == "between" || is_range_of(scan, one) || is_of_ages(scan, one)) && agree,
         "or" if single => {
-            agree && !one.has_unit && b.value.zip(a.value).is_some_and(|(b, a)| b > a && b <= a * 2. + 1.)
+            agree
+                && !one.has_unit
+                && b.value.zip(scaled(scan, one, two)).is_some_and(|(b, a)| b > a && b <= a * 2. + 1.)
         }
         _ => before == "from" && agree && is_journey(scan, end, start, one, two),
     }
+}
+
+/// "$25-35 million": the sign stands once, before the first end.
+fn is_glued_money(scan: &Scan, one: &Draft, two: &Draft) -> bool {
+    let (end, start) = (one.quantity.tokens.end, two.quantity.tokens.start);
+    let is_glued = words::is_hyphen(scan.document, end) && scan.document.tokens.get(start).is_some_and(|t| !t.spaced);
+    is_glued && start == end + 1 && one.quantity.kind == Kind::Money && two.quantity.of.is_none()
 }
 
 /// "the range of 3.5 and 3.75 percent".

@@ -1,7 +1,7 @@
 //! Shares and multiples: "one in five", "two-thirds", "6.5 times earnings", "threefold", "twice", "doubled".
 
-use super::{Change, Draft, Kind, Quantity, Scan, of};
-use crate::document::TokenKind;
+use super::{Change, Draft, Kind, Quantity, Scan, labels, of};
+use crate::document::{Span, TokenKind};
 use crate::model::is_word;
 use crate::numerals::number::{Number, Shape};
 use crate::numerals::words;
@@ -63,7 +63,11 @@ pub fn times(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
         return Some((draft, 1));
     }
     (word == "times" && number.tail.is_empty()).then_some(())?;
-    let is_multiple = is_word(scan.lower(first as isize + 1), "after-times") || number.mantissa.fract() != 0.;
+    // "four times as many"; "four times as captain" is how often.
+    let is_role = scan.lower(first as isize + 1) == "as"
+        && scan.syntax.words.get(first + 2).is_some_and(|w| matches!(w.pos, Pos::Noun | Pos::Propn | Pos::Det));
+    let is_multiple =
+        is_word(scan.lower(first as isize + 1), "after-times") && !is_role || number.mantissa.fract() != 0.;
     let mut draft = scan.draft(at, if is_multiple { Kind::Ratio } else { Kind::Count }, first + 1);
     draft.has_unit = true;
     // "20 times more capacity".
@@ -83,6 +87,8 @@ pub fn share(scan: &Scan, at: usize) -> Option<(Draft, usize)> {
     let number = &scan.numbers[at];
     (number.shape == Shape::Fraction && number.tail.is_empty()).then_some(())?;
     let end = number.tokens.end;
+    // "a half-point lead".
+    (!words::is_hyphen(scan.document, end) || scan.lower(end as isize + 1) != "point").then_some(())?;
     let mut draft = scan.draft(at, Kind::Ratio, end);
     draft.quantity.of = if matches!(scan.lower(end as isize), "the" | "its" | "their" | "his" | "her" | "our") {
         of::noun(scan, end + 1, false)
@@ -101,6 +107,11 @@ pub fn words(scan: &Scan, quantities: &mut Vec<Quantity>) {
         }
         let (value, change, kind) = match scan.document.lower(at) {
             "twice" if is_rate(scan, at) => continue,
+            "twice" if labels::is_named_number(scan.document, at) && !is_comparison(scan, at) => continue,
+            "doubling" | "doubled" | "doubles" if scan.lower(at as isize + 1) == "down" => continue,
+            "double" if is_multiple(scan, at) => (2., None, Kind::Ratio),
+            "triple" | "treble" if is_multiple(scan, at) => (3., None, Kind::Ratio),
+            "quadruple" if is_multiple(scan, at) => (4., None, Kind::Ratio),
             "doubles" if scan.syntax.words[at].pos == Pos::Noun => continue,
             "twice" => (2., None, if is_comparison(scan, at) { Kind::Ratio } else { Kind::Count }),
             "thrice" => (3., None, Kind::Count),
@@ -117,22 +128,11 @@ pub fn words(scan: &Scan, quantities: &mut Vec<Quantity>) {
             _ => continue,
         };
         quantities.push(Quantity {
-            span: scan.document.tokens[at].span,
-            kind,
             value: Some(value),
-            low: None,
-            high: None,
-            parts: None,
-            approximate: false,
-            unit: None,
-            of: None,
+            of: multiplied(scan, at),
             change,
-            restates: None,
             rule: "multiple in a word",
-            tokens: at..at + 1,
-            step: 1.,
-            magnitude: 0,
-            ends: None,
+            ..Quantity::of_token(scan.document, at, kind)
         });
     }
 }
@@ -148,6 +148,17 @@ fn is_rate(scan: &Scan, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "double the loss", "triple what it was"; not "double murder".
+fn is_multiple(scan: &Scan, at: usize) -> bool {
+    matches!(scan.lower(at as isize + 1), "the" | "its" | "that" | "what" | "their" | "his" | "her" | "last")
+}
+
+/// The "loss" of "double the loss".
+fn multiplied(scan: &Scan, at: usize) -> Option<Span> {
+    let is_said = is_multiple(scan, at) && !matches!(scan.lower(at as isize + 1), "that" | "what");
+    is_said.then(|| of::noun(scan, at + 2, false)).flatten()
 }
 
 fn is_comparison(scan: &Scan, at: usize) -> bool {

@@ -486,14 +486,14 @@ fn what_is_counted_is_said_elsewhere() {
     // Near misses.
     check("He spoke of 12 million.", "12 million=12000000");
     check("The show opens at 5,226.", "5,226=5226");
-    check("The population grew by 5.", "5=5 up");
+    check("The population grew by 5.", "5=5 [population] up");
 }
 
 #[test]
 fn where_something_was_and_where_it_went() {
-    check("The death toll rose from 14 to 31.", "14=14; 31=31");
+    check("The death toll rose from 14 to 31.", "14=14 [toll]; 31=31 [toll]");
     check("It increased the toll from five people to six.", "five=5 [people]; six=6 [people]");
-    check("Cases in San Borja went up (1,220 to 1,551).", "1,220=1220; 1,551=1551");
+    check("Cases in San Borja went up (1,220 to 1,551).", "1,220=1220 [Cases]; 1,551=1551 [Cases]");
     check(
         "The number of people held dropped from 108,000 in 2013 to 59,000.",
         "108,000=108000 [people]; 59,000=59000 [people]",
@@ -574,4 +574,81 @@ fn what_a_hyphen_joins_to_a_rank() {
     check("They searched a second-floor apartment.", "second=2 [floor]");
     // Near misses: what is ranked comes later.
     check("It is the second-largest bank and the first-ever bikers.", "second=2 [bank]; first=1 [bikers]");
+}
+
+#[test]
+fn a_row_of_places_with_numbers_in_brackets() {
+    check(
+        "The largest producers were Indonesia (21 million tons), Australia (20 million) and Russia (6.9 million).",
+        "21 million tons=21000000 t; 20 million=20000000 t; 6.9 million=6900000 t",
+    );
+    check(
+        "The rise in cases was also recorded in Junin (+3,192), Ancash (+3,152) and Cusco (+2,752).",
+        "3,192=3192 [cases] up; 3,152=3152 [cases] up; 2,752=2752 [cases] up",
+    );
+    check("The best institutions are Amity University (16) and Loyola College (18).", "16=16; 18=18");
+}
+
+#[test]
+fn a_unit_or_noun_that_is_said_once() {
+    check("The rooms measure 130 and 200 square metres.", "130=130 m2; 200 square metres=200 m2");
+    check("The dam holds 40 and the reservoir 60 million litres.", "40=40; 60 million litres=60000000 L");
+    check(
+        "Three Republican and two Democratic senators left.",
+        "Three=3 [Democratic senators]; two=2 [Democratic senators]",
+    );
+    check(
+        "The network runs 18 FM and five AM radio stations.",
+        "18=18 [AM radio stations]; five=5 [AM radio stations]",
+    );
+    check("There were more than 800 schools, there are now 480.", "800=800.. [schools]; 480=480 [schools]");
+    check("Of the 90 people there were only eight in need.", "90=90 [people]; eight=8 [people]");
+    check("He lost with a 149 vote margin.", "149=149 [vote]");
+    check("The town had 149 vote counters.", "149=149 [vote counters]");
+    check("Tax relief for four million self-employed came.", "four million=4000000 [self-employed]");
+    check("She took third place last year.", "third=3 [place]");
+    check("She is the first African American to hold the office.", "first=1 [African American]");
+    check("One person in Riga and one in Tartu died.", "One=1 [person]; one=1 [person]");
+}
+
+#[test]
+fn ages_of_a_decade_and_of_the_named() {
+    check("A man in his forties and women in their 20s and early 30s came.", "forties=40..49; 20s=20..29; 30s=~30..39");
+    check("It began in the forties, when temperatures were in the 20s.", "");
+    check("When Fanny was 19, she left.", "19=19");
+    check("Kay Hagan, a former senator, was 66.", "66=66");
+    check("The civilians aged above 18 voted.", "18=18..");
+}
+
+#[test]
+fn hundreds_and_glued_ends_of_ranges() {
+    check("Some two to three hundred cars burned.", "two to three hundred=~200..300 [cars]");
+    check("Four or five hundred people marched.", "Four or five hundred=400..500 [people]");
+    check("It would cost $25-35 million.", "$25-35 million=25000000..35000000 USD");
+}
+
+#[test]
+fn multiples_and_parts_of_a_point() {
+    check("It lost double the amount of a double murder.", "double=2 [amount] down");
+    check("Turkey is doubling down.", "");
+    check("He won four times as captain and three times as many games.", "four=4 [times]; three times=3");
+    check(
+        "The bank made a half-point rate hike and a quarter-percentage-point cut.",
+        "half-point=0.5 [pp] up; quarter-percentage-point=0.25 [pp] down",
+    );
+    check("He has a half-point lead.", "");
+}
+
+#[test]
+fn releases_lists_and_names_are_no_numbers() {
+    check("The firm calls it Democracy 2.0.", "");
+    check("A magnitude 6.0 earthquake hit.", "6.0=6");
+    check("1- Any member can vote.", "");
+    check("We heard of Twice and Seventeen's songs.", "");
+    check("There was one MP of Labour and a 48 MP camera.", "one=1 [MP]; 48 MP=48 {megapixel}");
+    check("Banks Support 12 Fintech Startups", "12=12 [Fintech Startups]");
+    check("The number of deaths is 66.", "66=66 [deaths]");
+    check("If one opts for a tour, he pays.", "");
+    check("The plan is dead, said one man.", "");
+    check("The ring is of 18-karat gold.", "18-karat=18 [car_Au]");
 }

@@ -2,7 +2,7 @@
 
 use super::Scan;
 use crate::document::{Document, TokenKind};
-use crate::model::lists;
+use crate::model::{is_word, lists};
 use crate::numerals::number::{Number, Shape, is_plural};
 use crate::numerals::words;
 
@@ -108,6 +108,8 @@ fn is_written_so(scan: &Scan, first: usize, count: usize, row: &str) -> bool {
         }
         _ if matches!(word, "stone" | "bar" | "ps" | "hp" | "cups" | "cup" | "mark" | "PC") => !is_plural(next),
         _ if word == "PCs" || word == "St" => false,
+        // "26 MPs" sit in parliament.
+        _ if row.starts_with("{megapixel}") && word.starts_with("MP") => is_word(next, "camera"),
         _ if row.contains("\ttime\t") => !(word.len() < 3 && document.is_capitalized(first)),
         _ => true,
     }

@@ -67,3 +67,11 @@ fn end_of_range(reader: &Reader, end: usize) -> Option<Year> {
     let year = reader.year(end + 2).filter(|_| is_range && first < last)?;
     Some(Year::Stated(year))
 }
+
+/// "fled in 2008 hours after": a year, and a length of time that begins another phrase.
+pub fn precedes_length(reader: &Reader, at: usize) -> bool {
+    reader.year(at).is_some_and(|year| (1900..2100).contains(&year))
+        && reader.before(at, 1) == "in"
+        && matches!(reader.class(at + 1), Class::Units(_))
+        && matches!(reader.lower(at + 2), "after" | "before")
+}

@@ -12,12 +12,15 @@ pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let (end, offset) = zone(reader, end);
     let (end, day) = day_after(reader, end);
     let (part, when) = day.map_or((None, None), |(part, when)| (part, Some(when)));
-    let hour = if part.is_some_and(|part| part != "TMO") { after_noon(&hour) } else { hour };
+    let hour = if part.is_some_and(|part| part != "TMO") { after_noon(&hour, reader.class(at)) } else { hour };
     Some((at..end, Moment::Clock(format!("{hour}{offset}"), when)))
 }
 
-/// "nine o'clock Friday night" is 21:00.
-fn after_noon(hour: &str) -> String {
+/// "nine o'clock Friday night" is 21:00, "midnight Friday night" the end of that day.
+fn after_noon(hour: &str, class: Class) -> String {
+    if let Class::Hour(_) = class {
+        return hour.replace("T00:", "T24:");
+    }
     match hour.get(1..3).and_then(|h| h.parse::<u32>().ok()).filter(|h| *h < 12) {
         Some(hours) => format!("T{:02}{}", hours + 12, &hour[3..]),
         None => hour.to_owned(),

@@ -1,6 +1,6 @@
 //! Lengths of time: "two years", "five-year", "a few minutes", "decades", "half an hour", "the past 30 days".
 
-use super::beside::year_after;
+use super::beside::{precedes_length, year_after};
 use super::moment::{Moment, Unit, When, Year};
 use super::reader::{Class, Reader};
 use crate::model::is_word;
@@ -21,6 +21,7 @@ pub fn length(reader: &Reader, at: usize) -> Option<(Option<f64>, Unit, usize)> 
         let Class::Unit(unit) = reader.class(at + 2) else { return None };
         return Some((Some(0.5), unit, at + 3));
     }
+    (!precedes_length(reader, at)).then_some(())?;
     let (count, next) = count(reader, at)?;
     let next = next + usize::from(reader.is_hyphen(next));
     // "two and a half years" was read as a number; "a year and a half" is.
@@ -54,7 +55,8 @@ pub fn length(reader: &Reader, at: usize) -> Option<(Option<f64>, Unit, usize)> 
 fn count(reader: &Reader, at: usize) -> Option<(Option<f64>, usize)> {
     match reader.lower(at) {
         "a" | "an" if matches!(reader.lower(at + 1), "few" | "number") => {
-            Some((None, at + 2 + usize::from(reader.lower(at + 2) == "of")))
+            let is_scale = matches!(reader.lower(at + 2), "of" | "hundred" | "thousand" | "million" | "dozen");
+            Some((None, at + 2 + usize::from(is_scale)))
         }
         "a" if reader.has(at + 1, &["couple", "of"]) => Some((Some(2.), at + 3)),
         "many" if reader.lower(at + 1) == "many" => Some((None, at + 2)),
@@ -75,6 +77,9 @@ fn count(reader: &Reader, at: usize) -> Option<(Option<f64>, usize)> {
 
 /// A duration; not an age, and not the "a year" of a rate.
 pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    if let Some(found) = whole(reader, at) {
+        return Some(found);
+    }
     let (start, at) = (at, determined(reader, at));
     if let Some(found) = stopwatch(reader, at) {
         return Some(found);
@@ -92,6 +97,18 @@ pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         return Some((tokens.start..tokens.end + 2, Moment::Set(unit.duration(Some(1.)))));
     }
     Some((tokens, moment))
+}
+
+/// "all day", "the entire week", "a whole year".
+fn whole(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let led = matches!(reader.lower(at), "the" | "a" | "an") && matches!(reader.lower(at + 1), "entire" | "whole");
+    let noun = at + if led { 2 } else { usize::from(reader.lower(at) == "all") };
+    let Class::Unit(unit @ (Unit::Night | Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Year)) =
+        reader.class(noun)
+    else {
+        return None;
+    };
+    (noun > at && !reader.is_hyphen(noun + 1)).then(|| (at..noun + 1, Moment::Duration(unit.duration(Some(1.)), None)))
 }
 
 /// "a time of 2:14:04": hours, minutes and seconds.
@@ -311,9 +328,16 @@ fn single(reader: &Reader, at: usize, is_determined: bool) -> Option<(Range<usiz
     {
         return None;
     }
+    // "for a year's time".
+    let end = if is_of_time(reader, end) { end + 2 } else { end };
     // "the 10 days", "decades-long".
     let end = end + if reader.is_hyphen(end) && matches!(reader.lower(end + 1), "long") { 2 } else { 0 };
     Some((at..end, Moment::Duration(unit.duration(count), None)))
+}
+
+/// The "'s time" of "a year's time", the "' time" of "two weeks' time".
+pub fn is_of_time(reader: &Reader, end: usize) -> bool {
+    matches!(reader.lower(end), "'s" | "'" | "\u{2019}") && reader.lower(end + 1) == "time"
 }
 
 /// "a day" after a number or a unit is a rate, and "a day" may be any day; "for a week" is a length.

@@ -13,6 +13,11 @@ pub fn start(reader: &Reader, at: usize, floor: usize, moment: &Moment) -> usize
     if let Some(first) = kind_of_year(reader, at, floor, moment) {
         return first;
     }
+    // "twice-weekly", "near-daily".
+    let is_joined = matches!(moment, Moment::Set(_)) && at >= floor + 2 && reader.is_hyphen(at - 1);
+    if is_joined && matches!(reader.before(at, 2), "once" | "twice" | "thrice" | "near") {
+        return at - 2;
+    }
     if !takes_modifier(moment) {
         return at;
     }
@@ -80,6 +85,7 @@ fn is_modifier(reader: &Reader, first: usize, at: usize, moment: &Moment) -> boo
         // "another a couple of days later" is another of something.
         "another" if matches!(reader.lower(at), "a" | "an") => false,
         "near" | "above" | "below" | "beyond" => false,
+        "no later than" | "not later than" => true,
         "some" => is_length,
         _ => is_hedge && (is_length || is_word(document.lower(at - 1), "point-modifier")),
     }

@@ -2,6 +2,9 @@
 
 use super::calendar::Date;
 
+/// The value of a day of which nothing is known.
+pub const UNKNOWN_DAY: &str = "XXXX-XX-XX";
+
 /// A span of time that calendars and speakers know.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[allow(missing_docs)]
@@ -124,6 +127,8 @@ pub enum When {
     Later(Unit, f64),
     /// "the same period last year": the month or quarter that the text spoke of, a year before; else the unit said.
     YearBefore(Unit),
+    /// "the same period of 2021": the month or quarter that the text spoke of, in that year.
+    SamePeriod(i32),
     /// "last summer".
     Season(&'static str, Year),
     /// "the fourth quarter of 2005".

@@ -1,11 +1,10 @@
 //! Clock times and parts of days take their day from the words beside them, the sentence, the paragraph or the publication date.
 
 use super::calendar::Date;
+use super::moment::UNKNOWN_DAY;
 use super::{Basis, Kind, Time};
 use crate::document::Document;
 
-/// The value of a day of which nothing is known.
-pub const UNKNOWN_DAY: &str = "XXXX-XX-XX";
 /// Farthest in tokens from a clock time to the day after it: "at 7:37 p.m. local time (1137 UTC) on Wednesday".
 const FARTHEST_DAY_TOKENS: usize = 9;
 /// Times that are looked at backwards for the day of a clock time.
@@ -23,13 +22,16 @@ pub fn place(document: &Document, published: Option<Date>, times: &mut Vec<Time>
     }
 }
 
-/// "Wednesday (Feb. 24)", "today (July 28, 2022)": the date in brackets says which day it was.
+/// "Wednesday (Feb. 24)", "today (July 28, 2022)", "two days later, on July 2": the date beside it says which day it was.
 fn name_days(document: &Document, times: &mut [Time]) {
     for i in 1..times.len() {
         let (named, date) = (&times[i - 1], &times[i]);
-        let is_beside = named.tokens.end + 1 == date.tokens.start
-            && document.word(named.tokens.end) == "("
-            && document.lower_at(date.tokens.end as isize) == ")";
+        let link: Vec<&str> = (named.tokens.end..date.tokens.start).take(3).map(|at| document.lower(at)).collect();
+        let is_beside = match &link[..] {
+            ["("] => document.lower_at(date.tokens.end as isize) == ")",
+            ["on"] | [","] | [",", "on"] => named.rule == LATER,
+            _ => false,
+        };
         let is_dated = date.kind == Kind::Date && date.rule == "full date" && date.value.len() == UNKNOWN_DAY.len();
         if is_beside && is_dated && is_unknown_day(named) {
             let (value, from, until) = (date.value.clone(), date.from.clone(), date.until.clone());
@@ -41,9 +43,12 @@ fn name_days(document: &Document, times: &mut [Time]) {
     }
 }
 
-/// "Wednesday", "today" of an article without a date.
+/// The rule of "two days later".
+const LATER: &str = "ago or later";
+
+/// "Wednesday", "today", "two days later" of an article without a date.
 fn is_unknown_day(time: &Time) -> bool {
-    let is_named = matches!(time.rule, "weekday" | "day by name");
+    let is_named = matches!(time.rule, "weekday" | "day by name" | LATER);
     is_named && time.from.is_none() && (time.value.starts_with("XXXX-") || time.value.ends_with("_REF"))
 }
 

@@ -1,6 +1,7 @@
 //! Days and spans said from where the speaker stands: "Wednesday", "yesterday", "last week", "three weeks ago", "two days later".
 
 use super::beside::{modifier, month_year, year_after};
+use super::calendar::{Date, days_in};
 use super::date;
 use super::duration;
 use super::moment::{Moment, Unit, When, Which, Year};
@@ -148,7 +149,7 @@ pub fn unit(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     if !modified && reader.word(at).starts_with('T') && is_in_name(reader, at) {
         return None;
     }
-    if let Some(found) = same_period(reader, at).or_else(|| within(reader, at)) {
+    if let Some(found) = same_period(reader, at).or_else(|| within(reader, at)).or_else(|| year_end(reader, at)) {
         return Some(found);
     }
     // "later the same day", "earlier that same week": the day alone.
@@ -168,7 +169,7 @@ pub fn unit(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         let end = word + 2 + past;
         let offset = match reader.lower(word) {
             // "the last week of March" is none of these.
-            _ if reader.lower(end) == "of" && the == 1 => return week_of(reader, at, word, end),
+            _ if reader.lower(end) == "of" && the == 1 => return part_of(reader, at, word, end),
             "last" if the == 1 && matches!(unit, Unit::Day | Unit::Decade | Unit::Century) => return None,
             "past" if !matches!(unit, Unit::Week | Unit::Weekend | Unit::Month) => return None,
             "last" if the == 1 => return None,
@@ -194,6 +195,19 @@ pub fn unit(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     if the == 1 { after_the(reader, at, word, modified) } else { None }
 }
 
+/// "by year-end", "until the year's end"; "year-end results" are a sort of results.
+fn year_end(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    let length = if reader.has(at, &["year", "-", "end"]) {
+        3
+    } else if reader.has(at, &["the", "year", "'s", "end"]) {
+        4
+    } else {
+        return None;
+    };
+    let is_led = matches!(reader.before(at, 1), "by" | "until" | "before" | "at" | "than" | "since" | "to" | "through");
+    is_led.then(|| (at..at + length, Moment::Date(When::Offset(Unit::Year, 0))))
+}
+
 /// "earlier in the day", "later in the week".
 fn within(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let is_led = matches!(reader.lower(at), "earlier" | "later") && reader.has(at + 1, &["in", "the"]);
@@ -203,7 +217,7 @@ fn within(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     Some((at..at + 4, Moment::Date(when)))
 }
 
-/// "the same period last year", "the same month a year ago".
+/// "the same period last year", "the same period of 2021", "the same month a year ago".
 fn same_period(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let noun = reader.lower(at + 2);
     let is_same =
@@ -213,6 +227,9 @@ fn same_period(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         + 3
         + usize::from(matches!(reader.lower(at + 3), "of" | "in"))
         + usize::from(reader.has(at + 3, &["of", "the"]));
+    if let Some(year) = reader.year(here).filter(|_| here > at + 3) {
+        return Some((at..here + 1, Moment::Date(When::SamePeriod(year))));
+    }
     let end = match (reader.lower(here), reader.lower(here + 1)) {
         ("last", "year") => here + 2,
         ("a", "year") if matches!(reader.lower(here + 2), "ago" | "earlier" | "before") => here + 3,
@@ -261,13 +278,13 @@ fn calendar_unit(reader: &Reader, at: usize) -> Option<Unit> {
 }
 
 /// "before the vote": the day is said by what follows.
-fn is_clause(reader: &Reader, at: usize) -> bool {
+pub fn is_clause(reader: &Reader, at: usize) -> bool {
     reader.document.tokens.get(at).is_some_and(|t| t.kind != crate::document::TokenKind::Punctuation)
         && !is_word(reader.lower(at), "after-length")
 }
 
-/// "the last week of March", "the first week of 2020".
-fn week_of(reader: &Reader, at: usize, word: usize, end: usize) -> Option<(Range<usize>, Moment)> {
+/// "the last week of March", "the first week of 2020", "the first day of July".
+fn part_of(reader: &Reader, at: usize, word: usize, end: usize) -> Option<(Range<usize>, Moment)> {
     let nth = match reader.lower(word) {
         "first" | "opening" => 1,
         "second" => 2,
@@ -275,15 +292,43 @@ fn week_of(reader: &Reader, at: usize, word: usize, end: usize) -> Option<(Range
         "last" | "final" | "closing" => -1,
         _ => return None,
     };
-    matches!(reader.class(end - 1), Class::Unit(Unit::Week)).then_some(())?;
-    let Class::Month(month) = reader.class(end + 1) else { return None };
-    let (end, year) = month_year(reader, end + 2);
-    Some((at..end, Moment::Date(When::WeekOf(nth, month, year))))
+    let is_edge = matches!(nth, -1 | 1);
+    let done = |end: usize, when: When| Some((at..end, Moment::Date(when)));
+    let month = match reader.class(end + 1) {
+        Class::Month(month) => Some(month),
+        _ => None,
+    };
+    match (reader.class(end - 1), month, year_after(reader, end)) {
+        (Class::Unit(Unit::Week), Some(month), _) => {
+            let (end, year) = month_year(reader, end + 2);
+            done(end, When::WeekOf(nth, month, year))
+        }
+        (Class::Unit(Unit::Week), None, (end, year)) if is_edge && year != Year::Bare => {
+            done(end, When::WeekOf(nth, if nth < 0 { 12 } else { 1 }, year))
+        }
+        (Class::Unit(Unit::Day), Some(month), _) if is_edge => {
+            let (end, year) = month_year(reader, end + 2);
+            let day = |year: i32| if nth < 0 { days_in(year, month) } else { 1 };
+            match year {
+                Year::Stated(year) => done(end, When::Full(Date::new(year, month, day(year))?)),
+                Year::Offset(n) => done(end, When::DayOf(month, day(ANY_YEAR), n)),
+                Year::Bare => done(end, When::MonthDay(month, day(ANY_YEAR))),
+            }
+        }
+        _ => None,
+    }
 }
+
+/// A year whose months have the usual lengths.
+const ANY_YEAR: i32 = 2001;
 
 /// "three weeks ago", "a year earlier", "two days later", "in two weeks' time", "two days before".
 pub fn ago(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let (length, unit, end) = duration::length(reader, at)?;
+    // "in two weeks' time".
+    if let Some(length) = length.filter(|_| reader.before(at, 1) == "in" && duration::is_of_time(reader, end)) {
+        return Some((at..end + 2, Moment::Date(When::Ago(unit, length))));
+    }
     let (sign, from_context, end) = match reader.lower(end) {
         // Minutes and hours are too fine for a calendar: "six minutes later" is a length.
         "ago" | "back" | "earlier" | "later" | "before"
@@ -293,6 +338,10 @@ pub fn ago(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
             return None;
         }
         "ago" | "back" if reader.lower(end) == "ago" || reader.lower(end + 1) != "to" => (-1., false, end + 1),
+        // "two days prior to the vote": what follows says when.
+        "prior" if reader.lower(end + 1) == "to" => {
+            return Some((at..end + 1, Moment::Date(When::Vague("PAST_REF"))));
+        }
         "earlier" | "before" | "previously" | "prior" if !is_clause(reader, end + 1) => (-1., true, end + 1),
         "later" | "afterwards" | "after" | "on"
             if reader.lower(end) == "later" || reader.lower(end) == "afterwards" =>

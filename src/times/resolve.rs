@@ -2,7 +2,7 @@
 
 use super::calendar::Date;
 use super::holiday;
-use super::moment::{Moment, Unit, When, Which, Year};
+use super::moment::{Moment, UNKNOWN_DAY, Unit, When, Which, Year};
 use super::reader::Reader;
 use super::spans::{
     Resolved, grain, grained, near_day, of_day, of_month, of_months, of_season, of_unit, of_week, of_year, of_years,
@@ -32,6 +32,8 @@ pub struct Resolver<'r, 't> {
     context: Option<(Date, Unit)>,
     /// The last day that was said, where it is not known which: "XXXX-WXX-3", "XXXX-07-07".
     unknown_day: Option<String>,
+    /// The last month, quarter or half that was said: "-07", "-Q3", "-H1".
+    period: Option<String>,
     /// The last day that was said with its year, where the article has no date.
     anchor: Option<Date>,
     /// The same, where it stands at the head of the article: "this year" is counted from it.
@@ -47,6 +49,7 @@ impl<'r, 't> Resolver<'r, 't> {
             published: published.and_then(Date::read),
             context: None,
             unknown_day: None,
+            period: None,
             anchor: None,
             dateline: None,
         }
@@ -79,6 +82,7 @@ impl<'r, 't> Resolver<'r, 't> {
             }
         }
         if kind == Kind::Date {
+            self.period = period(&resolved.value).or(self.period.take());
             self.unknown_day = unknown_day(&resolved.value).or(self.unknown_day.take());
         }
         Some(Time {
@@ -102,7 +106,7 @@ impl<'r, 't> Resolver<'r, 't> {
         if let Some((first, _)) = day.days {
             self.context = Some((first, Unit::Day));
         }
-        let value = if day.value.ends_with("_REF") { super::placed::UNKNOWN_DAY } else { &day.value };
+        let value = if day.value.ends_with("_REF") { UNKNOWN_DAY } else { &day.value };
         Some(Resolved { value: format!("{value}{clock}"), ..day })
     }
 
@@ -154,8 +158,9 @@ impl<'r, 't> Resolver<'r, 't> {
             When::Later(unit, count) => match (self.near(unit), self.published) {
                 (Some(day), _) => grained(day, unit, count).map(by_context),
                 (None, Some(today)) if unit >= Unit::Month => grained(today, unit, count),
-                _ => unknown(reference(count)),
+                _ => self.beside_unknown(unit, count as i32).or_else(|| unknown(reference(count))),
             },
+            When::SamePeriod(year) => self.same_period(year),
             When::YearBefore(unit) => self.year_before(unit),
             When::Season(code, year) => self.named_part(year, tense, |y| of_season(code, y), || format!("XXXX-{code}")),
             When::Quarter(n, year) => self.quarter(n, year, tense),
@@ -240,19 +245,39 @@ impl<'r, 't> Resolver<'r, 't> {
             (None, Some(today)) if unit >= Unit::Month => return of_unit(today, unit, count),
             _ => {}
         }
-        let day = self.unknown_day.as_deref().filter(|_| unit == Unit::Day);
-        match day.and_then(|day| day_beside(day, count)) {
-            Some(value) => Some(Resolved { value, days: None, basis: Basis::Context }),
-            None => unknown("XXXX-XX-XX"),
-        }
+        self.beside_unknown(unit, count).or_else(|| unknown(UNKNOWN_DAY))
+    }
+
+    /// So many days from the last day that is not wholly known.
+    fn beside_unknown(&self, unit: Unit, count: i32) -> Option<Resolved> {
+        let day = self.unknown_day.as_deref().filter(|_| unit == Unit::Day)?;
+        Some(Resolved { value: day_beside(day, count)?, days: None, basis: Basis::Context })
     }
 
     /// "the same period last year".
     fn year_before(&self, unit: Unit) -> Option<Resolved> {
-        let today = self.published?;
         let period = self.context.filter(|(_, grain)| matches!(grain, Unit::Month | Unit::Quarter));
-        let (day, grain) = period.unwrap_or((today, unit));
-        of_unit(day.plus_months(-12), grain, 0).map(by_context)
+        match (period, self.published) {
+            (Some((day, _)), _) if self.period.is_some() => self.same_period(day.year - 1),
+            (Some((day, grain)), _) => of_unit(day.plus_months(-12), grain, 0).map(by_context),
+            (None, Some(today)) => of_unit(today.plus_months(-12), unit, 0).map(by_context),
+            (None, None) => unknown(reference(-1.)),
+        }
+    }
+
+    /// "the same period of 2021".
+    fn same_period(&self, year: i32) -> Option<Resolved> {
+        let Some((kind, number)) = self.period.as_deref().and_then(|period| period.split_at_checked(2)) else {
+            return of_year(year).map(stated);
+        };
+        let number: u32 = number.parse().ok()?;
+        let value = format!("{year:04}{kind}{number}");
+        match kind {
+            "-H" => of_months(value, year, number * 6 - 5, 6),
+            "-Q" => of_months(value, year, number * 3 - 2, 3),
+            _ => of_month(year, self.context?.0.month),
+        }
+        .map(by_context)
     }
 
     fn holiday(&self, rule: &str, year: Year, tense: impl Fn() -> Tense) -> Option<Resolved> {
@@ -384,6 +409,13 @@ fn years(first: i32, last: i32) -> Option<Resolved> {
 /// A day of which only the weekday, or the month and the day, are known.
 fn unknown_day(value: &str) -> Option<String> {
     (value.len() == 10 && value.starts_with("XXXX-") && value != "XXXX-XX-XX").then(|| value.to_owned())
+}
+
+/// The part of a year that a value names: the "-Q3" of "2022-Q3".
+fn period(value: &str) -> Option<String> {
+    let (year, part) = value.split_at_checked(4)?;
+    let is_part = part.len() == 3 && !part.starts_with("-W") && year.bytes().all(|b| b.is_ascii_digit());
+    (is_part && !matches!(part, "-SP" | "-SU" | "-FA" | "-WI")).then(|| part.to_owned())
 }
 
 /// The day `count` after one that is not wholly known: the day after "XXXX-WXX-7" is "XXXX-WXX-1".

@@ -1,6 +1,6 @@
 //! What comes again and again: "daily", "every Sunday", "every other week", "twice a month", "on Mondays", "annual".
 
-use super::moment::{Moment, Unit};
+use super::moment::{Moment, UNKNOWN_DAY, Unit};
 use super::reader::{Class, Reader};
 use crate::document::TokenKind;
 use crate::model::is_word;
@@ -12,10 +12,21 @@ pub fn find(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         Class::Set(value) if !is_name(reader, at) && !is_newspaper(reader, at) => {
             Some((at..at + 1, Moment::Set(value.to_owned())))
         }
+        // "Fridays for Future" is a movement.
+        Class::Weekdays(_) if reader.lower(at + 1) == "for" && reader.document.is_capitalized(at + 2) => None,
         Class::Weekdays(day) => Some((at..at + 1, Moment::Set(format!("XXXX-WXX-{day}")))),
+        Class::Unit(unit) => again_and_again(reader, at).then(|| (at..at + 3, Moment::Set(unit.duration(Some(1.))))),
+        Class::Number if reader.word(at) == "24/7" => Some((at..at + 1, Moment::Set(Unit::Day.duration(Some(1.))))),
         Class::Lead | Class::Number => every(reader, at).or_else(|| so_often(reader, at)).or_else(|| per(reader, at)),
         _ => None,
     }
+}
+
+/// "year after year", "day by day".
+fn again_and_again(reader: &Reader, at: usize) -> bool {
+    matches!(reader.lower(at + 1), "after" | "by")
+        && reader.lower(at) == reader.word(at + 2)
+        && !matches!(reader.before(at, 1), "the" | "one" | "a")
 }
 
 /// "15 boats a year", "18 deaths per month", "$5 a day".
@@ -33,6 +44,7 @@ fn per(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
             || token.kind == TokenKind::Word
                 && crate::numerals::number::is_plural(reader.lower(before))
                 && has_number(reader, before)
+            || reader.lower(before) == ")" && has_number(reader, before)
             || matches!(
                 reader.lower(before),
                 "%" | "percent" | "cent" | "million" | "billion" | "yuan" | "yen" | "won"
@@ -60,7 +72,12 @@ fn is_newspaper(reader: &Reader, at: usize) -> bool {
         document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word) && document.is_capitalized(at + 1);
     let is_noun = matches!(reader.before(at, 1), "the" | "a" | "this")
         && !document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && is_plain(reader, at + 1));
-    matches!(reader.lower(at), "daily" | "weekly" | "monthly") && (is_named || is_noun || is_word(next, "after-daily"))
+    // "the Hurriyet daily said", "reports Al-Rai daily".
+    let is_source =
+        is_word(next, "saying") || is_word(reader.before(at, 2), "saying") || reader.before(at, 2) == "reports";
+    let is_called = at > 0 && document.is_capitalized(at - 1) && is_source;
+    matches!(reader.lower(at), "daily" | "weekly" | "monthly")
+        && (is_named || is_noun || is_called || is_word(next, "after-daily"))
 }
 
 fn is_plain(reader: &Reader, at: usize) -> bool {
@@ -88,7 +105,8 @@ fn every(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
             (reader.lower(here) != "second"
                 || reader.lower(at) == "every" && !matches!(reader.class(here + 1), Class::Unit(_)))
             .then_some(())?;
-            set(here + 1, unit.duration(Some(count)))
+            let value = if unit == Unit::Night { format!("{UNKNOWN_DAY}TNI") } else { unit.duration(Some(count)) };
+            set(here + 1, value)
         }
         Class::Weekday(day) => match reader.class(here + 1) {
             Class::Part(part) => set(here + 2, format!("XXXX-WXX-{day}{part}")),
@@ -96,7 +114,7 @@ fn every(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         },
         Class::Month(month) => set(here + 1, format!("XXXX-{month:02}")),
         Class::Season(code) => set(here + 1, format!("XXXX-{code}")),
-        Class::Part(part) => set(here + 1, format!("XXXX-XX-XX{part}")),
+        Class::Part(part) => set(here + 1, format!("{UNKNOWN_DAY}{part}")),
         Class::Number | Class::Lead => {
             let number = reader.number(here)?;
             let unit = match reader.class(number.tokens.end) {
@@ -109,11 +127,14 @@ fn every(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     }
 }
 
-/// "twice a week", "once every two years", "three times a day".
+/// "twice a week", "once every two years", "twice daily".
 fn so_often(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let here = if matches!(reader.lower(at), "once" | "twice") { at + 1 } else { return None };
     if let Some((tokens, moment)) = every(reader, here) {
         return Some((at..tokens.end, moment));
+    }
+    if let Class::Set(value) = reader.class(here) {
+        return Some((at..here + 1, Moment::Set(value.to_owned())));
     }
     matches!(reader.lower(here), "a" | "per" | "an").then_some(())?;
     let Class::Unit(

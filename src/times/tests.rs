@@ -313,3 +313,41 @@ fn falls_in_a_year() {
     check("Prices will fall in 2024.", "2024=2024");
     check("He came in the fall of 2020.", "the fall of 2020=2020-FA");
 }
+
+#[test]
+fn the_whole_of_a_unit_and_again() {
+    check("It rained all day and the entire week.", "all day=P1D; the entire week=P1W");
+    check("All night-time trains stop, all the same.", "");
+    check("Year after year it grows, day by day.", "Year after year=P1Y; day by day=P1D");
+    check("It opens twice daily, 24/7 and every night.", "twice daily=P1D; 24/7=P1D; every night=XXXX-XX-XXTNI");
+    check("Al-Rai daily said so in a daily report.", "daily=P1D");
+    check("The Fridays for Future movement grew.", "");
+    check("The twice-weekly bulletin fell to a near-daily one.", "twice-weekly=P1W; near-daily=P1D");
+    check("It will open in two weeks' time, by year-end.", "two weeks' time=2023-W39; year-end=2023");
+    check("The year-end results came in a few hundred years.", "a few hundred years=PXY");
+}
+
+#[test]
+fn parts_of_days_and_years() {
+    check("He came one morning.", "one morning=XXXX-XX-XXTMO");
+    check("It burned in the early morning hours of Sunday.", "the early morning hours of Sunday=2023-09-10TMO");
+    check("On 3 May he was held, like the night before.", "3 May=2023-05-03; the night before=2023-05-02TNI");
+    check(
+        "It began in the first week of 2022 and the last day of July.",
+        "the first week of 2022=2022-W01; the last day of July=2023-07-31",
+    );
+    check(
+        "He left shortly before midnight Wednesday night.",
+        "shortly before midnight Wednesday night=2023-09-13T24:00",
+    );
+    check("In the 15th and 16th centuries it grew.", "the 15th=14; 16th centuries=15");
+    check(
+        "It grew in the first half of 2022 from the same period of 2021.",
+        "the first half of 2022=2022-H1; the same period of 2021=2021-H1",
+    );
+    check("It ends no later than 2024.", "no later than 2024=2024");
+    check("He won the 1892 parliamentary elections and the 1892 votes.", "1892=1892");
+    check("She fled in 2008 hours after the fire.", "2008=2008; hours=PTXH");
+    check("A few days later, on July 2, he left.", "A few days later=2023-07-02; July 2=2023-07-02");
+    check("Women in their 20s and 30s voted in the '30s.", "the '30s=193");
+}

@@ -1,12 +1,12 @@
 //! Years and what years are counted in: "2008", "2013-14", "the 1990s", "the 20th century", "the fourth quarter of 2005", "fiscal 2007".
 
-use super::beside::modifier;
-use super::beside::year_after;
+use super::beside::{modifier, precedes_length, year_after};
 use super::moment::{Moment, Unit, When, Year};
 use super::reader::{Class, Reader};
 use crate::document::TokenKind;
 use crate::model::is_word;
-use crate::numerals::number::is_plural;
+use crate::numerals::number::{Number, Shape, is_plural};
+use crate::numerals::words::decade_of_life;
 use std::ops::Range;
 
 /// "2008", "2013-14", "late 2006", "the end of 2008".
@@ -107,7 +107,15 @@ fn is_year(reader: &Reader, at: usize, year: i32, modified: bool) -> bool {
     let ends_range =
         matches!(before, "to" | "and" | "until") && at >= 2 && reader.year(at - 2).is_some_and(|y| y < year);
     let is_led = matches!(before, "from" | "between" | "year" | "circa") || ends_range && is_led_range(reader, at - 2);
-    (1400..1900).contains(&year) && is_led && !counts
+    (1400..1900).contains(&year) && (is_led && !counts || names_event(reader, at))
+}
+
+/// "the 1892 parliamentary elections": an event of that year, not so many.
+fn names_event(reader: &Reader, at: usize) -> bool {
+    reader.before(at, 1) == "the"
+        && (at + 1..at + 3)
+            .take_while(|&i| reader.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word))
+            .any(|i| is_word(reader.lower(i), "of-year"))
 }
 
 /// The first year of "from 1861 to 1883", "between 1799 and 1804".
@@ -143,13 +151,15 @@ fn is_of_name_or_number(reader: &Reader, at: usize) -> bool {
             && reader.word(at - 2).chars().next().is_some_and(char::is_uppercase)
     };
     let is_length = || {
-        let unit = matches!(
-            reader.class(at + 1),
-            Class::Unit(Unit::Year | Unit::Month | Unit::Day | Unit::Week | Unit::Hour) | Class::Units(_)
-        );
-        unit && !(at > 0 && reader.document.is_capitalized(at - 1))
+        !precedes_length(reader, at) && {
+            let unit = matches!(
+                reader.class(at + 1),
+                Class::Unit(Unit::Year | Unit::Month | Unit::Day | Unit::Week | Unit::Hour) | Class::Units(_)
+            );
+            unit && !(at > 0 && reader.document.is_capitalized(at - 1))
+        }
     };
-    is_word(reader.lower(at + 1), "after-number")
+    is_word(reader.lower(at + 1), "after-number") && !precedes_length(reader, at)
         || crate::numerals::number::follows_sign(reader.document, at)
         || is_of_name()
         || is_length()
@@ -167,11 +177,12 @@ pub fn decade(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
     let here = modifier(reader, at).unwrap_or(at);
     let here = here + usize::from(reader.lower(here) == "the");
     let moment = |end: usize, when: When| Some((at..end, Moment::Date(when)));
+    if decade_of_life(reader.document, here).is_some() {
+        return None;
+    }
     let word = reader.lower(here);
     if let Some(digits) = word.strip_suffix("'s").or_else(|| word.strip_suffix('s')) {
         let digits = digits.trim_start_matches('\'');
-        let is_own = matches!(reader.before(at, 1), "his" | "her" | "their" | "my" | "your" | "our" | "mid")
-            || matches!(reader.before(at, 2), "his" | "her" | "their");
         if digits.len() == 4 && digits.ends_with('0') && digits.bytes().all(|b| b.is_ascii_digit()) {
             let year: i32 = digits.parse().ok()?;
             (1100..2100).contains(&year).then_some(())?;
@@ -181,7 +192,6 @@ pub fn decade(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         if digits.len() == 2
             && digits.ends_with('0')
             && digits.bytes().all(|b| b.is_ascii_digit())
-            && !is_own
             && matches!(reader.before(at, 1), "the" | "in" | "early" | "late" | "from" | "-" | "and")
         {
             let decade: i32 = digits[..1].parse().ok()?;
@@ -190,21 +200,29 @@ pub fn decade(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
         }
     }
     if let Class::Decade(decade) = reader.class(here) {
-        let is_own = matches!(reader.before(here, 1), "his" | "her" | "their" | "my" | "mid")
-            || matches!(reader.before(here, 2), "his" | "her" | "their");
-        (!is_own && matches!(reader.before(here, 1), "the" | "early" | "late" | "-" | "in")).then_some(())?;
+        (matches!(reader.before(here, 1), "the" | "early" | "late" | "-" | "in")).then_some(())?;
         return moment(here + 1, When::Decade(190 + decade));
     }
-    let number = reader
-        .number(here)
-        .filter(|n| n.shape == crate::numerals::number::Shape::Ordinal && (1. ..=30.).contains(&n.value))?;
-    let end = number.tokens.end + usize::from(reader.is_hyphen(number.tokens.end));
-    (matches!(reader.class(end), Class::Unit(Unit::Century))
-        || matches!(reader.class(end), Class::Units(Unit::Century)))
-    .then_some(())?;
-    let era =
-        if matches!(reader.lower(end + 1), "bc" | "bce" | "b.c.") { return None } else { number.value as i32 - 1 };
-    moment(end + 1, When::Century(era))
+    let number = reader.number(here).filter(|n| n.shape == Shape::Ordinal && (1. ..=30.).contains(&n.value))?;
+    let (noun, is_last) = century_after(reader, &number)?;
+    (!matches!(reader.lower(noun + 1), "bc" | "bce" | "b.c.")).then_some(())?;
+    let end = if is_last { noun + 1 } else { number.tokens.end };
+    moment(end, When::Century(number.value as i32 - 1))
+}
+
+/// The "century" after an ordinal, and whether no other ordinal stands between: "the 15th and early 16th centuries".
+fn century_after(reader: &Reader, number: &Number) -> Option<(usize, bool)> {
+    let end = number.tokens.end;
+    let noun = end + usize::from(reader.is_hyphen(end));
+    let is_century = |at: usize| matches!(reader.class(at), Class::Unit(Unit::Century) | Class::Units(Unit::Century));
+    if is_century(noun) {
+        return Some((noun, true));
+    }
+    matches!(reader.lower(end), "and" | "or" | "to" | "-" | "\u{2013}").then_some(())?;
+    let second = end + 1 + usize::from(reader.lower(end + 1) == "the");
+    let second = modifier(reader, second).unwrap_or(second);
+    let other = reader.number(second).filter(|n| n.shape == Shape::Ordinal)?;
+    is_century(other.tokens.end).then_some((other.tokens.end, false))
 }
 
 /// "the fourth quarter of 2005", "third-quarter", "Q3 2020", "the first half of last year".
