@@ -246,6 +246,18 @@ mod tests {
     }
 
     #[test]
+    fn any_noun_explains_the_name_before_it() {
+        check(
+            "Arvid Wexelblat, a licensee of the inn, left.",
+            Form::Nominal,
+            &["licensee of the inn/person", "inn/facility"],
+        );
+        check("She is a poetess.", Form::Nominal, &["poetess/person"]);
+        check("In New Hampshire, a vote was held.", Form::Nominal, &[]);
+        check("It is a matter of taste.", Form::Nominal, &[]);
+    }
+
+    #[test]
     fn noun_phrases_end_before_clauses() {
         check("The officers posted to the port left.", Form::Nominal, &["officers/group", "port/facility"]);
         check("The officer who left slept.", Form::Nominal, &["officer/person"]);
