@@ -90,6 +90,7 @@ fn titles_begin_where_their_phrase_does() {
     role("In 2016 president Ana Roe left.", ": president");
     role("AICTE chairman Prof Ana Roe left.", ": AICTE chairman; Prof");
     role("On Saturday Ana Roe left.", "");
+    role("They praised the portrayal of singer Ana Roe.", ": singer");
     check_entry("Law firm Roe & Lund sued.", "Roe & Lund", "Roe & Lund [organization]: Law firm");
     check_entry("They live in downtown Bangui.", "Bangui", "Bangui [place]");
 }

@@ -74,7 +74,7 @@ fn in_full(chains: &Chains, m: usize, describes: bool) -> Option<Span> {
             let is_led = matches!(document.lower(name.start - 1), "of" | "the" | "-" | "called" | "named");
             let comma = (mention.head + 1..name.start).find(|&i| matches!(document.lower(i), "," | "("));
             // "chairman Prof Ana Roe": the rank is another.
-            let is_before_rank = (mention.head + 1..name.start).all(|i| titles::is_rank(document, i));
+            let is_before_rank = titles::is_before_ranks(document, mention.head, name.start);
             let end = comma.unwrap_or(name.start);
             (mention.tokens.start, if is_led || is_before_rank { mention.head + 1 } else { end })
         }

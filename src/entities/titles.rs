@@ -24,8 +24,16 @@ fn holds_name(document: &Document, m: &Mention, (name, kind): &(Range<usize>, Ki
     let is_last = m.tokens.start < name.start && name.end == m.tokens.end;
     let is_title = name.contains(&m.head)
         || m.head + 1 == name.start
-        || *kind == Kind::Person && m.head < name.start && is_office_of(document, m.head, name.start);
+        || *kind == Kind::Person
+            && m.head < name.start
+            && (is_before_ranks(document, m.head, name.start) || is_office_of(document, m.head, name.start));
     is_last && document.tokens[name.start].spaced && is_title
+}
+
+/// "chairman | Prof Ana Roe": a person's noun with nothing but ranks to the name. ("Attorney General" is one.)
+pub(super) fn is_before_ranks(document: &Document, noun: usize, name: usize) -> bool {
+    let is_other = |i: usize| is_rank(document, i) && document.lower(i) != "general";
+    is_person_noun(document, noun) && noun + 1 < name && (noun + 1..name).all(is_other)
 }
 
 /// Whether a noun phrase right before a name is its title, by the tree or because its noun is a person's.
@@ -155,8 +163,10 @@ fn with_year(document: &Document, start: usize, first: usize) -> usize {
     let word = document.lower_at(start as isize - 1);
     let is_year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && matches!(&word[..2], "19" | "20");
     let before = document.lower_at(start as isize - 2);
-    let is_when =
-        matches!(before, "in" | "since" | "of" | "," | "until" | "by" | "from" | "to" | "late" | "early" | "mid");
+    let is_when = matches!(
+        before,
+        "in" | "since" | "of" | "and" | "," | "until" | "by" | "from" | "to" | "late" | "early" | "mid"
+    );
     let is_date = before.bytes().all(|b| b.is_ascii_digit()) || lists().time_words.has(before);
     if is_year && start > first + 1 && !is_when && !is_date { start - 1 } else { start }
 }
@@ -356,7 +366,8 @@ fn compound_start(chains: &Chains, start: usize) -> usize {
         first -= 1;
     }
     let is_owner = first > 1 && first < start && document.lower(first - 1) == "'s";
-    let is_whole = first < start && opens_phrase(chains, first);
+    // "portrayal of | singer": the preposition hangs on the noun.
+    let is_whole = first < start && !is_outside_title(chains, start) && opens_phrase(chains, first);
     match (is_owner, is_whole) {
         (true, _) => syntax.subtree(first - 2).start.min(first - 2),
         (false, true) => first,
@@ -416,7 +427,7 @@ fn next_part(document: &Document, title: &Range<usize>) -> Option<usize> {
 }
 
 /// "Dr", "Captain", "Datuk": what stands before a name by itself, after any office.
-pub(super) fn is_rank(document: &Document, at: usize) -> bool {
+fn is_rank(document: &Document, at: usize) -> bool {
     let word = document.lower(at);
     is_honorific(word) || is_entity_word(word.trim_end_matches('.'), "rank")
 }
