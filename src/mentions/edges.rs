@@ -445,7 +445,7 @@ mod tests {
     #[test]
     fn brackets_close_in_a_name() {
         check("They joined [o:JD(S]) in May.", &["JD(S)"]);
-        check("They met [p:Hussain (A].S.) there.", &["Hussain"]);
+        check("They met [p:Hussain (Lal] and others) there.", &["Hussain"]);
         check("The [o:Ardvale Fund (AF)] paid.", &["Ardvale Fund (AF)"]);
         check("They left ([l:Khasan]) in May.", &["Khasan"]);
     }

@@ -247,12 +247,8 @@ mod tests {
 
     #[test]
     fn any_noun_explains_the_name_before_it() {
-        check(
-            "Arvid Wexelblat, a licensee of the inn, left.",
-            Form::Nominal,
-            &["licensee of the inn/person", "inn/facility"],
-        );
-        check("She is a poetess.", Form::Nominal, &["poetess/person"]);
+        check("Arvid Wexelblat, a rubber tapper, left.", Form::Nominal, &["rubber tapper/person"]);
+        check("She is a dowser.", Form::Nominal, &["dowser/person"]);
         check("In New Hampshire, a vote was held.", Form::Nominal, &[]);
         check("It is a matter of taste.", Form::Nominal, &[]);
     }
