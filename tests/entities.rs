@@ -62,6 +62,46 @@ fn roles_are_offices_in_full() {
 }
 
 #[test]
+fn roles_end_where_their_phrase_does() {
+    let role = |text: &str, role: &str| check_entry(text, "Ana Roe", &format!("Ana Roe [person]{role}"));
+    role("They met Ana Roe, the former mayor of South Bend, Indiana, there.", ": former mayor of South Bend, Indiana");
+    role("They met Ana Roe, a lawyer, Bo Lund and others.", ": lawyer");
+    role("Ana Roe was mayor of Paris from 1977 to 1995.", ": mayor of Paris");
+    role("They met Ana Roe, then the Prime Minister.", ": Prime Minister");
+    role(
+        "She met Ana Roe, a spokeswoman for the National Teachers’ Federation, there.",
+        ": spokeswoman for the National Teachers’ Federation",
+    );
+    role(
+        "This was said by the minister of labour, industrial relations and employment creation, Ana Roe.",
+        ": minister of labour, industrial relations and employment creation",
+    );
+}
+
+#[test]
+fn titles_begin_where_their_phrase_does() {
+    let role = |text: &str, role: &str| check_entry(text, "Ana Roe", &format!("Ana Roe [person]{role}"));
+    role("Bo Lund was the brother of U.S. President Ana Roe.", ": U.S. President");
+    role(
+        "The University Grants Commission (UGC) chairperson Ana Roe left.",
+        ": University Grants Commission (UGC) chairperson",
+    );
+    role("They met 2016 presidential nominee Ana Roe.", ": 2016 presidential nominee");
+    role("In 2016 president Ana Roe left.", ": president");
+    role("AICTE chairman Prof Ana Roe left.", ": AICTE chairman; Prof");
+    role("On Saturday Ana Roe left.", "");
+    role("They praised the portrayal of singer Ana Roe.", ": singer");
+    check_entry("Law firm Roe & Lund sued.", "Roe & Lund", "Roe & Lund [organization]: Law firm");
+    check_entry("They live in downtown Bangui.", "Bangui", "Bangui [place]");
+}
+
+#[test]
+fn any_noun_may_explain_a_name() {
+    check_entry("Ana Roe, a rubber tapper, left.", "Ana Roe", "Ana Roe [person]: rubber tapper");
+    check_entry("They met Ana Roe. A rubber tapper left.", "Ana Roe", "Ana Roe [person]");
+}
+
+#[test]
 fn titles_in_a_row_are_told_apart() {
     let check = |text: &str, expected: &str| check_entry(text, "Ana Roe", &format!("Ana Roe [person]{expected}"));
     check("They met Attorney General Ana Roe.", ": Attorney General");

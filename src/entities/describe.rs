@@ -114,13 +114,20 @@ fn is_sure(chains: &Chains, m: usize) -> bool {
     gazetteer.is_country(name) || gazetteer.is_people(name) || is_city || gazetteer.is_outlet(name)
 }
 
-/// By votes; a building that acts is an institution ("the White House said").
+/// By votes; a building that acts is an institution ("the White House said"), and a party of its members is one.
 fn kind(chains: &Chains, chain: &Chain) -> Kind {
     match chain.kind() {
+        Kind::Group if is_party(chains, chain) => Kind::Organization,
         Kind::Facility if chain.mentions.iter().any(|m| chains.mentions[m].acts) => Kind::Organization,
         Kind::Product if chain.mentions.iter().any(|m| chains.is_source(m)) => Kind::Organization,
         kind => kind,
     }
+}
+
+/// "Democrats", and "Democratic Party".
+fn is_party(chains: &Chains, chain: &Chain) -> bool {
+    let names = chain.mentions.iter().filter(|&m| chains.mentions[m].form == Form::Name);
+    names.take(20).any(|m| chains.traits[m].words.len() > 1 && chains.traits[m].last() == "party")
 }
 
 /// The name with the most words, not shouted if it can be; else the first noun phrase.

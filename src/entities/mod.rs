@@ -219,6 +219,17 @@ mod tests {
     }
 
     #[test]
+    fn a_family_name_alone_is_no_relative() {
+        check("[Garrick Stroh] left. Wife [Mara Stroh] came. Then [Stroh] left.", &["Garrick Stroh = Stroh"]);
+        check("They met wife [Mara Stroh]. Then [Stroh] left.", &["Mara Stroh = Stroh"]);
+    }
+
+    #[test]
+    fn letters_are_of_no_event() {
+        check("The 2020 [o:United States presidential election] came. The [p:US] voted.", &[]);
+    }
+
+    #[test]
     fn descriptions_beside_a_name() {
         check(
             "They asked [An Chan-il], a defector-turned-researcher who runs the place.",

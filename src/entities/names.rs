@@ -175,9 +175,15 @@ fn initials(chains: &Chains, m: usize) -> Vec<String> {
         });
         words.filter_map(|i| chains.document.lower(i).chars().next()).collect()
     };
-    let (some, all) = (letters(false), letters(true));
+    // "United States presidential election" has other words than small ones, for which no letter stands.
+    let is_small = |&i: &usize| chains.document.is_capitalized(i) || chains.document.word(i).len() <= MOST_OF_SMALL;
+    let has_other = !mention.tokens.clone().all(|i| is_small(&i));
+    let (some, all) = (if has_other { String::new() } else { letters(false) }, letters(true));
     [some, all].into_iter().filter(|l| l.chars().count() >= 2).collect()
 }
+
+/// Letters of the small words in a name: "and", "with".
+const MOST_OF_SMALL: usize = 4;
 
 /// Whether the letters stand in the words in this order, beginning with the first.
 fn abbreviates(letters: &str, words: &[String]) -> bool {
@@ -265,8 +271,15 @@ fn in_focus(chains: &Chains, bearers: &BTreeMap<String, Vec<usize>>, words: &[St
     let at = list.partition_point(|&b| b < m);
     let before = list[..at].iter().rev().take(24);
     let after = list[at..].iter().take(24);
+    let bears = |&b: &usize| b != m && shortens(chains, words, m, b);
+    let known = before.clone().copied().find(|b| bears(b) && !is_relative(chains, *b));
     let mut near = before.chain(after).copied().filter(|&b| b != m);
-    near.clone().find(|&b| shortens(chains, words, m, b)).or_else(|| near.find(|&b| is_middle(chains, words, m, b)))
+    known.or_else(|| near.clone().find(bears)).or_else(|| near.find(|&b| is_middle(chains, words, m, b)))
+}
+
+/// "his wife Grace Roe": the family name alone means him, of whom the text tells.
+fn is_relative(chains: &Chains, m: usize) -> bool {
+    chains.chain(m).role_words.iter().any(|word| is_entity_word(word, "relative"))
 }
 
 /// "Mkulu" for "Charles Mkula": the only surname of a person that differs in one letter, where nobody bears the word itself.

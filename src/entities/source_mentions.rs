@@ -3,7 +3,7 @@
 use crate::claims::Claim;
 use crate::document::Document;
 use crate::mentions::nominals::{clip, kind_of_phrase};
-use crate::mentions::{Form, Mention, pronouns};
+use crate::mentions::{Form, Kind, Mention, pronouns};
 use crate::model::lists;
 use crate::tags::{Pos, Syntax};
 use std::ops::Range;
@@ -77,6 +77,11 @@ fn mention(document: &Document, syntax: &Syntax, tokens: Range<usize>) -> Option
         return Some(Mention { rule: "source", ..pronouns::mention(document, tokens.start) });
     }
     let head = noun_of(document, syntax, &tokens)?;
+    // "any plans", "no doubts": nothing that could speak.
+    let is_none = matches!(document.lower(tokens.start), "any" | "no");
+    if is_none && kind_of_phrase(document, syntax, head) == Kind::Other {
+        return None;
+    }
     let tokens = clip(document, syntax, tokens, head);
     let span = document.span(tokens.start, tokens.end - 1);
     let kind = kind_of_phrase(document, syntax, head);

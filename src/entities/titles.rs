@@ -9,8 +9,8 @@ use std::ops::Range;
 
 /// A noun phrase that is the title of the name after it ("President Vladimir Putin") is a role, no mention.
 pub(super) fn drop_titles(document: &Document, syntax: &Syntax, mentions: &mut Vec<Mention>) {
-    let names: Vec<(Range<usize>, bool)> =
-        mentions.iter().filter(|m| m.form == Form::Name).map(|m| (m.tokens.clone(), m.kind == Kind::Person)).collect();
+    let names: Vec<(Range<usize>, Kind)> =
+        mentions.iter().filter(|m| m.form == Form::Name).map(|m| (m.tokens.clone(), m.kind)).collect();
     mentions.retain(|m| {
         let at = names.partition_point(|(name, _)| name.start < m.tokens.end);
         let ends_in_name = at.checked_sub(1).is_some_and(|last| holds_name(document, m, &names[last]));
@@ -20,22 +20,30 @@ pub(super) fn drop_titles(document: &Document, syntax: &Syntax, mentions: &mut V
 }
 
 /// "Chief Election Commissioner Kazi Habibul Awal", "minister of health Ana Roe": the title with the name.
-fn holds_name(document: &Document, m: &Mention, (name, is_person): &(Range<usize>, bool)) -> bool {
+fn holds_name(document: &Document, m: &Mention, (name, kind): &(Range<usize>, Kind)) -> bool {
     let is_last = m.tokens.start < name.start && name.end == m.tokens.end;
     let is_title = name.contains(&m.head)
         || m.head + 1 == name.start
-        || *is_person && m.head < name.start && is_office_of(document, m.head, name.start);
+        || *kind == Kind::Person
+            && m.head < name.start
+            && (is_before_ranks(document, m.head, name.start) || is_office_of(document, m.head, name.start));
     is_last && document.tokens[name.start].spaced && is_title
 }
 
+/// "chairman | Prof Ana Roe": a person's noun with nothing but ranks to the name. ("Attorney General" is one.)
+pub(super) fn is_before_ranks(document: &Document, noun: usize, name: usize) -> bool {
+    let is_other = |i: usize| is_rank(document, i) && document.lower(i) != "general";
+    is_person_noun(document, noun) && noun + 1 < name && (noun + 1..name).all(is_other)
+}
+
 /// Whether a noun phrase right before a name is its title, by the tree or because its noun is a person's.
-fn is_title_of(document: &Document, syntax: &Syntax, m: &Mention, (name, is_person): &(Range<usize>, bool)) -> bool {
+fn is_title_of(document: &Document, syntax: &Syntax, m: &Mention, (name, kind): &(Range<usize>, Kind)) -> bool {
     let is_beside =
         name.start == m.tokens.end && document.tokens[name.start].spaced && !document.lower(m.head).starts_with('\'');
     let hangs = name.contains(&syntax.words[m.head].head) || syntax.words[name.start].head == m.head;
-    let is_titled = *is_person && is_person_noun(document, m.head);
+    let is_titled = *kind == Kind::Person && is_person_noun(document, m.head);
     is_beside
-        && (m.head + 1 == name.start && (hangs || is_titled)
+        && (m.head + 1 == name.start && (hangs || is_titled || is_type_of(document, m.head, *kind))
             || is_titled && (m.head + 1..name.start).all(|i| is_rank(document, i))
             || is_titled && is_office_of(document, m.head, name.start))
 }
@@ -62,7 +70,7 @@ pub(super) fn titles(chains: &mut Chains) -> Vec<Option<Range<usize>>> {
         if chains.mentions[m].form != Form::Name {
             continue;
         }
-        if let Some(tokens) = title_before(chains, m).filter(|t| is_title_noun(chains, t.end - 1)) {
+        if let Some(tokens) = title_before(chains, m).filter(|t| is_title_noun(chains, m, t.end - 1)) {
             for i in tokens.clone() {
                 let word = chains.document.lower(i).to_owned();
                 chains.call(m, &word);
@@ -76,13 +84,31 @@ pub(super) fn titles(chains: &mut Chains) -> Vec<Option<Range<usize>>> {
     titles
 }
 
-/// A word that may say what the name after it is: not "for example Konstanz", "the choices Norwegians make".
-fn is_title_noun(chains: &Chains, at: usize) -> bool {
+/// A word that may say what name `m` after it is: not "for example Konstanz", "the choices Norwegians make", "downtown Bangui".
+fn is_title_noun(chains: &Chains, m: usize, at: usize) -> bool {
     let word = chains.document.lower(at).trim_end_matches('.');
+    let is_day = lists().time_words.get(word).is_some_and(|row| row.starts_with("weekday"));
     let is_listed = lists().role_nouns.has(word) || lists().name_nouns.has(word) || chains.document.is_capitalized(at);
     let says_nothing =
         matches!(word, "example" | "instance" | "case" | "time" | "way" | "day" | "year" | "week" | "month");
-    is_listed || !says_nothing && chains.syntax.words[at].form != Inflection::Nns
+    let is_plural = chains.syntax.words[at].form == Inflection::Nns;
+    let is_only_where = chains.mentions[m].kind == Kind::Place;
+    let is_owned = begins_relative_clause(chains, m) && (is_plural || !is_person_noun(chains.document, at));
+    !is_day && !is_owned && (is_listed || !says_nothing && !is_plural && !is_only_where)
+}
+
+/// "the process | Ana Roe described": the name is the subject of a clause about the noun before it.
+fn begins_relative_clause(chains: &Chains, m: usize) -> bool {
+    let word = chains.syntax.words[chains.traits[m].anchor];
+    word.relation == Relation::Nsubj && chains.syntax.words[word.head].relation == Relation::AclRelcl
+}
+
+/// "the airline Mahan Air", "the law firm Roe & Lund": a noun in small letters right before a name of the kind that it means.
+fn is_type_of(document: &Document, at: usize, kind: Kind) -> bool {
+    let word = document.lower(at);
+    let means = |row: &str| row.split('\t').next() == Some(kind.name());
+    let is_listed = lists().name_nouns.get(word).is_some_and(means) || lists().role_nouns.get(word).is_some_and(means);
+    is_listed && kind != Kind::Person && !document.is_capitalized(at)
 }
 
 /// Whether a noun means a person by itself: "minister", "wife".
@@ -104,8 +130,8 @@ fn title_before(chains: &Chains, m: usize) -> Option<Range<usize>> {
     if let Some(start) = office_of_start(chains, m, sentence.start) {
         return Some(start..last + 1);
     }
-    if ends_name(chains, m, last).is_some() {
-        return None;
+    if let Some(people) = name_before(chains, m, last) {
+        return people_before(chains, m, people);
     }
     hangs_on_name(chains, m, last).then_some(())?;
     let mut start = syntax.subtree(last).start.max(sentence.start);
@@ -119,6 +145,8 @@ fn title_before(chains: &Chains, m: usize) -> Option<Range<usize>> {
     start = whole.filter(|n| n.kind != Kind::Person && n.tokens.end <= last).map_or(start, |n| n.tokens.start);
     start = office_start(chains, m, start).max(sentence.start);
     start = (start..last).rev().find(|&i| matches!(document.word(i), "," | ";" | ")")).map_or(start, |i| i + 1);
+    start = without_clause(chains, start, last);
+    start = if is_rank(document, last) { start } else { lettered_start(chains, m, start) };
     // "Marshal Pak Jong Chon and Department Director Jo Chun Ryong": the title of the second begins after the first.
     let joins = |i: usize| syntax.words[i].pos == Pos::Cconj && ends_name(chains, m, i - 1) == Some(Kind::Person);
     start = (start + 1..last).rev().find(|&i| joins(i)).unwrap_or(start);
@@ -127,7 +155,41 @@ fn title_before(chains: &Chains, m: usize) -> Option<Range<usize>> {
     start = (start..last).rev().find(|&i| opens(i) && !document.is_capitalized(i)).map_or(start, |i| i + 1);
     start = (start..last).find(|&i| !is_outside_title(chains, i)).unwrap_or(last);
     start = joined_start(chains, m, start..last + 1).max(sentence.start);
-    Some(start..last + 1)
+    Some(with_year(document, start, sentence.start)..last + 1)
+}
+
+/// "| 2016 presidential nominee Roe"; not "in 2016 president Roe".
+fn with_year(document: &Document, start: usize, first: usize) -> usize {
+    let word = document.lower_at(start as isize - 1);
+    let is_year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && matches!(&word[..2], "19" | "20");
+    let before = document.lower_at(start as isize - 2);
+    let is_when = matches!(
+        before,
+        "in" | "since" | "of" | "and" | "," | "until" | "by" | "from" | "to" | "late" | "early" | "mid"
+    );
+    let is_date = before.bytes().all(|b| b.is_ascii_digit()) || lists().time_words.has(before);
+    if is_year && start > first + 1 && !is_when && !is_date { start - 1 } else { start }
+}
+
+/// "over the Channel by | pilot Roe", "at Yartsevo via | news agency Roe": a title begins after a preposition that no office has.
+fn without_clause(chains: &Chains, start: usize, last: usize) -> usize {
+    let document = chains.document;
+    let opens = |&i: &usize| {
+        let is_preposition = matches!(document.lower(i), "at" | "by" | "with" | "via" | "from" | "on");
+        is_preposition && i > start && !is_person_noun(document, i - 1)
+    };
+    (start..last).rev().find(opens).map_or(start, |i| i + 1)
+}
+
+/// "Grants Commission (GC) | chairperson Roe": back over the letters of a body to its name.
+fn lettered_start(chains: &Chains, m: usize, start: usize) -> usize {
+    let document = chains.document;
+    let Some(open) = start.checked_sub(3).filter(|&i| document.word(i) == "(" && document.word(i + 2) == ")") else {
+        return start;
+    };
+    let mut before = chains.mentions[..m].iter().rev().take(8);
+    let body = before.find(|n| n.form == Form::Name && n.kind == Kind::Organization && n.tokens.end == open);
+    body.map_or(start, |name| name.tokens.start)
 }
 
 /// "Minister of Energy and Natural Resources Roe", "president of Ruritania Ana Roe": where the office begins, if it has an "of".
@@ -144,11 +206,22 @@ fn office_of_start(chains: &Chains, m: usize, first: usize) -> Option<usize> {
     is_one.then(|| phrase_start(chains, m, noun, first))
 }
 
+/// "Frenchman Ana Roe", "incumbent Republican Bo Lund": a people or a party's members, as one of whom a full name stands.
+fn people_before(chains: &Chains, m: usize, people: &Mention) -> Option<Range<usize>> {
+    let name = &chains.mentions[m];
+    let is_one =
+        people.kind == Kind::Group && people.tokens.len() == 1 && !chains.document.lower(people.head).ends_with('s');
+    let hangs = name.tokens.contains(&chains.syntax.words[people.head].head);
+    let is_noun = matches!(chains.syntax.words[people.head].pos, Pos::Noun | Pos::Propn);
+    let is_titled = name.kind == Kind::Person && is_one && hangs && is_noun;
+    is_titled.then(|| people.tokens.clone())
+}
+
 /// Words of an office with its "of".
 const MOST_WORDS_OF_OFFICE: usize = 14;
 
 /// "actor and director Roe", "interior and safety minister Roe": back over what "and" joins to a title.
-fn joined_start(chains: &Chains, m: usize, title: Range<usize>) -> usize {
+pub(super) fn joined_start(chains: &Chains, m: usize, title: Range<usize>) -> usize {
     let (document, syntax) = (chains.document, chains.syntax);
     let Some(joint) = title.start.checked_sub(2).map(|i| i + 1).filter(|&i| document.lower(i) == "and") else {
         return title.start;
@@ -156,12 +229,15 @@ fn joined_start(chains: &Chains, m: usize, title: Range<usize>) -> usize {
     let last = joint - 1;
     let is_noun = matches!(syntax.words[last].pos, Pos::Noun | Pos::Propn | Pos::Adj);
     let first = phrase_start(chains, m, last, 0);
+    // "Road Transport and Bridges Minister": what an office is for may look like a name.
+    let is_portfolio = matches!(document.lower(title.end - 1), "minister" | "secretary" | "commissioner");
     // The parser sees it too; and who is described after a comma is another.
-    let is_joined = title.clone().any(|i| (first..joint).contains(&syntax.words[i].head) && i != title.start)
+    let is_joined = is_portfolio
+        || title.clone().any(|i| (first..joint).contains(&syntax.words[i].head) && i != title.start)
         || (first..=last).contains(&syntax.words[title.start].head)
         || title.contains(&syntax.words[last].head);
     let is_other = document.lower_at(first as isize - 1) == ","
-        || ends_name(chains, m, last).is_some()
+        || ends_name(chains, m, last).is_some_and(|kind| kind == Kind::Person || !is_portfolio)
         || is_person_noun(document, last) && !is_person_noun(document, title.end - 1)
         || !is_person_noun(document, last) && title.len() < 2
         || syntax.words[last].form == Inflection::Nns && is_person_noun(document, title.end - 1);
@@ -195,7 +271,9 @@ fn hangs_on_name(chains: &Chains, m: usize, last: usize) -> bool {
     if noun.pos == Pos::X || is_titled && chains.mentions[m].kind == Kind::Person && noun.pos != Pos::Verb {
         return is_titled;
     }
-    let hangs = name.contains(&noun.head) || syntax.words[chains.traits[m].anchor].head == last;
+    let hangs = name.contains(&noun.head)
+        || syntax.words[chains.traits[m].anchor].head == last
+        || is_type_of(chains.document, last, chains.mentions[m].kind) && !begins_relative_clause(chains, m);
     matches!(noun.pos, Pos::Noun | Pos::Propn) && hangs
 }
 
@@ -249,7 +327,10 @@ fn part_before(chains: &Chains, m: usize, last: usize) -> Option<usize> {
     let (document, syntax) = (chains.document, chains.syntax);
     let lower = document.lower(last);
     if matches!(lower, "of" | "for") && last > 0 && is_person_noun(document, last - 1) {
-        return Some(last - 1);
+        // "brother of | president Ana Roe" is another.
+        let name = chains.mentions[m].tokens.start;
+        let is_of_another = (last + 1..name).any(|i| is_person_noun(document, i) && !is_rank(document, i));
+        return (!is_of_another).then_some(last - 1);
     }
     if lower == "-" && last > 0 && !document.tokens[last].spaced {
         return Some(last - 1);
@@ -285,13 +366,33 @@ fn compound_start(chains: &Chains, start: usize) -> usize {
         first -= 1;
     }
     let is_owner = first > 1 && first < start && document.lower(first - 1) == "'s";
-    if is_owner { syntax.subtree(first - 2).start.min(first - 2) } else { start }
+    // "portrayal of | singer": the preposition hangs on the noun.
+    let is_whole = first < start && !is_outside_title(chains, start) && opens_phrase(chains, first);
+    match (is_owner, is_whole) {
+        (true, _) => syntax.subtree(first - 2).start.min(first - 2),
+        (false, true) => first,
+        (false, false) => start,
+    }
+}
+
+/// Whether a noun phrase begins here: after an article, a preposition or a mark, and not with a time.
+fn opens_phrase(chains: &Chains, first: usize) -> bool {
+    let Some(before) = first.checked_sub(1) else { return true };
+    let word = chains.document.lower(before);
+    let is_marked =
+        matches!(chains.syntax.words[before].pos, Pos::Det | Pos::Adp | Pos::Punct) || is_entity_word(word, "owner");
+    is_marked && !lists().time_words.has(chains.document.lower(first)) && chains.document.word(before) != "-"
 }
 
 /// The kind of the name before mention `m` that ends with token `last`.
 fn ends_name(chains: &Chains, m: usize, last: usize) -> Option<Kind> {
+    name_before(chains, m, last).map(|name| name.kind)
+}
+
+/// The name before mention `m` that ends with token `last`.
+fn name_before<'c>(chains: &'c Chains, m: usize, last: usize) -> Option<&'c Mention> {
     let before = chains.mentions[..m].iter().rev().take(8);
-    before.into_iter().find(|n| n.form == Form::Name && n.tokens.end == last + 1).map(|n| n.kind)
+    before.into_iter().find(|n| n.form == Form::Name && n.tokens.end == last + 1)
 }
 
 /// The titles that stand in a row before one name: "chief of staff | Major General", "skating icon | Olympic champion".

@@ -139,6 +139,7 @@ fn is_seat(view: &View, name: &Name) -> bool {
 pub(super) const PERSON: usize = 0;
 pub(super) const ORGANIZATION: usize = 1;
 pub(super) const PLACE: usize = 2;
+pub(super) const FACILITY: usize = 3;
 pub(super) const GROUP: usize = 4;
 pub(super) const OTHER: usize = 5;
 const SURE: i32 = 7 * UNIT;

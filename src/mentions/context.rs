@@ -15,6 +15,7 @@ type Evidence = fn(&Document, &Range<usize>) -> Option<Kind>;
 
 /// From the surest; the first that answers decides.
 const EVIDENCE: &[Evidence] = &[
+    type_inside,
     noun_before,
     in_a_list,
     noun_after,
@@ -25,6 +26,13 @@ const EVIDENCE: &[Evidence] = &[
     where_from,
     in_a_result,
 ];
+
+/// "Ikata nuclear plant": the name ends in small letters with what was built.
+fn type_inside(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
+    let last = tokens.end - 1;
+    let is_built = lists().name_words.get(document.lower(last)) == Some("ends facility");
+    (tokens.len() > 1 && is_built && !document.is_capitalized(last)).then_some(Kind::Facility)
+}
 
 /// "the soap Naya Sagar", "the cutter Wren", "villages including Tirupalem".
 fn noun_before(document: &Document, tokens: &Range<usize>) -> Option<Kind> {

@@ -1,6 +1,6 @@
 //! What the words at the edges of a found name say: titles before it, two places in one, a day that is no name.
 
-use super::agree::{GROUP, ORGANIZATION, OTHER, PERSON, PLACE, View};
+use super::agree::{FACILITY, GROUP, ORGANIZATION, OTHER, PERSON, PLACE, View};
 use super::gazetteer::list;
 use crate::model::lists;
 use crate::tags::Pos;
@@ -23,7 +23,9 @@ const RULES: &[Rule] = &[
     |view, name| vec![without_lower_start(view, name)],
     |view, name| vec![without_title(view, name)],
     |view, name| vec![without_generic_end(view, name)],
+    |view, name| vec![with_closed_brackets(view, name)],
     |view, name| vec![with_event(view, name)],
+    |view, name| vec![with_type_word(view, name)],
     |view, name| vec![with_body(view, name)],
     |view, name| vec![with_given_name(view, name)],
 ];
@@ -34,6 +36,7 @@ pub(super) fn settle(view: &View, mut names: Vec<Found>) -> Vec<Found> {
         names = names.into_iter().flat_map(|name| rule(view, name)).collect();
     }
     join_hyphenated(view, &mut names);
+    join_lettered(view, &mut names);
     drop_overlaps(&mut names);
     names = split_pairs(view, names);
     add_missed(view, &mut names);
@@ -177,6 +180,41 @@ fn with_event(view: &View, (tokens, kind): Found) -> Found {
     }
 }
 
+/// "JD(S|)", "Communist Party (Marxist|)": a bracket that opens in a name closes right after it, or the name ends before it.
+fn with_closed_brackets(view: &View, (tokens, kind): Found) -> Found {
+    let document = view.document;
+    let open = tokens.clone().rev().find(|&i| matches!(document.word(i), "(" | ")"));
+    match open.filter(|&i| document.word(i) == "(" && i > tokens.start) {
+        Some(_) if document.lower_at(tokens.end as isize) == ")" => (tokens.start..tokens.end + 1, kind),
+        Some(open) => (tokens.start..open, kind),
+        None => (tokens, kind),
+    }
+}
+
+/// "the Ikata nuclear plant", "the Nithi bridge": a small place and what was built there are one name. A large city has many.
+fn with_type_word(view: &View, (tokens, kind): Found) -> Found {
+    let (document, last) = (view.document, tokens.end - 1);
+    let sentence = &document.sentences[document.sentence_of(tokens.start)].tokens;
+    let words = sentence.clone().skip_while(|&i| i < tokens.end);
+    let mut nouns = words.take(MOST_TYPE_WORDS).skip_while(|&i| TYPE_ADJECTIVES.contains(&document.lower(i)));
+    let noun = nouns.next().filter(|&i| !document.is_capitalized(i));
+    let is_type = |i: usize| lists().name_words.get(document.lower(i)) == Some("ends facility");
+    const KNOWN: u32 = 1 << list::COUNTRY | 1 << list::CAPITAL | 1 << list::PEOPLE | 1 << list::ADJECTIVE;
+    let (first, end) = (&view.atoms[tokens.start], &view.atoms[last]);
+    let in_lists = if tokens.len() == 1 { first.lists[3] } else { first.lists[0] & end.lists[2] };
+    let is_small =
+        kind == PLACE && in_lists & KNOWN == 0 && end.profile[2] < 2 && document.is_capitalized(tokens.start);
+    match noun.filter(|&i| is_small && is_type(i)) {
+        Some(i) => (tokens.start..i + 1, FACILITY),
+        None => (tokens, kind),
+    }
+}
+
+/// Words between a place and the noun of what was built there, and that noun.
+const MOST_TYPE_WORDS: usize = 2;
+const TYPE_ADJECTIVES: &[&str] =
+    &["nuclear", "power", "railway", "metro", "refugee", "train", "police", "international"];
+
 /// Words between a name and the noun of its event, and that noun.
 const MOST_EVENT_WORDS: usize = 3;
 const EVENT_ADJECTIVES: &[&str] = &[
@@ -220,6 +258,36 @@ fn join_hyphenated(view: &View, names: &mut [Found]) {
         }
         free_from = tokens.end;
     }
+}
+
+/// "Disaster Risk Reduction and Management Council (DRRMC)": two names that the letters after them make one.
+fn join_lettered(view: &View, names: &mut Vec<Found>) {
+    for n in (1..names.len()).rev() {
+        let (first, second) = (names[n - 1].0.start, names[n].0.end);
+        let gap = names[n - 1].0.end..names[n].0.start;
+        let is_joint = |i: usize| matches!(view.document.lower(i), "and" | "of" | "the" | "for" | "in" | "&");
+        let is_near = (1..=MOST_JOINTS).contains(&gap.len()) && gap.clone().all(is_joint);
+        if is_near && is_spelt_by(view, first..second) && !is_spelt_by(view, names[n].0.clone()) {
+            names[n - 1] = (first..second, ORGANIZATION);
+            names.remove(n);
+        }
+    }
+}
+
+/// Small words between the halves of a name.
+const MOST_JOINTS: usize = 3;
+
+/// Whether letters in brackets right after some tokens are the first letters of their words, or of those with a capital.
+fn is_spelt_by(view: &View, tokens: Range<usize>) -> bool {
+    let document = view.document;
+    let word = |i: usize| document.tokens.get(i).map_or("", |_| document.word(i));
+    let letters = word(tokens.end + 1);
+    let is_closed = word(tokens.end) == "(" && word(tokens.end + 2) == ")" && letters.len() > 2;
+    let initials = |all: bool| -> String {
+        let words = tokens.clone().filter(|&i| all || document.is_capitalized(i));
+        words.filter_map(|i| document.word(i).chars().next()).filter(|c| c.is_alphabetic()).collect()
+    };
+    is_closed && [false, true].iter().any(|&all| initials(all).eq_ignore_ascii_case(letters))
 }
 
 /// "the Trump-Biden debates", "Microsoft's GitHub", "Lumo over Vance": two names where the text has both of them by
@@ -372,6 +440,34 @@ mod tests {
     fn titles_are_no_part_of_a_name() {
         check("They met [p:Cardinal Peter Dery] there.", &["Peter Dery"]);
         check("They met [p:Dean Martin] there.", &["Dean Martin"]);
+    }
+
+    #[test]
+    fn brackets_close_in_a_name() {
+        check("They joined [o:JD(S]) in May.", &["JD(S)"]);
+        check("They met [p:Hussain (Lal] and others) there.", &["Hussain"]);
+        check("The [o:Ardvale Fund (AF)] paid.", &["Ardvale Fund (AF)"]);
+        check("They left ([l:Khasan]) in May.", &["Khasan"]);
+    }
+
+    #[test]
+    fn what_was_built_at_a_small_place_is_one_name() {
+        check("They closed the [l:Zaytoun] nuclear plant.", &["Zaytoun nuclear plant"]);
+        check("They crossed the [l:Zaytoun] bridge.", &["Zaytoun bridge"]);
+        check("They crossed a [l:London] bridge.", &["London"]);
+        check("They left the [l:Zaytoun] crowd.", &["Zaytoun"]);
+        check("They left [l:Zaytoun] and a bridge.", &["Zaytoun"]);
+        check("They left the [o:Zaytoun] plant.", &["Zaytoun"]);
+    }
+
+    #[test]
+    fn letters_join_two_halves() {
+        check(
+            "The [x:Disaster Risk Reduction] and [o:Management Council] (DRRMC) met.",
+            &["Disaster Risk Reduction and Management Council"],
+        );
+        check("The [o:Ardvale Fund] and the [o:Management Council] (MC) met.", &["Ardvale Fund", "Management Council"]);
+        check("The [o:Ardvale Fund] and the [o:Harbour Council] (XY) met.", &["Ardvale Fund", "Harbour Council"]);
     }
 
     #[test]

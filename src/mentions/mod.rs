@@ -246,6 +246,14 @@ mod tests {
     }
 
     #[test]
+    fn any_noun_explains_the_name_before_it() {
+        check("Arvid Wexelblat, a rubber tapper, left.", Form::Nominal, &["rubber tapper/person"]);
+        check("She is a dowser.", Form::Nominal, &["dowser/person"]);
+        check("In New Hampshire, a vote was held.", Form::Nominal, &[]);
+        check("It is a matter of taste.", Form::Nominal, &[]);
+    }
+
+    #[test]
     fn noun_phrases_end_before_clauses() {
         check("The officers posted to the port have left.", Form::Nominal, &["officers/group", "port/facility"]);
         check("The officer who left slept.", Form::Nominal, &["officer/person"]);

@@ -61,7 +61,11 @@ fn by_words(document: &Document, atoms: &[Atom], tokens: &Range<usize>, kind: Ki
         return Kind::Organization;
     }
     let row = |i: usize, end: &str| lists().name_words.get(document.lower(i)).and_then(|row| row.strip_prefix(end));
-    let said = row(last, "ends ").or_else(|| row(tokens.start, "begins ")).and_then(kind_called);
+    // "the UGC Act, 1956", "Offences Act (Act 30)"
+    let is_number = |&i: &usize| !document.word(i).contains(|c: char| c.is_alphabetic());
+    let before_number = tokens.clone().rev().find(|i| !is_number(i)).filter(|&i| i < last);
+    let law = before_number.and_then(|i| row(i, "ends ")).filter(|&said| said == "law");
+    let said = row(last, "ends ").or_else(|| row(tokens.start, "begins ")).or(law).and_then(kind_called);
     // "Jerry Hall", "Courtney Love": what some bear as a family name says nothing of a person.
     let is_family_name = atoms[last].profile[1] > 0;
     match (kind, said) {
@@ -76,8 +80,7 @@ fn by_words(document: &Document, atoms: &[Atom], tokens: &Range<usize>, kind: Ki
 }
 
 fn kind_called(name: &str) -> Option<Kind> {
-    let kinds = [Kind::Organization, Kind::Facility, Kind::Event, Kind::Work, Kind::Law, Kind::Other];
-    kinds.into_iter().find(|kind| kind.name() == name)
+    Kind::ALL.into_iter().find(|kind| kind.name() == name)
 }
 
 /// "Twitter" is a product until it speaks; "Znak.com" an organization.

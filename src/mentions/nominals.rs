@@ -6,11 +6,12 @@ use crate::model::lists;
 use crate::tags::{Form as Inflection, Pos, Relation, Syntax};
 use std::ops::Range;
 
-/// All noun phrases whose noun is one of `role_nouns`, unless it is part of a name.
+/// All noun phrases whose noun is one of `role_nouns` or explains a name, unless it is part of a name.
 pub(super) fn find(document: &Document, syntax: &Syntax, names: &[Mention], push: &mut impl FnMut(Mention)) {
     let named = Named::new(document, names);
     for head in 0..document.tokens.len() {
-        let Some(kind) = kind_of_noun(document, head) else { continue };
+        let kind = kind_of_noun(document, head).or_else(|| kind_explained(document, syntax, &named, head));
+        let Some(kind) = kind else { continue };
         if named.at(head).is_some() || !is_head(document, syntax, head) {
             continue;
         }
@@ -110,6 +111,53 @@ fn kind_of_noun(document: &Document, at: usize) -> Option<Kind> {
         "group" => Some(Kind::Group),
         _ => None,
     }
+}
+
+/// "Ana Roe, a licensee of the inn,", "Area 51, a classified facility": a noun that no list has, right after the comma behind a
+/// name, or said of a person, means what is named.
+fn kind_explained(document: &Document, syntax: &Syntax, named: &Named, head: usize) -> Option<Kind> {
+    let is_noun = syntax.words[head].pos == Pos::Noun && !lists().time_words.has(document.lower(head));
+    let has_number = || syntax.children(head).any(|i| syntax.words[i].pos == Pos::Num);
+    if !is_noun || has_number() {
+        return None;
+    }
+    explained_before(document, syntax, named, head).or_else(|| said_of_person(document, syntax, named, head))
+}
+
+/// The kind of the name before the comma and the article before a noun phrase.
+fn explained_before(document: &Document, syntax: &Syntax, named: &Named, head: usize) -> Option<Kind> {
+    let article = phrase(document, syntax, head).start.checked_sub(1)?;
+    let name = named.at(article.checked_sub(2)?)?;
+    let relation = syntax.words[head].relation;
+    let hangs = relation == Relation::Appos && name.tokens.contains(&syntax.words[head].head);
+    let is_indefinite = matches!(document.lower(article), "a" | "an");
+    // "Ana Roe, a firm and a bank", "in New Hampshire, a vote was held": another.
+    let may_hang = name.kind == Kind::Person && !matches!(relation, Relation::Nsubj | Relation::Conj);
+    let is_beside = is_article(document, article)
+        && matches!(document.word(article - 1), "," | "(")
+        && name.tokens.end + 1 == article;
+    (is_beside && !is_cut(document, syntax, head) && (hangs || may_hang && is_indefinite)).then_some(name.kind)
+}
+
+/// "a category | 3 hurricane", "a photo | - and videojournalist": a phrase that goes on, which the parser cut.
+fn is_cut(document: &Document, syntax: &Syntax, head: usize) -> bool {
+    let Some(next) = document.tokens.get(head + 1) else { return false };
+    let goes_on = matches!(syntax.words[head + 1].pos, Pos::Noun | Pos::Propn | Pos::Num);
+    next.kind == TokenKind::Word && goes_on || document.word(head + 1) == "-"
+}
+
+/// "She is a poetess", "Ana Roe was the first rector": what somebody does, said of a person.
+fn said_of_person(document: &Document, syntax: &Syntax, named: &Named, head: usize) -> Option<Kind> {
+    let subject = syntax.child(head, &[Relation::Nsubj]).filter(|_| syntax.child(head, &[Relation::Cop]).is_some())?;
+    let is_named = named.at(subject).is_some_and(|name| name.kind == Kind::Person);
+    let is_person = is_named || matches!(document.lower(subject), "he" | "she");
+    (is_person && is_doer(document.lower(head))).then_some(Kind::Person)
+}
+
+/// "licensee", "poetess", "conservator": what somebody does or is, by its ending.
+fn is_doer(noun: &str) -> bool {
+    const ENDS: &[&str] = &["er", "or", "ist", "ian", "ess", "ant", "eer", "ee", "man", "woman", "person", "mate"];
+    noun.len() > 5 && ENDS.iter().any(|end| noun.ends_with(end))
 }
 
 /// The kind of a phrase that is said to speak, by its noun: a document is a work, people in the plural are a group.
