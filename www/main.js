@@ -25,12 +25,15 @@ const { german } = /** @type {{ german?: import("./strings/index.js").Language }
   /** @type {any} */ (globalThis).onrecordLanguages ?? {}
 );
 
+/** So are the comparison of two texts and the privacy panel. @type {import("./start.js").Parts} */
+const parts = {
+  .../** @type {any} */ (globalThis).onrecordCompare,
+  .../** @type {any} */ (globalThis).onrecordPrivacy,
+  keeper: new Keeper(),
+};
+
 /** The bookmarklet's code, once it is there. */
 let bookmarklet = "";
-/** The comparison of two texts, too. */
-const { compare } = /** @type {{ compare?: import("./compare/index.js").Make }} */ (
-  /** @type {any} */ (globalThis).onrecordCompare ?? {}
-);
 
 const load = async () => {
   try {
@@ -49,7 +52,7 @@ const load = async () => {
   }
 };
 
-start("hosted", german ? [german] : [], load, compare, new Keeper()).then(() => {
+start("hosted", german ? [german] : [], load, parts).then(() => {
   if (bookmarklet) addBookmarklet(bookmarklet);
   awaitBrought();
   receive();

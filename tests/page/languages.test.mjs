@@ -8,6 +8,7 @@ import { rules as german } from "../../www/strings/de.rules.js";
 import { rules as english } from "../../www/strings/en.rules.js";
 import { page as pageWords } from "../../www/strings/en.page.js";
 import { en as compared } from "../../www/compare/strings/en.js";
+import { en as privacy } from "../../www/privacy/strings/en.js";
 import { german as other } from "../../www/strings/german.js";
 import { LANGUAGES, languageFor } from "../../www/strings/index.js";
 import { ROOT } from "../wasm/bindings.mjs";
@@ -28,6 +29,7 @@ test("German has every string, of the element and of the page", () => {
   assert.deepEqual(shape(other.strings).sort(), shape(LANGUAGES.en).sort());
   assert.deepEqual(shape(other.page).sort(), shape(pageWords).sort());
   assert.deepEqual(shape(other.compared).sort(), shape(compared).sort());
+  assert.deepEqual(shape(other.privacy).sort(), shape(privacy).sort());
   assert.equal(other.strings.lang, "de");
 });
 
