@@ -12,6 +12,7 @@ export const shared = lookup({
   lang: "de",
   viewsLabel: "Ansichten",
   interview: "Antwort im Interview",
+  interviewQuestion: "Frage im Interview",
   nobody: "Niemand genannt",
   unknownSpeaker: "Nicht gefunden, wer spricht",
   declined: "Keine Stellungnahme.",

@@ -94,7 +94,7 @@ export const en = lookup({
   asWritten: (/** @type {string} */ words) => `In the article: “${words}”.`,
   hedged: (/** @type {string} */ words) => `Hedged in its own words: ${words}.`,
   to: (/** @type {string} */ who) => `To ${who}.`,
-  medium: (/** @type {string} */ what) => `In ${what}.`,
+  medium: (/** @type {string} */ what) => `${what}.`,
   saidOn: (/** @type {string} */ when) => `Said ${when}.`,
   anonymity: (/** @type {string} */ why) => `Stated reason for no name: “${why}”.`,
   viaUnknown: "As reported by somebody else.",

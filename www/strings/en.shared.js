@@ -11,6 +11,7 @@ export const shared = lookup({
   lang: "en",
   viewsLabel: "Views",
   interview: "Answer in an interview",
+  interviewQuestion: "Question in an interview",
   nobody: "Nobody named",
   unknownSpeaker: "Speaker not found",
   declined: "Declined to comment.",

@@ -26,7 +26,7 @@ export function claimCard(reading, claim, { grouped = false } = {}) {
         h("span", { class: grouped ? "hidden" : "who" }, name),
       ),
       tags(reading, claim),
-      claim.content.length > 0 && explained(reading, reading.formOf(claim), claim.attribution),
+      claim.content.length > 0 && explained(reading, claim),
     ),
     chainOf(reading, claim),
     words(reading, claim),
@@ -73,16 +73,24 @@ function tags(reading, claim) {
   const { strings } = reading;
   const { attribution, stance, content } = claim;
   const form = reading.formOf(claim);
+  const isTurn = reading.isTurn(claim);
   return [
     content.length > 0 &&
-      h("span", { class: `tag form ${form}`, title: strings.explained[form] }, reading.formName(claim)),
+      h(
+        "span",
+        { class: `tag form ${form}`, title: isTurn ? undefined : strings.explained[form] },
+        reading.formName(claim),
+      ),
     attribution !== "named" &&
       h(
         "span",
         { class: `tag ${attribution}`, title: strings.attributionHint[attribution] },
         strings.attribution[attribution],
       ),
-    content.length > 0 && strings.stance[stance] && h("span", { class: "tag stance" }, strings.stance[stance]),
+    content.length > 0 &&
+      !isTurn &&
+      strings.stance[stance] &&
+      h("span", { class: "tag stance" }, strings.stance[stance]),
     claim.added && h("span", { class: "tag added" }, strings.added),
   ];
 }
@@ -92,9 +100,10 @@ export function sentences(reading, claim) {
   const { strings } = reading;
   const hedges = reading.hedges(claim);
   const said = reading.saidOn(claim);
+  const medium = reading.medium(claim);
   return [
     claim.addressee && strings.to(reading.words(claim.addressee)),
-    claim.medium && strings.medium(reading.words(claim.medium)),
+    medium && capital(strings.medium(medium)),
     said && strings.saidOn(reading.words(said)),
     claim.anonymity && strings.anonymity(reading.words(claim.anonymity)),
     claim.via && !reading.claim(claim.via) && strings.viaUnknown,

@@ -56,7 +56,7 @@ export function howOf(reading, claim) {
   const how = [
     reading.formName(claim),
     strings.attribution[claim.attribution],
-    strings.stance[claim.stance],
+    !reading.isTurn(claim) && strings.stance[claim.stance],
     claim.added && strings.added,
   ];
   return how.filter(Boolean).join(", ").toLowerCase();
