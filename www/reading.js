@@ -143,13 +143,17 @@ export class Reading {
     return this.report.language === "en" ? "en" : undefined;
   }
 
-  /** What the text calls somebody, each once. @param {Entity} entity */
+  /** What the text calls somebody, each once; "President" is said in "United States President". @param {Entity} entity */
   roles({ roles }) {
-    const each = roles.map(({ text, of }) => {
-      const owner = of && this.entity(of)?.name;
-      const isNamed = owner?.split(" ").some((word) => /^\p{Lu}/u.test(word) && text.includes(word));
-      return owner && !isNamed ? this.strings.roleOf(text, owner) : text;
-    });
+    const isSaid = (/** @type {string} */ text) =>
+      roles.some((other) => other.text.length > text.length && ` ${lower(other.text)} `.includes(` ${lower(text)} `));
+    const each = roles
+      .filter(({ text }) => !isSaid(text))
+      .map(({ text, of }) => {
+        const owner = of && this.entity(of)?.name;
+        const isNamed = owner?.split(" ").some((word) => /^\p{Lu}/u.test(word) && text.includes(word));
+        return owner && !isNamed ? this.strings.roleOf(text, owner) : text;
+      });
     return [...new Set(each)];
   }
 
@@ -236,6 +240,11 @@ export function countWords(text) {
 /** @param {Span} inner @param {Span} outer */
 function within(inner, outer) {
   return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** @param {string} words */
+function lower(words) {
+  return words.toLowerCase();
 }
 
 /** @param {string} words */

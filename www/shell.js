@@ -72,7 +72,6 @@ function toolbarParts(strings) {
     fresh: h("button", {}, strings.newArticle),
     edit: h("button", { "aria-pressed": "false" }, strings.editText),
     published: h("input", { type: "date", max: "9999-12-31" }),
-    publishedNote: h("p", { class: "note-text" }),
     saveButton: h("button", {}, strings.saveButton),
     more: h("button", { class: "more", "aria-expanded": "false" }, strings.more),
     undo: h("button", { title: strings.undoHint }, strings.undo),
@@ -197,7 +196,6 @@ function fillToolbar(
     saveButton,
     history,
     published,
-    publishedNote,
     keysButton,
     legend,
     status,
@@ -225,7 +223,7 @@ function fillToolbar(
         h("div", { class: "end" }, languages[1], themes[1], keysButton),
       ),
     ),
-    h("div", { class: "second" }, legend, h("div", { class: "notices" }, publishedNote, status)),
+    h("div", { class: "second" }, legend, status),
   );
 }
 

@@ -55,7 +55,7 @@ export async function smallBundle(entry, { names = {}, ...options } = {}) {
     mangleCache: names,
   });
   Object.assign(names, mangleCache);
-  return (await minify(outputFiles[0].text, { ecma: 2020, format: { comments: false } })).code;
+  return (await minify(outputFiles[0].text, { ecma: 2020, compress: { passes: 2 }, format: { comments: false } })).code;
 }
 
 /** Modules that exist only while a bundle is made, by name: JSON. */

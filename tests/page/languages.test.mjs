@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { after, test } from "node:test";
-import { rules as german } from "../../www/strings/de.rules.js";
-import { rules as english } from "../../www/strings/en.rules.js";
+import * as germanRules from "../../www/strings/de.rules.js";
+import * as englishRules from "../../www/strings/en.rules.js";
 import { page as pageWords } from "../../www/strings/en.page.js";
 import { en as compared } from "../../www/compare/strings/en.js";
 import { en as privacy } from "../../www/privacy/strings/en.js";
@@ -83,6 +83,7 @@ test("every rule of the engine has a sentence in every language, and every sente
   const stages = ["quantities", "times", "checks"];
   const names = new Set([...claims.map(([, name]) => name), ...stages.flatMap(namesIn), ...namesInReports()]);
   assert.ok(names.size > 50, `only ${names.size} found`);
+  const [english, german] = [englishRules, germanRules].map(({ rules, figureRules }) => ({ ...rules, ...figureRules }));
   for (const [tag, rules] of Object.entries({ english, german })) {
     assert.deepEqual(
       [...names].filter((name) => !Object.hasOwn(rules, name)),

@@ -2,10 +2,8 @@
 
 import { lookup } from "../lookup.js";
 import { rules } from "./de.rules.js";
-import { shared } from "./de.shared.js";
+import { count, shared } from "./de.shared.js";
 
-/** @param {number} n @param {string} one @param {string} many */
-const count = (n, one, many) => `${n.toLocaleString("de")} ${n === 1 ? one : many}`;
 const claims = (/** @type {number} */ n) => count(n, "Aussage", "Aussagen");
 const words = (/** @type {number} */ n) => count(n, "Wort", "Wörter");
 const sentences = lookup({ ...rules });

@@ -4,7 +4,7 @@ import { lookup } from "../lookup.js";
 import { labels } from "./de.labels.js";
 
 /** @param {number} n @param {string} one @param {string} many */
-const count = (n, one, many) => `${n.toLocaleString("de")} ${n === 1 ? one : many}`;
+export const count = (n, one, many) => `${n.toLocaleString("de")} ${n === 1 ? one : many}`;
 
 /** @type {typeof import("./en.shared.js").shared} */
 export const shared = lookup({

@@ -2,10 +2,8 @@
 
 import { lookup } from "../lookup.js";
 import { rules } from "./en.rules.js";
-import { shared } from "./en.shared.js";
+import { count, shared } from "./en.shared.js";
 
-/** @param {number} n @param {string} one @param {string} [many] */
-const count = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 const sentences = lookup({ ...rules });
 
 export const en = lookup({

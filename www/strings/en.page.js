@@ -12,7 +12,7 @@ export const page = {
     title: "From the page you are on",
     how: "Drag this to your bookmarks:",
     link: "Who says what?",
-    what: "Pressed on an article, it opens this page and hands over the article’s words, or those you selected; not the address. You are told from which site they come, and asked. Where a site’s policy forbids bookmarklets nothing happens: copy and paste the words, or use the extension for your browser.",
+    what: "Pressed on an article, it opens this page with the article’s words, or those you selected; not the address. You are asked first. Where a site’s policy forbids that, nothing happens: copy and paste the words, or use the browser extension.",
     silent:
       "OnRecord did not answer: this site’s policy, or a blocked window, keeps the two apart. Copy and paste the words instead.",
     cut: "The site’s policy keeps its pages from handing anything over. Copy and paste the words instead.",

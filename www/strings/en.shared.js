@@ -4,7 +4,7 @@ import { lookup } from "../lookup.js";
 import { labels } from "./en.labels.js";
 
 /** @param {number} n @param {string} one @param {string} [many] */
-const count = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+export const count = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
 export const shared = lookup({
   ...labels,

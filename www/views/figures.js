@@ -14,8 +14,10 @@ import { timeline } from "./timeline.js";
 /** @typedef {import("../report.js").Check} Check */
 
 /** @param {Reading} reading @param {import("../state.js").State} state */
-export function figuresView(reading, { sifting }) {
+export function figuresView(reading, { sifting, given }) {
   const { report, strings } = reading;
+  const by = given.by ?? (report.published ? "dateline" : "none");
+  const note = h("p", { class: "quiet note-text" }, strings.published[by]);
   const rows = () => h("ul", { class: "rows" });
   const wrong = [...report.checks].sort((a, b) => Number(a.agrees) - Number(b.agrees));
   const checks = fill(rows(), wrong, (check) => checkRow(reading, check));
@@ -27,7 +29,7 @@ export function figuresView(reading, { sifting }) {
   return [
     section("check", strings.checksTitle, report.checks.length, [checks], strings.checksNone),
     section("number", strings.numbersTitle, n, [sorter(strings, "numbers", sifting), numbers], strings.numbersNone),
-    section("time", strings.timesTitle, t, [drawn, sorter(strings, "times", sifting), times], strings.timesNone),
+    section("time", strings.timesTitle, t, [note, drawn, sorter(strings, "times", sifting), times], strings.timesNone),
   ];
 }
 

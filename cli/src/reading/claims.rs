@@ -35,8 +35,13 @@ impl<'a> Reading<'a> {
 
     /// What the text calls somebody, each once.
     pub fn roles(&self, entity: &Entity) -> Vec<String> {
+        let is_said = |role: &&Role| {
+            let words = format!(" {} ", role.text.to_lowercase());
+            let longer = entity.roles.iter().filter(|other| units(&other.text) > units(&role.text));
+            longer.map(|other| format!(" {} ", other.text.to_lowercase())).any(|other| other.contains(&words))
+        };
         let mut roles: Vec<String> = Vec::new();
-        for role in entity.roles.iter().map(|role| self.role(role)) {
+        for role in entity.roles.iter().filter(|role| !is_said(role)).map(|role| self.role(role)) {
             if !roles.contains(&role) {
                 roles.push(role);
             }
@@ -181,6 +186,11 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// How long a text is in JavaScript.
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
 /// Whether it is what somebody asks or answers in an interview, without quotation marks.
 fn is_turn(claim: &Claim) -> bool {
     claim.form == ClaimForm::Indirect && claim.rule == INTERVIEW
@@ -280,7 +290,7 @@ mod tests {
         let name = report.entities[0].name.clone();
         let role = |text: &str| Role { start: 0, end: 0, text: text.to_owned(), of: Some("e1".to_owned()) };
         report.entities[0].roles =
-            vec![role("press secretary"), role(&format!("{name}'s aide")), role("press secretary")];
+            vec![role("press secretary"), role(&format!("{name}'s aide")), role("press secretary"), role("Secretary")];
         let reading = Reading::new("a", text, &report);
         let roles = reading.roles(&report.entities[0]);
         assert_eq!(roles, [format!("press secretary (of {name})"), format!("{name}'s aide")]);
