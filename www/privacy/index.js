@@ -1,6 +1,7 @@
 // The privacy panel, in a script of its own: says what is promised, plants requests to show that the browser keeps the
 // promise, and names what no policy can refuse.
 
+import css from "#privacy-style";
 import { h } from "../dom.js";
 import { PLANTS, plantAll } from "./plants.js";
 import { en } from "./strings/en.js";
@@ -15,6 +16,9 @@ const NOWHERE = "https://planted.invalid/";
 
 /** Speaks the language of the page. @param {Kind} kind @param {Record<string, Words>} languages besides English @param {Trust} trust */
 export function addPrivacy(kind, languages, trust) {
+  const style = new CSSStyleSheet();
+  style.replaceSync(css);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
   const button = h("button", { class: "privacy-open" });
   let dialog = document.body.appendChild(h("dialog"));
   const speak = () => {
