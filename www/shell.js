@@ -204,16 +204,17 @@ function fillToolbar(
     more,
   },
 ) {
-  more.addEventListener("click", () => {
-    const open = toolbar.toggleAttribute("data-more");
+  const unfold = (/** @type {boolean} */ open) => {
+    toolbar.toggleAttribute("data-more", open);
     more.setAttribute("aria-expanded", String(open));
-  });
+  };
+  more.addEventListener("click", () => unfold(!toolbar.hasAttribute("data-more")));
+  fresh.addEventListener("click", () => unfold(false));
   toolbar.append(
     h(
       "div",
       { class: "bar" },
       h("div", { class: "buttons" }, fresh, saveButton, more),
-      history,
       h(
         "div",
         { class: "further" },
@@ -223,7 +224,7 @@ function fillToolbar(
         h("div", { class: "end" }, languages[1], themes[1], keysButton),
       ),
     ),
-    h("div", { class: "second" }, legend, status),
+    h("div", { class: "second" }, legend, history, status),
   );
 }
 

@@ -25,8 +25,8 @@ test("the comparison of two texts, with its style and its words in English, is u
   assert.ok(compare < 12_000, `${compare}`);
 });
 
-test("the privacy panel, with its style and its words in English, is under 4 KB", () => {
+test("the page's foot, with its style and its words in English, is under 4.2 KB", () => {
   const privacy = size("dist/site/privacy.js");
   console.log(`  privacy ${privacy}`);
-  assert.ok(privacy < 4_000, `${privacy}`);
+  assert.ok(privacy < 4_200, `${privacy}`);
 });

@@ -1,10 +1,12 @@
-// The privacy panel, in a script of its own: says what is promised, plants requests to show that the browser keeps the
+// The page's foot, in a script of its own: the bookmarklet, and the privacy panel, which says what is promised, plants requests to show that the browser keeps the
 // promise, and names what no policy can refuse.
 
 import css from "#privacy-style";
 import { h } from "../dom.js";
 import { PLANTS, plantAll } from "./plants.js";
 import { en } from "./strings/en.js";
+
+export { addBookmarklet } from "../bookmarklet/help.js";
 
 /** @typedef {import("./plants.js").Outcome} Outcome */
 /** @typedef {import("./plants.js").Trust} Trust */

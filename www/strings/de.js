@@ -218,7 +218,7 @@ export const de = lookup({
   undoHint: "Strg Z",
   redo: "Wiederholen",
   redoHint: "Strg Umschalt Z",
-  corrected: "Berichtigt. Was davon abhängt, hat sich mit geändert.",
+  corrected: "Berichtigt, mit allem, was davon abhängt.",
   undid: "Zurückgenommen.",
   redid: "Wiederhergestellt.",
   changes: (n) => (n > 0 ? count(n, "Berichtigung", "Berichtigungen") : ""),

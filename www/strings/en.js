@@ -227,7 +227,7 @@ export const en = lookup({
   undoHint: "Ctrl Z",
   redo: "Redo",
   redoHint: "Ctrl Shift Z",
-  corrected: "Corrected. What depends on it has changed too.",
+  corrected: "Corrected, with what depends on it.",
   undid: "Undone.",
   redid: "Restored.",
   changes: (/** @type {number} */ n) => (n > 0 ? count(n, "correction") : ""),

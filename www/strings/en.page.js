@@ -7,21 +7,13 @@ export const page = {
     "The text you paste stays on this device: once this page has loaded, your browser refuses every request that it could make.",
   errs: "The marks are made by rules and small models that err. Check them before you rely on them.",
 
-  bookmarklet: {
-    open: "Read the page you are on",
-    title: "From the page you are on",
-    how: "Drag this to your bookmarks:",
-    link: "Who says what?",
-    what: "Pressed on an article, it opens this page with the article’s words, or those you selected; not the address. You are asked first. Where a site’s policy forbids that, nothing happens: copy and paste the words, or use the browser extension.",
-    silent:
-      "OnRecord did not answer: this site’s policy, or a blocked window, keeps the two apart. Copy and paste the words instead.",
+  brought: {
     cut: "The site’s policy keeps its pages from handing anything over. Copy and paste the words instead.",
     empty: (/** @type {string} */ origin) => `${origin} has no words to hand over.`,
     asks: (/** @type {string} */ origin, /** @type {number} */ length) =>
       `${origin} hands over a text of ${length.toLocaleString("en")} characters. Read it here?`,
     take: "Read it",
     leave: "No",
-    close: "Close",
   },
 
   newer: {

@@ -41,8 +41,9 @@ function chainOf(reading, claim) {
   return chain.length > 1 && h("p", { class: "plainly" }, capital(chainSentence(reading, claim)));
 }
 
-/** "Vessey Echo reports that two people say …" @param {Reading} reading @param {Claim} claim */
+/** "Vessey Echo reports that two people say …"; of nobody's words, only who reported them. @param {Reading} reading @param {Claim} claim */
 export function chainSentence(reading, claim) {
+  if (claim.attribution === "none") return through(reading, claim);
   const links = reading.chain(claim).map((link) => ({ who: inSentence(reading, link), many: isMany(reading, link) }));
   return reading.strings.chain(links);
 }
@@ -50,7 +51,17 @@ export function chainSentence(reading, claim) {
 /** A name, or for whom has none the article's words: "a diplomat in Tashkent". @param {Reading} reading @param {Claim} claim */
 export function inSentence(reading, claim) {
   const named = claim.attribution === "named" || claim.attribution === "implied";
-  return named || !claim.source ? reading.speaker(claim) : reading.words(claim.source);
+  if (named || !claim.source) return reading.speaker(claim);
+  return reading.words(claim.source).replace(/^(?:An?|His|Her|Its|My|Our|The|Their) /, (word) => word.toLowerCase());
+}
+
+/** "As reported by Vessey Echo." @param {Reading} reading @param {Claim} claim */
+export function through(reading, claim) {
+  const reporters = reading
+    .chain(claim)
+    .slice(0, -1)
+    .map((link) => reading.speaker(link));
+  return reporters.length > 0 ? reading.strings.via(reading.strings.and(reporters)) : "";
 }
 
 /** @param {Reading} reading @param {Claim} claim */

@@ -10,6 +10,8 @@ const INTERVIEW: &str = "interview label";
 /// What stands before a medium, in so many units.
 const LONGEST_LED: u32 = 20;
 const PREPOSITIONS: &[&str] = &["at", "by", "during", "in", "on", "through", "to", "via"];
+/// With which a sentence may begin.
+const DETERMINERS: &[&str] = &["A", "An", "His", "Her", "Its", "My", "Our", "The", "Their"];
 const ARTICLES: &[&str] = &["a", "an", "his", "her", "its", "the", "their"];
 
 impl<'a> Reading<'a> {
@@ -76,8 +78,11 @@ impl<'a> Reading<'a> {
         links
     }
 
-    /// "Vessey Echo reports that two people say …"
+    /// "Vessey Echo reports that two people say …"; of nobody's words, only who reported them.
     pub fn chain_sentence(&self, claim: &Claim) -> String {
+        if claim.attribution == Attribution::None {
+            return self.through(claim).unwrap_or_default();
+        }
         let links = self.chain(claim);
         words::chain(&links.iter().map(|link| (self.in_sentence(link), self.is_many(link))).collect::<Vec<_>>())
     }
@@ -86,8 +91,17 @@ impl<'a> Reading<'a> {
     fn in_sentence(&self, claim: &Claim) -> String {
         let named = matches!(claim.attribution, Attribution::Named | Attribution::Implied);
         match claim.source {
-            Some(source) if !named => self.words(source),
+            Some(source) if !named => self.uncapital(source),
             _ => self.speaker(claim),
+        }
+    }
+
+    /// The words of a source, whose article is not at the beginning of the sentence here.
+    fn uncapital(&self, source: Span) -> String {
+        let words = self.words(source);
+        match words.split_once(' ') {
+            Some((first, rest)) if DETERMINERS.contains(&first) => format!("{} {rest}", first.to_lowercase()),
+            _ => words,
         }
     }
 

@@ -233,7 +233,8 @@ mod tests {
         let views = [("claims", CLAIMS), ("sources", SOURCES), ("numbersTitle", NUMBERS), ("timesTitle", TIMES)];
         let none = [("claimsNone", CLAIMS_NONE), ("numbersNone", NUMBERS_NONE), ("timesNone", TIMES_NONE)];
         let speakers = [("nobody", NOBODY), ("unknownSpeaker", UNKNOWN_SPEAKER), ("viaUnknown", VIA_UNKNOWN)];
-        let claims = [("interview", ANSWER), ("interviewQuestion", QUESTION), ("declined", DECLINED), ("negated", NEGATED)];
+        let claims =
+            [("interview", ANSWER), ("interviewQuestion", QUESTION), ("declined", DECLINED), ("negated", NEGATED)];
         let rest = [("publishedLabel", PUBLISHED), ("legendLabel", LEGEND), ("none", DAY_NOT_KNOWN)];
         for (key, words) in [&views[..], &none, &speakers, &claims, &rest].concat() {
             check(&format!("{key}: \"{words}\""));

@@ -1,4 +1,4 @@
-// The words of the privacy panel in German.
+// The words of the page's foot in German.
 
 /** @type {import("./en.js").Words} */
 export const de = {
@@ -48,4 +48,15 @@ export const de = {
   single: "Diese Ausgabe ist eine einzige Datei: Sie ruft vom ersten Augenblick an gar nichts ab.",
   kept: "Nichts wird aufgehoben, außer Sie verlangen es unter „Sichern oder kopieren“: keine Cookies, nichts in der Adresse. Was Sie sichern, liegt dort, wo Sie es ablegen.",
   close: "Schließen",
+
+  bookmarklet: {
+    open: "Die Seite lesen, auf der Sie sind",
+    title: "Von der Seite, auf der Sie sind",
+    how: "Ziehen Sie das zu Ihren Lesezeichen:",
+    link: "Wer sagt was?",
+    what: "Auf einem Artikel gedrückt, öffnet es diese Seite und übergibt die Worte des Artikels oder die ausgewählten; nicht die Adresse. Sie sehen, von welcher Website sie kommen, und werden gefragt. Wo die Regeln einer Website Lesezeichen mit Skript verbieten, geschieht nichts: Kopieren Sie die Worte, oder nehmen Sie die Erweiterung für Ihren Browser.",
+    silent:
+      "OnRecord hat nicht geantwortet: Die Regeln dieser Website oder ein blockiertes Fenster trennen die beiden. Bitte kopieren Sie die Worte.",
+    close: "Schließen",
+  },
 };

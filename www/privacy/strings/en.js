@@ -1,4 +1,4 @@
-// The words of the privacy panel in English. German has the same keys.
+// The words of the page's foot in English: the privacy panel and the bookmarklet. German has the same keys.
 
 export const en = {
   open: "Privacy: see what your browser refuses",
@@ -46,6 +46,17 @@ export const en = {
   single: "This copy is one file: it fetches nothing at all, from the first moment on.",
   kept: "Nothing is kept unless you ask for it under “Save or copy”: no cookies, nothing in the address. What you save goes where you put it.",
   close: "Close",
+
+  bookmarklet: {
+    open: "Read the page you are on",
+    title: "From the page you are on",
+    how: "Drag this to your bookmarks:",
+    link: "Who says what?",
+    what: "Pressed on an article, it opens this page with the article’s words, or those you selected; not the address. You are asked first. Where a site’s policy forbids that, nothing happens: copy and paste the words, or use the browser extension.",
+    silent:
+      "OnRecord did not answer: this site’s policy, or a blocked window, keeps the two apart. Copy and paste the words instead.",
+    close: "Close",
+  },
 };
 
 /** @typedef {typeof en} Words */
