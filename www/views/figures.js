@@ -135,8 +135,12 @@ function checkRow(reading, check) {
       h("span", { class: "verdict" }, verdict),
       h("span", { class: "value" }, check.spans.map((span) => strings.written(reading.words(span))).join(" · ")),
     ),
-    h("p", { class: "counts" }, [strings.checkKinds[check.kind], strings.computed(value)].filter(Boolean).join(" · ")),
-    check.magnitude && h("p", { class: "how" }, strings.magnitude),
+    // Of a currency no rate is known: what was computed is no sum to show.
+    h(
+      "p",
+      { class: "counts" },
+      `${strings.checkKinds[check.kind]} · ${check.magnitude ? strings.magnitude : strings.computed(value)}`,
+    ),
     button(strings.correct, strings.correctLabel.k(verdict), { "data-correct": check.id }),
   );
 }
