@@ -27,9 +27,10 @@ export function figuresView(reading, { sifting, given }) {
   const drawn = picture && saveable(strings, strings.timelineTitle, "timeline", picture, "h3");
   const [n, t] = [reading.listed.quantities.length, report.times.length];
   return [
+    note,
     section("check", strings.checksTitle, report.checks.length, [checks], strings.checksNone),
     section("number", strings.numbersTitle, n, [sorter(strings, "numbers", sifting), numbers], strings.numbersNone),
-    section("time", strings.timesTitle, t, [note, drawn, sorter(strings, "times", sifting), times], strings.timesNone),
+    section("time", strings.timesTitle, t, [drawn, sorter(strings, "times", sifting), times], strings.timesNone),
   ];
 }
 
