@@ -1,6 +1,8 @@
 // W3C Web Annotations, read back: where in the text each belongs. What cannot be known for sure is said, never guessed:
 // a look-alike elsewhere is no anchor.
 
+import { firstFrom } from "./spans.js";
+
 /** @typedef {{ words: string, label: string, state: "anchored" | "ambiguous" | "orphaned", start: number, end: number }} Note */
 
 const MOST_NOTES = 20_000;
@@ -92,13 +94,5 @@ function codeUnits(text) {
   /** The code point after each pair. @type {number[]} */
   const pairs = [];
   for (const { index } of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) pairs.push(index - pairs.length + 1);
-  return (point) => {
-    let [low, high] = [0, pairs.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (pairs[middle] <= point) low = middle + 1;
-      else high = middle;
-    }
-    return point + low;
-  };
+  return (point) => point + firstFrom(pairs, point + 1);
 }

@@ -97,15 +97,6 @@ export class Engine {
     return this.#ask({ crash: how }, (longestMs - LONGEST_MS) / LONGEST_MS_PER_UNIT);
   }
 
-  /** Ends the worker; unanswered questions are rejected. */
-  dispose() {
-    this.#replace();
-    const left = [this.#asked, ...this.#queue];
-    this.#asked = undefined;
-    this.#queue = [];
-    for (const question of left) question?.reject(aborted());
-  }
-
   /**
    * @param {object} message
    * @param {number} length

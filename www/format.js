@@ -64,14 +64,13 @@ export class Format {
   date(iso, short = false) {
     const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/.exec(iso);
     if (!parts) return iso;
-    const [, year, month, day] = parts;
-    const date = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+    const [, , month, day] = parts;
     /** @type {Intl.DateTimeFormatOptions} */
     const fields = { year: "numeric", timeZone: "UTC" };
     if (month) fields.month = short ? "short" : "long";
     if (day) fields.day = "numeric";
     if (day && !short) fields.weekday = "long";
-    return new Intl.DateTimeFormat(this.lang, fields).format(date);
+    return new Intl.DateTimeFormat(this.lang, fields).format(dateOf(parts[0]));
   }
 
   /** The days that a time covers, in words; "" if it is not resolved. @param {Time} time */
@@ -104,7 +103,7 @@ export class Format {
       year: "numeric",
       timeZone: "UTC",
     });
-    return format.formatRange(new Date(`${first}T00:00Z`), new Date(`${last}T00:00Z`));
+    return format.formatRange(dateOf(first), dateOf(last));
   }
 
   /** @param {number} value */
@@ -136,10 +135,17 @@ export class Format {
   }
 }
 
+/** The first day of what is named; years before 100, too, which `Date.UTC` takes for those after 1900. @param {string} iso "0079", "2023-09" or "2023-09-13" */
+function dateOf(iso) {
+  const [year, month = "1", day = "1"] = iso.split("-");
+  const date = new Date(0);
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  return date;
+}
+
 /** Days since 1970. @param {string} iso */
 export function dayNumber(iso) {
-  const [year, month = "01", day = "01"] = iso.slice(0, 10).split("-");
-  return Math.round(Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000);
+  return dateOf(iso.slice(0, 10)).getTime() / 86_400_000;
 }
 
 /** @param {number} day since 1970 */

@@ -1,12 +1,13 @@
 // The hosted page: fetches what it needs, seals itself, and only then lets a text be read.
 
 import build from "#build";
-import { addBookmarklet, awaitBrought } from "./bookmarklet/help.js";
+import { awaitBrought } from "./bookmarklet/brought.js";
 import { Keeper } from "./keeper.js";
 import { keepOffline } from "./offline.js";
 import { linkManifest } from "./manifest.js";
 import { receive } from "./receive.js";
 import { start } from "./start.js";
+import { PRIVACY } from "./strings/index.js";
 
 /** After this nothing can be fetched, sent or embedded by this page: the browser refuses it. */
 const SEALED = [
@@ -25,12 +26,15 @@ const { german } = /** @type {{ german?: import("./strings/index.js").Language }
   /** @type {any} */ (globalThis).onrecordLanguages ?? {}
 );
 
+/** So are the comparison of two texts and the privacy panel. @type {import("./start.js").Parts & Partial<Pick<typeof import("./privacy/index.js"), "addBookmarklet">>} */
+const parts = {
+  .../** @type {any} */ (globalThis).onrecordCompare,
+  .../** @type {any} */ (globalThis).onrecordPrivacy,
+  keeper: new Keeper(),
+};
+
 /** The bookmarklet's code, once it is there. */
 let bookmarklet = "";
-/** The comparison of two texts, too. */
-const { compare } = /** @type {{ compare?: import("./compare/index.js").Make }} */ (
-  /** @type {any} */ (globalThis).onrecordCompare ?? {}
-);
 
 const load = async () => {
   try {
@@ -49,8 +53,8 @@ const load = async () => {
   }
 };
 
-start("hosted", german ? [german] : [], load, compare, new Keeper()).then(() => {
-  if (bookmarklet) addBookmarklet(bookmarklet);
+start("hosted", german ? [german] : [], load, parts).then(() => {
+  if (bookmarklet) parts.addBookmarklet?.(bookmarklet, PRIVACY);
   awaitBrought();
   receive();
 });

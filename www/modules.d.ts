@@ -36,6 +36,10 @@ declare module "#packed-wasm" {
   const packed: string;
   export default packed;
 }
+declare module "#privacy-style" {
+  const css: string;
+  export default css;
+}
 declare module "#compare-style" {
   const css: string;
   export default css;

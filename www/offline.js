@@ -19,13 +19,13 @@ export async function keepOffline() {
 }
 
 function offer() {
-  const { privacy: words } = pageWords();
-  const later = h("button", {}, words.later);
+  const { newer } = pageWords();
+  const later = h("button", {}, newer.later);
   const note = h(
     "div",
     { class: "update", role: "status" },
-    h("p", {}, h("strong", {}, words.updated), " ", words.updatedKeep),
-    h("p", {}, h("a", { href: "./", target: "_blank", rel: "noopener" }, words.updatedOpen), later),
+    h("p", {}, h("strong", {}, newer.there), " ", newer.keep),
+    h("p", {}, h("a", { href: "./", target: "_blank", rel: "noopener" }, newer.open), later),
   );
   later.addEventListener("click", () => note.remove());
   document.body.append(note);

@@ -110,13 +110,16 @@ export class Reading {
     return role ? `${this.speaker(claim)}, ${role}` : this.speaker(claim);
   }
 
-  /** The claims through which a claim reached the article, the outermost first, and itself. @param {Claim} claim */
+  /**
+   * The claims through which a claim reached the article, the outermost first, and itself. Who reports own words is one link.
+   * @param {Claim} claim
+   */
   chain(claim) {
     const links = [claim];
-    for (let via = claim.via; via && links.length < MOST_LINKS; via = links[0].via) {
-      const link = this.claim(via);
-      if (!link || links.includes(link)) break;
-      links.unshift(link);
+    let link = claim.via && this.claim(claim.via);
+    for (let i = 1; link && i < MOST_LINKS && !links.includes(link); i++) {
+      if (!link.speakers.length || String(link.speakers) !== String(links[0].speakers)) links.unshift(link);
+      link = link.via && this.claim(link.via);
     }
     return links;
   }
@@ -140,13 +143,17 @@ export class Reading {
     return this.report.language === "en" ? "en" : undefined;
   }
 
-  /** What the text calls somebody, each once. @param {Entity} entity */
+  /** What the text calls somebody, each once; "President" is said in "United States President". @param {Entity} entity */
   roles({ roles }) {
-    const each = roles.map(({ text, of }) => {
-      const owner = of && this.entity(of)?.name;
-      const isNamed = owner?.split(" ").some((word) => /^\p{Lu}/u.test(word) && text.includes(word));
-      return owner && !isNamed ? this.strings.roleOf(text, owner) : text;
-    });
+    const isSaid = (/** @type {string} */ text) =>
+      roles.some((other) => other.text.length > text.length && ` ${lower(other.text)} `.includes(` ${lower(text)} `));
+    const each = roles
+      .filter(({ text }) => !isSaid(text))
+      .map(({ text, of }) => {
+        const owner = of && this.entity(of)?.name;
+        const isNamed = owner?.split(" ").some((word) => /^\p{Lu}/u.test(word) && text.includes(word));
+        return owner && !isNamed ? this.strings.roleOf(text, owner) : text;
+      });
     return [...new Set(each)];
   }
 
@@ -159,15 +166,31 @@ export class Reading {
   /** @type {{ entities: Entity[], quantities: import("./report.js").Quantity[] } | undefined} */
   #listed;
 
-  /** How the words stand in the article; what somebody answers in an interview is no paraphrase. @param {Claim} claim */
-  formOf({ form, rule }) {
-    return form === "indirect" && rule === INTERVIEW ? "direct" : form;
+  /** Whether it is what somebody asks or answers in an interview, without quotation marks. @param {Claim} claim */
+  isTurn({ form, rule }) {
+    return form === "indirect" && rule === INTERVIEW;
+  }
+
+  /** How the words stand in the article; a turn of an interview is no paraphrase. @param {Claim} claim */
+  formOf(claim) {
+    return this.isTurn(claim) ? "direct" : claim.form;
   }
 
   /** Nothing, where somebody said nothing. @param {Claim} claim */
   formName(claim) {
+    const { form, interview, interviewQuestion } = this.strings;
     if (claim.content.length === 0) return "";
-    return this.formOf(claim) === claim.form ? this.strings.form[claim.form] : this.strings.interview;
+    if (!this.isTurn(claim)) return form[claim.form];
+    return claim.stance === "asks" ? interviewQuestion : interview;
+  }
+
+  /** Where it was said, as the article has it: "on X", "in a statement". @param {Claim} claim @returns {string | undefined} */
+  medium({ medium }) {
+    if (!medium) return undefined;
+    const before = LED_BY.exec(this.text.slice(Math.max(0, medium.start - LONGEST_LED), medium.start));
+    return before
+      ? this.words({ start: medium.start - before[0].length, end: medium.end })
+      : `in ${this.words(medium)}`;
   }
 
   /** The words with which the article says who says it, in its own order. @param {Claim} claim */
@@ -203,6 +226,9 @@ export class Reading {
 
 const MOST_LINKS = 8;
 const LONGEST_GAP = 30;
+const LONGEST_LED = 20;
+/** What stands before a medium. */
+const LED_BY = /(?<=\s|^)(?:at|by|during|in|on|through|to|via)\s+(?:(?:an?|his|her|its|the|their)\s+)?$/i;
 /** The rule that finds the labelled turns of an interview. */
 const INTERVIEW = "interview label";
 
@@ -214,6 +240,11 @@ export function countWords(text) {
 /** @param {Span} inner @param {Span} outer */
 function within(inner, outer) {
   return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** @param {string} words */
+function lower(words) {
+  return words.toLowerCase();
 }
 
 /** @param {string} words */

@@ -72,7 +72,6 @@ function toolbarParts(strings) {
     fresh: h("button", {}, strings.newArticle),
     edit: h("button", { "aria-pressed": "false" }, strings.editText),
     published: h("input", { type: "date", max: "9999-12-31" }),
-    publishedNote: h("p", { class: "note-text" }),
     saveButton: h("button", {}, strings.saveButton),
     more: h("button", { class: "more", "aria-expanded": "false" }, strings.more),
     undo: h("button", { title: strings.undoHint }, strings.undo),
@@ -197,7 +196,6 @@ function fillToolbar(
     saveButton,
     history,
     published,
-    publishedNote,
     keysButton,
     legend,
     status,
@@ -206,16 +204,17 @@ function fillToolbar(
     more,
   },
 ) {
-  more.addEventListener("click", () => {
-    const open = toolbar.toggleAttribute("data-more");
+  const unfold = (/** @type {boolean} */ open) => {
+    toolbar.toggleAttribute("data-more", open);
     more.setAttribute("aria-expanded", String(open));
-  });
+  };
+  more.addEventListener("click", () => unfold(!toolbar.hasAttribute("data-more")));
+  fresh.addEventListener("click", () => unfold(false));
   toolbar.append(
     h(
       "div",
       { class: "bar" },
       h("div", { class: "buttons" }, fresh, saveButton, more),
-      history,
       h(
         "div",
         { class: "further" },
@@ -225,7 +224,7 @@ function fillToolbar(
         h("div", { class: "end" }, languages[1], themes[1], keysButton),
       ),
     ),
-    h("div", { class: "second" }, legend, h("div", { class: "notices" }, publishedNote, status)),
+    h("div", { class: "second" }, legend, history, status),
   );
 }
 

@@ -1,6 +1,7 @@
 // The single file: the engine and the samples lie in the page itself, as data that no script runs.
 
 import { compare } from "./compare/index.js";
+import { addPrivacy } from "./privacy/index.js";
 import { start } from "./start.js";
 import { german } from "./strings/german.js";
 import { unpack } from "./unpack.js";
@@ -10,7 +11,7 @@ const load = async () => ({
   samples: JSON.parse(dataOf("onrecord-samples")),
 });
 
-start("single", [german], load, compare);
+start("single", [german], load, { compare, addPrivacy });
 
 /** @param {string} id */
 function dataOf(id) {

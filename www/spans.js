@@ -14,3 +14,14 @@ export function spansOf(report, id) {
   if (id[0] === "u") return report.unattributed.slice(Number(id.slice(1)) - 1).slice(0, 1);
   return [...report.quantities, ...report.times].filter((item) => item.id === id);
 }
+
+/** How many of them are smaller. @param {number[]} sorted @param {number} least */
+export function firstFrom(sorted, least) {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,17 +1,25 @@
 // What the hosted page and the single file have in common: given the engine and the samples, the element begins.
 
 import { OnRecord } from "./element.js";
-import { addPrivacy } from "./privacy/panel.js";
+import { PRIVACY } from "./strings/index.js";
 import { addLanguage, followLanguage } from "./surroundings.js";
+import { scriptUrl } from "./trusted.js";
 
 /**
- * @param {import("./privacy/panel.js").Kind} kind
+ * What a page may have besides the element.
+ * @typedef {object} Parts
+ * @property {import("./compare/index.js").Make} [compare]
+ * @property {typeof import("./privacy/index.js").addPrivacy} [addPrivacy]
+ * @property {import("./keeper.js").Keeper} [keeper]
+ */
+
+/**
+ * @param {import("./privacy/index.js").Kind} kind
  * @param {import("./strings/index.js").Language[]} languages besides English
  * @param {() => Promise<{ wasm: ArrayBuffer, samples: typeof OnRecord.samples }>} load after it nothing may be fetched
- * @param {import("./compare/index.js").Make} [compare]
- * @param {import("./keeper.js").Keeper} [keeper]
+ * @param {Parts} parts
  */
-export async function start(kind, languages, load, compare, keeper) {
+export async function start(kind, languages, load, { compare, addPrivacy, keeper }) {
   OnRecord.compare = compare;
   OnRecord.keeper = keeper;
   for (const language of languages) addLanguage(language);
@@ -24,5 +32,5 @@ export async function start(kind, languages, load, compare, keeper) {
   }
   customElements.define("on-record", OnRecord);
   followLanguage();
-  addPrivacy(kind);
+  addPrivacy?.(kind, PRIVACY, scriptUrl);
 }

@@ -2,7 +2,7 @@
 
 import { lookup } from "./lookup.js";
 import { OnRecord } from "./element.js";
-import { COMPARED, LANGUAGES } from "./strings/index.js";
+import { COMPARED, LANGUAGES, PRIVACY } from "./strings/index.js";
 import { page } from "./strings/en.page.js";
 
 /** @typedef {import("./strings/index.js").PageWords} PageWords */
@@ -11,10 +11,11 @@ import { page } from "./strings/en.page.js";
 const PAGES = lookup({ en: page });
 
 /** Another language, for the elements and for the page. @param {import("./strings/index.js").Language} language */
-export function addLanguage({ strings, page, compared }) {
+export function addLanguage({ strings, page, compared, privacy }) {
   LANGUAGES[strings.lang] = strings;
   PAGES[strings.lang] = page;
   COMPARED[strings.lang] = compared;
+  PRIVACY[strings.lang] = privacy;
 }
 
 /** In the language of the page's first element. */

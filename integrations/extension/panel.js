@@ -4,6 +4,7 @@ import packed from "#packed-wasm";
 import { OnRecord } from "../../www/element.js";
 import { Engine } from "../../www/engine.js";
 import { Keeper } from "../../www/keeper.js";
+import { addPrivacy } from "../../www/privacy/index.js";
 import { start } from "../../www/start.js";
 import { german } from "../../www/strings/german.js";
 import { unpack } from "../../www/unpack.js";
@@ -24,7 +25,8 @@ const load = async () => ({ wasm: new ArrayBuffer(0), samples: [] });
 /** @type {Beside | undefined} */
 let beside;
 OnRecord.elsewhere = (start) => beside?.go(start);
-start((language) => wordsIn(language).privacy, [german], load, undefined, new Keeper({ article: false })).then(() => {
+const parts = { addPrivacy, keeper: new Keeper({ article: false }) };
+start((language) => wordsIn(language).privacy, [german], load, parts).then(() => {
   beside = new Beside(browser, /** @type {OnRecord} */ (document.querySelector("on-record")));
   beside.begin();
 });

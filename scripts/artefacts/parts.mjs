@@ -55,7 +55,7 @@ export async function smallBundle(entry, { names = {}, ...options } = {}) {
     mangleCache: names,
   });
   Object.assign(names, mangleCache);
-  return (await minify(outputFiles[0].text, { ecma: 2020, format: { comments: false } })).code;
+  return (await minify(outputFiles[0].text, { ecma: 2020, compress: { passes: 2 }, format: { comments: false } })).code;
 }
 
 /** Modules that exist only while a bundle is made, by name: JSON. */
@@ -81,6 +81,7 @@ export async function prepareTexts() {
   write(join(WORK, "worker.txt"), await bundle("target/site/worker-source.js", options));
   write(join(WORK, "style.css"), await styles("www/style.css"));
   write(join(WORK, "compare.css"), await styles("www/compare/compare.css"));
+  write(join(WORK, "privacy.css"), await styles("www/privacy/privacy.css"));
   const types = readFileSync(join(ROOT, "www/report.d.ts"), "utf8");
   write(join(WORK, "shapes.js"), `export const shapes = ${JSON.stringify(reportShapes(types))};\n`);
 }

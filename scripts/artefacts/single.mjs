@@ -17,7 +17,7 @@ export async function makeSingle() {
     ['<link rel="stylesheet" href="page.css">', `<style>${style}</style>`],
     ['<link rel="apple-touch-icon" href="icons/icon-180.png">\n', ""],
     [
-      '<script defer src="german.js"></script>\n<script defer src="compare.js"></script>\n<script defer src="onrecord.js"></script>\n',
+      '<script defer src="german.js"></script>\n<script defer src="compare.js"></script>\n<script defer src="privacy.js"></script>\n<script defer src="onrecord.js"></script>\n',
       "",
     ],
     ["<!-- release -->", about()],

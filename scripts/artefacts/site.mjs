@@ -37,13 +37,14 @@ export async function makeSite() {
   const script = put("onrecord.js", await smallBundle("www/main.js", { modules: { "#build": build }, names }));
   const german = put("german.js", await languageScript(names));
   const compare = put("compare.js", await compareScript(names));
+  const privacy = put("privacy.js", await privacyScript(names));
   const style = put("page.css", await styles("www/page.css"));
-  put("index.html", page({ script, german, compare, style }));
+  put("index.html", page({ script, german, compare, privacy, style }));
   addNotices(site);
   put(
     "sw.js",
     await smallBundle("www/sw.js", {
-      modules: { "#precache": precache(site, [script, german, compare, style, build]) },
+      modules: { "#precache": precache(site, [script, german, compare, privacy, style, build]) },
     }),
   );
 }
@@ -54,11 +55,15 @@ const languageScript = (names) => smallBundle("www/strings/german.js", { globalN
 /** So is the comparison of two texts, with its words in both languages and its style. */
 const compareScript = (names) => smallBundle("www/compare/index.js", { globalName: "onrecordCompare", names });
 
+/** And what shows that nothing leaves the device. */
+const privacyScript = (names) => smallBundle("www/privacy/index.js", { globalName: "onrecordPrivacy", names });
+
 /** The page, with the names of its files as they are kept, and its release. */
-function page({ script, german, compare, style }) {
+function page({ script, german, compare, privacy, style }) {
   const names = [
     ['src="german.js"', `src="${german}"`],
     ['src="compare.js"', `src="${compare}"`],
+    ['src="privacy.js"', `src="${privacy}"`],
     ['src="onrecord.js"', `src="${script}"`],
     ['href="page.css"', `href="${style}"`],
   ];
@@ -79,9 +84,9 @@ function manifest() {
 }
 
 /** Every file of the folder, by the names under which the page asks for them; the folder itself stands for the page. */
-function precache(site, [script, german, compare, style, build]) {
+function precache(site, [script, german, compare, privacy, style, build]) {
   const asked = new Map(
-    [script, german, compare, style, ...Object.values(build)].map((name) => [name.split("?")[0], name]),
+    [script, german, compare, privacy, style, ...Object.values(build)].map((name) => [name.split("?")[0], name]),
   );
   const names = filesIn(site);
   const version = sha256(names.map((name) => `${name} ${sha256(readFileSync(join(site, name)))}\n`).join(""));

@@ -214,6 +214,7 @@ test("the code has no way out that no policy could refuse", () => {
     "onrecord.js": readFileSync(join(SITE, "onrecord.js"), "utf8"),
     "german.js": readFileSync(join(SITE, "german.js"), "utf8"),
     "compare.js": readFileSync(join(SITE, "compare.js"), "utf8"),
+    "privacy.js": readFileSync(join(SITE, "privacy.js"), "utf8"),
     "onrecord.html": /<script>([^]*?)<\/script>/.exec(single)[1],
     "sw.js": readFileSync(join(SITE, "sw.js"), "utf8"),
   };

@@ -39,28 +39,30 @@ for (const [name, options] of Object.entries(WAYS)) {
   });
 }
 
-it("axe finds nothing in the dialogs, nor in what is set aside", async () => {
-  const page = await openPage();
-  await show(page, TEXT, REPORT);
-  for (const id of ["c1", "e5", "q1", "t1", "k1"]) {
-    await page.evaluate((id) => document.querySelector("on-record").select(id), id);
-    await page.keyboard.press("c");
-    assert.deepEqual(await findings(page), [], id);
+for (const colorScheme of ["light", "dark"]) {
+  it(`axe finds nothing in the dialogs, nor in what is set aside: ${colorScheme}`, async () => {
+    const page = await openPage({ colorScheme });
+    await show(page, TEXT, REPORT);
+    for (const id of ["c1", "e5", "q1", "t1", "k1"]) {
+      await page.evaluate((id) => document.querySelector("on-record").select(id), id);
+      await page.keyboard.press("c");
+      assert.deepEqual(await findings(page), [], id);
+      await page.keyboard.press("Escape");
+    }
+    await page.keyboard.press("?");
+    assert.deepEqual(await findings(page), [], "keys");
     await page.keyboard.press("Escape");
-  }
-  await page.keyboard.press("?");
-  assert.deepEqual(await findings(page), [], "keys");
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Save or copy" }).click();
-  assert.deepEqual(await findings(page), [], "save");
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "New article" }).click();
-  await page.locator(".input").fill("Pier stays\n\nAdvertisement\n\nThe mayor said no.");
-  await page.getByRole("button", { name: "Show who says what" }).click();
-  await page.locator(".set-aside:not(.notes, .lost)").waitFor({ state: "attached" });
-  await page.locator(".text p").first().waitFor();
-  assert.deepEqual(await findings(page), [], "set aside");
-});
+    await page.getByRole("button", { name: "Save or copy" }).click();
+    assert.deepEqual(await findings(page), [], "save");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "New article" }).click();
+    await page.locator(".input").fill("Pier stays\n\nAdvertisement\n\nThe mayor said no.");
+    await page.getByRole("button", { name: "Show who says what" }).click();
+    await page.locator(".set-aside:not(.notes, .lost)").waitFor({ state: "attached" });
+    await page.locator(".text p").first().waitFor();
+    assert.deepEqual(await findings(page), [], "set aside");
+  });
+}
 
 it("a screen reader gets the claims with their numbers, speakers and form", async () => {
   const page = await openPage();

@@ -23,6 +23,7 @@ it("selected words become a claim of somebody's, in the list, the article, every
   await dialog.getByRole("button", { name: "Add", exact: true }).click();
   const card = page.locator(".card[data-id=c7]");
   assert.match(await card.innerText(), /Paraphrased[^]*Added by hand[^]*The pier stands 2 kilometres/);
+  assert.match(await card.getAttribute("class"), /selected/, "the reader sees what was added");
   assert.equal(await page.locator("#tab-unattributed .tally").innerText(), "1");
   assert.match(await exported(page, "claims"), /c7,Ada Quill,The pier stands[^\n]*,yes,/);
   assert.match(await exported(page, "sources"), /Ada Quill,Mayor,named,2,/);

@@ -42,7 +42,12 @@ for (const [name, options] of Object.entries(SIZES)) {
       if (seen.claims >= FEWEST_CLAIMS)
         assert.ok(seen.cards >= 3, `${text.slice(0, 40)}: ${seen.cards} claims in sight`);
       assert.ok(seen.marked <= 0.25, `${text.slice(0, 40)}: ${seen.marked} of the words under other marks`);
-      if (options.isMobile) assert.ok(seen.tools <= options.viewport.height / 6, `${seen.tools} pixels of tools`);
+      if (options.isMobile) {
+        assert.ok(seen.tools <= options.viewport.height / 6, `${seen.tools} pixels of tools`);
+        await page.getByRole("tab", { name: "Article" }).click();
+        const { tools } = await page.evaluate(look);
+        assert.ok(tools <= options.viewport.height / 6, `${tools} pixels of tools over the article`);
+      }
       assert.ok(seen.wide <= 0, `${seen.wide} pixels cut off`);
       assert.deepEqual(seen.small, [], "too small to be hit");
       await page.getByRole("button", { name: "New article" }).click();

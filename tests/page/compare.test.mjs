@@ -10,7 +10,8 @@ import { after, test } from "node:test";
 import { guessMode } from "../../www/compare/guess.js";
 import { moverOver } from "../../www/compare/carrying.js";
 import { openBindings, ROOT } from "../wasm/bindings.mjs";
-import { closeAll, openPage, SKIP } from "./browser.mjs";
+import { closeAll, openPage, show, SKIP } from "./browser.mjs";
+import { REPORT, TEXT } from "./fixture.mjs";
 
 after(closeAll);
 const it = (name, body) => test(name, { skip: SKIP, timeout: 600_000 }, body);
@@ -90,6 +91,20 @@ test("words move over the edits between two versions, unless they were edited", 
   assert.deepEqual(move(place(a, "mill stands")), place(b, "mill  stands"), "other spaces");
   assert.deepEqual(move(place(a, "town")), place(b, "town"));
   assert.equal(move(place(a, "here, near")), undefined, "a word was put into it");
+});
+
+it("the comparison's style reaches nothing of the article's page", async () => {
+  const page = await openPage();
+  await show(page, TEXT, REPORT);
+  for (const tab of await page.getByRole("tab").all()) await tab.click();
+  const reached = await page.evaluate(() => {
+    const root = document.querySelector("on-record").shadowRoot;
+    const rules = (list) => [...list].flatMap((rule) => (rule.selectorText ? rule : rules(rule.cssRules ?? [])));
+    const selectors = rules(root.adoptedStyleSheets[1].cssRules).map(({ selectorText }) => selectorText);
+    const elements = [...root.querySelectorAll(":is(.desk, .welcome, .peek) *")];
+    return selectors.filter((selector) => elements.some((element) => element.matches(selector)));
+  });
+  assert.deepEqual(reached, []);
 });
 
 it("the sentence comes first, then every verdict with a word and a line of its own, the gravest before the rest", async () => {

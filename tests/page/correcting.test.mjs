@@ -174,3 +174,12 @@ it("another text is another text: corrections that belonged to the earlier one a
   assert.match(await page.locator(".status").innerText(), /set aside/);
   assert.equal(await page.locator(".history").isVisible(), false);
 });
+
+it("the buttons of a card with long words stay where they are while they are pressed", async () => {
+  const page = await openPage();
+  const words = "and the ferry would sail, the crane would turn and the lamps would burn ".repeat(8);
+  await paste(page, `Mayor Ada Quill said that the pier would stay ${words.trim()}.`);
+  await page.locator(".card").first().waitFor();
+  await correct(page, "Correct claim 1");
+  assert.match(await page.getByRole("dialog").innerText(), /Correct this claim/);
+});

@@ -48,7 +48,9 @@ it("JSON opens again as it was, and a changed text is noticed", async () => {
   };
   await open("saved.json", json);
   await page.locator(".card[data-id=c6]").waitFor();
+  await page.locator("#tab-figures").click();
   assert.match(await page.locator(".note-text").innerText(), /as it was saved/);
+  await page.locator("#tab-claims").click();
   await open("changed.json", json.replace("Harbour talks", "Harbour walks"));
   await page.locator(".problem", { hasText: "made afresh" }).waitFor();
   await open("other.json", '{"schema":1}');

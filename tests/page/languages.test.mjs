@@ -4,10 +4,11 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { after, test } from "node:test";
-import { rules as german } from "../../www/strings/de.rules.js";
-import { rules as english } from "../../www/strings/en.rules.js";
+import * as germanRules from "../../www/strings/de.rules.js";
+import * as englishRules from "../../www/strings/en.rules.js";
 import { page as pageWords } from "../../www/strings/en.page.js";
 import { en as compared } from "../../www/compare/strings/en.js";
+import { en as privacy } from "../../www/privacy/strings/en.js";
 import { german as other } from "../../www/strings/german.js";
 import { LANGUAGES, languageFor } from "../../www/strings/index.js";
 import { ROOT } from "../wasm/bindings.mjs";
@@ -28,6 +29,7 @@ test("German has every string, of the element and of the page", () => {
   assert.deepEqual(shape(other.strings).sort(), shape(LANGUAGES.en).sort());
   assert.deepEqual(shape(other.page).sort(), shape(pageWords).sort());
   assert.deepEqual(shape(other.compared).sort(), shape(compared).sort());
+  assert.deepEqual(shape(other.privacy).sort(), shape(privacy).sort());
   assert.equal(other.strings.lang, "de");
 });
 
@@ -81,6 +83,7 @@ test("every rule of the engine has a sentence in every language, and every sente
   const stages = ["quantities", "times", "checks"];
   const names = new Set([...claims.map(([, name]) => name), ...stages.flatMap(namesIn), ...namesInReports()]);
   assert.ok(names.size > 50, `only ${names.size} found`);
+  const [english, german] = [englishRules, germanRules].map(({ rules, figureRules }) => ({ ...rules, ...figureRules }));
   for (const [tag, rules] of Object.entries({ english, german })) {
     assert.deepEqual(
       [...names].filter((name) => !Object.hasOwn(rules, name)),

@@ -57,6 +57,7 @@ onPage("every sample opens, with the date that was given with it", async (page) 
   for (const { id } of ARTICLES) {
     await page.locator(`[data-sample="${id}"]`).click();
     await page.locator(".text p").first().waitFor();
+    await page.locator("#tab-figures").click();
     assert.match(await page.locator(".note-text").innerText(), /sample|not known|first lines/);
     await page.getByRole("button", { name: "New article" }).click();
   }
@@ -240,6 +241,7 @@ onPage("the publication date is the reader's, else the page's, else none: never 
   const text = "The mayor said on Tuesday that the pier would stay.";
   await paste(page, text);
   await page.locator(".text p").first().waitFor();
+  await page.locator("#tab-figures").click();
   assert.match(await page.locator(".note-text").innerText(), /not known/);
   assert.equal(await page.evaluate(() => document.querySelector("on-record").report.published), undefined);
   await page.getByLabel("Published").fill("2025-03-06");
@@ -257,6 +259,7 @@ onPage("an HTML file gives its article, date and outlet, and nothing in it runs"
   await page.locator(".text p").first().waitFor();
   const text = await page.evaluate(() => document.querySelector("on-record").text);
   assert.equal(text, "Harbour talks\n\nThe mayor said that the pier & the mole would stay.\n\nShe left.");
+  await page.locator("#tab-figures").click();
   assert.match(await page.locator(".note-text").innerText(), /read from the page itself/);
   assert.equal(await page.getByLabel("Published").inputValue(), "2025-03-04");
   assert.match(await page.title(), /^OnRecord/);

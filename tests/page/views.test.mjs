@@ -324,3 +324,25 @@ it("a view without a part shows nothing in its place", async () => {
     }
   }
 });
+
+it("an interview has questions and answers, and no explanation of quotation marks", async () => {
+  const page = await openPage();
+  const turns = ["((WN)) How old is the pier?", "((Ada Quill)) It is very old.", "((WN)) Will it stay?"];
+  await paste(page, ["Mayor speaks", ...turns, "((Ada Quill)) The pier will stay."].join("\n\n"));
+  await page.locator(".card").first().waitFor();
+  const forms = await page.locator(".tag.form").allInnerTexts();
+  assert.deepEqual([...new Set(forms)].sort(), ["Answer in an interview", "Question in an interview"]);
+  assert.equal(await page.locator(".explained").count(), 0);
+});
+
+it("who repeats own words reports nobody, and a medium keeps its preposition", async () => {
+  const page = await openPage();
+  const claims = REPORT.claims.map((claim) => ({ ...claim }));
+  const [outer, inner] = claims;
+  const at = TEXT.indexOf("Harbour");
+  Object.assign(inner, { via: outer.id, speakers: outer.speakers, medium: { start: at, end: at + 7 } });
+  await show(page, TEXT, { ...REPORT, claims });
+  const card = page.locator(`.card[data-id=${inner.id}]`);
+  assert.equal(await card.locator(".plainly").count(), 0);
+  assert.match(await card.innerText(), /In Harbour\./);
+});

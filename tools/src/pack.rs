@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const MEASURED: &str = "rule_precision";
 
 /// The sentences of the rules, for the page: what stands between these two lines is written here.
-const SENTENCES: (&str, &str) = ("  // Claims: written by `tools pack` from the table of rules.\n", "  // Numbers.\n");
+const SENTENCES: (&str, &str) = ("  // Claims: written by `tools pack` from the table of rules.\n", "};\n");
 
 /// Packs all lists and stamps the model. `--check`: fails if what is committed is not what would be packed.
 pub fn run(arguments: &[String]) -> Result<(), String> {

@@ -1,21 +1,16 @@
-// The bookmarklet on the page's help, and what becomes of a text that it brings: the reader is asked first.
+// The bookmarklet at the page's foot: a button, and what it explains.
 
-import { OnRecord } from "../element.js";
 import { h } from "../dom.js";
-import { pageWords } from "../surroundings.js";
-import { setAside } from "../boilerplate.js";
+import { en } from "../privacy/strings/en.js";
 
-/** What the bookmarklet opens this page with. */
-const BROUGHT = "#brought";
-/** A longer text is no article. */
-const LONGEST = 10_000_000;
+/** @typedef {import("../privacy/strings/en.js").Words} Words */
 
-/** A button at the page's foot, which explains it. @param {string} code of carry.js, with places to fill in */
-export function addBookmarklet(code) {
+/** Speaks the language of the page. @param {string} code of carry.js, with places to fill in @param {Record<string, Words>} languages besides English */
+export function addBookmarklet(code, languages) {
   const button = h("button", { class: "privacy-open" });
   const dialog = document.body.appendChild(h("dialog", { class: "privacy bookmarklet" }));
   const speak = () => {
-    const { bookmarklet: words } = pageWords();
+    const { bookmarklet: words } = languages[document.documentElement.lang] ?? en;
     button.textContent = words.open;
     const close = h("button", {}, words.close);
     close.addEventListener("click", () => dialog.close());
@@ -35,48 +30,4 @@ function bookmark(code, silent) {
     .replaceAll('"ONRECORD-ADDRESS"', () => own)
     .replaceAll('"ONRECORD-SENTENCE"', () => JSON.stringify(silent));
   return `javascript:${encodeURIComponent(filled)}`;
-}
-
-/** Tells who opened this page that it is ready, and asks before it reads what comes. */
-export function awaitBrought() {
-  if (location.hash !== BROUGHT) return;
-  const { bookmarklet: words } = pageWords();
-  const { opener } = window;
-  if (!opener) return say(words.cut, []);
-  const hear = (/** @type {MessageEvent} */ { source, origin, data }) => {
-    const text = data?.onrecord;
-    if (source !== opener || typeof text !== "string") return;
-    removeEventListener("message", hear);
-    ask(origin, text.slice(0, LONGEST));
-  };
-  addEventListener("message", hear);
-  // There is nothing in it: anybody may hear it.
-  opener.postMessage("onrecord: ready", "*");
-}
-
-/** @param {string} origin @param {string} text */
-function ask(origin, text) {
-  const { bookmarklet: words } = pageWords();
-  if (!text.trim()) return say(words.empty(origin), []);
-  const [take, leave] = [h("button", {}, words.take), h("button", {}, words.leave)];
-  const note = say(words.asks(origin, text.length), [take, leave]);
-  leave.addEventListener("click", () => note.remove());
-  take.addEventListener("click", () => {
-    note.remove();
-    const element = document.querySelector("on-record");
-    if (element instanceof OnRecord) element.take(setAside(text));
-  });
-  take.focus();
-}
-
-/** @param {string} words @param {HTMLElement[]} buttons */
-function say(words, buttons) {
-  const note = h(
-    "div",
-    { class: "update brought", role: "alertdialog", "aria-label": words },
-    h("p", {}, words),
-    h("p", {}, buttons),
-  );
-  document.body.append(note);
-  return note;
 }

@@ -1,5 +1,7 @@
 // Where words of one version stand in the other: all that lies between two edits is the same in both, but for white space.
 
+import { firstFrom } from "../spans.js";
+
 /** @typedef {import("../comparison.js").Edit} Edit */
 /** @typedef {import("../report.js").Span} Span */
 
@@ -9,7 +11,7 @@
  */
 export function moverOver(edits, a, b) {
   const [here, there] = [lettersOf(a), lettersOf(b)];
-  const before = (/** @type {number[]} */ letters, /** @type {number} */ place) => lowerBound(letters, place);
+  const before = (/** @type {number[]} */ letters, /** @type {number} */ place) => firstFrom(letters, place);
   return ({ start, end }) => {
     const edit = edits.findLast((edit) => edit.a.start < end);
     if (edit && edit.a.end > start) return undefined;
@@ -27,15 +29,4 @@ export function turned(edits) {
 /** The places of all that is no white space. @param {string} text */
 function lettersOf(text) {
   return [...text.matchAll(/\S/g)].map(({ index }) => index);
-}
-
-/** How many of them stand before a place. @param {number[]} letters in order @param {number} place */
-function lowerBound(letters, place) {
-  let [low, high] = [0, letters.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (letters[middle] < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

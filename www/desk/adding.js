@@ -4,6 +4,7 @@ import { adder } from "../corrections/adding.js";
 import { h } from "../dom.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("../reading.js").Reading} Reading */
 /** @typedef {import("../report.js").Span} Span */
 /** @typedef {import("../corrections/adding.js").What} What */
 
@@ -41,10 +42,24 @@ export class Adding {
   /** Asks what the selected words are; without any, also which words. @param {What} what */
   open(what) {
     const span = this.#span;
+    const { state, correcting } = this.desk;
+    const reading = /** @type {Reading} */ (state.reading);
     this.#bar.hidden = true;
-    this.desk.correcting.ask((done, cancel) =>
-      adder(/** @type {import("../reading.js").Reading} */ (this.desk.state.reading), { span, what }, done, cancel),
-    );
+    correcting.ask((done, cancel) => {
+      const added = (/** @type {import("../report.js").Correction[]} */ corrections) => {
+        done(corrections);
+        this.#showNew(reading);
+      };
+      return adder(reading, { span, what }, added, cancel);
+    });
+  }
+
+  /** What there is now and was not before. @param {Reading} before */
+  #showNew(before) {
+    const { report } = /** @type {Reading} */ (this.desk.state.reading);
+    const all = [report.claims, report.quantities, report.times, report.entities].flat();
+    const fresh = all.find(({ id }) => !before.has(id));
+    if (fresh) this.desk.selection.goToItem(fresh.id, false);
   }
 
   /** The bar stands below the words. */

@@ -59,7 +59,7 @@ export class Asking {
     const lost = this.#carry(text, report);
     const reading = new Reading(text, report, strings, state.corrections);
     showing.show(reading);
-    messages.say(lost > 0 ? strings.correctionsLost(lost) : strings.done(reading.wordCount));
+    messages.say(lost > 0 ? strings.correctionsLost(lost) : strings.done(reading.wordCount), lost === 0);
     keeping.update();
     services.emit("report", { report, timings });
     return report;

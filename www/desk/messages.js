@@ -23,9 +23,11 @@ export class Messages {
     this.desk.shell.problem.replaceChildren(h("p", {}, words), h("div", { class: "actions" }, buttons));
   }
 
-  /** @param {string} words */
-  say(words) {
-    this.desk.shell.status.textContent = words;
+  /** @param {string} words @param {boolean} [aside] whether a phone need not show it */
+  say(words, aside = false) {
+    const { status } = this.desk.shell;
+    status.textContent = words;
+    status.classList.toggle("aside", aside);
   }
 
   /** What went wrong with the analysis; the text is kept. @param {any} error */

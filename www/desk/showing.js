@@ -197,11 +197,9 @@ export class Showing {
 
   /** @param {Reading} reading */
   #showPublished({ report }) {
-    const { state, strings, shell } = this.desk;
+    const { state, shell } = this.desk;
     const used = report.published ?? state.given.published;
-    const by = state.given.by ?? (used ? "dateline" : "none");
     shell.published.value = used?.slice(0, 10) ?? "";
-    shell.publishedNote.textContent = strings.published[by];
   }
 
   /** @param {import("../state.js").Phase} phase */

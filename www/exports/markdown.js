@@ -2,7 +2,8 @@
 
 import { headlineOf } from "../shell.js";
 import { sentences } from "../views/card.js";
-import { howOf, through } from "../views/print.js";
+import { through } from "../views/card.js";
+import { howOf } from "../views/print.js";
 import { tableRows } from "./csv.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */

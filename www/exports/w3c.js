@@ -1,6 +1,7 @@
 // W3C Web Annotations: a quotation to find the words again, and a position, which that standard counts in code points.
 
 import { marksOf } from "../marks.js";
+import { firstFrom } from "../spans.js";
 
 /** @typedef {import("../reading.js").Reading} Reading */
 /** @typedef {import("../marks.js").Mark} Mark */
@@ -65,13 +66,5 @@ export function codePoints(text) {
   /** Where the second half of a pair stands. @type {number[]} */
   const pairs = [];
   for (const { index } of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) pairs.push(index + 1);
-  return (unit) => {
-    let [low, high] = [0, pairs.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (pairs[middle] < unit) low = middle + 1;
-      else high = middle;
-    }
-    return unit - low;
-  };
+  return (unit) => unit - firstFrom(pairs, unit);
 }

@@ -1,10 +1,9 @@
 // Requests of every kind, planted on purpose to see the browser refuse them. Each goes to a URL of its own.
 
-import { scriptUrl } from "../trusted.js";
-
 /** @typedef {"refused" | "failed" | "sent" | "absent"} Outcome
  * "failed": it failed, and this browser does not say why; "absent": this browser has no such request */
-/** @typedef {{ kind: string, plant: (url: string) => unknown }} Plant */
+/** @typedef {(url: string) => unknown} Trust makes the URL of a script of ours one that the browser takes */
+/** @typedef {{ kind: string, plant: (url: string, trust: Trust) => unknown }} Plant */
 
 /** Long enough for a browser to say that it refused. */
 const PATIENCE_MS = 800;
@@ -25,8 +24,11 @@ export const PLANTS = [
   { kind: "script", plant: (url) => void (attach("script").src = url) },
   { kind: "iframe", plant: (url) => attach("iframe", { src: url }) },
   { kind: "form", plant: submitForm },
-  { kind: "worker-fetch", plant: (url) => inWorker(`await fetch(${JSON.stringify(url)}, { mode: "no-cors" })`) },
-  { kind: "worker-import", plant: (url) => inWorker(`importScripts(${JSON.stringify(url)})`) },
+  {
+    kind: "worker-fetch",
+    plant: (url, trust) => inWorker(trust, `await fetch(${JSON.stringify(url)}, { mode: "no-cors" })`),
+  },
+  { kind: "worker-import", plant: (url, trust) => inWorker(trust, `importScripts(${JSON.stringify(url)})`) },
 ];
 
 /** Refusals in which the browser names no address: a script is refused as untrusted, a frame without its path. */
@@ -38,16 +40,17 @@ class Absent extends Error {}
 /**
  * Plants each kind in turn.
  * @param {string} url
- * @param {(kind: string, outcome: Outcome) => void} [tell]
+ * @param {Trust} trust
+ * @param {(kind: string, outcome: Outcome) => void} tell
  * @returns {Promise<Record<string, Outcome>>}
  */
-export async function plantAll(url, tell = () => {}) {
+export async function plantAll(url, trust, tell) {
   /** @type {Record<string, Outcome>} */
   const outcomes = {};
   for (const { kind, plant } of PLANTS) {
     const target = new URL(url);
     target.searchParams.set("planted", kind);
-    outcomes[kind] = await outcome(kind, () => plant(target.href));
+    outcomes[kind] = await outcome(kind, () => plant(target.href, trust));
     tell(kind, outcomes[kind]);
   }
   for (const element of document.querySelectorAll("[data-planted]")) element.remove();
@@ -132,8 +135,8 @@ function submitForm(url) {
   form.submit();
 }
 
-/** Runs a statement in a `blob:` worker, as the analyser's own is; throws what the worker was refused. @param {string} statement */
-function inWorker(statement) {
+/** Runs a statement in a `blob:` worker, as the analyser's own is; throws what the worker was refused. @param {Trust} trust @param {string} statement */
+function inWorker(trust, statement) {
   const source = `
     let refused = false;
     addEventListener("securitypolicyviolation", () => (refused = true));
@@ -143,7 +146,7 @@ function inWorker(statement) {
       setTimeout(() => postMessage({ refused, message }), 200);
     })();`;
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-  const worker = new Worker(/** @type {string} */ (scriptUrl(url)));
+  const worker = new Worker(/** @type {string} */ (trust(url)));
   return new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => (data.message ? reject(Object.assign(new Error(), data)) : resolve(undefined));
     worker.onerror = () => reject(new Error("the worker did not start"));

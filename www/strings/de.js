@@ -2,10 +2,8 @@
 
 import { lookup } from "../lookup.js";
 import { rules } from "./de.rules.js";
-import { shared } from "./de.shared.js";
+import { count, shared } from "./de.shared.js";
 
-/** @param {number} n @param {string} one @param {string} many */
-const count = (n, one, many) => `${n.toLocaleString("de")} ${n === 1 ? one : many}`;
 const claims = (/** @type {number} */ n) => count(n, "Aussage", "Aussagen");
 const words = (/** @type {number} */ n) => count(n, "Wort", "Wörter");
 const sentences = lookup({ ...rules });
@@ -220,7 +218,7 @@ export const de = lookup({
   undoHint: "Strg Z",
   redo: "Wiederholen",
   redoHint: "Strg Umschalt Z",
-  corrected: "Berichtigt. Was davon abhängt, hat sich mit geändert.",
+  corrected: "Berichtigt, mit allem, was davon abhängt.",
   undid: "Zurückgenommen.",
   redid: "Wiederhergestellt.",
   changes: (n) => (n > 0 ? count(n, "Berichtigung", "Berichtigungen") : ""),

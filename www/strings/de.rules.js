@@ -40,6 +40,10 @@ export const rules = {
   "floating quotation": "Ein Zitat, das niemanden nennt und das vorige fortsetzt.",
   "declined to say": "Worte wie „declined to comment“ oder „would not say“.",
   "did not respond": "Worte wie „did not respond“ oder „could not be reached“.",
+};
+
+/** Von Zahlen, Zeiten und Prüfungen: Das Kommando nennt sie, die Seite keine. @type {Record<string, string>} */
+export const figureRules = {
   // Zahlen.
   count: "Eine Zahl und was gezählt wird.",
   measure: "Eine Zahl mit einer Maßeinheit.",

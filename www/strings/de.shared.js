@@ -4,7 +4,7 @@ import { lookup } from "../lookup.js";
 import { labels } from "./de.labels.js";
 
 /** @param {number} n @param {string} one @param {string} many */
-const count = (n, one, many) => `${n.toLocaleString("de")} ${n === 1 ? one : many}`;
+export const count = (n, one, many) => `${n.toLocaleString("de")} ${n === 1 ? one : many}`;
 
 /** @type {typeof import("./en.shared.js").shared} */
 export const shared = lookup({
@@ -12,6 +12,7 @@ export const shared = lookup({
   lang: "de",
   viewsLabel: "Ansichten",
   interview: "Antwort im Interview",
+  interviewQuestion: "Frage im Interview",
   nobody: "Niemand genannt",
   unknownSpeaker: "Nicht gefunden, wer spricht",
   declined: "Keine Stellungnahme.",

@@ -2,10 +2,8 @@
 
 import { lookup } from "../lookup.js";
 import { rules } from "./en.rules.js";
-import { shared } from "./en.shared.js";
+import { count, shared } from "./en.shared.js";
 
-/** @param {number} n @param {string} one @param {string} [many] */
-const count = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 const sentences = lookup({ ...rules });
 
 export const en = lookup({
@@ -94,7 +92,7 @@ export const en = lookup({
   asWritten: (/** @type {string} */ words) => `In the article: “${words}”.`,
   hedged: (/** @type {string} */ words) => `Hedged in its own words: ${words}.`,
   to: (/** @type {string} */ who) => `To ${who}.`,
-  medium: (/** @type {string} */ what) => `In ${what}.`,
+  medium: (/** @type {string} */ what) => `${what}.`,
   saidOn: (/** @type {string} */ when) => `Said ${when}.`,
   anonymity: (/** @type {string} */ why) => `Stated reason for no name: “${why}”.`,
   viaUnknown: "As reported by somebody else.",
@@ -229,7 +227,7 @@ export const en = lookup({
   undoHint: "Ctrl Z",
   redo: "Redo",
   redoHint: "Ctrl Shift Z",
-  corrected: "Corrected. What depends on it has changed too.",
+  corrected: "Corrected, with what depends on it.",
   undid: "Undone.",
   redid: "Restored.",
   changes: (/** @type {number} */ n) => (n > 0 ? count(n, "correction") : ""),

@@ -39,6 +39,10 @@ export const rules = {
   "declined to say": "Words such as “declined to comment” or “would not say”.",
   "did not respond": "Words such as “did not respond” or “has not replied”.",
   "could not be reached": "Words such as “could not be reached” or “had no comment”.",
+};
+
+/** Of numbers, times and checks: the command lists them, the page shows none. @type {Record<string, string>} */
+export const figureRules = {
   // Numbers.
   count: "A number and what is counted.",
   measure: "A number with a unit of measure.",

@@ -4,13 +4,14 @@ import { lookup } from "../lookup.js";
 import { labels } from "./en.labels.js";
 
 /** @param {number} n @param {string} one @param {string} [many] */
-const count = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+export const count = (n, one, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
 export const shared = lookup({
   ...labels,
   lang: "en",
   viewsLabel: "Views",
   interview: "Answer in an interview",
+  interviewQuestion: "Question in an interview",
   nobody: "Nobody named",
   unknownSpeaker: "Speaker not found",
   declined: "Declined to comment.",

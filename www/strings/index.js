@@ -6,13 +6,17 @@ import { en } from "./en.js";
 /** @typedef {import("./en.js").Strings} Strings */
 /** @typedef {import("./en.page.js").PageWords} PageWords */
 /** @typedef {import("../compare/strings/en.js").Words} ComparedWords */
-/** @typedef {{ strings: Strings, page: PageWords, compared: ComparedWords }} Language */
+/** @typedef {import("../privacy/strings/en.js").Words} PrivacyWords */
+/** @typedef {{ strings: Strings, page: PageWords, compared: ComparedWords, privacy: PrivacyWords }} Language */
 
 /** @type {Record<string, Strings>} */
 export const LANGUAGES = lookup({ en });
 
 /** What the comparison says in them; English comes with it. @type {Record<string, ComparedWords>} */
 export const COMPARED = lookup({});
+
+/** What the privacy panel says in them. @type {Record<string, PrivacyWords>} */
+export const PRIVACY = lookup({});
 
 /** The first that the reader prefers, else English. @param {readonly string[]} preferred BCP 47 tags */
 export function languageFor(preferred) {

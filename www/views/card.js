@@ -26,7 +26,7 @@ export function claimCard(reading, claim, { grouped = false } = {}) {
         h("span", { class: grouped ? "hidden" : "who" }, name),
       ),
       tags(reading, claim),
-      claim.content.length > 0 && explained(reading, reading.formOf(claim), claim.attribution),
+      claim.content.length > 0 && explained(reading, claim),
     ),
     chainOf(reading, claim),
     words(reading, claim),
@@ -41,8 +41,9 @@ function chainOf(reading, claim) {
   return chain.length > 1 && h("p", { class: "plainly" }, capital(chainSentence(reading, claim)));
 }
 
-/** "Vessey Echo reports that two people say …" @param {Reading} reading @param {Claim} claim */
+/** "Vessey Echo reports that two people say …"; of nobody's words, only who reported them. @param {Reading} reading @param {Claim} claim */
 export function chainSentence(reading, claim) {
+  if (claim.attribution === "none") return through(reading, claim);
   const links = reading.chain(claim).map((link) => ({ who: inSentence(reading, link), many: isMany(reading, link) }));
   return reading.strings.chain(links);
 }
@@ -50,7 +51,17 @@ export function chainSentence(reading, claim) {
 /** A name, or for whom has none the article's words: "a diplomat in Tashkent". @param {Reading} reading @param {Claim} claim */
 export function inSentence(reading, claim) {
   const named = claim.attribution === "named" || claim.attribution === "implied";
-  return named || !claim.source ? reading.speaker(claim) : reading.words(claim.source);
+  if (named || !claim.source) return reading.speaker(claim);
+  return reading.words(claim.source).replace(/^(?:An?|His|Her|Its|My|Our|The|Their) /, (word) => word.toLowerCase());
+}
+
+/** "As reported by Vessey Echo." @param {Reading} reading @param {Claim} claim */
+export function through(reading, claim) {
+  const reporters = reading
+    .chain(claim)
+    .slice(0, -1)
+    .map((link) => reading.speaker(link));
+  return reporters.length > 0 ? reading.strings.via(reading.strings.and(reporters)) : "";
 }
 
 /** @param {Reading} reading @param {Claim} claim */
@@ -73,16 +84,24 @@ function tags(reading, claim) {
   const { strings } = reading;
   const { attribution, stance, content } = claim;
   const form = reading.formOf(claim);
+  const isTurn = reading.isTurn(claim);
   return [
     content.length > 0 &&
-      h("span", { class: `tag form ${form}`, title: strings.explained[form] }, reading.formName(claim)),
+      h(
+        "span",
+        { class: `tag form ${form}`, title: isTurn ? undefined : strings.explained[form] },
+        reading.formName(claim),
+      ),
     attribution !== "named" &&
       h(
         "span",
         { class: `tag ${attribution}`, title: strings.attributionHint[attribution] },
         strings.attribution[attribution],
       ),
-    content.length > 0 && strings.stance[stance] && h("span", { class: "tag stance" }, strings.stance[stance]),
+    content.length > 0 &&
+      !isTurn &&
+      strings.stance[stance] &&
+      h("span", { class: "tag stance" }, strings.stance[stance]),
     claim.added && h("span", { class: "tag added" }, strings.added),
   ];
 }
@@ -92,9 +111,10 @@ export function sentences(reading, claim) {
   const { strings } = reading;
   const hedges = reading.hedges(claim);
   const said = reading.saidOn(claim);
+  const medium = reading.medium(claim);
   return [
     claim.addressee && strings.to(reading.words(claim.addressee)),
-    claim.medium && strings.medium(reading.words(claim.medium)),
+    medium && capital(strings.medium(medium)),
     said && strings.saidOn(reading.words(said)),
     claim.anonymity && strings.anonymity(reading.words(claim.anonymity)),
     claim.via && !reading.claim(claim.via) && strings.viaUnknown,

@@ -12,13 +12,14 @@ export function explainAgain(reading) {
   met.delete(reading);
 }
 
-/** @param {Reading} reading @param {string} form @param {string} attribution @returns {HTMLElement[]} */
-export function explained(reading, form, attribution) {
+/** @param {Reading} reading @param {import("../report.js").Claim} claim @returns {HTMLElement[]} */
+export function explained(reading, claim) {
   const known = met.get(reading) ?? new Set();
   met.set(reading, known);
   const { explained, attributionHint } = reading.strings;
-  const hint = /^(described|unnamed)$/.test(attribution) ? attributionHint[attribution] : "";
-  const fresh = [explained[form], hint].filter((line) => line && !known.has(line));
+  const form = reading.isTurn(claim) ? "" : explained[claim.form];
+  const hint = /^(described|unnamed)$/.test(claim.attribution) ? attributionHint[claim.attribution] : "";
+  const fresh = [form, hint].filter((line) => line && !known.has(line));
   for (const line of fresh) known.add(line);
   return fresh.map((line) => h("span", { class: "explained" }, line));
 }

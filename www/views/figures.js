@@ -14,8 +14,10 @@ import { timeline } from "./timeline.js";
 /** @typedef {import("../report.js").Check} Check */
 
 /** @param {Reading} reading @param {import("../state.js").State} state */
-export function figuresView(reading, { sifting }) {
+export function figuresView(reading, { sifting, given }) {
   const { report, strings } = reading;
+  const by = given.by ?? (report.published ? "dateline" : "none");
+  const note = h("p", { class: "quiet note-text" }, strings.published[by]);
   const rows = () => h("ul", { class: "rows" });
   const wrong = [...report.checks].sort((a, b) => Number(a.agrees) - Number(b.agrees));
   const checks = fill(rows(), wrong, (check) => checkRow(reading, check));
@@ -25,6 +27,7 @@ export function figuresView(reading, { sifting }) {
   const drawn = picture && saveable(strings, strings.timelineTitle, "timeline", picture, "h3");
   const [n, t] = [reading.listed.quantities.length, report.times.length];
   return [
+    note,
     section("check", strings.checksTitle, report.checks.length, [checks], strings.checksNone),
     section("number", strings.numbersTitle, n, [sorter(strings, "numbers", sifting), numbers], strings.numbersNone),
     section("time", strings.timesTitle, t, [drawn, sorter(strings, "times", sifting), times], strings.timesNone),
@@ -133,8 +136,12 @@ function checkRow(reading, check) {
       h("span", { class: "verdict" }, verdict),
       h("span", { class: "value" }, check.spans.map((span) => strings.written(reading.words(span))).join(" · ")),
     ),
-    h("p", { class: "counts" }, [strings.checkKinds[check.kind], strings.computed(value)].filter(Boolean).join(" · ")),
-    check.magnitude && h("p", { class: "how" }, strings.magnitude),
+    // Of a currency no rate is known: what was computed is no sum to show.
+    h(
+      "p",
+      { class: "counts" },
+      `${strings.checkKinds[check.kind]} · ${check.magnitude ? strings.magnitude : strings.computed(value)}`,
+    ),
     button(strings.correct, strings.correctLabel.k(verdict), { "data-correct": check.id }),
   );
 }

@@ -2,7 +2,7 @@
 // share of each voice with its key.
 
 import { h } from "../dom.js";
-import { sentences } from "./card.js";
+import { sentences, through } from "./card.js";
 import { voices } from "./share.js";
 import { plainTable } from "./table.js";
 import { voicePicture } from "./voice.js";
@@ -56,17 +56,8 @@ export function howOf(reading, claim) {
   const how = [
     reading.formName(claim),
     strings.attribution[claim.attribution],
-    strings.stance[claim.stance],
+    !reading.isTurn(claim) && strings.stance[claim.stance],
     claim.added && strings.added,
   ];
   return how.filter(Boolean).join(", ").toLowerCase();
-}
-
-/** "As reported by Vessey Echo." @param {Reading} reading @param {Claim} claim */
-export function through(reading, claim) {
-  const reporters = reading
-    .chain(claim)
-    .slice(0, -1)
-    .map((link) => reading.speaker(link));
-  return reporters.length > 0 ? reading.strings.via(reading.strings.and(reporters)) : "";
 }

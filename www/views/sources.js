@@ -4,6 +4,7 @@ import { h } from "../dom.js";
 import { listedEntities } from "../listed.js";
 import { capital } from "../reading.js";
 import { fill } from "../slices.js";
+import { firstFrom } from "../spans.js";
 import { reference } from "./card.js";
 import { saveable, shorten } from "./picture.js";
 import { sourcesTable } from "./table.js";
@@ -77,17 +78,6 @@ function aboutWhom({ report }) {
     about.set(claim, [...found.values()]);
   }
   return about;
-}
-
-/** @param {number[]} sorted @param {number} least @returns {number} the index of the first that is no smaller */
-function firstFrom(sorted, least) {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Outlets, speakers and those spoken about, the heaviest first, as many as a picture can bear. @param {Link[]} links @returns {Network} */

@@ -1,12 +1,18 @@
 //! Who says a claim, how, through whom, and what else the article says about the saying.
 
-use super::plain::capital;
+use super::plain::{capital, is_white};
 use super::{Reading, words};
-use onrecord::report::{Attribution, Claim, ClaimForm, Entity, EntityKind, Role, Span, Time};
+use onrecord::report::{Attribution, Claim, ClaimForm, Entity, EntityKind, Role, Span, Stance, Time};
 
 const MOST_LINKS: usize = 8;
 /// The rule that finds the labelled turns of an interview.
 const INTERVIEW: &str = "interview label";
+/// What stands before a medium, in so many units.
+const LONGEST_LED: u32 = 20;
+const PREPOSITIONS: &[&str] = &["at", "by", "during", "in", "on", "through", "to", "via"];
+/// With which a sentence may begin.
+const DETERMINERS: &[&str] = &["A", "An", "His", "Her", "Its", "My", "Our", "The", "Their"];
+const ARTICLES: &[&str] = &["a", "an", "his", "her", "its", "the", "their"];
 
 impl<'a> Reading<'a> {
     /// Who speaks.
@@ -31,8 +37,13 @@ impl<'a> Reading<'a> {
 
     /// What the text calls somebody, each once.
     pub fn roles(&self, entity: &Entity) -> Vec<String> {
+        let is_said = |role: &&Role| {
+            let words = format!(" {} ", role.text.to_lowercase());
+            let longer = entity.roles.iter().filter(|other| units(&other.text) > units(&role.text));
+            longer.map(|other| format!(" {} ", other.text.to_lowercase())).any(|other| other.contains(&words))
+        };
         let mut roles: Vec<String> = Vec::new();
-        for role in entity.roles.iter().map(|role| self.role(role)) {
+        for role in entity.roles.iter().filter(|role| !is_said(role)).map(|role| self.role(role)) {
             if !roles.contains(&role) {
                 roles.push(role);
             }
@@ -55,19 +66,23 @@ impl<'a> Reading<'a> {
     {
         let mut links = vec![claim];
         let mut via = claim.via.as_ref();
-        while let Some(link) = via.filter(|_| links.len() < MOST_LINKS).and_then(|id| self.report.claim(id)) {
-            if links.iter().any(|known| known.id == link.id) {
-                break;
+        for _ in 1..MOST_LINKS {
+            let link = via.and_then(|id| self.report.claim(id));
+            let Some(link) = link.filter(|link| links.iter().all(|known| known.id != link.id)) else { break };
+            if link.speakers.is_empty() || links.last().is_some_and(|last| last.speakers != link.speakers) {
+                links.push(link);
             }
-            links.push(link);
             via = link.via.as_ref();
         }
         links.reverse();
         links
     }
 
-    /// "Vessey Echo reports that two people say …"
+    /// "Vessey Echo reports that two people say …"; of nobody's words, only who reported them.
     pub fn chain_sentence(&self, claim: &Claim) -> String {
+        if claim.attribution == Attribution::None {
+            return self.through(claim).unwrap_or_default();
+        }
         let links = self.chain(claim);
         words::chain(&links.iter().map(|link| (self.in_sentence(link), self.is_many(link))).collect::<Vec<_>>())
     }
@@ -76,8 +91,17 @@ impl<'a> Reading<'a> {
     fn in_sentence(&self, claim: &Claim) -> String {
         let named = matches!(claim.attribution, Attribution::Named | Attribution::Implied);
         match claim.source {
-            Some(source) if !named => self.words(source),
+            Some(source) if !named => self.uncapital(source),
             _ => self.speaker(claim),
+        }
+    }
+
+    /// The words of a source, whose article is not at the beginning of the sentence here.
+    fn uncapital(&self, source: Span) -> String {
+        let words = self.words(source);
+        match words.split_once(' ') {
+            Some((first, rest)) if DETERMINERS.contains(&first) => format!("{} {rest}", first.to_lowercase()),
+            _ => words,
         }
     }
 
@@ -86,23 +110,25 @@ impl<'a> Reading<'a> {
         claim.speakers.len() > 1 || claim.speakers.iter().any(is_group)
     }
 
-    /// How the words stand in the article; what somebody answers in an interview is no paraphrase.
+    /// How the words stand in the article; a turn of an interview is no paraphrase.
     pub fn form_of(&self, claim: &Claim) -> ClaimForm {
-        if claim.form == ClaimForm::Indirect && claim.rule == INTERVIEW { ClaimForm::Direct } else { claim.form }
+        if is_turn(claim) { ClaimForm::Direct } else { claim.form }
     }
 
     /// Nothing, where somebody said nothing.
     fn form_name(&self, claim: &Claim) -> &'static str {
-        match self.form_of(claim) {
+        match claim.stance {
             _ if claim.content.is_empty() => "",
-            form if form == claim.form => words::form(form),
+            _ if !is_turn(claim) => words::form(claim.form),
+            Stance::Asks => words::QUESTION,
             _ => words::ANSWER,
         }
     }
 
     /// "paraphrased, unnamed source, warning"
     pub fn how(&self, claim: &Claim) -> String {
-        let how = [self.form_name(claim), words::attribution(claim.attribution), words::stance(claim.stance)];
+        let stance = if is_turn(claim) { "" } else { words::stance(claim.stance) };
+        let how = [self.form_name(claim), words::attribution(claim.attribution), stance];
         how.into_iter().filter(|how| !how.is_empty()).collect::<Vec<_>>().join(", ").to_lowercase()
     }
 
@@ -120,7 +146,7 @@ impl<'a> Reading<'a> {
         let hedges: Vec<String> = self.hedges(claim).iter().map(|word| words::written(word)).collect();
         [
             claim.addressee.map(|span| words::to(&self.words(span))),
-            claim.medium.map(|span| words::medium(&self.words(span))),
+            claim.medium.map(|span| capital(&words::medium(&self.medium(span)))),
             said.map(|when| words::said_on(&when)),
             claim.anonymity.map(|span| words::anonymity(&self.words(span))),
             lost.map(|_| words::VIA_UNKNOWN.to_owned()),
@@ -129,6 +155,24 @@ impl<'a> Reading<'a> {
         .into_iter()
         .flatten()
         .collect()
+    }
+
+    /// Where it was said, as the article has it: "on X", "in a statement".
+    fn medium(&self, span: Span) -> String {
+        let before = self.raw(span.start.saturating_sub(LONGEST_LED), span.start);
+        let mut back = before.split(is_white).rev();
+        // After the last white space stands nothing.
+        let beside = back.next().is_some_and(str::is_empty);
+        let mut back = back.filter(|word| !word.is_empty());
+        let among = |words: &[&str], word: &str| words.contains(&word.to_ascii_lowercase().as_str());
+        let led = match (back.next(), back.next()) {
+            (Some(last), _) if among(PREPOSITIONS, last) => last.to_owned(),
+            (Some(last), Some(first)) if among(ARTICLES, last) && among(PREPOSITIONS, first) => {
+                format!("{first} {last}")
+            }
+            _ => "in".to_owned(),
+        };
+        format!("{} {}", if beside { led.as_str() } else { "in" }, self.words(span))
     }
 
     /// The words of the content by which it hedges itself.
@@ -154,6 +198,16 @@ impl<'a> Reading<'a> {
         };
         (!later).then_some(time)
     }
+}
+
+/// How long a text is in JavaScript.
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+/// Whether it is what somebody asks or answers in an interview, without quotation marks.
+fn is_turn(claim: &Claim) -> bool {
+    claim.form == ClaimForm::Indirect && claim.rule == INTERVIEW
 }
 
 /// The day of an instant.
@@ -202,6 +256,32 @@ mod tests {
     }
 
     #[test]
+    fn who_repeats_own_words_reports_nobody() {
+        let text = "“I told the board that the pier was safe,” Ann Lee said.";
+        let mut report = analysis::report(text, &Options::default()).expect("a report");
+        let speakers = report.claims[0].speakers.clone();
+        report.claims[1].speakers = speakers;
+        let reading = Reading::new("a", text, &report);
+        assert_eq!(report.claims[1].via.as_deref(), Some("c1"));
+        assert_eq!(reading.through(&report.claims[1]), None);
+    }
+
+    #[test]
+    fn media_keep_their_preposition() {
+        let medium = |before: &str, what: &str| {
+            let text = format!("{before}{what}");
+            let report = analysis::report(&text, &Options::default()).expect("a report");
+            let units = |text: &str| text.encode_utf16().count() as u32;
+            let span = Span { start: units(before), end: units(&text) };
+            Reading::new("a", &text, &report).medium(span)
+        };
+        assert_eq!(medium("the club announced on ", "X"), "on X");
+        assert_eq!(medium("the mayor said in a\n", "statement"), "in a statement");
+        assert_eq!(medium("the mayor said again", "statement"), "in statement");
+        assert_eq!(medium("the paper, main ", "Le Monde"), "in Le Monde");
+    }
+
+    #[test]
     fn a_ring_ends() {
         let text = "The pier will close, two officials said, the Vessey Echo reported.";
         let mut report = analysis::report(text, &Options::default()).expect("a report");
@@ -224,7 +304,7 @@ mod tests {
         let name = report.entities[0].name.clone();
         let role = |text: &str| Role { start: 0, end: 0, text: text.to_owned(), of: Some("e1".to_owned()) };
         report.entities[0].roles =
-            vec![role("press secretary"), role(&format!("{name}'s aide")), role("press secretary")];
+            vec![role("press secretary"), role(&format!("{name}'s aide")), role("press secretary"), role("Secretary")];
         let reading = Reading::new("a", text, &report);
         let roles = reading.roles(&report.entities[0]);
         assert_eq!(roles, [format!("press secretary (of {name})"), format!("{name}'s aide")]);

@@ -1,7 +1,7 @@
 //! Text as JavaScript sees it: white space, capital letters, words, the first line.
 
 /// What `\s` matches.
-fn is_white(letter: char) -> bool {
+pub fn is_white(letter: char) -> bool {
     letter == '\u{feff}' || (letter.is_whitespace() && letter != '\u{85}')
 }
 

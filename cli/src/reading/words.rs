@@ -17,6 +17,8 @@ pub const SOURCE_COLUMNS: [&str; 10] = [
 ];
 /// The form of what somebody answers in an interview.
 pub const ANSWER: &str = "Answer in an interview";
+/// And of what somebody asks there.
+pub const QUESTION: &str = "Question in an interview";
 /// The speaker of a claim that nobody is said to make.
 pub const NOBODY: &str = "Nobody named";
 /// The speaker of a claim that somebody makes who was not found.
@@ -140,7 +142,7 @@ pub fn to(who: &str) -> String {
 
 /// Where it was said.
 pub fn medium(what: &str) -> String {
-    format!("In {what}.")
+    format!("{what}.")
 }
 
 /// When it was said.
@@ -231,7 +233,8 @@ mod tests {
         let views = [("claims", CLAIMS), ("sources", SOURCES), ("numbersTitle", NUMBERS), ("timesTitle", TIMES)];
         let none = [("claimsNone", CLAIMS_NONE), ("numbersNone", NUMBERS_NONE), ("timesNone", TIMES_NONE)];
         let speakers = [("nobody", NOBODY), ("unknownSpeaker", UNKNOWN_SPEAKER), ("viaUnknown", VIA_UNKNOWN)];
-        let claims = [("interview", ANSWER), ("declined", DECLINED), ("negated", NEGATED)];
+        let claims =
+            [("interview", ANSWER), ("interviewQuestion", QUESTION), ("declined", DECLINED), ("negated", NEGATED)];
         let rest = [("publishedLabel", PUBLISHED), ("legendLabel", LEGEND), ("none", DAY_NOT_KNOWN)];
         for (key, words) in [&views[..], &none, &speakers, &claims, &rest].concat() {
             check(&format!("{key}: \"{words}\""));

@@ -1,25 +1,32 @@
-// The privacy panel: says what is promised, plants requests to show that the browser keeps the promise, and names what
-// no policy can refuse.
+// The page's foot, in a script of its own: the bookmarklet, and the privacy panel, which says what is promised, plants requests to show that the browser keeps the
+// promise, and names what no policy can refuse.
 
+import css from "#privacy-style";
 import { h } from "../dom.js";
-import { pageWords } from "../surroundings.js";
 import { PLANTS, plantAll } from "./plants.js";
+import { en } from "./strings/en.js";
+
+export { addBookmarklet } from "../bookmarklet/help.js";
 
 /** @typedef {import("./plants.js").Outcome} Outcome */
-/** @typedef {import("../strings/en.page.js").PageWords["privacy"]} Words */
+/** @typedef {import("./plants.js").Trust} Trust */
+/** @typedef {import("./strings/en.js").Words} Words */
 /** @typedef {"hosted" | "single" | ((language: string) => string)} Kind of page; another one says by itself how it keeps the promise */
 
 /** Where requests are planted when the page came from no server: a name that cannot exist. */
 const NOWHERE = "https://planted.invalid/";
 
-/** Speaks the language of the page. @param {Kind} kind */
-export function addPrivacy(kind) {
+/** Speaks the language of the page. @param {Kind} kind @param {Record<string, Words>} languages besides English @param {Trust} trust */
+export function addPrivacy(kind, languages, trust) {
+  const style = new CSSStyleSheet();
+  style.replaceSync(css);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
   const button = h("button", { class: "privacy-open" });
   let dialog = document.body.appendChild(h("dialog"));
   const speak = () => {
-    const { privacy } = pageWords();
-    button.textContent = privacy.open;
-    const next = privacyDialog(kind, privacy);
+    const words = languages[document.documentElement.lang] ?? en;
+    button.textContent = words.open;
+    const next = privacyDialog(kind, words, trust);
     dialog.replaceWith(next);
     dialog = next;
   };
@@ -29,8 +36,8 @@ export function addPrivacy(kind) {
   document.querySelector(".colophon")?.prepend(button);
 }
 
-/** @param {Kind} kind @param {Words} words */
-function privacyDialog(kind, words) {
+/** @param {Kind} kind @param {Words} words @param {Trust} trust */
+function privacyDialog(kind, words, trust) {
   const rows = new Map(PLANTS.map((plant) => [plant.kind, row(words.kinds[plant.kind], plant.kind)]));
   const verdict = h("p", { class: "verdict", role: "status" });
   const button = h("button", { class: "plant" }, words.plant);
@@ -63,7 +70,7 @@ function privacyDialog(kind, words) {
   const tell = (/** @type {string} */ kind, /** @type {Outcome} */ outcome) =>
     show(rows.get(kind), outcome, words.outcome[outcome]);
   // For whoever wants to listen on a server of their own: `document.querySelector(".privacy").plant(url)`.
-  dialog.plant = (/** @type {string} */ url = target()) => plantAll(url, tell);
+  dialog.plant = (/** @type {string} */ url = target()) => plantAll(url, trust, tell);
   return dialog;
 }
 
