@@ -244,7 +244,7 @@ fn counts_in_title(scan: &Scan, number: &Number, next: usize) -> bool {
     let document = scan.document;
     let is_many = |span| document.tokens_in(span).last().is_some_and(|head| is_plural(document.lower(head)));
     !matches!(scan.lower(number.tokens.start as isize - 1), "top" | "big" | "game" | "class" | "day")
-        && labels::is_title(document, next)
+        && labels::is_title(document, number.tokens.start)
         && super::of::noun(scan, next, true).is_some_and(is_many)
 }
 

@@ -490,6 +490,12 @@ fn what_is_counted_is_said_elsewhere() {
 }
 
 #[test]
+fn a_number_at_the_end_of_the_text() {
+    check(".08", ".08=0.08");
+    check("The toll rose to 14", "14=14 [toll]");
+}
+
+#[test]
 fn where_something_was_and_where_it_went() {
     check("The death toll rose from 14 to 31.", "14=14 [toll]; 31=31 [toll]");
     check("It increased the toll from five people to six.", "five=5 [people]; six=6 [people]");

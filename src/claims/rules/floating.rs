@@ -28,14 +28,14 @@ pub fn floating(scene: &Scene, clauses: &[ReportingClause], drafts: &mut Vec<Dra
         // A claim inside a quotation holds words of it, but not its mark.
         draft.content.iter().for_each(|c| holders[c.iter()].fill(Some(at)));
     }
-    let named_later = named_later(scene, &holders, drafts);
+    let later = named_later(scene, &holders, drafts);
     let mut speakers = Speakers::new(drafts);
-    for q in 0..scene.quotes.len() {
+    for (q, named_later) in later.into_iter().enumerate() {
         let quote = scene.quote_tokens(q);
         if scene.quotes[q].depth > 0 || holders[quote.start].is_some() {
             continue;
         }
-        let before = named_later[q].or(speakers.before(scene, quote.start));
+        let before = named_later.or(speakers.before(scene, quote.start));
         let go_on = |before| go_on(scene, quote, before, clauses, drafts);
         if let Some(draft) = announced_by_colon(scene, quote).or_else(|| before.and_then(go_on)) {
             speakers.latest = Some((end_of(&draft), drafts.len()));
