@@ -10,7 +10,7 @@ use crate::model::lists;
 use crate::tags::{Pos, Relation};
 
 /// Mentions of one chain that are looked at: enough for an article, a bound for a book.
-const LOOKED_AT: usize = 40;
+pub(super) const LOOKED_AT: usize = 40;
 
 /// How many features a pair has.
 pub(super) const COUNT: usize = 87;

@@ -13,6 +13,7 @@ use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind, Mention};
 use crate::trees;
 use pair::type_of;
+use std::ops::Range;
 
 /// One chain that may be meant.
 #[derive(Clone, Debug, Default)]
@@ -195,9 +196,28 @@ fn can_be(chains: &Chains, m: usize, early: usize, kind: Type) -> bool {
                 && numbers
                 && kinds_fit(own.kind(), chain.kind())
                 && words_fit(chains, m, early)
+                && !is_of_another_country(chains, m, early)
                 && !says_more(chains, m, early)
         }
     }
+}
+
+/// "the South Korean military" is no body whose name is of North Korea.
+fn is_of_another_country(chains: &Chains, m: usize, early: usize) -> bool {
+    let country = |tokens: Range<usize>| {
+        Gazetteer::committed().country(chains.document.slice(chains.document.span(tokens.start, tokens.end - 1)))
+    };
+    let phrase = &chains.mentions[m].tokens;
+    let people = phrase.clone().take_while(|&i| chains.document.is_capitalized(i)).count();
+    let Some(mine) = (people > 0).then(|| country(phrase.start..phrase.start + people)).flatten() else { return false };
+    let named = chains
+        .chain(early)
+        .mentions
+        .iter()
+        .take(features::LOOKED_AT)
+        .filter(|&x| chains.mentions[x].form == Form::Name);
+    let mut theirs = named.filter_map(|x| country(chains.mentions[x].tokens.clone()));
+    theirs.next().is_some_and(|code| code != mine)
 }
 
 /// "his wife" is not he, "whose husband" not she: a phrase does not stand for what is named inside it.
