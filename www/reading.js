@@ -166,14 +166,9 @@ export class Reading {
   /** @type {{ entities: Entity[], quantities: import("./report.js").Quantity[] } | undefined} */
   #listed;
 
-  /** Whether it is what somebody asks or answers in an interview, without quotation marks. @param {Claim} claim */
-  isTurn({ form, rule }) {
-    return form === "indirect" && rule === INTERVIEW;
-  }
-
-  /** How the words stand in the article; a turn of an interview is no paraphrase. @param {Claim} claim */
-  formOf(claim) {
-    return this.isTurn(claim) ? "direct" : claim.form;
+  /** Whether it is what somebody asks or answers in an interview. @param {Claim} claim */
+  isTurn({ rule }) {
+    return rule === INTERVIEW;
   }
 
   /** Nothing, where somebody said nothing. @param {Claim} claim */

@@ -15,7 +15,7 @@ export function citation(reading, claim, outlet) {
     .map((link) => inSentence(reading, link))
     .reverse();
   const through = reporters.length > 0 ? strings.citeThrough(strings.and(reporters)) : "";
-  const direct = reading.formOf(claim) === "direct";
+  const direct = claim.form === "direct";
   const bare = content.replace(/[\s,;:]+$/, "");
   const said = !content
     ? strings.citeQuoted(who, through, strings.declined)

@@ -15,7 +15,7 @@ export function claimCard(reading, claim, { grouped = false } = {}) {
   const details = sentences(reading, claim);
   return h(
     "li",
-    { class: `item card ${reading.formOf(claim)}`, "data-id": claim.id, "data-attribution": claim.attribution },
+    { class: `item card ${claim.form}`, "data-id": claim.id, "data-attribution": claim.attribution },
     h(
       "div",
       { class: "top" },
@@ -82,8 +82,7 @@ function words(reading, claim) {
 /** @param {Reading} reading @param {Claim} claim */
 function tags(reading, claim) {
   const { strings } = reading;
-  const { attribution, stance, content } = claim;
-  const form = reading.formOf(claim);
+  const { attribution, stance, content, form } = claim;
   const isTurn = reading.isTurn(claim);
   return [
     content.length > 0 &&

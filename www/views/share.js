@@ -142,7 +142,7 @@ function wordsOf(reading, claim, children) {
     .join(" ");
   const all = countWords(content);
   if (claim.negated) return { quoted: 0, paraphrased: 0 };
-  const form = reading.formOf(claim);
+  const { form } = claim;
   if (form === "direct") return { quoted: all, paraphrased: 0 };
   if (form === "indirect") return { quoted: 0, paraphrased: all };
   const quotations = content.matchAll(/["“«„]([^"”“»]*)(?:["”“»]|$)/g);

@@ -2,7 +2,7 @@
 
 use super::plain::{capital, is_white};
 use super::{Reading, words};
-use onrecord::report::{Attribution, Claim, ClaimForm, Entity, EntityKind, Role, Span, Stance, Time};
+use onrecord::report::{Attribution, Claim, Entity, EntityKind, Role, Span, Stance, Time};
 
 const MOST_LINKS: usize = 8;
 /// The rule that finds the labelled turns of an interview.
@@ -110,11 +110,6 @@ impl<'a> Reading<'a> {
         claim.speakers.len() > 1 || claim.speakers.iter().any(is_group)
     }
 
-    /// How the words stand in the article; a turn of an interview is no paraphrase.
-    pub fn form_of(&self, claim: &Claim) -> ClaimForm {
-        if is_turn(claim) { ClaimForm::Direct } else { claim.form }
-    }
-
     /// Nothing, where somebody said nothing.
     fn form_name(&self, claim: &Claim) -> &'static str {
         match claim.stance {
@@ -205,9 +200,9 @@ fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// Whether it is what somebody asks or answers in an interview, without quotation marks.
+/// Whether it is what somebody asks or answers in an interview.
 fn is_turn(claim: &Claim) -> bool {
-    claim.form == ClaimForm::Indirect && claim.rule == INTERVIEW
+    claim.rule == INTERVIEW
 }
 
 /// The day of an instant.

@@ -138,7 +138,7 @@ impl Reading<'_> {
         let own = claim.content.iter().flat_map(|&span| less(span, &theirs));
         let content = own.map(|span| self.words(span)).collect::<Vec<_>>().join(" ");
         let all = count_words(&content);
-        match self.form_of(claim) {
+        match claim.form {
             ClaimForm::Direct => Counted { quoted: all, paraphrased: 0 },
             ClaimForm::Indirect => Counted { quoted: 0, paraphrased: all },
             ClaimForm::Mixed => {
