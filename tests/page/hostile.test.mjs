@@ -18,12 +18,20 @@ async function guarded() {
   const page = await openPage();
   const seen = { dialogs: [], requests: [] };
   page.on("dialog", (dialog) => seen.dialogs.push(dialog.message()) && dialog.dismiss());
-  page.on("request", (request) => seen.requests.push(request.url()));
+  watch(page, seen);
   await page.evaluate(() => {
     globalThis.hits = 0;
     globalThis.hit = () => globalThis.hits++;
   });
   return { page, seen };
+}
+
+/**
+ * Notes what is asked for. A worker that takes the place of a busy one is read from memory.
+ * @param {any} page @param {{ requests: string[] }} seen
+ */
+function watch(page, seen) {
+  page.on("request", (request) => request.url().startsWith("blob:") || seen.requests.push(request.url()));
 }
 
 /** @param {{ page: any, seen: { dialogs: string[], requests: string[] } }} guarded */
@@ -133,7 +141,7 @@ it("saved HTML, Markdown and tables of hostile words, opened without any policy:
   const context = await page.context().browser().newContext({ bypassCSP: true });
   const bare = await context.newPage();
   bare.on("dialog", (dialog) => seen.dialogs.push(dialog.message()) && dialog.dismiss());
-  bare.on("request", (request) => seen.requests.push(request.url()));
+  watch(bare, seen);
   await bare.addInitScript(() => {
     globalThis.hits = 0;
     globalThis.hit = () => globalThis.hits++;
