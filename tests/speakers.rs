@@ -109,3 +109,12 @@ fn a_document_speaks_on_as_whoever_brought_it_up() {
     check("A letter from Kyoto came on Monday. The letter says rents fell.", &["letter"]);
     check("The Ardvale Council read a report on Monday. The report says rents fell.", &["report"]);
 }
+
+#[test]
+fn a_body_of_one_people_is_not_of_another_country() {
+    let north = "The Korean Central News Agency reported that the visit was short.";
+    let other = format!("{north}\n\nThe South Korean military said that two missiles fell.");
+    check(&other, &["Korean Central News Agency", "South Korean military"]);
+    let same = format!("{north}\n\nThe agency said that two missiles fell.");
+    check(&same, &["Korean Central News Agency", "Korean Central News Agency"]);
+}

@@ -176,8 +176,8 @@ fn initials(chains: &Chains, m: usize) -> Vec<String> {
         words.filter_map(|i| chains.document.lower(i).chars().next()).collect()
     };
     // "United States presidential election" has other words than small ones, for which no letter stands.
-    let is_small = |&i: &usize| chains.document.is_capitalized(i) || chains.document.word(i).len() <= MOST_OF_SMALL;
-    let has_other = !mention.tokens.clone().all(|i| is_small(&i));
+    let is_other = |i: usize| !chains.document.is_capitalized(i) && chains.document.word(i).len() > MOST_OF_SMALL;
+    let has_other = mention.tokens.clone().any(is_other);
     let (some, all) = (if has_other { String::new() } else { letters(false) }, letters(true));
     [some, all].into_iter().filter(|l| l.chars().count() >= 2).collect()
 }

@@ -238,8 +238,8 @@ fn with_series(chains: &Chains, head: usize, end: usize) -> Option<usize> {
 /// The name that begins at a token.
 fn name_at<'c>(chains: &'c Chains, start: usize) -> Option<&'c Mention> {
     let first = chains.mentions.partition_point(|m| m.tokens.start < start);
-    let inside = chains.mentions[first..].iter().take_while(|m| m.tokens.start == start);
-    inside.into_iter().find(|m| m.form == Form::Name)
+    let mut here = chains.mentions[first..].iter().take_while(|m| m.tokens.start == start);
+    here.find(|m| m.form == Form::Name)
 }
 
 /// Tokens of a list that an office is for.

@@ -187,9 +187,8 @@ fn lettered_start(chains: &Chains, m: usize, start: usize) -> usize {
     let Some(open) = start.checked_sub(3).filter(|&i| document.word(i) == "(" && document.word(i + 2) == ")") else {
         return start;
     };
-    let mut before = chains.mentions[..m].iter().rev().take(8);
-    let body = before.find(|n| n.form == Form::Name && n.kind == Kind::Organization && n.tokens.end == open);
-    body.map_or(start, |name| name.tokens.start)
+    let body = open.checked_sub(1).and_then(|last| name_before(chains, m, last));
+    body.filter(|name| name.kind == Kind::Organization).map_or(start, |name| name.tokens.start)
 }
 
 /// "Minister of Energy and Natural Resources Roe", "president of Ruritania Ana Roe": where the office begins, if it has an "of".

@@ -36,7 +36,7 @@ pub(super) fn settle(view: &View, mut names: Vec<Found>) -> Vec<Found> {
         names = names.into_iter().flat_map(|name| rule(view, name)).collect();
     }
     join_hyphenated(view, &mut names);
-    join_lettered(view, &mut names);
+    names = join_lettered(view, names);
     drop_overlaps(&mut names);
     names = split_pairs(view, names);
     add_missed(view, &mut names);
@@ -195,8 +195,8 @@ fn with_closed_brackets(view: &View, (tokens, kind): Found) -> Found {
 fn with_type_word(view: &View, (tokens, kind): Found) -> Found {
     let (document, last) = (view.document, tokens.end - 1);
     let sentence = &document.sentences[document.sentence_of(tokens.start)].tokens;
-    let words = sentence.clone().skip_while(|&i| i < tokens.end);
-    let mut nouns = words.take(MOST_TYPE_WORDS).skip_while(|&i| TYPE_ADJECTIVES.contains(&document.lower(i)));
+    let words = (tokens.end..sentence.end).take(MOST_TYPE_WORDS);
+    let mut nouns = words.skip_while(|&i| TYPE_ADJECTIVES.contains(&document.lower(i)));
     let noun = nouns.next().filter(|&i| !document.is_capitalized(i));
     let is_type = |i: usize| lists().name_words.get(document.lower(i)) == Some("ends facility");
     const KNOWN: u32 = 1 << list::COUNTRY | 1 << list::CAPITAL | 1 << list::PEOPLE | 1 << list::ADJECTIVE;
@@ -261,17 +261,25 @@ fn join_hyphenated(view: &View, names: &mut [Found]) {
 }
 
 /// "Disaster Risk Reduction and Management Council (DRRMC)": two names that the letters after them make one.
-fn join_lettered(view: &View, names: &mut Vec<Found>) {
-    for n in (1..names.len()).rev() {
-        let (first, second) = (names[n - 1].0.start, names[n].0.end);
-        let gap = names[n - 1].0.end..names[n].0.start;
-        let is_joint = |i: usize| matches!(view.document.lower(i), "and" | "of" | "the" | "for" | "in" | "&");
-        let is_near = (1..=MOST_JOINTS).contains(&gap.len()) && gap.clone().all(is_joint);
-        if is_near && is_spelt_by(view, first..second) && !is_spelt_by(view, names[n].0.clone()) {
-            names[n - 1] = (first..second, ORGANIZATION);
-            names.remove(n);
+fn join_lettered(view: &View, names: Vec<Found>) -> Vec<Found> {
+    let is_joint = |i: usize| matches!(view.document.lower(i), "and" | "of" | "the" | "for" | "in" | "&");
+    let mut joined: Vec<Found> = Vec::with_capacity(names.len());
+    // From the last: what joins two names stands after the second.
+    for (tokens, kind) in names.into_iter().rev() {
+        match joined.last_mut() {
+            Some((next, next_kind))
+                if (1..=MOST_JOINTS).contains(&next.start.saturating_sub(tokens.end))
+                    && (tokens.end..next.start).all(is_joint)
+                    && is_spelt_by(view, tokens.start..next.end)
+                    && !is_spelt_by(view, next.clone()) =>
+            {
+                (next.start, *next_kind) = (tokens.start, ORGANIZATION);
+            }
+            _ => joined.push((tokens, kind)),
         }
     }
+    joined.reverse();
+    joined
 }
 
 /// Small words between the halves of a name.

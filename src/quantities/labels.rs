@@ -107,7 +107,7 @@ fn edition(scan: &Scan, at: usize) -> bool {
     is_year && (named(end) || words::is_hyphen(document, end) || follows_name && !is_counted(scan, number))
 }
 
-/// "the Framework 2022 rules"; not "Anime North 2019 brings thousands of fans".
+/// Whether a noun in the plural right after the number may be what it counts: "the 2022 rules", "2,000 rules".
 fn is_counted(scan: &Scan, number: &Number) -> bool {
     let is_noun = |at: usize| is_plural(scan.document.lower(at)) && scan.syntax.words[at].form != Form::Vbz;
     of::noun(scan, number.tokens.end, true).is_some_and(|span| {

@@ -1,6 +1,6 @@
 //! What is counted, where it is said once: "rose to 5.2 million kettles from 1.9 million", "deaths stood at 66".
 
-use super::{Kind, Quantity, Scan};
+use super::{Kind, Quantity, Scan, of};
 use crate::document::{Span, TokenKind};
 use crate::model::{is_word, lists};
 use crate::numerals::number::is_plural;
@@ -55,16 +55,15 @@ fn suspended(scan: &Scan, quantities: &[Quantity], i: usize) -> Option<Span> {
     let document = scan.document;
     let (one, two) = (&quantities[i], quantities.get(i + 1)?);
     let (of, noun) = (one.of?, two.of.filter(|_| one.kind == Kind::Count && two.kind == Kind::Count)?);
-    let is_many = |span: Span| document.tokens_in(span).last().is_some_and(|at| is_plural(document.lower(at)));
     let tokens = document.tokens_in(of);
     // "27 dead and 19 wounded people": a state counts those who are in it.
     let is_sort = (document.is_capitalized(tokens.start) || scan.syntax.words[tokens.start].pos == Pos::Adj)
         && !is_word(document.lower(tokens.start), "state");
     let hangs = tokens.len() == 1
-        && (is_sort && !is_many(of))
+        && (is_sort && !of::counts_many(scan, of))
         && tokens.end + 1 == two.tokens.start
         && matches!(document.lower(tokens.end), "and" | "or");
-    (one.value != Some(1.) && is_many(noun) && (hangs || of.end > two.span.start)).then_some(noun)
+    (one.value != Some(1.) && of::counts_many(scan, noun) && (hangs || of.end > two.span.start)).then_some(noun)
 }
 
 /// "13 (inmates) dead".
@@ -163,9 +162,7 @@ fn listed(scan: &Scan, quantities: &[Quantity], i: usize) -> Option<Owner> {
         }
     };
     let (j, owner) = earlier(scan, quantities, i)?;
-    let counts_many = owner
-        .of
-        .is_some_and(|of| scan.document.tokens_in(of).last().is_some_and(|at| is_plural(scan.document.lower(at))));
+    let counts_many = owner.of.is_some_and(|of| of::counts_many(scan, of));
     // "one person in Riga and one in Tartu".
     let is_another = quantity.value == Some(1.) && owner.of.is_some();
     let is_part = !quantity.step.is_nan() && quantity.value.is_none_or(|v| v.fract() == 0.);

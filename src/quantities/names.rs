@@ -3,7 +3,7 @@
 use super::{Scan, age, duration, labels};
 use crate::document::TokenKind;
 use crate::model::is_word;
-use crate::numerals::number::{Number, Shape, is_plural};
+use crate::numerals::number::{Number, Shape};
 use crate::numerals::words;
 
 /// Whether number `at` is part of a time, a name, a telephone number, an address or a list.
@@ -241,11 +241,9 @@ fn after_name(scan: &Scan, at: usize) -> bool {
 
 /// "Bank Supports 12 Fintech Startups": in a line of capitals a capital makes no name.
 fn counts_in_title(scan: &Scan, number: &Number, next: usize) -> bool {
-    let document = scan.document;
-    let is_many = |span| document.tokens_in(span).last().is_some_and(|head| is_plural(document.lower(head)));
     !matches!(scan.lower(number.tokens.start as isize - 1), "top" | "big" | "game" | "class" | "day")
-        && labels::is_title(document, number.tokens.start)
-        && super::of::noun(scan, next, true).is_some_and(is_many)
+        && labels::is_title(scan.document, number.tokens.start)
+        && super::of::noun(scan, next, true).is_some_and(|noun| super::of::counts_many(scan, noun))
 }
 
 fn is_title_word(word: &str) -> bool {

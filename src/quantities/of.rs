@@ -44,8 +44,7 @@ pub fn noun(scan: &Scan, end: usize, many: bool) -> Option<Span> {
         !matches!(document.lower_at(after as isize), "'s" | "'") && !words::is_hyphen(document, after)
     });
     let start = after_size(scan, end);
-    let is_whole =
-        |span: &Span| !many || document.tokens_in(*span).last().is_some_and(|i| is_plural(document.lower(i)));
+    let is_whole = |span: &Span| !many || counts_many(scan, *span);
     by_tree
         .filter(is_whole)
         .or_else(|| by_words(scan, start, many))
@@ -55,6 +54,11 @@ pub fn noun(scan: &Scan, end: usize, many: bool) -> Option<Span> {
         .map(|span| whole_word(document, span))
         .map(|span| with_contents(scan, span))
         .map(|span| if many { with_coordinates(scan, span) } else { span })
+}
+
+/// Whether the last word of a noun phrase is in the plural.
+pub fn counts_many(scan: &Scan, noun: Span) -> bool {
+    scan.document.tokens_in(noun).last().is_some_and(|head| is_plural(scan.document.lower(head)))
 }
 
 /// "four million self-employed", "two passers-by": to the end of what hyphens join.

@@ -4,7 +4,7 @@ use super::beside::{modifier, month_year, year_after};
 use super::calendar::{Date, days_in};
 use super::date;
 use super::duration;
-use super::moment::{Moment, Unit, When, Which, Year};
+use super::moment::{Moment, UNKNOWN_DAY, Unit, When, Which, Year};
 use super::reader::{Class, Reader};
 use crate::model::{is_word, lists};
 use std::ops::Range;
@@ -251,7 +251,7 @@ fn after_the(reader: &Reader, at: usize, word: usize, modified: bool) -> Option<
         }
         "after" | "later" if !is_clause(reader, word + 2) => return done(word + 2, When::Context(unit, 1)),
         // "the day before he sailed": what follows says which.
-        "before" | "after" if unit == Unit::Day => return done(word + 2, When::Vague("XXXX-XX-XX")),
+        "before" | "after" if unit == Unit::Day => return done(word + 2, When::Vague(UNKNOWN_DAY)),
         _ => {}
     }
     // "the end of the year", "over the weekend".

@@ -286,7 +286,7 @@ impl<'r, 't> Resolver<'r, 't> {
             (Year::Offset(n), Some(today)) => holiday::day(rule, today.year + n).map(of_day),
             (_, Some(today)) => near_day(today, tense(), |year| holiday::day(rule, year)).map(of_day),
             (_, None) if rule.len() == FIXED_DAY.len() => unknown(format!("XXXX-{rule}")),
-            (_, None) => unknown("XXXX-XX-XX"),
+            (_, None) => unknown(UNKNOWN_DAY),
         }
     }
 
@@ -408,7 +408,7 @@ fn years(first: i32, last: i32) -> Option<Resolved> {
 
 /// A day of which only the weekday, or the month and the day, are known.
 fn unknown_day(value: &str) -> Option<String> {
-    (value.len() == 10 && value.starts_with("XXXX-") && value != "XXXX-XX-XX").then(|| value.to_owned())
+    (value.len() == 10 && value.starts_with("XXXX-") && value != UNKNOWN_DAY).then(|| value.to_owned())
 }
 
 /// The part of a year that a value names: the "-Q3" of "2022-Q3".

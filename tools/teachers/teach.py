@@ -279,8 +279,10 @@ def learn(options):
     rates = [group["lr"] for group in optimizer.param_groups]
     steps = options.epochs * len(batches(train, False))
     say(len(train), "sentences,", steps, "steps at most")
-    start, step = time.time(), 0
+    start, step, done = time.time(), 0, 0
     for epoch in range(options.epochs):
+        if done >= 1:
+            break
         teacher.train()
         for sentences in batches(train, True):
             done = max(step / steps, (time.time() - start) / options.seconds)

@@ -1,5 +1,5 @@
-// The page's foot, in a script of its own: the bookmarklet, and the privacy panel, which says what is promised, plants requests to show that the browser keeps the
-// promise, and names what no policy can refuse.
+// The page's foot, in a script of its own: the bookmarklet, and the privacy panel, which says what is promised, plants
+// requests to show that the browser keeps the promise, and names what no policy can refuse.
 
 import css from "#privacy-style";
 import { h } from "../dom.js";

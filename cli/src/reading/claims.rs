@@ -266,8 +266,7 @@ mod tests {
         let medium = |before: &str, what: &str| {
             let text = format!("{before}{what}");
             let report = analysis::report(&text, &Options::default()).expect("a report");
-            let units = |text: &str| text.encode_utf16().count() as u32;
-            let span = Span { start: units(before), end: units(&text) };
+            let span = Span { start: units(before) as u32, end: units(&text) as u32 };
             Reading::new("a", &text, &report).medium(span)
         };
         assert_eq!(medium("the club announced on ", "X"), "on X");

@@ -9,11 +9,11 @@ mod features;
 use super::chains::Chains;
 use super::descriptions::kinds_fit;
 use super::traits::{Article, Function, Gender, Number};
+use crate::document::Span;
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind, Mention};
 use crate::trees;
 use pair::type_of;
-use std::ops::Range;
 
 /// One chain that may be meant.
 #[derive(Clone, Debug, Default)]
@@ -204,20 +204,14 @@ fn can_be(chains: &Chains, m: usize, early: usize, kind: Type) -> bool {
 
 /// "the South Korean military" is no body whose name is of North Korea.
 fn is_of_another_country(chains: &Chains, m: usize, early: usize) -> bool {
-    let country = |tokens: Range<usize>| {
-        Gazetteer::committed().country(chains.document.slice(chains.document.span(tokens.start, tokens.end - 1)))
-    };
+    let country = |span: Span| Gazetteer::committed().country(chains.document.slice(span));
     let phrase = &chains.mentions[m].tokens;
-    let people = phrase.clone().take_while(|&i| chains.document.is_capitalized(i)).count();
-    let Some(mine) = (people > 0).then(|| country(phrase.start..phrase.start + people)).flatten() else { return false };
-    let named = chains
-        .chain(early)
-        .mentions
-        .iter()
-        .take(features::LOOKED_AT)
-        .filter(|&x| chains.mentions[x].form == Form::Name);
-    let mut theirs = named.filter_map(|x| country(chains.mentions[x].tokens.clone()));
-    theirs.next().is_some_and(|code| code != mine)
+    let people = phrase.clone().take_while(|&i| chains.document.is_capitalized(i)).last();
+    let Some(mine) = people.and_then(|last| country(chains.document.span(phrase.start, last))) else { return false };
+    let looked = chains.chain(early).mentions.iter().take(features::LOOKED_AT);
+    let mut named = looked.filter(|&x| chains.mentions[x].form == Form::Name);
+    let theirs = named.find_map(|x| country(chains.mentions[x].span));
+    theirs.is_some_and(|code| code != mine)
 }
 
 /// "his wife" is not he, "whose husband" not she: a phrase does not stand for what is named inside it.

@@ -42,7 +42,7 @@ fn write_lessons(folder: &Path) -> Result<(), String> {
     std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let marked = [("train", gold), ("ewt.dev", treebank("ewt.dev")?), ("gum.dev", treebank("gum.dev")?)];
     for (name, sentences) in marked {
-        let examples: Vec<Example> = sentences.iter().map(|s| example(s, &lexicon, &words.tags)).collect();
+        let examples = examples(&sentences, &lexicon, &words.tags);
         teach::write_marked(&folder.join(format!("{name}.jsonl")), &sentences, &examples)?;
     }
     teach::write_relations(&folder.join("relations.json"))?;
@@ -61,9 +61,7 @@ fn train(opinions: &Path) -> Result<(), String> {
     let words = vocabulary::build(&gold)?;
     let words_file = model::pack(&words.sections);
     let lexicon = Vocabulary::new(Container::new(&words_file));
-    let marked = |sentences: &[Sentence]| -> Vec<Example> {
-        sentences.iter().map(|s| example(s, &lexicon, &words.tags)).collect()
-    };
+    let marked = |sentences: &[Sentence]| examples(sentences, &lexicon, &words.tags);
     let dev = [("ewt.dev", marked(&treebank("ewt.dev")?)), ("gum.dev", marked(&treebank("gum.dev")?))];
     let course = Course { start, words: &words, dev: dev.into() };
     let sentences = corpus::with_variants(&gold, &mut Random::new(SEED));
@@ -121,6 +119,10 @@ fn say(start: Instant, what: &str) {
 fn write(name: &str, sections: &[(String, Vec<u8>)]) -> Result<(), String> {
     let path = root().join("src/model").join(name);
     std::fs::write(&path, model::pack(sections)).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+fn examples(sentences: &[Sentence], lexicon: &Vocabulary, tags: &Tags) -> Vec<Example> {
+    sentences.iter().map(|s| example(s, lexicon, tags)).collect()
 }
 
 fn example(sentence: &Sentence, lexicon: &Vocabulary, tags: &Tags) -> Example {
