@@ -183,6 +183,12 @@ fn starts_sentence(document: &Document, mark: usize, next: usize, end: usize) ->
     let token = document.tokens[next];
     let word = document.word(next);
     let first = word.chars().next().unwrap_or(' ');
+    // "Law No. (20) of 2018".
+    let is_number =
+        matches!(word, "(" | "[") && document.tokens.get(next + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    if is_number && mark > 0 && document.word(mark) == "." && matches!(document.word(mark - 1), "No" | "Nos") {
+        return false;
+    }
     if !token.spaced {
         return first.is_uppercase()
             && document.word(mark) == "."
@@ -267,6 +273,8 @@ mod tests {
     fn sentences() {
         check("He left. She stayed.", &["He left.", "She stayed."]);
         check("Mr. Roe of the U.S. Navy left. It ended.", &["Mr. Roe of the U.S. Navy left.", "It ended."]);
+        check("It follows Law No. (20) of 2018. It ended.", &["It follows Law No. (20) of 2018.", "It ended."]);
+        check("He said no. (20 people left.)", &["He said no.", "(20 people left.)"]);
         check("They moved to the U.S. The rest stayed.", &["They moved to the U.S.", "The rest stayed."]);
         check("“Stop.” He ran. “Why?” she asked.", &["“Stop.”", "He ran.", "“Why?” she asked."]);
         check("\"Why not?\" Smith asked. \"No.\"", &["\"Why not?\" Smith asked.", "\"No.\""]);

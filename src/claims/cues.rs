@@ -65,6 +65,9 @@ fn is_part_of_name(scene: &Scene, i: usize) -> bool {
 
 /// "called on", "pointed out": a verb whose meaning its particle makes.
 fn with_particle(scene: &Scene, i: usize) -> Option<Entry> {
+    if particle_words(scene, i) == 2 {
+        return candidates(scene.lower(i)).find_map(|verb| look_up(lists().cue_verbs, &format!("{verb} clear")));
+    }
     let particle = scene.lower(i + 1);
     // "as she put it", but "he put it on the table".
     let is_put = particle == "it" && (scene.search_range(i).start..i).rev().take(20).any(|j| scene.lower(j) == "as");
@@ -74,6 +77,11 @@ fn with_particle(scene: &Scene, i: usize) -> Option<Entry> {
     // "admitted to knowing", but "admitted to police that".
     let fits = |entry: &Entry| entry.lemma.contains(' ') && (!entry.frames.gerund() || scene.form(i + 2) == Form::Vbg);
     candidates(scene.lower(i)).find_map(|verb| look_up(lists().cue_verbs, &format!("{verb} {particle}")).filter(fits))
+}
+
+/// How many words make the meaning of the verb at `i`, if any do: two in "made it clear".
+fn particle_words(scene: &Scene, i: usize) -> usize {
+    1 + usize::from(scene.lower(i + 1) == "it" && scene.lower(i + 2) == "clear" && scene.lower(i + 3) == "that")
 }
 
 /// Reads the reporting clause around the verb at `i`.
@@ -126,7 +134,7 @@ fn verb_group(scene: &Scene, i: usize, range: Tokens) -> Tokens {
     }
     let mut end = i + 1;
     if with_particle(scene, i).is_some() {
-        return Tokens::new(start, end + 1);
+        return Tokens::new(start, end + particle_words(scene, i));
     }
     let is_particle = end < range.end && scene.relation(end) == Relation::CompoundPrt && scene.head(end) == i;
     if is_particle && !matches!(scene.lower(end + 1), "to" | "than") {

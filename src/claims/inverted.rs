@@ -6,7 +6,7 @@ use super::speaker;
 use super::tokens::Tokens;
 use super::words::is_relative;
 use crate::model::lists;
-use crate::tags::{Form, Pos};
+use crate::tags::{Form, Pos, Relation};
 
 /// "said Bekzat Omarov, 58, a cotton farmer": the nominal run after the verb with age and apposition.
 pub fn inverted_phrase(scene: &Scene, range: Tokens, group: Tokens) -> Option<Tokens> {
@@ -39,7 +39,7 @@ pub fn inverted_phrase(scene: &Scene, range: Tokens, group: Tokens) -> Option<To
 pub fn speaker_after_verb(scene: &Scene, range: Tokens, group: Tokens) -> Option<Tokens> {
     let comma = scene.comma_before(group.start, range)?;
     let is_cue = look_up(lists().cue_verbs, scene.lower(group.end - 1)).is_some();
-    if !is_cue || takes_addressee(scene, group) {
+    if !is_cue || takes_addressee(scene, group) || is_joined_infinitive(scene, group) {
         return None;
     }
     // "The club, which lost, announced Roe": the clause between commas separates subject and verb.
@@ -51,6 +51,17 @@ pub fn speaker_after_verb(scene: &Scene, range: Tokens, group: Tokens) -> Option
     let closes = run.end >= range.end || scene.is_comma(run.end) || scene.is_stop(run.end);
     let first = Tokens::new(run.start, run_end(scene, run.start, range).min(run.end));
     (closes && speaker::names_speaker(scene, first)).then_some(run)
+}
+
+/// "helps them lead a club, | discover talent and grow": one of several bare infinitives, after which no subject stands.
+fn is_joined_infinitive(scene: &Scene, group: Tokens) -> bool {
+    let verb = group.end - 1;
+    let first = scene.head(verb);
+    let is_bare = |i: usize| scene.form(i) == Form::Vb;
+    let is_governed = |i: usize| matches!(scene.relation(i), Relation::Xcomp | Relation::Advcl | Relation::Ccomp);
+    is_bare(verb)
+        && scene.relation(verb) == Relation::Conj
+        && (is_bare(first) || scene.syntax.children(first).any(|i| i < verb && is_bare(i) && is_governed(i)))
 }
 
 /// "in a column", "in an interview": where it was said is no part of who said it.
@@ -119,6 +130,7 @@ pub fn inverted_subject(scene: &Scene, group: Tokens, range: Tokens) -> Option<u
     let first = group.end;
     if !follows_content
         || takes_addressee(scene, group)
+        || is_joined_infinitive(scene, group)
         || first >= range.end
         || !matches!(scene.pos(first), Pos::Propn | Pos::Noun | Pos::Det | Pos::Pron | Pos::Adj)
     {

@@ -140,7 +140,9 @@ fn before_clause_in_commas(scene: &Scene, range: Tokens, group: Tokens) -> Optio
 /// "Roe, | however, | stressed", where the parser sees no subject: the run before the first of two commas that hold nothing
 /// but an adverbial. The parser's own subject may still hold the adverbial: "Roe, for her part, | said".
 fn before_adverbial(scene: &Scene, range: Tokens, group: Tokens) -> Option<Tokens> {
-    let close = scene.comma_before(group.start, range)?;
+    // "someone, seemingly Roe, audibly | says".
+    let adverbs = (range.start..group.start).rev().take_while(|&j| scene.pos(j) == Pos::Adv).count();
+    let close = scene.comma_before(group.start - adverbs, range)?;
     let open = (range.start..close).rev().take(LONGEST_ADVERBIAL).find(|&j| scene.is_comma(j))?;
     let first = open + 1;
     // "Roe, of the mayor's office, said": that says who he is.
@@ -150,7 +152,8 @@ fn before_adverbial(scene: &Scene, range: Tokens, group: Tokens) -> Option<Token
         return None;
     }
     let run = adjacent_phrase(scene, range, Tokens::new(open, open))?;
-    (run.start == range.start || !scene.is_word(run.start - 1)).then_some(run)
+    let opens = run.start == range.start || !scene.is_word(run.start - 1) || is_relative(scene, run.start - 1);
+    opens.then_some(run)
 }
 
 /// Tokens of an adverbial between commas are at most this many.
@@ -193,9 +196,33 @@ fn beside_quotation(scene: &Scene, range: Tokens, group: Tokens) -> Option<Token
     if before(group.start).is_some_and(|j| scene.quote_closed(j).is_some()) {
         return inverted_phrase(scene, range, group);
     }
-    let phrase = adjacent_phrase(scene, range, group)?;
-    before(phrase.start).is_some_and(|j| scene.quote_closed(j).is_some()).then_some(phrase)
+    let phrase = adjacent_phrase(scene, range, group);
+    let is_beside = |phrase: &Tokens| before(phrase.start).is_some_and(|j| scene.quote_closed(j).is_some());
+    phrase.filter(is_beside).or_else(|| described_after_quotation(scene, range, group))
 }
+
+/// "“…,” another of her daughters, June Roe, says", "“…,” the scholar Riya Roe, founder of the club, an association that helps
+/// weavers, told": all from the quotation to the verb, if it begins with a phrase and no clause but a relative one follows.
+fn described_after_quotation(scene: &Scene, range: Tokens, group: Tokens) -> Option<Tokens> {
+    let nearest = group.start.saturating_sub(LONGEST_DESCRIPTION).max(range.start);
+    let close = (nearest..group.start).rev().find(|&j| scene.quote_closed(j).is_some())?;
+    let start = close + 1 + usize::from(scene.is_comma(close + 1));
+    let comma = (start..group.start).find(|&j| scene.is_comma(j))?;
+    let first = adjacent_phrase(scene, range, Tokens::new(comma, comma))?;
+    let end = if scene.is_comma(group.start - 1) { group.start - 1 } else { group.start };
+    let mut in_relative = false;
+    for j in comma..end {
+        in_relative = !scene.is_comma(j) && (in_relative || is_relative(scene, j));
+        let breaks = scene.is_finite(j) && !in_relative || matches!(scene.lower(j), ";" | ":" | "but");
+        if breaks || scene.quote_opened(j).is_some() {
+            return None;
+        }
+    }
+    (first.start == start && comma + 1 < end).then_some(Tokens::new(start, end))
+}
+
+/// Tokens from a quotation to its verb are at most this many.
+const LONGEST_DESCRIPTION: usize = 34;
 
 /// How many governors are climbed for a subject.
 const FARTHEST: usize = 5;

@@ -5,7 +5,7 @@ use super::traits::{Gender, Number, Traits};
 use crate::claims::Claim;
 use crate::document::Document;
 use crate::mentions::gazetteer::{Gazetteer, Given};
-use crate::mentions::{Form, Kind, Mention};
+use crate::mentions::{Form, Kind, Mention, is_honorific};
 use crate::model::lists;
 use crate::quotes::Quote;
 use crate::tags::Syntax;
@@ -232,6 +232,9 @@ impl<'a> Chains<'a> {
             tokens.clone().find(|&i| self.syntax.words[i].head == i || !tokens.contains(&self.syntax.words[i].head));
         let holds = |m: &usize| top.is_some_and(|top| self.mentions[*m].tokens.contains(&top));
         let is_top = |m: &usize| top == Some(self.traits[*m].anchor);
+        if let Some(name) = inside.iter().copied().find(|&m| self.opens_source(m, &tokens)) {
+            return Some(name);
+        }
         inside.iter().copied().find(is_top).or_else(|| inside.iter().copied().find(holds)).or_else(
             || match inside[..] {
                 [] => None,
@@ -244,6 +247,36 @@ impl<'a> Chains<'a> {
                 }
             },
         )
+    }
+
+    /// "Prof. Ana Roe, a jurist at the Hebrew University", "Ana Roe of the club": a person's name that opens a source and is
+    /// explained there, whatever the parser takes for the head; not the first of a list.
+    fn opens_source(&self, m: usize, source: &std::ops::Range<usize>) -> bool {
+        let mention = &self.mentions[m];
+        let is_name = mention.form == Form::Name && mention.kind == Kind::Person;
+        let title = source.start..mention.tokens.start;
+        let opens = title.len() <= 2
+            && title.clone().all(|i| is_honorific(self.document.lower(i)) || self.document.word(i) == ".");
+        let end = mention.tokens.end;
+        if !is_name || !opens || end + 1 >= source.end {
+            return false;
+        }
+        let next = self.document.lower(end + 1);
+        let is_explained = match self.document.lower(end) {
+            "of" | "from" => true,
+            "," => {
+                matches!(next, "a" | "an" | "the" | "who" | "once" | "now" | "then" | "formerly")
+                    || lists().role_nouns.has(next)
+            }
+            _ => false,
+        };
+        let is_list = source.clone().skip_while(|&i| i < end).any(|i| {
+            let follows = (m + 1..self.mentions.len()).take(12).find(|&n| self.mentions[n].tokens.start == i + 1);
+            let is_person =
+                follows.is_some_and(|n| self.mentions[n].form == Form::Name && self.mentions[n].kind == Kind::Person);
+            self.document.lower(i) == "and" && is_person
+        });
+        is_explained && !is_list
     }
 
     /// Of each quotation, the source of the claim whose content it is; a quotation without a source goes on from the last.

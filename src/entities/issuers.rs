@@ -50,8 +50,8 @@ fn body_behind(chains: &Chains, i: usize) -> Option<usize> {
 }
 
 /// Words before a document that goes on speaking in which it is brought up, and how often it is named there.
-const MOST_WORDS_BACK: usize = 400;
-const MOST_TIMES_NAMED: usize = 4;
+const MOST_WORDS_BACK: usize = 1000;
+const MOST_TIMES_NAMED: usize = 16;
 
 /// Who says something in the document whose noun is token `i`.
 fn said_in(chains: &Chains, i: usize) -> Option<usize> {

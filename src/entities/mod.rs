@@ -86,11 +86,16 @@ const SIEVES: &[(&str, Sieve)] = &[
     ("shared part", descriptions::shared_part),
     // Before "he" can be taken for it.
     ("it speaks on", sources::it_speaks_on),
+    ("topic", own_words::topic),
     ("own words", own_words::begins_own_words),
+    ("joined clause", own_words::joined_clause),
     // After roles that are explained before.
     ("named next", sources::named_next),
     ("named later", sources::named_later),
     ("speaks on", own_words::speaks_on),
+    ("subject says", own_words::subject_says),
+    ("source again", own_words::source_again),
+    ("organization by attribute", sources::organization_by_attribute),
     ("organization again", sources::organization_again),
     ("office again", sources::office_again),
 ];
@@ -266,6 +271,53 @@ mod tests {
         check(
             "The [o:National Disaster Council] said power was out. It urged residents to stay away.",
             &["National Disaster Council = It"],
+        );
+    }
+
+    #[test]
+    fn who_is_brought_up_speaks() {
+        check(
+            "[Eric Stroh] won. [David Reed] came too. As for [Reed], he said he would stay.",
+            &["David Reed = Reed = he = he"],
+        );
+        check("[Eric Stroh] won. For [p:Ruritania], he said it was good.", &["Eric Stroh = he"]);
+    }
+
+    #[test]
+    fn the_second_of_two_clauses_has_the_first_ones_subject() {
+        check(
+            "[Eric Stroh] said he looks up to [David Reed], who has won twice, and he said he would go first.",
+            &["Eric Stroh = he = he = he", "David Reed = who"],
+        );
+    }
+
+    #[test]
+    fn who_says_what_it_did_itself() {
+        check("The [o:Harbour Council] has closed the pier, it said on Monday.", &["Harbour Council = it"]);
+        check("The pier has closed, it said on Monday.", &[]);
+    }
+
+    #[test]
+    fn a_source_without_a_name_speaks_again() {
+        check(
+            "A person with knowledge of the talks said the deal had failed. Nobody was let in, the source added.",
+            &["person with knowledge of the talks = source"],
+        );
+    }
+
+    #[test]
+    fn a_body_by_a_word_of_its_name() {
+        check(
+            "The [o:Supreme Electoral Tribunal] met. The [o:Harbour Council] met. The electoral body said that the count was late.",
+            &["Supreme Electoral Tribunal = electoral body"],
+        );
+    }
+
+    #[test]
+    fn a_name_that_opens_a_source_speaks() {
+        check(
+            "[Ana Ilves], a clerk with the [o:Azcuba] monopoly, said that it rained. She left.",
+            &["Ana Ilves = clerk with the Azcuba monopoly = She"],
         );
     }
 

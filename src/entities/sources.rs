@@ -366,11 +366,43 @@ pub(super) fn organization_again(chains: &mut Chains, rule: &'static str) {
         let is_again = traits.article == Article::Definite
             && traits.words.len() == 1
             && is_entity_word(traits.last(), "called-so")
-            && !chains.chain(m).mentions.iter().take(FEW).any(|x| chains.mentions[x].form == Form::Name);
+            && !has_name(chains, m);
         if let Some(name) = only_body_near(chains, m).or_else(|| only_body_that_spoke(chains, m)).filter(|_| is_again) {
             chains.join(name, m, rule);
         }
     }
+}
+
+/// "the electoral body" after "the Supreme Electoral Tribunal": the only organization whose name has the words before the noun.
+pub(super) fn organization_by_attribute(chains: &mut Chains, rule: &'static str) {
+    let mut by_word: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for n in 0..chains.mentions.len() {
+        if chains.mentions[n].form == Form::Name && chains.chain(n).kind() == Kind::Organization {
+            for word in &chains.traits[n].words {
+                by_word.entry(word.clone()).or_default().insert(n);
+            }
+        }
+    }
+    for c in 0..chains.claims.len() {
+        let Some(m) = chains.sources[c].filter(|&m| chains.mentions[m].form == Form::Nominal) else { continue };
+        let traits = &chains.traits[m];
+        let (attributes, noun) = traits.words.split_at(traits.words.len().saturating_sub(1));
+        let is_body = noun.iter().any(|noun| is_entity_word(noun, "called-so"));
+        let is_known = traits.article == Article::Definite && chains.mentions[m].tokens.len() <= 3;
+        if attributes.is_empty() || !is_body || !is_known || has_name(chains, m) {
+            continue;
+        }
+        let called = |n: &usize| attributes.iter().all(|word| chains.traits[*n].words.contains(word));
+        let named = by_word.get(&attributes[0]).into_iter().flatten().copied().filter(called);
+        if let Some(name) = only(chains, named.take(REACH)) {
+            chains.join(name.min(m), name.max(m), rule);
+        }
+    }
+}
+
+/// Whether one of the first mentions of a chain is a name.
+fn has_name(chains: &Chains, m: usize) -> bool {
+    chains.chain(m).mentions.iter().take(FEW).any(|x| chains.mentions[x].form == Form::Name)
 }
 
 fn is_body(chains: &Chains, n: usize) -> bool {

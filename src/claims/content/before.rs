@@ -1,6 +1,7 @@
 //! Contents before their reporting clause, and what goes on after it.
 
 use super::end;
+use super::start::resumes_with_predicate;
 use crate::claims::clause::{Place, ReportingClause};
 use crate::claims::scene::Scene;
 use crate::claims::tokens::Tokens;
@@ -118,8 +119,14 @@ fn continuation(scene: &Scene, clause: Tokens, range: Tokens, left: Tokens, all:
     {
         return None;
     }
-    let lacks_predicate = !scene.has_finite(left) && scene.has_finite(right);
-    let hangs_left = matches!(scene.lower(right.start), "because" | "if" | "unless" | "although" | "though")
+    // "What made it worse, they say, *is* that nobody came": the clause before is the subject.
+    let is_subject_clause = separated && scene.lower(left.start) == "what" && scene.is_finite(right.start);
+    let lacks_predicate = is_subject_clause
+        || !scene.has_finite(left) && scene.has_finite(right)
+        || separated && resumes_with_predicate(scene, left, clause.end);
+    let conjunction = right.start
+        + usize::from(matches!(scene.lower(right.start), "especially" | "mainly" | "mostly" | "partly" | "only"));
+    let hangs_left = matches!(scene.lower(conjunction), "because" | "if" | "unless" | "although" | "though")
         || scene.lower(right.start) == "and" && scene.lower(right.start + 1) == "that"
         || goes_on_with_phrase(scene, right);
     (lacks_predicate || hangs_left).then_some(right)

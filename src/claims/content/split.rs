@@ -18,6 +18,10 @@ pub fn around(
     all: &[ReportingClause],
 ) -> Option<Vec<Tokens>> {
     let mut last = cue.clause.start - 1;
+    // "a plan which, he said, would fail".
+    if scene.is_comma(last) && last > range.start && scene.is_comma(cue.clause.end) {
+        last -= 1;
+    }
     if matches!(scene.lower(last), "that" | "which" | "who" | "whom") {
         last = last.checked_sub(1)?;
     }

@@ -70,6 +70,22 @@ pub fn closes_clause(scene: &Scene, end: usize, range: Tokens) -> bool {
     end >= range.end || is_mark(end) || is_adverbial
 }
 
+/// "These values | , she said, | *bring* out the best": after the comma at `at` the verb of the phrase that stands before the
+/// clause, though the tagger took it for an infinitive or a participle.
+pub fn resumes_with_predicate(scene: &Scene, left: Tokens, at: usize) -> bool {
+    let left = scene.trim(left);
+    let is_phrase = !left.is_empty()
+        && !scene.has_finite(left)
+        && matches!(scene.pos(left.start), Pos::Det | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adj)
+        && !scene.is_time(left.start);
+    let verb = (at + 1..scene.sentence(at).end).find(|&j| scene.pos(j) != Pos::Adv);
+    let is_verb = |j: usize| {
+        let looks_past = scene.form(j) == Form::Vbn && scene.lower(j).ends_with("ed") && scene.lower(j + 1) != "by";
+        scene.pos(j) == Pos::Verb && (scene.form(j) == Form::Vb || looks_past)
+    };
+    is_phrase && scene.is_comma(at) && verb.is_some_and(is_verb)
+}
+
 /// "says the accord obliges Kazakhstan to": what the tagger takes for the last noun of a phrase, though another begins after it.
 pub fn has_untagged_predicate(scene: &Scene, at: usize, range: Tokens) -> bool {
     let is_noun = |j: usize| matches!(scene.pos(j), Pos::Noun | Pos::Propn);

@@ -132,7 +132,7 @@ fn is_nobody_named(scene: &Scene, tokens: Tokens) -> bool {
 /// "A: …", "ROE: …", "((ROE)) : …", "((ROE)) …": a label at the head of a paragraph that heads others too.
 fn interview(scene: &Scene, tokens: Tokens, labels: &Labels) -> Option<Draft> {
     let Label { words: label, colon, end } = label_of(scene, tokens)?;
-    let words = scene.document.slice(scene.span(label)?).to_lowercase();
+    let words = key_of(scene.document.slice(scene.span(label)?));
     let is_quoted_name = speaker::names_speaker(scene, label) && scene.quote_opened(end).is_some();
     // "((Wikinews))" once, and "((WN))" from then on.
     let is_in_brackets = colon.is_none() && labels.one_recurs;
@@ -162,13 +162,20 @@ struct Labels {
 /// Labels of an interview that has no names.
 const TURNS: [&str; 4] = ["q", "a", "question", "answer"];
 
+/// A label in lower case; "Q1" and "A1" are question and answer.
+fn key_of(label: &str) -> String {
+    let label = label.to_lowercase();
+    let turn = label.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
+    if TURNS.contains(&turn) { turn.to_owned() } else { label }
+}
+
 impl Labels {
     fn of(scene: &Scene) -> Labels {
         let mut labels = Labels::default();
         for paragraph in scene.document.paragraphs.iter().filter(|p| p.kind == ParagraphKind::Body) {
             let label = label_of(scene, tokens_of(scene, paragraph));
             let Some(span) = label.and_then(|label| scene.span(label.words)) else { continue };
-            let label = scene.document.slice(span).to_lowercase();
+            let label = key_of(scene.document.slice(span));
             let count = labels.counts.entry(label.clone()).or_insert(0);
             *count += 1;
             labels.one_recurs |= *count > 1;
@@ -266,6 +273,11 @@ mod tests {
             "[ROE] <:> The road is closed today. // It was closed before. «interview label»\n\
              [ROE] <:> It will be open again. «interview label»",
         );
+        check(
+            "Q1: Why is the road closed? ¶ A1: We repair it.",
+            "[Q1] <:> Why is the road closed? «interview label»\n[A1] <:> We repair it. «interview label»",
+        );
+        check("B1: Why is the road closed? ¶ C1: We repair it.", "");
         check("Note: The road is closed today.", "");
         check("Image: Jane Roe. ¶ Image: Jane Roe.", "");
     }

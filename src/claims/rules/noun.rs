@@ -62,10 +62,21 @@ fn is_expressed(scene: &Scene, noun: usize, range: Tokens) -> bool {
         matches!(scene.pos(j), Pos::Det | Pos::Adj | Pos::Adv | Pos::Noun | Pos::Cconj) || scene.form(j) == Form::PrpS
     };
     let verb = (range.start..noun).rev().take(LONGEST_PHRASE).find(|&j| !belongs(j));
+    if holder_of_view(scene, noun, range).is_some() {
+        return true;
+    }
     // "raised fears that": an event does that.
     verb.is_some_and(|verb| {
         matches!(&*scene.lemma(verb), "express" | "voice" | "convey" | "reiterate" | "share" | "state")
     })
+}
+
+/// "Roe | is of the view that": whose view it is.
+fn holder_of_view(scene: &Scene, noun: usize, range: Tokens) -> Option<Tokens> {
+    let is_predicate = noun > range.start + 2 && scene.lower(noun - 1) == "the" && scene.lower(noun - 2) == "of";
+    let has_copula = scene.syntax.child(noun, &[Relation::Cop]).is_some();
+    let subject = subject::subject_of(scene, noun).filter(|&s| is_predicate && has_copula && range.contains(s))?;
+    Some(noun_phrase(scene, subject, range, noun))
 }
 
 /// "the claim that the road was closed", "her argument was that …", "rumours spread that …".
@@ -160,7 +171,10 @@ fn claims(context: &Context, rule: Rule, noun: &Noun, start: usize) -> Option<Ve
     let content = scene.trim(start..content_end(context, noun, start));
     scene.require(content.len() > 1, "nothing follows")?;
     let mut draft = Draft::new(rule, entry.lemma, entry.stance, at..at + 1, at..next);
-    draft.source = by.or_else(|| possessor(scene, at, range)).or_else(|| subject_of_light_verb(scene, at, range));
+    draft.source = by
+        .or_else(|| possessor(scene, at, range))
+        .or_else(|| subject_of_light_verb(scene, at, range))
+        .or_else(|| holder_of_view(scene, at, range));
     draft.content = vec![content];
     let denial = denial_of(scene, at, &draft.content);
     Some(denial.into_iter().chain([draft]).collect())
@@ -321,6 +335,11 @@ mod tests {
             "[The minister] <claim> the road was closed «noun and that-clause»",
         );
         check("The claim that she had filed was lost.", "");
+        check(
+            "The mayor is of the view that the bridge had never been safe.",
+            "[The mayor] <view> the bridge had never been safe «noun and that-clause»",
+        );
+        check("The mayor was proud of the view that the bridge had.", "");
         check(
             "Her argument was that the bridge had never been safe.",
             "[Her] <argument> the bridge had never been safe «noun and that-clause»",

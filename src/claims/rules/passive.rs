@@ -33,6 +33,7 @@ fn passive_report_verb(word: &str) -> Option<(&'static str, Stance)> {
         "rumoured" => ("rumour", Stance::Asserts),
         "rumored" => ("rumor", Stance::Asserts),
         "projected" => ("project", Stance::Estimates),
+        "predicted" => ("predict", Stance::Estimates),
         "forecast" => ("forecast", Stance::Estimates),
         "suspected" => ("suspect", Stance::Alleges),
         "claimed" => ("claim", Stance::Asserts),
@@ -141,9 +142,14 @@ pub fn by_agent(scene: &Scene, verb: usize, range: Tokens) -> Option<Tokens> {
     if scene.lower(by) != "by" || by + 1 >= range.end {
         return None;
     }
-    let head = scene.head(by);
+    let mut head = scene.head(by);
+    // "by the club's lawyer Mara Ilves that": the parser may hang the preposition on the name.
+    while matches!(scene.relation(head), Relation::Appos | Relation::Flat) && scene.head(head) > by {
+        head = scene.head(head);
+    }
     let phrase = (head > by && range.contains(head)).then(|| noun_phrase(scene, head, range, by))?;
-    let medium = (phrase.start + 1..phrase.end).find(|&j| past_medium(scene, j, range) > j);
+    let medium = (phrase.start + 1..phrase.end)
+        .find(|&j| past_medium(scene, j, range) > j || scene.pos(j) == Pos::Sconj && scene.lower(j) == "that");
     Some(phrase.with_end(medium.unwrap_or(phrase.end)))
 }
 
@@ -220,8 +226,7 @@ fn opens_content(scene: &Scene, entry: &Entry, next: usize, range: Tokens, is_as
         "if" | "why" | "how" | "when" | "where" | "what" | "who" => {
             entry.frames.question() && (is_asked || entry.stance == Stance::Asks)
         }
-        "to" => entry.frames.infinitive() && scene.pos(next + 1) == Pos::Verb,
-        "not" => entry.frames.infinitive() && scene.lower(next + 1) == "to" && scene.pos(next + 2) == Pos::Verb,
+        "to" | "not" => entry.frames.infinitive() && opens_infinitive_of_verb(scene, next),
         // "soldiers accused of hiding the arms".
         "of" => entry.frames.of_gerund() && scene.form(next + 1) == Form::Vbg,
         _ => {
@@ -230,6 +235,13 @@ fn opens_content(scene: &Scene, entry: &Entry, next: usize, range: Tokens, is_as
                 && (scene.quote_opened(next).is_some() || start::opens_statement(scene, next, range))
         }
     }
+}
+
+/// "to leave", "not to leave", "to closely watch".
+fn opens_infinitive_of_verb(scene: &Scene, next: usize) -> bool {
+    let to = next + usize::from(scene.lower(next) == "not");
+    let verb = to + 1 + usize::from(scene.pos(to + 1) == Pos::Adv);
+    scene.lower(to) == "to" && scene.pos(verb) == Pos::Verb
 }
 
 /// "Asked whether …, she said": the question ends at the comma before the answer.
@@ -246,13 +258,18 @@ fn addressee(scene: &Scene, i: usize, range: Tokens) -> Option<Tokens> {
         .filter(|a| !matches!(scene.lower(a.start), "it" | "who"))
 }
 
-/// "told by the council | in a letter | that": past the place of saying.
+/// "told by the council | in a letter | that", "stressed | during the visit | that": past the place of saying.
 fn past_medium(scene: &Scene, at: usize, range: Tokens) -> usize {
-    if scene.lower(at) != "in" {
+    if !matches!(scene.lower(at), "in" | "during" | "at") {
         return at;
     }
-    let medium = (at + 1..range.end.min(at + LONGEST_MEDIUM)).find(|&j| lists().media.has(scene.lower(j)));
-    let end = medium.map_or(at, |j| j + 1);
+    let near = at + 1..range.end.min(at + LONGEST_MEDIUM);
+    let is_occasion = matches!(scene.lower(at), "during" | "at") && matches!(scene.lower(at + 1), "the" | "a" | "an");
+    let end = if is_occasion {
+        near.clone().find(|&j| scene.lower(j) == "that" || scene.is_comma(j)).unwrap_or(at)
+    } else {
+        near.clone().find(|&j| lists().media.has(scene.lower(j))).map_or(at, |j| j + 1)
+    };
     let opens = scene.lower(end) == "that" || scene.quote_opened(end).is_some();
     if opens { end } else { at }
 }
@@ -307,6 +324,19 @@ mod tests {
     fn was_told() {
         check("Residents were told that the water was safe.", "[] <told> the water was safe «was told»");
         check("The story was told twice.", "");
+        check(
+            "Residents are being told to closely watch the river.",
+            "[] <told> to closely watch the river «was told»",
+        );
+        check(
+            "The court was informed by the club’s lawyer Mara Ilves that the ledger was lost.",
+            "[the club’s lawyer Mara Ilves] <informed> the ledger was lost «was told»",
+        );
+        check(
+            "It was stressed during the visit that the road had been closed.",
+            "[] <stressed> the road had been closed «was told»",
+        );
+        check("It was stressed during the visit.", "");
         check("Lodgers were requested not to open the windows.", "[] <requested> not to open the windows «was told»");
         check("Two clerks were accused of hiding the letters.", "[] <accused> hiding the letters «was told»");
         check("A man accused of hiding the letters has resigned.", "[] <accused> hiding the letters «was told»");

@@ -29,9 +29,15 @@ pub fn in_the_words_of(context: &Context, i: usize) -> Option<Draft> {
     is_cue.then(|| build(context, Rule::InTheWordsOf, i, 4))?
 }
 
-/// "Per the ministry, …", "…, per the ministry"; not "a dollar per barrel".
+/// "Per the ministry, …", "…, as per the ministry"; not "a dollar per barrel".
 pub fn per(context: &Context, i: usize) -> Option<Draft> {
     let scene = context.scene;
+    if scene.lower(i) == "as" && scene.lower(i + 1) == "per" {
+        return build(context, Rule::Per, i, 2);
+    }
+    if scene.lower(i.wrapping_sub(1)) == "as" {
+        return None;
+    }
     let names = scene.pos(i + 1) == Pos::Propn || matches!(scene.lower(i + 1), "the" | "a");
     let is_outlet = |m: &Mention| m.kind == Kind::Organization;
     let starts = || {
@@ -242,6 +248,11 @@ mod tests {
             "[the Guild of Millers (GM)] <According to> the road was closed «according to»",
         );
         check("The guests were seated accordingly.", "");
+        check(
+            "As per the royal decree, the road should be closed.",
+            "[the royal decree] <As per> the road should be closed «per»",
+        );
+        check("It cost as much per barrel as before.", "");
         check("The pupils are sorted according to age and height.", "");
         check("The rooms are cleaned according to the number of guests.", "");
     }

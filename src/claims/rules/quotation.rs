@@ -86,6 +86,14 @@ mod tests {
         );
         check("The ship “Aurora” said goodbye to the harbour.", "");
         check(
+            "“We will stay,” another of her daughters, June Roe, says.",
+            "[another of her daughters, June Roe] <says> “We will stay,” «verb after quotation»",
+        );
+        check(
+            "“We will stay,” the scholar Riya Roe, founder of the club, an association that helps weavers, said.",
+            "[the scholar Riya Roe, founder of the club, an association that helps weavers] <said> “We will stay,” «verb after quotation»",
+        );
+        check(
             "“The ice is very thin,” the ranger comments. ¶ “We will stay,” Mr Ilves warns.",
             "[the ranger] <comments> “The ice is very thin,” «verb after quotation»\n\
              [Mr Ilves] <warns> “We will stay,” «verb after quotation»",

@@ -5,6 +5,7 @@ use crate::claims::claim::Stance;
 use crate::claims::clause::ReportingClause;
 use crate::claims::content::{after, before};
 use crate::claims::draft::Draft;
+use crate::claims::lexicon::{Entry, look_up};
 use crate::claims::noun_phrase::noun_phrase;
 use crate::claims::rule::Rule;
 use crate::claims::scene::Scene;
@@ -124,19 +125,39 @@ pub fn quoted_by(scene: &Scene, clauses: &[ReportingClause], drafts: &mut Vec<Dr
 
 /// "The road was closed, as first reported by Interfax": the outlet reports a statement that nobody else makes.
 fn statement_reported_by(scene: &Scene, i: usize, clauses: &[ReportingClause]) -> Option<Draft> {
-    if !is_quoted_by(scene, i) {
-        return None;
-    }
+    let stated = if is_quoted_by(scene, i) { None } else { Some(stated_by(scene, i)?) };
     let range = scene.search_range(i);
     let at_as = (range.start..i).rev().find(|&j| scene.pos(j) != Pos::Adv || scene.lower(j) == "as")?;
     let stands_apart = at_as > range.start && !scene.is_word(at_as - 1);
     if scene.lower(at_as) != "as" || !stands_apart {
         return None;
     }
-    let outlet = outlet_from(scene, i + 2, range)?;
+    let outlet = match stated {
+        None => outlet_from(scene, i + 2, range)?,
+        Some(_) => Some(noun_phrase_from(scene, i + 2, range)).filter(|&who| {
+            let knows = who.start < range.end && speaker::names_speaker(scene, who);
+            knows && speaker::head_of(scene, who) >= who.start
+        })?,
+    };
     let content = content_around(scene, Tokens::new(at_as, outlet.end), range, clauses);
     let closes = outlet.end >= range.end || !scene.is_word(outlet.end);
-    (closes && !content.is_empty()).then(|| reported_by(outlet, i..i + 2, &content))
+    let mut draft = reported_by(outlet, i..i + 2, &content);
+    if let Some(entry) = stated {
+        (draft.lemma, draft.stance) = (entry.lemma.to_owned(), entry.stance);
+    }
+    (closes && !content.is_empty()).then_some(draft)
+}
+
+/// "as announced by", "as shown by": the verb of saying at `i`, before "by".
+fn stated_by(scene: &Scene, i: usize) -> Option<Entry> {
+    if scene.lower(i + 1) != "by" {
+        return None;
+    }
+    let entry = look_up(lists().cue_verbs, scene.lower(i))?;
+    // "as required by law": what is done so is no claim of the law's.
+    let is_of_action =
+        matches!(entry.lemma, "require" | "determine" | "rule" | "decide" | "think" | "believe" | "mean");
+    (entry.frames.that_clause() && !is_of_action).then_some(entry)
 }
 
 /// The outlet that is named from token `at` on. An outlet has a name: "a crash reported by a driver" is none.
@@ -227,6 +248,12 @@ mod tests {
             "[Interfax] <reported by> The road was closed on Friday «quoted by»",
         );
         check("The road was as quiet as reported by Interfax.", "");
+        check(
+            "The road was closed on Friday, as announced by the ministry.",
+            "[the ministry] <announced by> The road was closed on Friday «quoted by»",
+        );
+        check("The road was closed on Friday, as required by the ministry.", "");
+        check("The road was as quiet as announced by the ministry.", "");
         check(
             "“The road is closed,” the governor said of the crash reported by a driver.",
             "[the governor] <said> “The road is closed,” «verb after quotation»",

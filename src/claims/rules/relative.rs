@@ -30,11 +30,14 @@ fn predicate_without_subject(verb: &Verb) -> Option<Place> {
     scene.require(entry.frames.that_clause(), "the verb takes no clause")?;
     scene.require(cue.subject.is_some(), "no source beside the verb")?;
     scene.require(end < range.end && start > range.start, "nothing before or after the clause")?;
-    let follows_relative = matches!(scene.lower(start - 1), "that" | "which" | "who" | "whom");
+    // "a plan which, he said, | would fail": the commas belong to the clause.
+    let is_parenthesis = scene.is_comma(start - 1) && scene.is_comma(end) && start > range.start + 1;
+    let (word, end) = if is_parenthesis { (start - 2, end + 1) } else { (start - 1, end) };
+    let follows_relative = matches!(scene.lower(word), "that" | "which" | "who" | "whom");
     let follows_noun = matches!(scene.pos(start - 1), Pos::Noun | Pos::Propn);
     let predicate = (end..range.end).find(|&j| scene.pos(j) != Pos::Adv)?;
     let is_gap = scene.is_finite(predicate)
-        && (follows_relative || follows_noun && scene.relation(cue.verb) == Relation::AclRelcl);
+        && (follows_relative || !is_parenthesis && follows_noun && scene.relation(cue.verb) == Relation::AclRelcl);
     scene.require(is_gap, "no predicate without subject follows")?;
     Some(Place::SplitByClause(end))
 }
@@ -50,5 +53,10 @@ mod tests {
             "[the auditor] <warned> a deal // would cost jobs «relative clause around the verb»",
         );
         check("The council signed a deal that the auditor warned against.", "");
+        check(
+            "The council praised a plan which, he said, would cost jobs.",
+            "[he] <said> a plan // would cost jobs «relative clause around the verb»",
+        );
+        check("The council praised a plan which, he felt, cost jobs.", "");
     }
 }

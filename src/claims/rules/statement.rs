@@ -2,7 +2,7 @@
 
 use crate::claims::clause::Place;
 use crate::claims::content::start::{
-    closes_clause, has_untagged_predicate, last_before, opens_statement, verb_of_statement,
+    closes_clause, has_untagged_predicate, last_before, opens_statement, resumes_with_predicate, verb_of_statement,
 };
 use crate::claims::cues::{Cue, Verb, verb_entry};
 use crate::claims::scene::Scene;
@@ -46,10 +46,12 @@ pub fn before(verb: &Verb) -> Option<Place> {
 /// A statement has a finite verb, before the clause or after it; a headline may do without.
 fn is_statement(scene: &Scene, left: Tokens, cue: &Cue) -> bool {
     let sentence = scene.sentence(cue.verb);
+    let closes = cue.clause.end >= sentence.end || scene.is_stop(cue.clause.end);
     scene.in_headline(cue.verb)
         || scene.has_finite(left)
         || scene.has_finite(cue.clause.end..sentence.end)
-        || cue.subject.is_some_and(|s| s.end <= cue.verb) && looks_whole(scene, left)
+        || resumes_with_predicate(scene, left, cue.clause.end)
+        || cue.subject.is_some_and(|s| s.end <= cue.verb || closes) && looks_whole(scene, left)
 }
 
 /// "In the title of her post, | she said “…”": no verb before, and words after.
@@ -235,6 +237,15 @@ mod tests {
             "[the ministry] <said> The road was closed «verb after statement»",
         );
         check("After the long wait, the ministry spoke.", "");
+        check(
+            "These values, she emphasised, bring out the best in the town.",
+            "[she] <emphasised> These values // bring out the best in the town «verb after statement»",
+        );
+        check("These values, she emphasised, by the best in the town.", "");
+        check(
+            "What made it worse, they say, is that nobody came.",
+            "[they] <say> What made it worse // is that nobody came «verb after statement»",
+        );
     }
 
     #[test]

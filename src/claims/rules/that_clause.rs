@@ -25,6 +25,11 @@ mod tests {
             "[The mayor] <said> the bridge is safe «verb and that-clause»",
         );
         check(
+            "The mayor made it clear that the bridge is safe.",
+            "[The mayor] <made it clear> the bridge is safe «verb and that-clause»",
+        );
+        check("The mayor made it clear.", "");
+        check(
             "Residents have complained that the water smells.",
             "[Residents] <have complained> the water smells «verb and that-clause»",
         );
