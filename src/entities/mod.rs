@@ -17,6 +17,7 @@ mod describe;
 mod own_words;
 pub mod rank;
 mod relatives;
+mod turns;
 mod source_mentions;
 mod sources;
 mod speakers;
@@ -86,6 +87,8 @@ const SIEVES: &[(&str, Sieve)] = &[
     ("shared part", descriptions::shared_part),
     // Before "he" can be taken for it.
     ("it speaks on", sources::it_speaks_on),
+    ("turns", turns::turns),
+    ("title in letters", sources::title_letters),
     ("topic", own_words::topic),
     ("own words", own_words::begins_own_words),
     ("joined clause", own_words::joined_clause),
@@ -137,7 +140,7 @@ pub fn resolve_with(
 fn decide_all(chains: &mut Chains, judge: &mut dyn Judge) {
     let wants = |chains: &Chains, m: usize| {
         let is_open = chains.traits[m].person == 3 && chains.mentions[m].form != Form::Name;
-        is_open && chains.is_first(m) && !relatives::is_relative(chains, m)
+        is_open && chains.is_first(m) && !relatives::is_relative(chains, m) && !turns::is_label(chains, m)
     };
     for inside_quotes in [false, true] {
         for m in 0..chains.mentions.len() {
@@ -272,6 +275,23 @@ mod tests {
             "The [o:National Disaster Council] said power was out. It urged residents to stay away.",
             &["National Disaster Council = It"],
         );
+    }
+
+    #[test]
+    fn turns_of_an_interview() {
+        check(
+            "[Ana Ilves] was here.\n\nQ1: Why has the road closed?\n\nA1: It was old.\n\nQ2: Will it open?\n\nA2: In May.",
+            &["Ana Ilves = A1 = A2", "Q1 = Q2"],
+        );
+    }
+
+    #[test]
+    fn letters_of_an_office() {
+        check(
+            "Superintendent of Police (SP) [Siddharth Roe] came. A clerk was there. The SP said that rain fell.",
+            &["Superintendent of Police = Siddharth Roe = SP"],
+        );
+        check("The Bank of Ruritania (XQ) [Siddharth Roe] came. The XQ said that rain fell.", &[]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A mention for every source of a claim, also one without a name: "Russian sources", "the indictment".
 
+use super::turns;
 use crate::claims::Claim;
 use crate::document::Document;
 use crate::mentions::nominals::{clip, kind_of_phrase};
@@ -10,6 +11,8 @@ use std::ops::Range;
 
 /// Adds a mention for each source in which none stands.
 pub(super) fn add_sources(document: &Document, syntax: &Syntax, claims: &[Claim], mentions: &mut Vec<Mention>) {
+    turns::add_labels(document, claims, mentions);
+    mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.form));
     fit_to_sources(document, claims, mentions);
     let mut added: Vec<Mention> = Vec::new();
     for source in claims.iter().filter_map(|c| c.source) {

@@ -81,6 +81,47 @@ fn is_own_name(chains: &Chains, role: usize, n: usize, source_end: Option<usize>
         && (!has_comma || closes && (ends || source_end.is_some()))
 }
 
+/// "Superintendent of Police (SP) Ana Roe … The SP added": letters in brackets between an office and its name stand for the
+/// office, and from then on for the name.
+pub(super) fn title_letters(chains: &mut Chains, rule: &'static str) {
+    let mut by_letters: BTreeMap<String, usize> = BTreeMap::new();
+    for n in 0..chains.mentions.len() {
+        let mention = &chains.mentions[n];
+        let is_person = mention.form == Form::Name && mention.kind == Kind::Person;
+        let letters = is_person.then(|| letters_of_office(chains.document, mention.tokens.start)).flatten();
+        if let Some(letters) = letters {
+            by_letters.entry(letters).or_insert(n);
+        }
+    }
+    for m in 0..chains.mentions.len() {
+        let words = chains.document.slice(chains.mentions[m].span);
+        if let Some(&name) = by_letters.get(words).filter(|&&name| name < m && !has_name_of_person(chains, m)) {
+            chains.join(name, m, rule);
+        }
+    }
+}
+
+/// Whether a chain has the full name of a person already.
+fn has_name_of_person(chains: &Chains, m: usize) -> bool {
+    chains.chain(m).full_name.is_some()
+}
+
+/// The letters in brackets before a name, if the words before them begin so.
+fn letters_of_office(document: &Document, name: usize) -> Option<String> {
+    let close = phrase_end(document, name).checked_sub(1)?;
+    let open = close.checked_sub(2)?;
+    let letters = document.word(open + 1);
+    let is_short = (2..=5).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
+    if document.word(close) != ")" || document.word(open) != "(" || !is_short {
+        return None;
+    }
+    let words = (0..open).rev().take(2 * letters.len()).map(|i| document.lower(i));
+    let mut initials =
+        words.filter(|word| !matches!(*word, "of" | "the" | "and" | "for")).filter_map(|w| w.bytes().next());
+    let fits = letters.bytes().rev().all(|letter| initials.next() == Some(letter.to_ascii_lowercase()));
+    fits.then(|| letters.to_owned())
+}
+
 /// Of each mention that begins a claim's source, the token after that source.
 fn source_ends(chains: &Chains) -> Vec<Option<usize>> {
     let mut ends = vec![None; chains.mentions.len()];

@@ -1,0 +1,84 @@
+//! Labelled turns of an interview that names nobody: "Q: …", "A2: …".
+
+use super::chains::Chains;
+use crate::claims::{Claim, Rule};
+use crate::document::Document;
+use crate::mentions::{Form, Kind, Mention};
+
+/// Whose turn a label begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Voice {
+    Asks,
+    Answers,
+}
+
+/// "Q", "A12", "Question 3"; nothing where the label is a name.
+fn voice(label: &str) -> Option<Voice> {
+    match label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ')).to_lowercase().as_str() {
+        "q" | "question" => Some(Voice::Asks),
+        "a" | "answer" => Some(Voice::Answers),
+        _ => None,
+    }
+}
+
+fn voice_of(document: &Document, claim: &Claim) -> Option<Voice> {
+    let source = claim.source.filter(|_| claim.rule == Rule::InterviewLabel)?;
+    voice(document.slice(source))
+}
+
+/// A mention for each label, whatever the tagger takes its letter for.
+pub(super) fn add_labels(document: &Document, claims: &[Claim], mentions: &mut Vec<Mention>) {
+    for claim in claims {
+        let Some(source) = claim.source.filter(|_| voice_of(document, claim).is_some()) else { continue };
+        let tokens = document.tokens_in(source);
+        mentions.retain(|m| m.span.end <= source.start || source.end <= m.span.start);
+        let head = tokens.start;
+        let label = Mention {
+            span: source,
+            tokens,
+            head,
+            form: Form::Nominal,
+            kind: Kind::Person,
+            acts: false,
+            rule: "source",
+        };
+        mentions.push(label);
+    }
+}
+
+/// Whether a mention is such a label: it is nobody whom the text describes.
+pub(super) fn is_label(chains: &Chains, m: usize) -> bool {
+    chains.is_source(m) && chains.mentions[m].tokens.len() == 1 && {
+        let span = chains.mentions[m].span;
+        voice(chains.document.slice(span)).is_some()
+    }
+}
+
+/// All who ask are one, and all who answer; these are the person whom the words before the first turn name most often.
+pub(super) fn turns(chains: &mut Chains, rule: &'static str) {
+    let mut asks: Vec<usize> = Vec::new();
+    let mut answers: Vec<usize> = Vec::new();
+    for c in 0..chains.claims.len() {
+        match (voice_of(chains.document, &chains.claims[c]), chains.sources[c]) {
+            (Some(Voice::Asks), Some(label)) => asks.push(label),
+            (Some(Voice::Answers), Some(label)) => answers.push(label),
+            _ => (),
+        }
+    }
+    let first_turn = asks.iter().chain(&answers).copied().min().unwrap_or(0);
+    for all in [&asks, &answers] {
+        all.iter().skip(1).for_each(|&label| chains.join(all[0], label, rule));
+    }
+    if let (Some(&label), Some(person)) = (answers.first(), most_named(chains, first_turn)) {
+        chains.join(person, label, rule);
+    }
+}
+
+/// The person with the most mentions before mention `end`, of equals the first.
+fn most_named(chains: &Chains, end: usize) -> Option<usize> {
+    let is_name = |&m: &usize| {
+        chains.mentions[m].form == Form::Name && chains.chain(m).kind() == Kind::Person && chains.is_first(m)
+    };
+    let count = |m: usize| chains.chain(m).before(end).count();
+    (0..end).filter(is_name).map(|m| (m, count(m))).reduce(|a, b| if b.1 > a.1 { b } else { a }).map(|(m, _)| m)
+}
