@@ -6,7 +6,8 @@ use super::cues::Cue;
 use super::scene::Scene;
 use super::subject;
 use super::tokens::Tokens;
-use crate::tags::Form;
+use crate::model::lists;
+use crate::tags::{Form, Pos};
 
 /// A way to find the words that name the source of a verb.
 pub type Candidate = fn(&Scene, &Cue, &[ReportingClause]) -> Option<Tokens>;
@@ -22,6 +23,39 @@ pub const CANDIDATES: &[(&str, Candidate)] = &[
 pub fn choose(scene: &Scene, cue: &Cue, clauses: &[ReportingClause]) -> Option<Tokens> {
     CANDIDATES.iter().find_map(|(_, candidate)| candidate(scene, cue, clauses))
 }
+
+/// "Coles, | in its March release, | reported", "the council | in their study | showed": without where and how it was said.
+pub fn without_occasion(scene: &Scene, source: Tokens) -> Tokens {
+    let opens = |&j: &usize| {
+        let follows_comma = scene.is_comma(j - 1);
+        let is_led = match scene.lower(j) {
+            "in" => follows_comma && !scene.is_time(j + 1) || tells_medium(scene, Tokens::new(j + 1, source.end)),
+            "at" => follows_comma && (scene.is_time(j + 1) || scene.lower(j + 2) == "time"),
+            "during" => true,
+            _ => false,
+        };
+        // "Roe, in charge of the club": that says who it is.
+        is_led && !(follows_comma && matches!(scene.lower(j + 1), "charge" | "line"))
+    };
+    let first = source.start + 1;
+    let names = |cut: usize| (source.start..cut).any(|j| matches!(scene.pos(j), Pos::Noun | Pos::Propn | Pos::Pron));
+    let cut = (first..source.end).find(opens).filter(|&cut| names(cut));
+    cut.map_or(source, |cut| source.with_end(if scene.is_comma(cut - 1) { cut - 1 } else { cut }))
+}
+
+/// "its recent report", "a statement": whose, and a document or a medium.
+fn tells_medium(scene: &Scene, words: Tokens) -> bool {
+    let lists = lists();
+    let opens = matches!(scene.lower(words.start), "its" | "his" | "her" | "their" | "a" | "an");
+    // "participants in her study": those are its people.
+    let is_inquiry = |j: usize| matches!(scene.lower(j), "study" | "survey" | "trial" | "poll" | "research");
+    let is_medium =
+        |j: usize| !is_inquiry(j) && (lists.source_works.has(scene.lower(j)) || lists.media.has(scene.lower(j)));
+    !words.is_empty() && opens && words.iter().skip(1).take(LONGEST_MEDIUM).any(is_medium)
+}
+
+/// Words of such a document are at most this many.
+const LONGEST_MEDIUM: usize = 6;
 
 fn beside_verb(scene: &Scene, cue: &Cue, _: &[ReportingClause]) -> Option<Tokens> {
     cue.subject.filter(|&subject| is_phrase(scene, subject))

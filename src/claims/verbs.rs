@@ -68,12 +68,12 @@ fn choose(
     if proposal.is_none() && is_reduced_relative(verb.scene, verb.cue.verb) {
         return None;
     }
-    let source = source::choose(verb.scene, &verb.cue, clauses);
+    let proposed = source::choose(verb.scene, &verb.cue, clauses);
     let decision = Decision {
         verb,
         proposal: proposal.as_ref(),
-        source,
-        can_say: source.is_some_and(|s| speaker::can_say(verb.scene, s, &verb.entry)),
+        source: proposed,
+        can_say: proposed.is_some_and(|s| speaker::can_say(verb.scene, s, &verb.entry)),
         others,
         shares: chooser.shares(verb.entry.lemma, proposal.as_ref().map(|draft| draft.rule)),
     };
@@ -86,7 +86,8 @@ fn choose(
     };
     let mut sources = choice::sources(verb, &draft, clauses);
     let chosen = chooser.choose(Question::Source, verb.cue.verb, &sources);
-    draft.source = sources.swap_remove(chosen).content.first().copied();
+    let source = sources.swap_remove(chosen).content.first().copied();
+    draft.source = source.map(|words| source::without_occasion(verb.scene, words));
     // Only a quotation before its verb may do without a source.
     (draft.source.is_some() || draft.rule == Rule::VerbAfterQuotation).then_some(draft)
 }

@@ -30,6 +30,18 @@ mod tests {
         );
         check("The mayor made it clear.", "");
         check(
+            "Coles, in its March release, reported that the bridge is safe.",
+            "[Coles] <reported> the bridge is safe «verb and that-clause»",
+        );
+        check(
+            "The council in its recent report said that the bridge is safe.",
+            "[The council] <said> the bridge is safe «verb and that-clause»",
+        );
+        check(
+            "A woman in a red coat said that the bridge is safe.",
+            "[A woman in a red coat] <said> the bridge is safe «verb and that-clause»",
+        );
+        check(
             "Residents have complained that the water smells.",
             "[Residents] <have complained> the water smells «verb and that-clause»",
         );
