@@ -23,6 +23,16 @@ fn an_interview_is_asked_by_whoever_was_spoken_to() {
 }
 
 #[test]
+fn a_quotation_goes_on_from_its_speaker_and_not_from_whom_it_reports() {
+    check(
+        "The first witness was the chairwoman, Ruth Hellickson. She asked Garrick Stroh for the statements.\n\n\
+         “I told him it had not rained for a month,” Hellickson said. “He said the pipes had burst. I believed him.\n\n\
+         “Then the widows began to call. They came every day of the week.”",
+        &["Ruth Hellickson", "Ruth Hellickson", "Garrick Stroh", "Ruth Hellickson"],
+    );
+}
+
+#[test]
 fn a_source_ends_before_its_cue() {
     check("The league confirmed in a text message to reporters that it had received a letter.", &["league"]);
     check("The document states that the crates came from a cold store.", &["document"]);

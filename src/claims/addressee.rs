@@ -151,5 +151,7 @@ fn before_clause(scene: &Scene, at: usize, range: Tokens) -> Option<usize> {
             || matches!(scene.lower(j), "'s")
     };
     let end = (at..range.end.min(at + FARTHEST_INFINITIVE)).find(|&j| !belongs(j))?;
-    (end > at && is_name(end - 1) && opens(end) && !scene.is_time(end - 1)).then_some(end)
+    // "told Meridian that": a name that the tagger takes for an adjective.
+    let ends_name = |j: usize| is_name(j) || scene.document.is_capitalized(j);
+    (end > at && ends_name(end - 1) && opens(end) && !scene.is_time(end - 1)).then_some(end)
 }

@@ -2,6 +2,7 @@
 
 use super::addressee::addressee_end;
 use super::lexicon::Entry;
+use super::noun_phrase::without_time;
 use super::scene::Scene;
 use super::tokens::Tokens;
 use crate::model::lists;
@@ -28,7 +29,7 @@ pub fn past(scene: &Scene, i: usize, entry: &Entry, mut at: usize, range: Tokens
             && let Some(end) = addressee_end(scene, entry, at, range)
         {
             let start = if scene.lower(at) == "to" { at + 1 } else { at };
-            addressee = Some(Tokens::new(start, end));
+            addressee = Some(without_time(scene, Tokens::new(start, end)));
             at = end;
         } else if let Some(end) = adjunct_end(scene, i, at, range) {
             at = end;

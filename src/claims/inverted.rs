@@ -117,6 +117,7 @@ fn plain_run_end(scene: &Scene, first: usize, range: Tokens) -> usize {
                     scene.lower(j),
                     "'s" | "'" | "-" | "&" | "." | "and" | "of" | "for" | "at" | "with" | "from"
                 )
+                || scene.lower(j) == "–" && scene.joins_name(j)
                 || scene.lower(j) == "in" && !scene.is_time(j + 1) && !is_medium(scene, j + 1);
             !is_inner || scene.is_time(j) || scene.is_comma(j)
         })

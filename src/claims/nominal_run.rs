@@ -79,7 +79,8 @@ fn is_nominal(scene: &Scene, j: usize, end: usize) -> bool {
     let is_attribute = matches!(scene.form(j), Form::Vbn | Form::Vbg)
         && matches!(scene.pos(j + 1), Pos::Noun | Pos::Propn | Pos::Adj)
         || j > 0 && scene.lower(j - 1) == "-" && !scene.document.tokens[j].spaced;
-    let joins = matches!(scene.lower(j), "'s" | "'" | "of" | "-" | "&" | "." | "and" | "nor") && j + 1 < end;
+    let is_joint = matches!(scene.lower(j), "'s" | "'" | "of" | "-" | "&" | "." | "and" | "nor");
+    let joins = (is_joint || scene.lower(j) == "–" && scene.joins_name(j)) && j + 1 < end;
     let is_preposition = (scene.pos(j) == Pos::Adp || scene.lower(j) == "by")
         && j + 1 < end
         && !matches!(scene.lower(j), "as" | "like" | "than" | "after" | "before" | "since" | "until");

@@ -5,6 +5,17 @@ use super::tokens::Tokens;
 use super::words::is_speech_noun;
 use crate::tags::{Pos, Relation};
 
+/// "officials | on Saturday": when they said it names nobody.
+pub fn without_time(scene: &Scene, source: Tokens) -> Tokens {
+    let is_when = |at: &usize| {
+        let words = if scene.lower(*at) == "on" { at + 1 } else { *at };
+        // "The World's Women 2020" is a name.
+        let is_day = words < source.end && scene.lower(words).starts_with(|c: char| c.is_ascii_alphabetic());
+        is_day && (words..source.end).all(|j| scene.is_time(j))
+    };
+    source.iter().skip(1).find(is_when).map_or(source, |at| source.with_end(at))
+}
+
 /// A noun phrase with title and apposition, without the relative clause after a comma.
 pub fn noun_phrase(scene: &Scene, head: usize, range: Tokens, verb: usize) -> Tokens {
     // A subject that the parser finds outside the verb's quotation is read where it stands.

@@ -205,7 +205,16 @@ impl<'a> Scene<'a> {
 
     /// Whether token `i` is a dash that separates clauses.
     pub fn is_dash(&self, i: usize) -> bool {
-        matches!(self.lower(i), "--" | "—" | "–" | "---") || self.lower(i) == "-" && self.document.tokens[i].spaced
+        matches!(self.lower(i), "--" | "—" | "---")
+            || self.lower(i) == "–" && !self.joins_name(i)
+            || self.lower(i) == "-" && self.document.tokens[i].spaced
+    }
+
+    /// "Harvard–Smithsonian": a dash between two capitals, without spaces.
+    pub fn joins_name(&self, i: usize) -> bool {
+        let document = self.document;
+        let is_tight = !document.tokens[i].spaced && document.tokens.get(i + 1).is_some_and(|next| !next.spaced);
+        is_tight && i > 0 && document.is_capitalized(i - 1) && document.is_capitalized(i + 1)
     }
 
     /// Whether token `i` is a word or number.

@@ -111,7 +111,10 @@ fn is_sure(chains: &Chains, m: usize) -> bool {
         && name.len() > 4
         && mention.tokens.len() == 1
         && gazetteer.profile(chains.document.lower(mention.head))[2] > 2;
-    gazetteer.is_country(name) || gazetteer.is_people(name) || is_city || gazetteer.is_outlet(name)
+    gazetteer.is_country(name)
+        || gazetteer.is_people(name)
+        || is_city
+        || mention.kind != Kind::Place && gazetteer.is_outlet(name)
 }
 
 /// By votes; a building that acts is an institution ("the White House said"), and a party of its members is one.

@@ -2,6 +2,7 @@
 
 use super::chains::Chains;
 use super::traits::{Article, Function, Number};
+use crate::document::ParagraphKind;
 use crate::mentions::{Form, Kind};
 use crate::model::is_entity_word;
 use crate::tags::Relation;
@@ -315,7 +316,8 @@ pub(super) fn same_words(chains: &mut Chains, rule: &'static str) {
             Article::Definite | Article::Demonstrative => true,
             Article::Possessive => !by_pronoun,
             Article::Bare => traits.number != Number::One || traits.words.len() > 1,
-            Article::Indefinite => false,
+            // "Naps help memory, study suggests ¶ … according to a study": the headline's.
+            Article::Indefinite => last.get(&key).is_some_and(|&early| opens_headline(chains, early)),
         };
         if let Some(&early) = last.get(&key)
             && definite
@@ -327,6 +329,13 @@ pub(super) fn same_words(chains: &mut Chains, rule: &'static str) {
             last.insert(key, m);
         }
     }
+}
+
+/// A noun of the headline without an article, which stands for "a study", "a man".
+fn opens_headline(chains: &Chains, m: usize) -> bool {
+    let traits = &chains.traits[m];
+    let in_headline = chains.document.paragraphs[traits.paragraph].kind == ParagraphKind::Headline;
+    in_headline && traits.article == Article::Bare && traits.number == Number::One
 }
 
 /// "the North Korean leader" where the text has said "North Korean leader Kim Jong Un": every word is explained.

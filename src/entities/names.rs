@@ -319,6 +319,14 @@ fn shortens(chains: &Chains, words: &[String], m: usize, full: usize) -> bool {
     }
     let starts = long.starts_with(words);
     let ends = long.ends_with(words);
+    // "Odalys" for "Cyclone Odalys".
+    let is_storm = long.len() == 2
+        && full_kind == Kind::Event
+        && lists().name_words.get(&long[0]) == Some("begins event")
+        && !matches!(kind, Kind::Place | Kind::Group);
+    if is_storm && ends {
+        return true;
+    }
     match full_kind {
         Kind::Person => {
             let is_person = kind == Kind::Person

@@ -2,7 +2,7 @@
 
 use super::chains::Chains;
 use super::descriptions::by_anchor;
-use crate::mentions::Form;
+use crate::mentions::{Form, Kind};
 use crate::tags::Relation;
 
 /// "a statistician who reviewed the data": the noun on which the clause hangs; a name before its description.
@@ -14,10 +14,25 @@ pub(super) fn antecedent(chains: &mut Chains, rule: &'static str) {
         }
         let noun = noun_of_clause(chains, chains.traits[m].clause);
         let by_syntax = noun.and_then(|noun| anchors.get(&noun)).copied().filter(|&of| of < m && is_full(chains, of));
-        if let Some(of) = by_syntax.or_else(|| just_before(chains, m)) {
+        let of = by_syntax.or_else(|| just_before(chains, m));
+        if let Some(of) = of.map(|of| person_of(chains, m, of).unwrap_or(of)) {
             chains.join(of, m, rule);
         }
     }
+}
+
+/// "Ryan Cloutier of the Center for Astrophysics, who": the person, and not the body.
+fn person_of(chains: &Chains, m: usize, of: usize) -> Option<usize> {
+    let (document, body) = (chains.document, &chains.mentions[of]);
+    let is_who = document.lower(chains.mentions[m].head) == "who" && body.form == Form::Name;
+    let article = body.tokens.start.checked_sub(1).filter(|_| is_who && body.kind == Kind::Organization)?;
+    let preposition = article - usize::from(document.lower(article) == "the");
+    let is_led = matches!(document.lower(preposition), "of" | "from" | "at" | "for");
+    let is_person = |&n: &usize| {
+        let name = &chains.mentions[n];
+        name.form == Form::Name && name.kind == Kind::Person && name.tokens.end == preposition
+    };
+    (0..of).rev().take(8).find(is_person).filter(|_| is_led)
 }
 
 fn is_full(chains: &Chains, m: usize) -> bool {

@@ -86,7 +86,7 @@ fn in_full(chains: &Chains, m: usize, describes: bool) -> Option<Span> {
             || matches!(document.lower(i), "another" | "same" | "one" | "only" | "own" | "the" | "a" | "an" | "and")
             || matches!(
                 document.lower(i),
-                "this" | "that" | "such" | "also" | "formerly" | "currently" | "now" | "namely"
+                "this" | "that" | "such" | "also" | "formerly" | "currently" | "now" | "namely" | "when" | "where"
             )
             || document.lower(i) == "then" && matches!(document.lower_at(i as isize + 1), "the" | "a" | "an")
     };

@@ -406,6 +406,8 @@ pub(super) fn organization_again(chains: &mut Chains, rule: &'static str) {
         let traits = &chains.traits[m];
         let is_again = traits.article == Article::Definite
             && traits.words.len() == 1
+            // "the paper" of researchers is a document.
+            && chains.mentions[m].kind != Kind::Work
             && is_entity_word(traits.last(), "called-so")
             && !has_name(chains, m);
         if let Some(name) = only_body_near(chains, m).or_else(|| only_body_that_spoke(chains, m)).filter(|_| is_again) {

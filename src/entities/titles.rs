@@ -67,7 +67,10 @@ fn is_office_of(document: &Document, noun: usize, end: usize) -> bool {
 pub(super) fn titles(chains: &mut Chains) -> Vec<Option<Range<usize>>> {
     let mut titles = vec![None; chains.mentions.len()];
     for (m, title) in titles.iter_mut().enumerate() {
-        if chains.mentions[m].form != Form::Name {
+        let mention = &chains.mentions[m];
+        // "Muslim-majority African countries": an adjective has no title.
+        let is_adjective = mention.kind == Kind::Group && chains.syntax.words[mention.head].pos == Pos::Adj;
+        if mention.form != Form::Name || is_adjective {
             continue;
         }
         if let Some(tokens) = title_before(chains, m).filter(|t| is_title_noun(chains, m, t.end - 1)) {
@@ -75,7 +78,12 @@ pub(super) fn titles(chains: &mut Chains) -> Vec<Option<Range<usize>>> {
                 let word = chains.document.lower(i).to_owned();
                 chains.call(m, &word);
             }
-            if is_person_noun(chains.document, tokens.end - 1) {
+            // "an analyst at the broker Lyle Kesteven": a firm.
+            let article = tokens.start as isize - 1;
+            let is_firm = chains.mentions[m].kind == Kind::Organization
+                && chains.document.lower_at(article) == "the"
+                && chains.document.lower_at(article - 1) == "at";
+            if !is_firm && is_person_noun(chains.document, tokens.end - 1) {
                 chains.vote(m, Kind::Person, 2);
             }
             *title = Some(tokens);

@@ -9,7 +9,7 @@ use super::gazetteer::list;
 use super::labels::{KINDS, OUTSIDE, Part, label};
 use super::tagger::{Scratch, Tagger, UNIT};
 use crate::document::Document;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Fits of each kind, the last: no name.
@@ -44,8 +44,20 @@ pub(super) fn agree(view: &View, names: Vec<(Range<usize>, usize)>) -> Vec<Name>
         }
     }
     let groups = Groups::of(view, &names);
+    let mut clubs = Vec::new();
     for members in groups.members() {
         vote(&mut names, &members);
+        // "Portrannoch 3-2 Ardvale City" says it of every place where they stand.
+        let sure = |&m: &usize| super::context::sure_kind(view.document, &names[m].tokens, KINDS[names[m].kind]);
+        if let Some(kind) = members.iter().filter(|&&m| names[m].kind != NONE).find_map(sure) {
+            members.iter().for_each(|&m| names[m].kind = index_of(kind));
+            clubs.extend(members.first().filter(|_| kind == Kind::Organization).map(|&m| names[m].tokens.start));
+        }
+    }
+    let firsts: BTreeSet<u32> = clubs.into_iter().map(|first| view.key(first..first + 1)).collect();
+    // "Ardvale" is the club as well.
+    for name in names.iter_mut().filter(|n| n.kind == PERSON && n.tokens.len() == 1) {
+        name.kind = if firsts.contains(&view.key(name.tokens.clone())) { ORGANIZATION } else { name.kind };
     }
     names.retain(|n| n.kind != NONE);
     names

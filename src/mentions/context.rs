@@ -1,6 +1,7 @@
 //! What is said of a name: "the soap X", "CEO of X", "X, a village of 90 houses", "I'm from X".
 
 use super::Kind;
+use super::gazetteer::Gazetteer;
 use crate::document::Document;
 use crate::model::lists;
 use std::ops::Range;
@@ -22,10 +23,37 @@ const EVIDENCE: &[Evidence] = &[
     instrument_after,
     explained_after,
     officer_before,
+    relative_before,
+    credited,
     founded,
     where_from,
     in_a_result,
 ];
+
+/// The kind that the words around a name leave no doubt about, whatever the tagger makes of the name: clubs and firms that it
+/// takes for persons, the Sun that it takes for a newspaper.
+pub(super) fn sure_kind(document: &Document, tokens: &Range<usize>, tagged: Kind) -> Option<Kind> {
+    let is_open = matches!(tagged, Kind::Place | Kind::Other);
+    let is_country = || Gazetteer::committed().is_country(document.slice(document.span(tokens.start, tokens.end - 1)));
+    let evidence: [(bool, Evidence); 4] = [
+        (tagged != Kind::Group && !is_country(), in_a_result),
+        (tagged != Kind::Place, workplace_before),
+        (is_open, role_of_owner),
+        (true, heavenly),
+    ];
+    evidence.into_iter().filter(|(asked, _)| *asked).find_map(|(_, says)| says(document, tokens))
+}
+
+/// "The dam's operator, Eaux du Levant, said": what has a role and speaks is no place, and the tagger knows persons better.
+fn role_of_owner(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
+    let before = |back: isize| document.lower_at(tokens.start as isize - back);
+    let is_role = before(1) == ","
+        && matches!(before(3), "'s" | "’s")
+        && lists().role_nouns.get(before(2)).is_some_and(|row| row == "person");
+    let after = |n: isize| document.lower_at(tokens.end as isize + n);
+    let speaks = after(0) == "," && matches!(after(1), "said" | "says" | "told" | "declined" | "denied");
+    (is_role && speaks).then_some(Kind::Organization)
+}
 
 /// "Ikata nuclear plant": the name ends in small letters with what was built.
 fn type_inside(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
@@ -104,6 +132,69 @@ fn founded(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
     let is_founded = matches!(document.lower_at(at + 1), "founded" | "headquartered" | "established")
         && matches!(document.lower_at(at + 2), "in" | "by");
     (document.lower_at(at) == "," && is_founded).then_some(Kind::Organization)
+}
+
+/// "an analyst at the broker Lyle Kesteven", "a spokesperson for Nook & Lantern": where somebody works, and for whom somebody
+/// speaks, is an organization, where its noun or its "&" says so.
+fn workplace_before(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
+    let before = |back: isize| document.lower_at(tokens.start as isize - back);
+    let is_person =
+        |word: &str| lists().role_nouns.get(word).is_some_and(|row| row.split('\t').next() == Some("person"));
+    let is_noun = tokens.start > 1 && !document.is_capitalized(tokens.start - 1) && is_person(before(1));
+    let works = is_noun && before(2) == "the" && before(3) == "at" && is_person(before(4));
+    let speaks = matches!(before(2), "spokesman" | "spokeswoman" | "spokesperson") && before(1) == "for";
+    let is_firm = tokens.clone().any(|i| document.word(i) == "&");
+    (works || speaks && is_firm).then_some(Kind::Organization)
+}
+
+/// "The company that held the horses, Bluestem Stables, belonged": what a noun with its relative clause before a comma says.
+fn relative_before(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
+    let comma = tokens.start.checked_sub(1).filter(|&i| document.lower(i) == ",")?;
+    let sentence = &document.sentences[document.sentence_of(comma)].tokens;
+    let words = (sentence.start..comma).rev().take(MOST_WORDS_OF_CLAUSE).take_while(|&i| document.lower(i) != ",");
+    let pronoun = words.into_iter().find(|&i| matches!(document.lower(i), "that" | "which"))?;
+    let is_definite = document.lower_at(pronoun as isize - 2) == "the";
+    let closes = matches!(document.lower_at(tokens.end as isize), "," | "." | "");
+    let kind = kind_of_noun(document.lower_at(pronoun as isize - 1));
+    kind.filter(|&kind| is_definite && closes && kind == Kind::Organization)
+}
+
+/// Words of a relative clause between its noun and a name.
+const MOST_WORDS_OF_CLAUSE: usize = 8;
+
+/// "(Photo: Ines Calloway/Northlight Images)": who took a picture, and for which agency.
+fn credited(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
+    let word = |at: usize| document.lower_at(at as isize);
+    let is_agency = |last: usize| matches!(word(last), "images" | "pictures" | "photos" | "press" | "agency" | "media");
+    let is_led = |first: usize| {
+        first > 1
+            && word(first - 1) == ":"
+            && matches!(word(first - 2), "photo" | "picture" | "image" | "photograph" | "credit")
+    };
+    let capitals = |i: &usize| document.is_capitalized(*i);
+    if word(tokens.end) == "/" && is_led(tokens.start) {
+        let last = (tokens.end + 1..document.tokens.len()).take_while(capitals).last()?;
+        return (is_agency(last) && tokens.len() > 1).then_some(Kind::Person);
+    }
+    let slash = tokens.start.checked_sub(1).filter(|&i| word(i) == "/")?;
+    let first = (0..slash).rev().take_while(capitals).last()?;
+    (is_led(first) && is_agency(tokens.end - 1)).then_some(Kind::Organization)
+}
+
+/// "Its star is cooler than the Sun": beside stars and planets the Sun is no newspaper, and Mars no company.
+fn heavenly(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
+    let is_body = matches!(
+        document.lower(tokens.start),
+        "sun" | "moon" | "earth" | "mercury" | "venus" | "mars" | "jupiter" | "saturn" | "neptune"
+    );
+    let sentence = &document.sentences[document.sentence_of(tokens.start)].tokens;
+    let beside = |i: usize| {
+        matches!(
+            document.lower(i),
+            "star" | "stars" | "planet" | "planets" | "orbit" | "orbits" | "orbiting" | "astronomers"
+        )
+    };
+    (tokens.len() == 1 && is_body && sentence.clone().any(beside)).then_some(Kind::Place)
 }
 
 /// "I'm from Zaytoun", "Zaytoun lies by the canal".
@@ -187,6 +278,50 @@ mod tests {
         check("The [James Webb] space telescope opened.", Some(Kind::Product));
         check("[James Webb] space fans came.", None);
         check("The [Soviet] spacecraft landed.", None);
+    }
+
+    /// What is sure of a marked name that the tagger took for one of a kind.
+    #[track_caller]
+    fn check_sure(marked: &str, tagged: Kind, expected: Option<Kind>) {
+        let (before, rest) = marked.split_once('[').expect("a mark opens");
+        let (name, after) = rest.split_once(']').expect("a mark closes");
+        let text = format!("{before}{name}{after}");
+        let document = Document::read(&text);
+        let span = crate::document::Span::new(before.len(), before.len() + name.len());
+        assert_eq!(sure_kind(&document, &document.tokens_in(span), tagged), expected, "{marked}");
+    }
+
+    #[test]
+    fn words_around_a_name_leave_no_doubt() {
+        let (person, place, body) = (Kind::Person, Kind::Place, Some(Kind::Organization));
+        check_sure("[Portrannoch] 3-2 Ardvale City", person, body);
+        check_sure("[France] 3-2 Ardvale City", place, None);
+        check_sure("She is an analyst at the broker [Lyle Kesteven].", person, body);
+        check_sure("She shouted at the goalkeeper [Lyle Kesteven].", person, None);
+        check_sure("A spokesperson for [Nook & Lantern] came.", person, body);
+        check_sure("A spokesperson for [Lyle Kesteven] came.", person, None);
+        check_sure("The dam's operator, [Eaux du Levant], said so.", place, body);
+        check_sure("The dam's operator, [Ana Roe], said so.", person, None);
+        check_sure("They left the dam's town, [Eaux du Levant], at dawn.", place, None);
+        check_sure("The star is cooler than the [Sun].", Kind::Organization, Some(place));
+        check_sure("She told the [Sun] that she would stay.", Kind::Organization, None);
+    }
+
+    #[test]
+    fn a_credit_names_who_took_it_and_for_whom() {
+        check("(Photo: [Ines Calloway]/Northlight Images)", Some(Kind::Person));
+        check("(Photo: Ines Calloway/[Northlight Images])", Some(Kind::Organization));
+        check("Picture: Hery Rakoto/[Indian Ocean Press]", Some(Kind::Organization));
+        check("(Photo: [Ines Calloway])", None);
+        check("The ferry runs to [Ines Calloway]/Northlight Images", None);
+    }
+
+    #[test]
+    fn a_relative_clause_says_what_is_named_after_it() {
+        check("The company that held the horses, [Bluestem Stables], closed.", Some(Kind::Organization));
+        check("The airline which flew there, [Roe Hall], closed.", Some(Kind::Organization));
+        check("The horse that won the race, [Bluestem Stables], slept.", None);
+        check("A company that held the horses sold [Bluestem Stables].", None);
     }
 
     #[test]

@@ -27,6 +27,9 @@ const RULES: &[Rule] = &[
     |view, name| vec![with_event(view, name)],
     |view, name| vec![with_type_word(view, name)],
     |view, name| vec![with_body(view, name)],
+    |view, name| vec![with_owned_body(view, name)],
+    |view, name| vec![with_partner(view, name)],
+    |view, name| vec![with_second_land(view, name)],
     |view, name| vec![with_given_name(view, name)],
 ];
 
@@ -160,6 +163,65 @@ fn with_body(view: &View, (tokens, kind): Found) -> Found {
         Some(first) => (first..tokens.end, ORGANIZATION),
         None => (tokens, kind),
     }
+}
+
+/// "the Highland Referees' | Panel": a body of many, named after them.
+fn with_owned_body(view: &View, (tokens, kind): Found) -> Found {
+    let document = view.document;
+    let sentence = &document.sentences[document.sentence_of(tokens.start)].tokens;
+    let first = tokens.end + 1;
+    let is_mark =
+        first < sentence.end && matches!(document.word(tokens.end), "'" | "’") && !document.tokens[tokens.end].spaced;
+    let is_many = document.lower(tokens.end - 1).ends_with('s') && document.is_capitalized(tokens.end - 1);
+    if !is_mark || !is_many || kind == PLACE || !document.tokens[first].spaced {
+        return (tokens, kind);
+    }
+    let words = (first..sentence.end.min(first + MOST_WORDS)).take_while(|&i| document.is_capitalized(i));
+    let is_body = |&i: &usize| {
+        let word = document.lower(i);
+        lists().name_words.get(word) == Some("ends organization")
+            || lists().role_nouns.get(word).is_some_and(|row| row.starts_with("organization"))
+    };
+    match words.into_iter().filter(is_body).last() {
+        // "AirlineRatings' Airline of the Year" is an award.
+        Some(last) if document.lower_at(last as isize + 1) != "of" => (tokens.start..last + 1, ORGANIZATION),
+        _ => (tokens, kind),
+    }
+}
+
+/// "Islamic State of Iraq | and the Levant", "the Republic of Trinidad | and Tobago": a state of two lands, of which one has no
+/// article in the text by itself.
+fn with_second_land(view: &View, (tokens, kind): Found) -> Found {
+    let document = view.document;
+    let sentence = &document.sentences[document.sentence_of(tokens.start)].tokens;
+    let is_state = tokens.len() > 2
+        && matches!(document.lower(tokens.end - 3), "state" | "republic" | "kingdom")
+        && document.lower(tokens.end - 2) == "of";
+    let the = tokens.end + 1 + usize::from(document.lower_at(tokens.end as isize + 1) == "the");
+    let goes_on = is_state
+        && document.lower_at(tokens.end as isize) == "and"
+        && sentence.contains(&the)
+        && document.is_capitalized(the)
+        && !(sentence.contains(&(the + 1)) && document.is_capitalized(the + 1));
+    if goes_on { (tokens.start..the + 1, kind) } else { (tokens, kind) }
+}
+
+/// "Nook & | Lantern", "Nook | & Lantern": a firm of two names.
+fn with_partner(view: &View, (tokens, kind): Found) -> Found {
+    let document = view.document;
+    let sentence = &document.sentences[document.sentence_of(tokens.start)].tokens;
+    let is_and = |i: usize| sentence.contains(&i) && document.word(i) == "&";
+    let is_word = |&i: &usize| document.is_capitalized(i);
+    let before = tokens.start.wrapping_sub(1);
+    if is_and(before) {
+        let first = (sentence.start..before).rev().take(MOST_WORDS).take_while(is_word).last();
+        return first.map_or((tokens.clone(), kind), |first| (first..tokens.end, ORGANIZATION));
+    }
+    if is_and(tokens.end) {
+        let last = (tokens.end + 1..sentence.end).take(MOST_WORDS).take_while(is_word).last();
+        return last.map_or((tokens.clone(), kind), |last| (tokens.start..last + 1, ORGANIZATION));
+    }
+    (tokens, kind)
 }
 
 /// "the COVID-19 pandemic", "2020 United States presidential election": an event goes on to the noun that says what it is.
@@ -423,6 +485,34 @@ mod tests {
     fn two_places_are_two_names() {
         check("She left [l:Nain, Labrador] today.", &["Nain", "Labrador"]);
         check("She left [o:Wexelblat, Roe] today.", &["Wexelblat, Roe"]);
+    }
+
+    #[test]
+    fn a_body_is_named_after_those_who_own_it() {
+        check("The [o:Highland Referees]' Panel met.", &["Highland Referees' Panel"]);
+        check("The [o:Valley Growers]’ Council left.", &["Valley Growers’ Council"]);
+        check("The [o:Highland Referees]' panel met.", &["Highland Referees"]);
+        check("The [o:Highland Referees]' Ball was long.", &["Highland Referees"]);
+        check("It won the [o:Highland Readers]' Club of the Year award.", &["Highland Readers"]);
+    }
+
+    #[test]
+    fn a_firm_of_two_names_is_one() {
+        check("She left Nook & [p:Lantern].", &["Nook & Lantern"]);
+        check("She left [p:Roe] & Lund Partners.", &["Roe & Lund Partners"]);
+        check("She met [p:Roe] and [p:Lantern].", &["Roe", "Lantern"]);
+        check("She ate fish & [x:Chips].", &["Chips"]);
+    }
+
+    #[test]
+    fn a_state_of_two_lands_is_one() {
+        check("The [l:Islamic State of Iraq] and the [l:Levant] spoke.", &["Islamic State of Iraq and the Levant"]);
+        check("The [l:Republic of Trinidad] and Tobago voted.", &["Republic of Trinidad and Tobago"]);
+        check(
+            "The [l:Republic of Ireland] and [l:Northern Ireland] met.",
+            &["Republic of Ireland", "Northern Ireland"],
+        );
+        check("The [l:Plain of Iraq] and the [l:Levant] are dry.", &["Plain of Iraq", "Levant"]);
     }
 
     #[test]

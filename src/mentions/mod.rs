@@ -246,6 +246,17 @@ mod tests {
     }
 
     #[test]
+    fn the_paper_of_a_study_is_no_newspaper() {
+        check("The study is small. The paper says so.", Form::Nominal, &["paper/work"]);
+        check("The paper says so.", Form::Nominal, &["paper/organization"]);
+        check(
+            "The study is small. The newspaper said so. The paper left.",
+            Form::Nominal,
+            &["newspaper/organization", "paper/organization"],
+        );
+    }
+
+    #[test]
     fn any_noun_explains_the_name_before_it() {
         check("Arvid Wexelblat, a rubber tapper, left.", Form::Nominal, &["rubber tapper/person"]);
         check("She is a dowser.", Form::Nominal, &["dowser/person"]);

@@ -105,6 +105,7 @@ fn kind_of_noun(document: &Document, at: usize) -> Option<Kind> {
     let row = lists().role_nouns.get(&pair).unwrap_or(alone);
     match row.split('\t').next()? {
         "person" => Some(Kind::Person),
+        "organization" if is_study(document, at) => Some(Kind::Work),
         "organization" => Some(Kind::Organization),
         "place" => Some(Kind::Place),
         "facility" => Some(Kind::Facility),
@@ -112,6 +113,17 @@ fn kind_of_noun(document: &Document, at: usize) -> Option<Kind> {
         _ => None,
     }
 }
+
+/// "the paper", after a study and before any newspaper: what the researchers wrote.
+fn is_study(document: &Document, at: usize) -> bool {
+    let says = |i: usize| matches!(document.lower(i), "study" | "researchers" | "newspaper" | "daily" | "tabloid");
+    let is_paper = document.lower(at) == "paper";
+    let last = (at.saturating_sub(MOST_WORDS_BACK)..at).rev().find(|&i| is_paper && says(i));
+    last.is_some_and(|i| matches!(document.lower(i), "study" | "researchers"))
+}
+
+/// Words before "the paper" in which a study or a newspaper is looked for.
+const MOST_WORDS_BACK: usize = 200;
 
 /// "Ana Roe, a licensee of the inn,", "Area 51, a classified facility": a noun that no list has, right after the comma behind a
 /// name, or said of a person, means what is named.

@@ -3,7 +3,7 @@
 use super::{Draft, Kind, Quantity, Scan};
 use crate::document::TokenKind;
 use crate::model::{is_word, lists};
-use crate::numerals::number::Shape;
+use crate::numerals::number::{Shape, is_plural};
 use crate::numerals::words;
 use crate::tags::Pos;
 
@@ -67,7 +67,9 @@ fn aged(scan: &Scan, at: usize) -> Option<Draft> {
             && matches!(before(2), "people" | "adults" | "men" | "women" | "those" | "anyone" | "everyone" | "americans")
             && number.is_plain
             && (16. ..=100.).contains(&number.value)
-            && matches!(scan.lower(number.tokens.end as isize), "" | "," | "." | "in" | "who" | "are" | "were" | "have" | "had" | "will" | "can" | "should")
+            && (matches!(scan.lower(number.tokens.end as isize), "" | "," | "." | "in" | "who" | "are" | "were" | "have" | "had" | "will" | "can" | "should")
+                // "one in six Americans over 65 naps": whom, and not what, the number is of.
+                || before(1) != "of" && is_plural(scan.lower(number.tokens.end as isize)) && !lists().units.has(scan.lower(number.tokens.end as isize)))
         || matches!(before(1), "over" | "under" | "above" | "below" | "between" | "about" | "around")
             && matches!(before(2), "aged" | "age" | "ages");
     (says && number.magnitude == 0 && number.tail.is_empty() && number.value < OLDEST_YEARS).then_some(())?;

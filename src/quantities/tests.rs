@@ -658,3 +658,19 @@ fn releases_lists_and_names_are_no_numbers() {
     check("The plan is dead, said one man.", "");
     check("The ring is of 18-karat gold.", "18-karat=18 [car_Au]");
 }
+
+#[test]
+fn a_word_and_digits_are_no_pair() {
+    check(
+        "They had 17 shots to the visitors' nine and 58 per cent of the ball.",
+        "17=17 [shots]; nine=9; 58 per cent=58 %",
+    );
+    check("Prices rose 3 and 5 per cent.", "3=3 % up; 5 per cent=5 %");
+}
+
+#[test]
+fn people_over_a_number_are_of_an_age() {
+    check("One in six Americans over 65 naps every day.", "One in six=0.16666666666666666 [Americans]; 65=65..");
+    check("Most men over 40 smokes too much.", "40=40..");
+    check("They stood on trees over 20 meters tall.", "20 meters=20.. m");
+}

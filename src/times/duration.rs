@@ -3,6 +3,7 @@
 use super::beside::{precedes_length, year_after};
 use super::moment::{Moment, Unit, When, Year};
 use super::reader::{Class, Reader};
+use crate::document::TokenKind;
 use crate::model::is_word;
 use crate::numerals::number::{Number, Shape};
 use std::ops::Range;
@@ -309,8 +310,13 @@ fn single(reader: &Reader, at: usize, is_determined: bool) -> Option<(Range<usiz
         || reader.has(end, &["of", "age"]);
     let is_quarter = unit == Unit::Quarter && !reader.lower(end - 1).ends_with('s');
     let is_pause = reader.before(at, 1) == "for";
+    // "claims for a second penalty": ranked, where a word follows that no length has after it.
+    let is_rank = || {
+        let next = reader.document.tokens.get(end).filter(|next| next.kind == TokenKind::Word);
+        is_article && next.is_some() && !is_word(reader.lower(end), "after-length")
+    };
     let is_second = unit == Unit::Second
-        && (!is_pause || is_word(reader.lower(end), "after-second-rank"))
+        && (!is_pause || is_word(reader.lower(end), "after-second-rank") || is_rank())
         && (is_article || !reader.lower(end - 1).ends_with('s') && !reader.is_hyphen(end - 2));
     let is_period = matches!(unit, Unit::Night | Unit::Weekend | Unit::Weekday) && (is_article || is_bare);
     // "World Cup 2018 day five".
@@ -368,6 +374,14 @@ fn is_bare_length(reader: &Reader, at: usize, unit: Unit, end: usize) -> bool {
 
 /// "the past 30 days", "the last two years", "recent years", "the next six months", "the past decade".
 pub fn past(reader: &Reader, at: usize) -> Option<(Range<usize>, Moment)> {
+    // "is expected to last three weeks": a verb.
+    let is_verb = matches!(
+        reader.before(at, 1),
+        "to" | "will" | "would" | "can" | "could" | "may" | "might" | "should" | "must" | "not" | "n't"
+    );
+    if is_verb && reader.lower(at) == "last" && !matches!(reader.class(at + 1), Class::Unit(_)) {
+        return None;
+    }
     let the = usize::from(matches!(reader.lower(at), "the" | "these" | "this" | "that"));
     let lead = reader.lower(at + the);
     let way = match lead {

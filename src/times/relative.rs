@@ -48,8 +48,12 @@ fn is_early(reader: &Reader, at: usize) -> usize {
 fn is_named_day(reader: &Reader, at: usize) -> bool {
     let document = reader.document;
     let is_capitalized = |i: usize| document.is_capitalized(i);
+    // "the Sunday Ledger reported"; "the Sunday Vatican service" is on a Sunday.
+    let is_past = |word: &str| is_word(word, "past") || word.len() > 4 && word.ends_with("ed");
+    let ends_name = || is_capitalized(at + 1) && is_past(reader.lower(at + 2));
     at > 0 && is_capitalized(at - 1) && is_word(reader.before(at, 1), "names-day")
         || is_capitalized(at + 1) && is_word(reader.lower(at + 1), "paper")
+        || reader.lower(at) == "sunday" && reader.before(at, 1) == "the" && ends_name()
 }
 
 /// "Wed" where it cannot be a verb, the sun or a bone.

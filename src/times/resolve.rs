@@ -149,6 +149,8 @@ impl<'r, 't> Resolver<'r, 't> {
             When::WeekWith(month, day, year) => self.week_with(month, day, year, tense),
             When::WeekOf(nth, month, year) => self.week_of(nth, month, year, tense),
             When::Weekday(day, which) => self.weekday(at, day, which, tense),
+            // "reported at the weekend", in an article of a Wednesday.
+            When::Offset(Unit::Weekend, 0) if self.is_last_weekend(at, tense) => self.offset(Unit::Weekend, -1),
             When::Offset(unit, count) => self.offset(unit, count),
             When::Context(unit, count) => self.in_context(unit, count),
             When::Ago(unit, count) => match self.published {
@@ -223,6 +225,12 @@ impl<'r, 't> Resolver<'r, 't> {
     }
 
     /// "today", "last week".
+    /// Whether "the weekend" of something past is the one before the week in which the article was published.
+    fn is_last_weekend(&self, at: usize, tense: impl Fn() -> Tense) -> bool {
+        let is_weekday = self.published.is_some_and(|today| today.weekday() < 6);
+        is_weekday && self.reader.lower(at) == "the" && tense() == Tense::Past
+    }
+
     fn offset(&self, unit: Unit, count: i32) -> Option<Resolved> {
         match self.published {
             Some(today) => of_unit(today, unit, count),

@@ -148,10 +148,17 @@ fn of_verb(document: &Document, syntax: &Syntax, verb: usize) -> Tense {
     match syntax.words[verb].form {
         // "The store opens on Friday."
         Form::Vbz | Form::Vbp if is_word(document.lower(verb), "schedules") => Tense::Future,
-        Form::Vbd => Tense::Past,
-        Form::Vbn => Tense::Past,
+        // "a second phase, planned for September".
+        Form::Vbd | Form::Vbn if is_planned(document, syntax, verb) => Tense::Future,
+        Form::Vbd | Form::Vbn => Tense::Past,
         _ => Tense::Unknown,
     }
+}
+
+/// "planned for", "scheduled for", with nobody who plans.
+fn is_planned(document: &Document, syntax: &Syntax, verb: usize) -> bool {
+    let has_subject = syntax.child(verb, &[Relation::Nsubj, Relation::NsubjPass]).is_some();
+    !has_subject && AHEAD.contains(&document.lower(verb)) && document.lower_at(verb as isize + 1) == "for"
 }
 
 /// The nearest word of the sentence that shows a tense; a word before the time counts as nearer than one after it.

@@ -56,6 +56,44 @@ fn weekdays() {
 }
 
 #[test]
+fn what_is_planned_lies_ahead() {
+    check("A second round, planned for November, has been put off.", "November=2023-11");
+    check("The fair, scheduled for March, drew new exhibitors.", "March=2024-03");
+    check("The round had been planned for May.", "May=2023-05");
+    check("They planned for May and were wrong.", "May=2023-05");
+}
+
+#[test]
+fn the_weekend_of_what_is_past() {
+    check("Clashes broke out over the weekend.", "the weekend=2023-W36-WE");
+    check("The Echo reported it at the weekend.", "the weekend=2023-W36-WE");
+    check("The park will open at the weekend.", "the weekend=2023-W37-WE");
+    check("The park opened this weekend.", "this weekend=2023-W37-WE");
+}
+
+#[test]
+fn a_day_in_the_name_of_a_paper_is_no_time() {
+    check("The Sunday Ledger reported it.", "");
+    check("The Sunday service was short.", "Sunday=2023-09-10");
+    check("The Sunday Vatican service was short.", "Sunday=2023-09-10");
+}
+
+#[test]
+fn to_last_is_a_verb() {
+    check("The trial is expected to last three weeks.", "three weeks=P3W");
+    check("The strike could last two days.", "two days=P2D");
+    check("The strike of the last two days is over.", "the last two days=P2D");
+    check("It fell from last month to last week.", "last month=2023-08; last week=2023-W36");
+}
+
+#[test]
+fn a_second_of_a_row_is_no_length() {
+    check("They claimed, and for a second penalty at that.", "");
+    check("He stood for a second term.", "");
+    check("She stopped for a second, and went on.", "a second=PT1S");
+}
+
+#[test]
 fn relative() {
     check(
         "The White House warned last week, last month and last year.",

@@ -143,7 +143,7 @@ it("the frozen page opens again as the report that it holds, with its correction
 it("the sources table: a row for each, numbers as numbers, and what people filled in", async () => {
   const page = await reading();
   await page.locator("#tab-sources").click();
-  await page.getByRole("button", { name: "Fill in what you know of Ada Quill" }).click();
+  await page.getByRole("button", { name: "Add details on Ada Quill" }).click();
   await page.getByRole("dialog").getByRole("textbox", { name: "Gender" }).fill("woman");
   await page.getByRole("button", { name: "Change", exact: true }).click();
   const rows = (await exported(page, "sources")).slice(1).trim().split("\r\n");

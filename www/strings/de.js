@@ -154,8 +154,8 @@ export const de = lookup({
   },
   how: { named: "namentlich", described: "beschrieben", unnamed: "ungenannt", none: "" },
   noteLabels: { role: "Rolle", community: "Gemeinschaft", gender: "Geschlecht" },
-  fillIn: "Ausfüllen",
-  fillInLabel: (name) => `Ausfüllen, was Sie wissen: ${name}`,
+  fillIn: "Angaben ergänzen",
+  fillInLabel: (name) => `Angaben ergänzen: ${name}`,
   fillInHint:
     "So, wie die Quelle es sagt. Nichts wird geraten; was Sie schreiben, steht im gesicherten Bericht und in der Tabelle.",
   paragraph: (n) => `Zuerst in Absatz ${n}`,

@@ -36,10 +36,15 @@ pub fn floating(scene: &Scene, clauses: &[ReportingClause], drafts: &mut Vec<Dra
             continue;
         }
         let before = named_later.or(speakers.before(scene, quote.start));
-        let go_on = |before| go_on(scene, quote, before, clauses, drafts);
-        if let Some(draft) = announced_by_colon(scene, quote).or_else(|| before.and_then(go_on)) {
-            speakers.latest = Some((end_of(&draft), drafts.len()));
-            drafts.push(draft);
+        let gone_on = || before.and_then(|before| go_on(scene, quote, before, clauses, drafts));
+        match announced_by_colon(scene, quote).map(GoneOn::Apart).or_else(gone_on) {
+            Some(GoneOn::Apart(draft)) => {
+                speakers.latest = Some((end_of(&draft), drafts.len()));
+                drafts.push(draft);
+            }
+            // "“I told him,” she said. “He said no.": who speaks is she, not whom her words report.
+            Some(GoneOn::Joined(before)) => speakers.latest = Some((quote.end, before)),
+            None => {}
         }
     }
 }
@@ -97,6 +102,14 @@ fn end_of(draft: &Draft) -> usize {
     draft.content.iter().map(|c| c.end).chain([draft.clause.end]).max().unwrap_or(0)
 }
 
+/// What became of a quotation that goes on from the speaker before.
+enum GoneOn {
+    /// More of a claim, by its number.
+    Joined(usize),
+    /// A claim of its own.
+    Apart(Draft),
+}
+
 /// The quotation as words of the speaker before: joined to his or her last claim, or a claim of its own.
 fn go_on(
     scene: &Scene,
@@ -104,7 +117,7 @@ fn go_on(
     before: usize,
     clauses: &[ReportingClause],
     drafts: &mut [Draft],
-) -> Option<Draft> {
+) -> Option<GoneOn> {
     if is_outside_body(scene, quote) || is_announced(scene, quote) {
         return None;
     }
@@ -117,14 +130,14 @@ fn go_on(
     let has_own_cue = clauses_in(clauses, last).iter().any(|p| p.clause.start >= quote.end);
     if is_whole && !has_own_cue && attaches(scene, &drafts[before], quote) {
         drafts[before].content.push(quote);
-        return None;
+        return Some(GoneOn::Joined(before));
     }
     let content = if is_whole { quote } else { scene.trim(first.start..last.end.max(quote.end)) };
     let mut draft = Draft::new(Rule::FloatingQuotation, "", Stance::Asserts, content, content);
     draft.cue = None;
     draft.continues = Some(before);
     draft.content = vec![content];
-    Some(draft)
+    Some(GoneOn::Apart(draft))
 }
 
 fn is_outside_body(scene: &Scene, quote: Tokens) -> bool {
@@ -231,6 +244,16 @@ mod tests {
         check(
             "“We will stay,” Ilves said. ¶ The shop is called “Plant” and sells bread.",
             "[Ilves] <said> “We will stay,” «verb after quotation»",
+        );
+    }
+
+    #[test]
+    fn a_quotation_goes_on_from_its_speaker_and_not_from_whom_it_reports() {
+        check(
+            "“I told him no,” Ilves said. “He said the pipes had burst. ¶ “Then it began.”",
+            "[Ilves] <said> “I told him no,” // “He said the pipes had burst. «verb after quotation»\n\
+             [He] <said> the pipes had burst «verb and bare clause»\n\
+             [] <> “Then it began.” «floating quotation»",
         );
     }
 

@@ -4,9 +4,11 @@ use crate::claims::claim::Stance;
 use crate::claims::clause::ReportingClause;
 use crate::claims::content::{after, before, split};
 use crate::claims::draft::Draft;
+use crate::claims::noun_phrase::without_time;
 use crate::claims::rule::Rule;
 use crate::claims::scene::Scene;
 use crate::claims::speaker;
+use crate::claims::subject::subject_of;
 use crate::claims::table::Context;
 use crate::claims::tokens::Tokens;
 use crate::claims::words::is_relative;
@@ -69,17 +71,6 @@ fn build(context: &Context, rule: Rule, i: usize, length: usize) -> Option<Draft
     (!draft.content.is_empty()).then_some(draft)
 }
 
-/// "officials | on Saturday": when they said it names nobody.
-fn without_time(scene: &Scene, source: Tokens) -> Tokens {
-    let is_when = |at: &usize| {
-        let words = if scene.lower(*at) == "on" { at + 1 } else { *at };
-        // "The World's Women 2020" is a name.
-        let is_day = words < source.end && scene.lower(words).starts_with(|c: char| c.is_ascii_alphabetic());
-        is_day && (words..source.end).all(|j| scene.is_time(j))
-    };
-    source.iter().skip(1).find(is_when).map_or(source, |at| source.with_end(at))
-}
-
 /// The noun phrase that begins at `first`, up to a mark or a finite verb; with an apposition between commas.
 pub fn noun_phrase_from(scene: &Scene, first: usize, range: Tokens) -> Tokens {
     let ends = |j: usize| ends_phrase(scene, first, j);
@@ -95,6 +86,8 @@ pub fn noun_phrase_from(scene: &Scene, first: usize, range: Tokens) -> Tokens {
             && (matches!(scene.pos(end + 1), Pos::Propn | Pos::Det | Pos::Noun) || opens_with_adverb(scene, end + 1))
             // "to the Bulletin, Wednesday's quake was the strongest".
             && !scene.is_time(end + 1)
+            // "to Aral Watch, the level climbed in three weeks, while": what follows has a subject and a verb.
+            && !(end + 1..next).any(|j| scene.pos(j) == Pos::Verb && subject_of(scene, j).is_some_and(|s| s > end))
             && !matches!(scene.lower(next + 1), "and" | "or")
             // "to Solberg, Ida Reyes, who chairs the club, lent": the second name is what is said something of.
             && !(scene.pos(end + 1) == Pos::Propn && is_relative(scene, next + 1))
@@ -270,6 +263,19 @@ mod tests {
         check(
             "According to a study in 2014, the road was closed.",
             "[a study in 2014] <According to> the road was closed «according to»",
+        );
+    }
+
+    #[test]
+    fn what_follows_a_source_has_a_verb_of_its_own() {
+        check(
+            "According to Aral Watch, the level climbed by about 9 meters (30 feet) in three weeks, while the flow fell.",
+            "[Aral Watch] <According to> the level climbed by about 9 meters (30 feet) in three weeks, while the flow \
+             fell «according to»",
+        );
+        check(
+            "According to Mara Ilves, the head of the valley school, the road was closed.",
+            "[Mara Ilves, the head of the valley school] <According to> the road was closed «according to»",
         );
     }
 

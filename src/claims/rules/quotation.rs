@@ -103,6 +103,16 @@ mod tests {
     }
 
     #[test]
+    fn a_dash_in_a_name_ends_no_source() {
+        check(
+            "“It is a good sign,” said Mara Ilves of the Harvard–Smithsonian Center for Astrophysics, who was there.",
+            "[Mara Ilves of the Harvard–Smithsonian Center for Astrophysics] <said> “It is a good sign,” «verb after \
+             quotation»",
+        );
+        check("“It is,” said Ilves – who was there.", "[Ilves] <said> “It is,” «verb after quotation»");
+    }
+
+    #[test]
     fn quotation_after_the_verb() {
         check("Ilves said: “We will stay.”", "[Ilves] <said> “We will stay.” «verb before quotation»");
         check("The sides have agreed “in principle” to a truce.", "");

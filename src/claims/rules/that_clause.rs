@@ -57,6 +57,15 @@ mod tests {
             "The vote was close, with one senator saying that it was lost.",
             "[one senator] <saying> it was lost «verb and that-clause»",
         );
+        // Whom it is told to, also by a name that the tagger takes for an adjective.
+        check(
+            "Two officials told Meridian that no such notice had arrived.",
+            "[Two officials] <told> no such notice had arrived «verb and that-clause»",
+        );
+        check(
+            "The guide told Italian visitors that the tower was closed.",
+            "[The guide] <told> the tower was closed «verb and that-clause»",
+        );
         check("The mayor said that much.", "");
         // A request not to say it.
         check(

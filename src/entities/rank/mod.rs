@@ -196,6 +196,7 @@ fn can_be(chains: &Chains, m: usize, early: usize, kind: Type) -> bool {
                 && numbers
                 && kinds_fit(own.kind(), chain.kind())
                 && words_fit(chains, m, early)
+                && !is_no_company(chains, m, early)
                 && !is_of_another_country(chains, m, early)
                 && !says_more(chains, m, early)
         }
@@ -212,6 +213,16 @@ fn is_of_another_country(chains: &Chains, m: usize, early: usize) -> bool {
     let mut named = looked.filter(|&x| chains.mentions[x].form == Form::Name);
     let theirs = named.find_map(|x| country(chains.mentions[x].span));
     theirs.is_some_and(|code| code != mine)
+}
+
+/// "the company" is no union, whatever else it may be.
+fn is_no_company(chains: &Chains, m: usize, early: usize) -> bool {
+    let is_company = matches!(chains.traits[m].last(), "company" | "firm" | "retailer" | "business");
+    let is_other = |word: &String| {
+        matches!(word.as_str(), "union" | "university" | "ministry" | "council" | "court" | "party" | "federation")
+    };
+    let is_named_so = |x: usize| chains.mentions[x].form == Form::Name && chains.traits[x].words.iter().any(is_other);
+    is_company && chains.chain(early).mentions.iter().take(20).any(is_named_so)
 }
 
 /// "his wife" is not he, "whose husband" not she: a phrase does not stand for what is named inside it.
@@ -231,7 +242,11 @@ fn is_own_subject(chains: &Chains, m: usize, early: usize) -> bool {
         chains.traits[x].function == Function::Subject && chains.syntax.words[chains.traits[x].anchor].head == verb
     };
     let here = chains.chain(early).before(m).take_while(|&x| chains.traits[x].sentence == mine.sentence);
-    is_argument && is_pronoun && here.into_iter().any(is_subject)
+    // "she had delivered a baby": somebody new.
+    let is_new = chains.mentions[m].form == Form::Nominal
+        && mine.article == Article::Indefinite
+        && mine.function == Function::Object;
+    (is_argument && is_pronoun || is_new) && here.into_iter().any(is_subject)
 }
 
 /// "Roth said, “We had to get away from his whip”": he inside somebody's words is not who speaks them.
