@@ -176,6 +176,25 @@ fn hash_on(hash: u32, bytes: &[u8]) -> u32 {
     bytes.iter().fold(hash, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }
 
+/// The sum of bytes, eight at a time: so the packed tables tell where what they ask for begins.
+pub fn sum(bytes: &[u8]) -> usize {
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let whole: usize = eights.iter().map(|&eight| sum_of_eight(u64::from_le_bytes(eight))).sum();
+    whole + rest.iter().map(|&n| usize::from(n)).sum::<usize>()
+}
+
+/// The sum of the first `count` of eight bytes; of fewer than eight.
+pub fn sum_of_first(eight: u64, count: usize) -> usize {
+    sum_of_eight(eight & ((1 << (8 * count)) - 1))
+}
+
+/// The sum of the eight bytes of a number.
+pub fn sum_of_eight(eight: u64) -> usize {
+    const EVEN: u64 = 0x00FF_00FF_00FF_00FF;
+    let pairs = (eight & EVEN) + (eight >> 8 & EVEN);
+    (pairs.wrapping_mul(0x0001_0001_0001_0001) >> 48) as usize
+}
+
 /// The little-endian `u32` at byte `at`.
 fn number(bytes: &[u8], at: usize) -> usize {
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize
