@@ -68,16 +68,22 @@ impl<'m> Lexicon<'m> {
     }
 
     fn find(self, key: &str) -> Option<(&'m [u8], &'m [u8])> {
-        if self.0.is_empty() {
-            return None;
-        }
-        let slots = number(self.0, 0);
-        let mut slot = hash(key) as usize & (slots - 1);
+        self.find_hashed(hash(key), |found| found == key.as_bytes())
+    }
+
+    /// The entry of the key that has this hash and that `is_key` knows.
+    #[inline(always)]
+    fn find_hashed(self, hash: u32, is_key: impl Fn(&[u8]) -> bool) -> Option<(&'m [u8], &'m [u8])> {
+        let slots = u32::from_le_bytes(*self.0.first_chunk()?) as usize;
+        let (table, entries) = self.0[8..].split_at(slots * 4);
+        let (table, _) = table.as_chunks::<4>();
+        let mut slot = hash as usize & (slots - 1);
         loop {
-            let entry = number(self.0, 8 + slot * 4).checked_sub(1)?;
-            let (found, value) = self.entry(8 + slots * 4 + entry);
-            if found == key.as_bytes() {
-                return Some((found, value));
+            let entry = (u32::from_le_bytes(table[slot]) as usize).checked_sub(1)?;
+            let &[key, low, high] = entries[entry..].first_chunk()?;
+            let (found, rest) = entries[entry + 3..].split_at(usize::from(key));
+            if is_key(found) {
+                return Some((found, &rest[..usize::from(u16::from_le_bytes([low, high]))]));
             }
             slot = (slot + 1) & (slots - 1);
         }
@@ -90,7 +96,7 @@ impl<'m> Lexicon<'m> {
 
     /// Whether `key` is in the list.
     pub fn has(self, key: &str) -> bool {
-        self.get(key).is_some()
+        self.find(key).is_some()
     }
 
     /// The longest entry whose words are the tokens from `first` on: how many tokens, and its row.
@@ -98,7 +104,10 @@ impl<'m> Lexicon<'m> {
         if self.0.is_empty() || first >= document.tokens.len() {
             return None;
         }
-        let most = self.get(&format!("\u{1}{}", document.lower(first))).and_then(|n| n.parse().ok()).unwrap_or(1);
+        let most = self.most_words(document.lower(first));
+        if most == 1 {
+            return Some((1, self.get(document.lower(first))?));
+        }
         let last = document.tokens.len().min(first + most);
         let mut phrase = String::new();
         let mut ends = Vec::with_capacity(most);
@@ -112,10 +121,11 @@ impl<'m> Lexicon<'m> {
         (0..ends.len()).rev().find_map(|n| Some((n + 1, self.get(&phrase[..ends[n]])?)))
     }
 
-    fn entry(self, at: usize) -> (&'m [u8], &'m [u8]) {
-        let key = self.0[at] as usize;
-        let value = u16::from_le_bytes([self.0[at + 1], self.0[at + 2]]) as usize;
-        (&self.0[at + 3..][..key], &self.0[at + 3 + key..][..value])
+    /// The tokens of the longest phrase that begins with a word.
+    fn most_words(self, first: &str) -> usize {
+        let is_key = |found: &[u8]| found.split_first() == Some((&HEAD, first.as_bytes()));
+        let row = self.find_hashed(hash_on(hash_on(BASIS, &[HEAD]), first.as_bytes()), is_key);
+        row.and_then(|(_, n)| std::str::from_utf8(n).ok()?.parse().ok()).unwrap_or(1)
     }
 
     /// Packs rows of key and value. Phrases are keys whose tokens are separated as in the text ("according to", "vice-president");
@@ -129,7 +139,7 @@ impl<'m> Lexicon<'m> {
                 *longest = count.max(*longest);
             }
         }
-        let heads = most.into_iter().map(|(first, n)| (format!("\u{1}{first}"), n.to_string()));
+        let heads = most.into_iter().map(|(first, n)| (format!("{}{first}", char::from(HEAD)), n.to_string()));
         let rows: Vec<(String, String)> = rows.iter().cloned().chain(heads).collect();
         let slots = (rows.len() * 3 / 2 + 1).next_power_of_two();
         let mut table = vec![0u32; slots];
@@ -152,9 +162,37 @@ impl<'m> Lexicon<'m> {
     }
 }
 
+/// Stands before the first word of a phrase in the key under which the tokens of the longest such phrase are noted.
+const HEAD: u8 = 1;
+
 /// FNV-1a over bytes, 32 bits.
 pub fn hash(key: &str) -> u32 {
-    key.bytes().fold(0x811c_9dc5, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+    hash_on(BASIS, key.as_bytes())
+}
+
+const BASIS: u32 = 0x811c_9dc5;
+
+fn hash_on(hash: u32, bytes: &[u8]) -> u32 {
+    bytes.iter().fold(hash, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+}
+
+/// The sum of bytes, eight at a time: so the packed tables tell where what they ask for begins.
+pub fn sum(bytes: &[u8]) -> usize {
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let whole: usize = eights.iter().map(|&eight| sum_of_eight(u64::from_le_bytes(eight))).sum();
+    whole + rest.iter().map(|&n| usize::from(n)).sum::<usize>()
+}
+
+/// The sum of the first `count` of eight bytes; of fewer than eight.
+pub fn sum_of_first(eight: u64, count: usize) -> usize {
+    sum_of_eight(eight & ((1 << (8 * count)) - 1))
+}
+
+/// The sum of the eight bytes of a number.
+pub fn sum_of_eight(eight: u64) -> usize {
+    const EVEN: u64 = 0x00FF_00FF_00FF_00FF;
+    let pairs = (eight & EVEN) + (eight >> 8 & EVEN);
+    (pairs.wrapping_mul(0x0001_0001_0001_0001) >> 48) as usize
 }
 
 /// The little-endian `u32` at byte `at`.

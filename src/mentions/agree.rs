@@ -7,7 +7,7 @@ use super::Kind;
 use super::atom::{Atom, mix};
 use super::gazetteer::list;
 use super::labels::{KINDS, OUTSIDE, Part, label};
-use super::tagger::{Scratch, Tagger, UNIT};
+use super::tagger::{ROW, Scratch, Tagger, UNIT};
 use crate::document::Document;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -68,6 +68,8 @@ pub(super) struct View<'a> {
     pub document: &'a Document<'a>,
     pub atoms: &'a [Atom],
     pub tagger: &'a Tagger<'a>,
+    /// What each label scores at the tokens of the names that the tagger found.
+    pub known: BTreeMap<usize, [i32; ROW]>,
 }
 
 impl View<'_> {
@@ -76,7 +78,10 @@ impl View<'_> {
         let sentence = &self.document.sentences[self.document.sentence_of(tokens.start)].tokens;
         let (mut fits, mut before) = ([0; KINDS.len() + 1], [OUTSIDE; KINDS.len() + 1]);
         for at in tokens.clone() {
-            let scores = self.tagger.scores_at(self.atoms, sentence.clone(), at, &mut scratch.features);
+            let scores = match self.known.get(&at) {
+                Some(scores) => scores,
+                None => &self.tagger.scores_at(self.atoms, sentence.clone(), at, &mut scratch.features),
+            };
             for kind in 0..fits.len() {
                 let label = label_at(kind, tokens, at);
                 fits[kind] += self.tagger.follow(before[kind], label) + scores[label];

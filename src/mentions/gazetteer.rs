@@ -5,7 +5,7 @@
 
 use super::atom::{hash, mix};
 use crate::document::Document;
-use crate::model::Container;
+use crate::model::{Container, sum};
 use crate::tokenize::tokenize;
 use std::sync::OnceLock;
 
@@ -94,10 +94,13 @@ impl<'m> Table<'m> {
         }
         let bucket = (hash >> (32 - self.bucket_bits)) as usize;
         let sampled = bucket / STRIDE * STRIDE;
-        let before: usize = self.sizes[sampled..bucket].iter().map(|&n| usize::from(n)).sum();
-        let first = number(self.samples, bucket / STRIDE * 4) as usize + before;
+        let size = usize::from(self.sizes[bucket]);
+        if size == 0 {
+            return None;
+        }
+        let first = number(self.samples, bucket / STRIDE * 4) as usize + sum(&self.sizes[sampled..bucket]);
         let print = fingerprint(hash, self.bucket_bits, self.print_bits);
-        let mut entries = first..first + usize::from(self.sizes[bucket]);
+        let mut entries = first..first + size;
         let fits = |&entry: &usize| print_at(self.prints, entry, self.print_bits) == print;
         entries.find(fits).map(|entry| usize::from(self.chosen[entry]))
     }

@@ -11,21 +11,23 @@ use super::{Form, Kind, Mention};
 use crate::document::Document;
 use crate::model::lists;
 use crate::tags::{Relation, Syntax};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Finds all names.
 pub(super) fn find(document: &Document, syntax: &Syntax, tagger: &Tagger) -> Vec<Mention> {
     let atoms = features::atoms(document, syntax, Gazetteer::committed());
     let (mut scratch, mut labels) = (Scratch::default(), Vec::new());
-    let mut found = Vec::new();
+    let (mut found, mut known) = (Vec::new(), BTreeMap::new());
     for sentence in &document.sentences {
         tagger.tag(&atoms, sentence.tokens.clone(), &mut scratch, &mut labels);
         for (first, end, kind) in labels::names(&labels) {
             let tokens = sentence.tokens.start + first..sentence.tokens.start + end;
+            known.extend(tokens.clone().zip(scratch.scores[first..end].iter().copied()));
             found.push((tokens, kind));
         }
     }
-    let view = View { document, atoms: &atoms, tagger };
+    let view = View { document, atoms: &atoms, tagger, known };
     let names = agree(&view, extent::settle(&view, found));
     names.into_iter().map(|name| mention(document, syntax, &atoms, name.tokens, KINDS[name.kind])).collect()
 }

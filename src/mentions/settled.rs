@@ -19,7 +19,7 @@ pub(super) fn check(settle: impl Fn(&View, Names) -> Names, marked: &str, expect
     let document = Document::read(&text);
     let syntax = crate::tags::tag(&document);
     let atoms = features::atoms(&document, &syntax, Gazetteer::committed());
-    let view = View { document: &document, atoms: &atoms, tagger: Tagger::committed() };
+    let view = View { document: &document, atoms: &atoms, tagger: Tagger::committed(), known: Default::default() };
     let kind = |letter: &str| KINDS.iter().position(|k| *k == letter).unwrap_or(1);
     let names = marks.iter().map(|&(span, letter)| (document.tokens_in(span), kind(letter))).collect();
     let settled: Vec<&str> =

@@ -27,6 +27,8 @@ pub struct Scratch {
     /// Hashes of one token's features.
     pub features: Vec<u32>,
     back: Vec<[u8; ROW]>,
+    /// What each label scores at each token of the sentence.
+    pub scores: Vec<[i32; ROW]>,
 }
 
 impl<'m> Tagger<'m> {
@@ -51,17 +53,19 @@ impl<'m> Tagger<'m> {
     /// One label a token of a sentence.
     pub fn tag(&self, atoms: &[Atom], sentence: Range<usize>, scratch: &mut Scratch, labels: &mut Vec<u8>) {
         labels.clear();
+        scratch.scores.clear();
         if self.weights.is_empty() || sentence.is_empty() {
             labels.resize(sentence.len(), OUTSIDE as u8);
             return;
         }
-        let Scratch { features, back } = scratch;
+        let Scratch { features, back, scores: all } = scratch;
         back.clear();
         let mut best = [i32::MIN / 2; ROW];
         best[OUTSIDE] = 0;
         for at in sentence.clone() {
             let scores = self.scores_at(atoms, sentence.clone(), at, features);
             let (next, from) = self.step(&best, &scores);
+            all.push(scores);
             back.push(from);
             best = next;
         }

@@ -1,6 +1,7 @@
 //! The weights of features: of a million features those that say something, and of their numbers those that are not nothing.
 
 use super::labels::ROW;
+use crate::model::{sum_of_eight, sum_of_first};
 
 /// Rows by the hash of a feature, read in place.
 ///
@@ -36,8 +37,8 @@ impl<'m> Weights<'m> {
         let count = number(bytes, 0);
         let (samples, rest) = bytes[4..].split_at(BUCKETS / STRIDE * 8);
         let (sizes, rest) = rest.split_at(BUCKETS);
-        let (prints, rest) = rest.split_at(count);
-        let (counts, rest) = rest.split_at(count);
+        // Fingerprints and counts are read eight at a time, so that both go on past their ends.
+        let (prints, counts, rest) = (rest, &rest[count..], &rest[2 * count..]);
         let (steps, numbers) = rest.split_at(rest.len() / 2);
         Weights { samples, sizes, prints, counts, steps, numbers }
     }
@@ -65,25 +66,68 @@ impl<'m> Weights<'m> {
 
     /// Whether it holds nothing.
     pub fn is_empty(&self) -> bool {
-        self.prints.is_empty()
+        self.sizes.is_empty()
     }
 
     /// Adds the numbers of a feature.
     pub fn add_row(&self, hash: u32, sums: &mut Lanes) {
         let bucket = bucket_of(hash);
+        let size = usize::from(self.sizes[bucket]);
+        if size == 0 {
+            return;
+        }
         let sampled = bucket / STRIDE;
         let noted = number(self.samples, sampled * 8);
-        let first = noted + sum(&self.sizes[sampled * STRIDE..bucket]);
-        let print = print_of(hash);
-        let inside = &self.prints[first..first + usize::from(self.sizes[bucket])];
-        let Some(at) = inside.iter().position(|&p| p == print) else { return };
-        let start = number(self.samples, sampled * 8 + 4) + sum(&self.counts[noted..first + at]);
+        let first = noted + self.before(bucket);
+        let Some(at) = self.position(first, size, print_of(hash)) else { return };
+        let start = number(self.samples, sampled * 8 + 4) + self.numbers_between(noted, first + at);
         let end = start + usize::from(self.counts[first + at]);
         let mut lane = 0;
         for (&step, &number) in self.steps[start..end].iter().zip(&self.numbers[start..end]) {
             lane += usize::from(step);
             sums[lane % ROW] += i32::from(number as i8);
         }
+    }
+
+    /// How many features the buckets before this one have since the last noted start.
+    fn before(&self, bucket: usize) -> usize {
+        let (noted, buckets) = (bucket / STRIDE * STRIDE, bucket % STRIDE);
+        match buckets.checked_sub(8) {
+            None => sum_of_first(eight(self.sizes, noted), buckets),
+            Some(more) => sum_of_eight(eight(self.sizes, noted)) + sum_of_first(eight(self.sizes, noted + 8), more),
+        }
+    }
+
+    /// Which of `size` features from `first` on has this fingerprint.
+    fn position(&self, first: usize, size: usize, print: u8) -> Option<usize> {
+        if size > 8 {
+            return self.prints[first..first + size].iter().position(|&p| p == print);
+        }
+        // The lowest byte that is nothing gets its highest bit; a borrow makes errors only above it.
+        let differs = eight(self.prints, first) ^ (u64::from(print) * LOWEST_BITS);
+        let equal = differs.wrapping_sub(LOWEST_BITS) & !differs & (LOWEST_BITS << 7);
+        let at = (equal.trailing_zeros() / 8) as usize;
+        (at < size).then_some(at)
+    }
+
+    /// How many numbers the features from `first` up to `end` have.
+    fn numbers_between(&self, first: usize, end: usize) -> usize {
+        let whole = (end - first) / 8 * 8;
+        let eights = (first..first + whole).step_by(8).map(|at| sum_of_eight(eight(self.counts, at)));
+        eights.sum::<usize>() + sum_of_first(eight(self.counts, first + whole), end - first - whole)
+    }
+}
+
+/// The lowest bit of each byte.
+const LOWEST_BITS: u64 = 0x0101_0101_0101_0101;
+
+/// The eight bytes at a place; at the end of all bytes, nothing for those that are missing.
+#[inline(always)]
+fn eight(bytes: &[u8], at: usize) -> u64 {
+    let rest = &bytes[at..];
+    match rest.first_chunk() {
+        Some(&eight) => u64::from_le_bytes(eight),
+        None => rest.iter().rev().fold(0, |all, &byte| all << 8 | u64::from(byte)),
     }
 }
 
@@ -131,10 +175,6 @@ fn print_of(hash: u32) -> u8 {
 /// The little-endian `u32` at byte `at`.
 fn number(bytes: &[u8], at: usize) -> usize {
     bytes[at..].first_chunk().map_or(0, |&four| u32::from_le_bytes(four) as usize)
-}
-
-fn sum(bytes: &[u8]) -> usize {
-    bytes.iter().map(|&n| usize::from(n)).sum()
 }
 
 #[cfg(test)]

@@ -116,8 +116,11 @@ impl<'m> Learned<'m> {
 
     /// The score of every candidate.
     pub fn scores(&self, question: Question, candidates: &[Candidate]) -> Vec<i32> {
-        let caution = |i: usize| if i == 0 && question == Question::Content { CAUTION } else { 0 };
-        candidates.iter().enumerate().map(|(i, c)| self.score(question, &c.features) + caution(i)).collect()
+        let mut scores = trees::scores(self.forest(question), candidates.iter().map(|c| &c.features[..]));
+        if question == Question::Content {
+            scores.iter_mut().take(1).for_each(|nothing| *nothing += CAUTION);
+        }
+        scores
     }
 }
 

@@ -37,8 +37,7 @@ pub struct Learned<'m>(pub &'m [u8]);
 
 impl Judge for Learned<'_> {
     fn choose(&mut self, _: &Mention, candidates: &[Candidate], _: &dyn Fn(usize) -> Vec<Mention>) -> usize {
-        let score = |c: &Candidate| trees::score(self.0, &c.features);
-        let scores: Vec<i32> = candidates.iter().map(score).collect();
+        let scores = trees::scores(self.0, candidates.iter().map(|c| &c.features[..]));
         (1..scores.len()).fold(0, |best, i| if scores[i] > scores[best] { i } else { best })
     }
 }

@@ -10,11 +10,11 @@ mod tree;
 
 use super::lexicon::Lex;
 use crate::model::Container;
-use block::dot;
+use block::{Block, EIGHT, dot};
 use matrix::{Matrix, floats, whole};
 pub use shape::{
-    ARC, ARC_ONE, DISTANCES, HALF, LABEL, LAYERS, ONE, PLACES, ROWS, STATE, TABLES, TAG_LAYER, WIDTH, distance, place,
-    rows, squeeze,
+    ARC, ARC_ONE, DISTANCES, FARTHEST, HALF, LABEL, LAYERS, ONE, PLACES, ROWS, STATE, TABLES, TAG_LAYER, WIDTH,
+    distance, place, rows, squeeze,
 };
 pub use tree::decode;
 
@@ -29,6 +29,7 @@ pub struct Net<'m> {
     heads: OfState,
     bias: [i16; ARC],
     root: [i16; ARC],
+    /// What a head is worth by its distance, from [`FARTHEST`] before the dependent to so far after it.
     distances: Vec<i32>,
     label_dependents: OfState,
     label_heads: OfState,
@@ -81,7 +82,7 @@ impl<'m> Net<'m> {
             heads: state("heads"),
             bias: wholes("bias"),
             root: wholes("root"),
-            distances: floats(container.section("distances")).iter().map(|&x| (x * ARC_ONE) as i32).collect(),
+            distances: by_offset(&floats(container.section("distances"))),
             label_dependents: state("label.dependents"),
             label_heads: state("label.heads"),
             places: floats(container.section("label.places")),
@@ -133,15 +134,21 @@ impl<'m> Net<'m> {
         squeeze_all(&work.out, &[0; ARC], &mut work.k);
         work.scores.clear();
         work.scores.resize(n * n, 0);
-        for d in 0..n {
-            let q = &work.q[d * ARC..][..ARC];
-            for h in 0..n {
-                work.scores[d * n + h] = if d == h {
-                    dot(q, &self.root) >> 10
-                } else {
-                    (dot(q, &work.k[h * ARC..][..ARC]) >> 10) + self.distances[distance(d, h)]
-                };
+        let (dependents, _) = work.q.as_chunks::<2>().0.as_chunks::<{ ARC / 2 }>();
+        for first in (0..n).step_by(EIGHT) {
+            let heads = &work.k[first * ARC..];
+            let block = Block::new(|row, input| heads.get(row * ARC + input).copied().unwrap_or(0));
+            for (d, dependent) in dependents.iter().enumerate() {
+                let [worths] = block.times(std::array::from_ref(dependent));
+                let scores = &mut work.scores[d * n..][..n][first..];
+                for ((score, worth), h) in scores.iter_mut().zip(worths).zip(first..) {
+                    let offset = (h + FARTHEST).saturating_sub(d).min(2 * FARTHEST);
+                    *score = (worth >> 10) + self.distances[offset];
+                }
             }
+        }
+        for (d, dependent) in dependents.iter().enumerate() {
+            work.scores[d * n + d] = dot(dependent.as_flattened(), &self.root) >> 10;
         }
     }
 
@@ -160,6 +167,12 @@ impl<'m> Net<'m> {
         self.labels.times(&work.hidden, &mut work.logits);
         std::mem::swap(&mut work.logits, &mut work.labels);
     }
+}
+
+/// What the steps of distance are worth, for every distance of a head from its dependent up to [`FARTHEST`].
+fn by_offset(steps: &[f32]) -> Vec<i32> {
+    let worth = |head: usize| if head == FARTHEST { 0.0 } else { steps[distance(FARTHEST, head)] };
+    (0..=2 * FARTHEST).map(|head| (worth(head) * ARC_ONE) as i32).collect()
 }
 
 /// What words are compared by, squeezed into whole numbers with the bias added.

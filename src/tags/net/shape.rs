@@ -64,6 +64,9 @@ pub fn squeeze(x: f32) -> f32 {
     x / (1.0 + x * x).sqrt()
 }
 
+/// From this distance on all are one step.
+pub const FARTHEST: usize = 80;
+
 /// Which step of distance a head is at, seen from its dependent.
 pub fn distance(dependent: usize, head: usize) -> usize {
     let n = dependent.abs_diff(head);
@@ -75,7 +78,7 @@ pub fn distance(dependent: usize, head: usize) -> usize {
         18..=23 => 11,
         24..=31 => 12,
         32..=47 => 13,
-        48..=79 => 14,
+        48..FARTHEST => 14,
         _ => 15,
     };
     step + if head > dependent { DISTANCES } else { 0 }
