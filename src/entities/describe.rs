@@ -121,10 +121,18 @@ fn is_sure(chains: &Chains, m: usize) -> bool {
 fn kind(chains: &Chains, chain: &Chain) -> Kind {
     match chain.kind() {
         Kind::Group if is_party(chains, chain) => Kind::Organization,
+        _ if is_ship(chains, chain) => Kind::Product,
         Kind::Facility if chain.mentions.iter().any(|m| chains.mentions[m].acts) => Kind::Organization,
         Kind::Product if chain.mentions.iter().any(|m| chains.is_source(m)) => Kind::Organization,
         kind => kind,
     }
+}
+
+/// "USS Gerald Roe", also where it is called by the name of whom it bears.
+fn is_ship(chains: &Chains, chain: &Chain) -> bool {
+    let names = chain.mentions.iter().filter(|&m| chains.mentions[m].form == Form::Name);
+    let prefix = |m: usize| chains.traits[m].words.first().and_then(|word| lists().name_words.get(word));
+    names.take(20).any(|m| chains.traits[m].words.len() > 1 && prefix(m) == Some("begins product"))
 }
 
 /// "Democrats", and "Democratic Party".

@@ -1,11 +1,13 @@
 //! Sieves over noun phrases: appositions, predicates, the same words, words that a role explains.
 
 use super::chains::Chains;
+use super::titles::{is_person_noun, is_rank};
 use super::traits::{Article, Function, Number};
-use crate::document::ParagraphKind;
+use crate::document::{Document, ParagraphKind};
+use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind};
 use crate::model::is_entity_word;
-use crate::tags::Relation;
+use crate::tags::{Form as Inflection, Pos, Relation};
 use std::collections::BTreeMap;
 
 /// Of each token by which a mention hangs in its sentence, the mention; a name before a noun phrase.
@@ -94,14 +96,91 @@ pub(super) fn described(chains: &mut Chains, rule: &'static str) {
     }
 }
 
+/// "the President of the Republic, Ana Roe, and …", "the Director of the Office (OC), Mr Bo Lund;": an office and, after a comma,
+/// who holds it, however it was parsed.
+pub(super) fn office_then_name(chains: &mut Chains, rule: &'static str) {
+    for m in 0..chains.mentions.len() {
+        let Some(comma) = end_of_office(chains, m) else { continue };
+        let is_honorific = chains.document.tokens.get(comma + 1).is_some_and(|_| is_rank(chains.document, comma + 1));
+        let is_dotted = is_honorific && chains.document.lower_at(comma as isize + 2) == ".";
+        let start = comma + 1 + usize::from(is_honorific) + usize::from(is_dotted);
+        let name = (m + 1..chains.mentions.len()).take(NEAR * 2).find(|&n| {
+            let name = &chains.mentions[n];
+            name.form == Form::Name && name.kind == Kind::Person && name.tokens.start == start
+        });
+        let is_full = |n: usize| is_honorific || chains.mentions[n].tokens.len() > 1;
+        let Some(name) = name.filter(|&n| is_full(n) && closes_apposition(chains, m, n)) else { continue };
+        if !chains.joined(m, name) && fits(chains, name, m) {
+            chains.join(m, name, rule);
+        }
+    }
+}
+
+/// The comma after an office that stands for nobody yet: not in a clause that comes before its main clause ("After meeting the
+/// mayor, Ana Roe left").
+fn end_of_office(chains: &Chains, m: usize) -> Option<usize> {
+    let (document, mention) = (chains.document, &chains.mentions[m]);
+    let is_office = mention.form == Form::Nominal
+        && mention.kind == Kind::Person
+        && is_person_noun(document, mention.head)
+        && chains.traits[m].number == Number::One
+        && chains.chain(m).mentions.len() == 1;
+    let end = mention.tokens.end;
+    let has_letters = document.lower_at(end as isize) == "(" && document.lower_at(end as isize + 2) == ")";
+    let comma = if has_letters { end + 3 } else { end };
+    let sentence = &document.sentences[chains.traits[m].sentence].tokens;
+    let is_comma = comma + 1 < sentence.end && document.word(comma) == ",";
+    let opens = |i: usize| matches!(document.word(i), "," | ";" | ":");
+    let start = (sentence.start..mention.tokens.start).rev().find(|&i| opens(i)).map_or(sentence.start, |i| i + 1);
+    let first = chains.syntax.words[start];
+    let is_clause = first.pos == Pos::Sconj
+        || matches!(document.lower(start), "after" | "before" | "when" | "while" | "as" | "since" | "until" | "if");
+    let is_finite =
+        |i: usize| matches!(chains.syntax.words[i].form, Inflection::Vbd | Inflection::Vbz | Inflection::Vbp);
+    let has_verb = (start + 1..mention.tokens.start).any(is_finite);
+    let is_phrase = matches!(first.pos, Pos::Adp | Pos::Adv | Pos::Verb) && start < mention.tokens.start;
+    let is_fronted = is_clause || is_phrase && !has_verb;
+    // "a friend of Bo and his wife, Ana Roe"
+    let names_nearer = comma > mention.head + 1 && is_person_noun(document, comma - 1);
+    (is_office && is_comma && !is_fronted && !names_nearer).then_some(comma)
+}
+
+/// A name after a comma ends with a mark that is not the next comma of a list, or with the verb of an office that begins its
+/// sentence.
+fn closes_apposition(chains: &Chains, office: usize, name: usize) -> bool {
+    let (document, end) = (chains.document, chains.mentions[name].tokens.end);
+    let next = document.lower_at(end as isize);
+    let begins_name = |at: usize| {
+        let near = (name + 1..chains.mentions.len()).take(NEAR);
+        near.into_iter().any(|n| chains.mentions[n].form == Form::Name && chains.mentions[n].tokens.start == at)
+    };
+    let sentence = &document.sentences[chains.traits[office].sentence].tokens;
+    let begins = chains.mentions[office].tokens.start <= sentence.start + 1;
+    let is_verb = || end < sentence.end && matches!(chains.syntax.words[end].pos, Pos::Verb | Pos::Aux);
+    match next {
+        "," => !begins_name(end + 1),
+        ";" | "." | ")" | "(" | "" => true,
+        _ => begins && is_verb(),
+    }
+}
+
 /// The comma right before a noun phrase, over its article.
 fn comma_before(chains: &Chains, m: usize) -> Option<usize> {
     let document = chains.document;
-    let mut at = chains.mentions[m].tokens.start.checked_sub(1)?;
+    let at = before_article(document, chains.mentions[m].tokens.start)?;
+    (document.word(at) == ",").then_some(at)
+}
+
+/// The token before a noun phrase with its article: ", now the director".
+fn before_article(document: &Document, start: usize) -> Option<usize> {
+    let mut at = start.checked_sub(1)?;
     if matches!(document.lower(at), "a" | "an" | "the") {
         at = at.checked_sub(1)?;
     }
-    (document.word(at) == ",").then_some(at)
+    if matches!(document.lower(at), "now" | "then" | "once" | "also" | "currently" | "formerly") {
+        at = at.checked_sub(1)?;
+    }
+    Some(at)
 }
 
 /// One past a name, its age or its letters in parentheses: "Ana Roe (PP)|, president of …", "Ana Roe, 46|, president of".
@@ -142,9 +221,7 @@ fn is_by_pronoun(chains: &Chains, m: usize) -> bool {
 pub(super) fn described_further(chains: &mut Chains, rule: &'static str) {
     for m in 1..chains.mentions.len() {
         let mention = &chains.mentions[m];
-        let start = mention.tokens.start as isize;
-        let has_article = matches!(chains.document.lower_at(start - 1), "a" | "an" | "the");
-        let Some(joint) = usize::try_from(start - 1 - isize::from(has_article)).ok() else { continue };
+        let Some(joint) = before_article(chains.document, mention.tokens.start) else { continue };
         let is_further = mention.form == Form::Nominal
             && mention.kind == Kind::Person
             && chains.document.lower(joint) == "and"
@@ -191,6 +268,27 @@ pub(super) fn place_of_name(chains: &mut Chains, rule: &'static str) {
         });
         if let Some(name) = name.filter(|_| names_it) {
             chains.join(m, name, rule);
+        }
+    }
+}
+
+/// "Roeganj province": a place with the word for what it is.
+pub(super) fn type_of_place(chains: &mut Chains, rule: &'static str) {
+    for m in 0..chains.mentions.len() {
+        let mention = &chains.mentions[m];
+        let is_typed = mention.form == Form::Nominal
+            && mention.kind == Kind::Place
+            && mention.tokens.end == mention.head + 1
+            && is_entity_word(chains.document.lower(mention.head), "place-of");
+        let name = (m.saturating_sub(2)..chains.mentions.len()).take(NEAR).filter(|&n| n != m).find(|&n| {
+            let name = &chains.mentions[n];
+            let is_whole = name.tokens.start == mention.tokens.start && name.tokens.end == mention.head;
+            // "a US state"
+            let is_country = Gazetteer::committed().is_country(chains.document.slice(name.span));
+            name.form == Form::Name && name.kind == Kind::Place && is_whole && !is_country
+        });
+        if let Some(name) = name.filter(|_| is_typed && chains.chain(m).mentions.len() == 1) {
+            chains.join(name, m, rule);
         }
     }
 }

@@ -7,11 +7,11 @@ mod spelling;
 mod traits;
 mod members;
 mod chains;
+mod titles;
 mod descriptions;
 mod names;
 mod aliases;
 mod issuers;
-mod titles;
 mod roles;
 mod describe;
 mod own_words;
@@ -64,12 +64,16 @@ type Sieve = fn(&mut Chains, &'static str);
 /// From the surest to the boldest; what a sieve joins carries its name.
 const SIEVES: &[(&str, Sieve)] = &[
     ("same name", names::same_name),
+    // Before appositions, for which "Roeganj, Ardvale province" would be one.
+    ("type of a place", descriptions::type_of_place),
+    ("party", aliases::parties),
     ("people", aliases::people),
     ("also known as", aliases::also_known),
     ("acronym", names::acronym),
     ("name variant", names::variant),
     ("short name", names::short_name),
     ("apposition", descriptions::apposition),
+    ("office before a name", descriptions::office_then_name),
     ("name beside its role", sources::beside_name),
     ("name in its role", sources::name_inside),
     // Before the "who" after it, which would make it one that is known already.
@@ -90,8 +94,9 @@ const SIEVES: &[(&str, Sieve)] = &[
     ("turns", turns::turns),
     ("title in letters", sources::title_letters),
     ("topic", own_words::topic),
-    ("own words", own_words::begins_own_words),
+    // Before own words, which would make two of its pronoun.
     ("joined clause", own_words::joined_clause),
+    ("own words", own_words::begins_own_words),
     // After roles that are explained before.
     ("named next", sources::named_next),
     ("named later", sources::named_later),
@@ -458,8 +463,58 @@ mod tests {
     }
 
     #[test]
+    fn a_party_and_whose_members_are_of_it() {
+        check("The [o:Ardvale Party] won. The [g:Ardvale] senator left.", &["Ardvale Party = Ardvale"]);
+        check("The [o:US Ardvale Party] won. The [g:Ardvale] senator left.", &["US Ardvale Party = Ardvale"]);
+        check("The [o:New Ardvale Party] won. The [g:Ardvale] senator left.", &[]);
+        check("The [o:Ardvale Party] won. In [p:Ardvale] rain fell.", &[]);
+    }
+
+    #[test]
+    fn an_office_before_a_name() {
+        check(
+            "It was opened by the President of the Republic, [Ana Roe], and others.",
+            &["President of the Republic = Ana Roe"],
+        );
+        check("They met the director of the office, Mr [Bo Lund]; rain fell.", &["director of the office = Bo Lund"]);
+        check("After meeting the mayor, [Ana Roe], a painter, left.", &["Ana Roe = painter"]);
+    }
+
+    #[test]
+    fn a_state_by_its_full_name() {
+        check(
+            "They left the [p:Islamic Republic of Iran]. In [p:Iran] rain fell.",
+            &["Islamic Republic of Iran = Iran"],
+        );
+        check("They left the [p:Republic of China]. In [p:China] rain fell.", &[]);
+        check("They left the [p:United Kingdom]. In [p:Scotland] rain fell.", &[]);
+    }
+
+    #[test]
+    fn a_ship_by_whose_name_it_bears() {
+        check("The [o:USS Gerald Stroh] left. The [Gerald Stroh] came.", &["USS Gerald Stroh = Gerald Stroh"]);
+    }
+
+    #[test]
+    fn a_persons_name_is_no_firm() {
+        check("[Thami Ilves] runs the [o:Ilves Ventures]. [Ilves] left.", &["Thami Ilves = Ilves"]);
+        check("[o:Ilves Electronics] grew. Then [o:Ilves] left.", &["Ilves Electronics = Ilves"]);
+    }
+
+    #[test]
+    fn longer_and_shorter_full_names() {
+        check(
+            "[Mohan bin Ilves] sat. [Mohan bin Ilves Al Nahron] left.",
+            &["Mohan bin Ilves = Mohan bin Ilves Al Nahron"],
+        );
+        check("[John Ilves] sat. [John Ilves Jr.] left.", &["John Ilves = John Ilves Jr."]);
+        check("[John Ilves Sr.] sat. [John Ilves Jr.] left.", &[]);
+    }
+
+    #[test]
     fn a_name_one_letter_off() {
         check("[Charles Mkula] left. Mr [Mkulu] came.", &["Charles Mkula = Mkulu"]);
+        check("[Akram Al Zoheiry] left. [Al Zoheiri] came.", &["Akram Al Zoheiry = Al Zoheiri"]);
         check("[Charles Roe] left. Mr [Rae] came.", &[]);
     }
 }

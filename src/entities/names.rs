@@ -179,7 +179,11 @@ fn initials(chains: &Chains, m: usize) -> Vec<String> {
     let is_other = |i: usize| !chains.document.is_capitalized(i) && chains.document.word(i).len() > MOST_OF_SMALL;
     let has_other = mention.tokens.clone().any(is_other);
     let (some, all) = (if has_other { String::new() } else { letters(false) }, letters(true));
-    [some, all].into_iter().filter(|l| l.chars().count() >= 2).collect()
+    // "Anti-Corruption Bureau" is "ACB".
+    let parts = mention.tokens.clone().flat_map(|i| chains.document.word(i).split('-'));
+    let parts: String = parts.filter_map(|part| part.chars().next()).filter(|c| c.is_uppercase()).collect();
+    let parts = if has_other { String::new() } else { parts.to_lowercase() };
+    [some, all, parts].into_iter().filter(|l| l.chars().count() >= 2).collect()
 }
 
 /// Letters of the small words in a name: "and", "with".
@@ -271,11 +275,21 @@ fn in_focus(chains: &Chains, bearers: &BTreeMap<String, Vec<usize>>, words: &[St
     let at = list.partition_point(|&b| b < m);
     let before = list[..at].iter().rev().take(24);
     let after = list[at..].iter().take(24);
-    let bears = |&b: &usize| b != m && shortens(chains, words, m, b);
+    // "Roe" is Tom Roe, and no "Roe Ventures", though both begin or end so.
+    let is_person = |b: usize| chains.mentions[b].kind == Kind::Person;
+    let is_surname = |&b: &usize| {
+        is_person(b) && chains.traits[b].words.len() > words.len() && chains.traits[b].words.ends_with(words)
+    };
+    let has_person = is_person(m) && (words.len() > 1 || list.iter().take(MOST_BEARERS).any(is_surname));
+    let may_be = |b: usize| !has_person || chains.chain(b).kind() == Kind::Person || is_ship(&chains.traits[b].words);
+    let bears = |&b: &usize| b != m && may_be(b) && shortens(chains, words, m, b);
     let known = before.clone().copied().find(|b| bears(b) && !is_relative(chains, *b));
     let mut near = before.chain(after).copied().filter(|&b| b != m);
     known.or_else(|| near.clone().find(bears)).or_else(|| near.find(|&b| is_middle(chains, words, m, b)))
 }
+
+/// Names with one word that are looked at for a person.
+const MOST_BEARERS: usize = 48;
 
 /// "his wife Grace Roe": the family name alone means him, of whom the text tells.
 fn is_relative(chains: &Chains, m: usize) -> bool {
@@ -284,15 +298,25 @@ fn is_relative(chains: &Chains, m: usize) -> bool {
 
 /// "Mkulu" for "Charles Mkula": the only surname of a person that differs in one letter, where nobody bears the word itself.
 fn misspelt(chains: &Chains, bearers: &BTreeMap<String, Vec<usize>>, words: &[String], m: usize) -> Option<usize> {
-    let [word] = words else { return None };
+    // "Al Zoheiri"
+    let (particle, word) = match words {
+        [word] => (None, word),
+        [particle, word] if matches!(particle.as_str(), "al" | "el" | "bin" | "de" | "van") => (Some(particle), word),
+        _ => return None,
+    };
     let start = word.get(..2)?;
-    if word.len() < 5 || !is_lone_person(chains, m) {
+    if word.len() < 5 || chains.mentions[m].kind != Kind::Person {
         return None;
     }
     let near = bearers.range(start.to_owned()..).take_while(|(other, _)| other.starts_with(start)).take(MOST_SPELLINGS);
+    // The short name itself bears the word.
+    let near = near.filter(|(other, _)| particle.is_none() || *other != word);
     let mut found = near.filter(|(other, _)| similar(other, word)).filter_map(|(_, list)| list.first().copied());
     let first = found.next()?;
-    let is_surname = similar(chains.traits[first].last(), word) && chains.chain(first).kind() == Kind::Person;
+    let full = &chains.traits[first].words;
+    let has_particle = particle.is_none_or(|p| full.len() > 2 && full[full.len() - 2] == *p);
+    let is_surname =
+        has_particle && similar(chains.traits[first].last(), word) && chains.chain(first).kind() == Kind::Person;
     (is_surname && found.all(|other| chains.joined(other, first)) && agree(chains, m, first)).then_some(first)
 }
 
@@ -327,6 +351,15 @@ fn shortens(chains: &Chains, words: &[String], m: usize, full: usize) -> bool {
     if is_storm && ends {
         return true;
     }
+    // "Gerald Roe" for the "USS Gerald Roe"
+    if is_ship(long) && long[1..] == *words && kind != Kind::Group {
+        return true;
+    }
+    // "Lumo", a platform or a company, and "Lumo Inc"
+    let is_company = long.len() == 2 && is_entity_word(&long[1], "company");
+    if is_company && starts && full_kind == Kind::Organization && matches!(kind, Kind::Organization | Kind::Product) {
+        return true;
+    }
     match full_kind {
         Kind::Person => {
             let is_person = kind == Kind::Person
@@ -352,6 +385,10 @@ fn shortens(chains: &Chains, words: &[String], m: usize, full: usize) -> bool {
                 || ends && (the || words.len() > 1 && kind == Kind::Organization) && (same || near)
         }
     }
+}
+
+fn is_ship(name: &[String]) -> bool {
+    lists().name_words.get(&name[0]) == Some("begins product")
 }
 
 /// "Seoul" is not the "Seoul Administrative Court", nor "Mumbai" the "Mumbai World Trade Centre": a known place says where.

@@ -24,11 +24,14 @@ pub(super) fn roles_of(chains: &Chains, m: usize, title: Option<&Range<usize>>, 
 /// An apposition, a predicate, or a description that means its entity.
 fn description(chains: &Chains, m: usize, is_named: bool) -> Option<Span> {
     let mention = &chains.mentions[m];
-    if mention.form != Form::Nominal {
+    if mention.form != Form::Nominal || mention.rule == "type of a place" {
         return None;
     }
     let describes = matches!(chains.traits[m].function, Function::Apposition | Function::Predicate)
-        || matches!(mention.rule, "apposition" | "predicate" | "description" | "further description")
+        || matches!(
+            mention.rule,
+            "apposition" | "office before a name" | "predicate" | "description" | "further description"
+        )
         || chains.syntax.child(chains.traits[m].anchor, &[Relation::Appos]).is_some();
     let is_plain = is_named && !lists().pronouns.has(chains.document.lower(mention.tokens.start));
     let noun = chains.document.lower(mention.head);
@@ -83,7 +86,11 @@ fn in_full(chains: &Chains, m: usize, describes: bool) -> Option<Span> {
     };
     let is_plain = |i: usize| {
         is_entity_word(document.lower(i), "owner")
-            || matches!(document.lower(i), "another" | "same" | "one" | "only" | "own" | "the" | "a" | "an" | "and")
+            || matches!(
+                document.lower(i),
+                "another" | "both" | "same" | "only" | "own" | "the" | "a" | "an" | "and" | "'s"
+            )
+            || document.lower(i) == "one" && document.lower_at(i as isize + 1) != "of"
             || matches!(
                 document.lower(i),
                 "this" | "that" | "such" | "also" | "formerly" | "currently" | "now" | "namely" | "when" | "where"

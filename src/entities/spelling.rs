@@ -13,6 +13,7 @@ pub(super) fn are_variants(a: &[String], kind_a: Kind, b: &[String], kind_b: Kin
         // "Kyodo News" for "Kyodo News Agency", but not "South Korea" for "South Korea Post".
         return kind_a == kind_b && kind_a == Kind::Organization && short.len() > 1 && long[..short.len()] == short[..];
     }
+    let (a, b) = if ends_in_age(a) == ends_in_age(b) { (a, b) } else { (without_age(a), without_age(b)) };
     let same_set = || {
         let (mut x, mut y) = (a.to_vec(), b.to_vec());
         x.sort_unstable();
@@ -22,8 +23,20 @@ pub(super) fn are_variants(a: &[String], kind_a: Kind, b: &[String], kind_b: Kin
     let same_first =
         || a[0] == b[0] && a.len() == b.len() && a[0].len() > 1 && similar(&a[a.len() - 1], &b[b.len() - 1]);
     let same_ends = a.last() == b.last() && similar(&a[0], &b[0]) || same_first();
-    let inner = |short: &[String], long: &[String]| short.len() < long.len() && long.ends_with(short);
+    // "Mohamed bin Roe" for "Mohamed bin Roe Al Nahran"; two given names are short for nobody alone.
+    let begins = |short: &[String], long: &[String]| short.len() > 2 && long.starts_with(short);
+    let inner =
+        |short: &[String], long: &[String]| short.len() < long.len() && (long.ends_with(short) || begins(short, long));
     a.len() == b.len() && same_set() || same_ends || inner(a, b) || inner(b, a)
+}
+
+/// "John Roe Jr." is "John Roe", where nobody is "Sr.".
+fn ends_in_age(name: &[String]) -> bool {
+    name.len() > 2 && matches!(name[name.len() - 1].as_str(), "jr" | "sr" | "ii" | "iii" | "iv")
+}
+
+fn without_age(name: &[String]) -> &[String] {
+    if ends_in_age(name) { &name[..name.len() - 1] } else { name }
 }
 
 /// "Turkana County" is "Turkana", "Mount Everest" "Everest"; not "Mexico City" "Mexico".
@@ -42,6 +55,8 @@ fn are_one_place(a: &[String], b: &[String]) -> bool {
                 | "mount"
                 | "prefecture"
                 | "upazila"
+                | "strip"
+                | "peninsula"
         )
     };
     match long {
@@ -50,7 +65,7 @@ fn are_one_place(a: &[String], b: &[String]) -> bool {
         [first, of, rest @ ..]
             if of == "of" && matches!(first.as_str(), "republic" | "state" | "sultanate" | "kingdom") =>
         {
-            rest == short
+            rest == short && !matches!(rest, [word] if matches!(word.as_str(), "china" | "korea" | "congo"))
         }
         _ => false,
     }

@@ -89,7 +89,44 @@ pub(super) fn titles(chains: &mut Chains) -> Vec<Option<Range<usize>>> {
             *title = Some(tokens);
         }
     }
+    shared_titles(chains, &mut titles);
     titles
+}
+
+/// "professors Ivan Roe and Yu Lund": what stands in the plural before a list of persons is the title of each of them.
+fn shared_titles(chains: &mut Chains, titles: &mut [Option<Range<usize>>]) {
+    for m in 0..titles.len() {
+        let Some(title) = plural_title(chains, m) else { continue };
+        let mut end = chains.mentions[m].tokens.end;
+        let mut members = vec![m];
+        for n in (m + 1..chains.mentions.len()).take(MOST_IN_LIST) {
+            let name = &chains.mentions[n];
+            let is_next = name.form == Form::Name && name.kind == Kind::Person && name.tokens.start > end;
+            if is_next && (end..name.tokens.start).all(|i| matches!(chains.document.lower(i), "," | "and" | "&")) {
+                end = name.tokens.end;
+                members.push(n);
+            }
+        }
+        if members.len() > 1 {
+            members.into_iter().for_each(|n| titles[n] = Some(title.clone()));
+        }
+    }
+}
+
+/// Mentions after the first of a list that are looked at.
+const MOST_IN_LIST: usize = 24;
+
+/// The words before a person's name that end in the plural of a person's noun.
+fn plural_title(chains: &Chains, m: usize) -> Option<Range<usize>> {
+    let (document, name) = (chains.document, &chains.mentions[m]);
+    let last = name.tokens.start.checked_sub(1)?;
+    let first = document.sentences[chains.traits[m].sentence].tokens.start;
+    let is_plural = matches!(chains.syntax.words[last].form, Inflection::Nns | Inflection::Nnps)
+        && lists().role_nouns.get(document.lower(last)).is_some_and(|row| row.ends_with("plural"))
+        || is_person_word(document.lower(last).strip_suffix('s')?);
+    let is_person = name.form == Form::Name && name.kind == Kind::Person;
+    let is_title = is_person && is_plural && last >= first && document.tokens[name.tokens.start].spaced;
+    is_title.then(|| phrase_start(chains, m, last, first)..last + 1)
 }
 
 /// A word that may say what name `m` after it is: not "for example Konstanz", "the choices Norwegians make", "downtown Bangui".
@@ -121,7 +158,10 @@ fn is_type_of(document: &Document, at: usize, kind: Kind) -> bool {
 
 /// Whether a noun means a person by itself: "minister", "wife".
 pub(super) fn is_person_noun(document: &Document, at: usize) -> bool {
-    let word = document.lower(at).trim_end_matches('.');
+    is_person_word(document.lower(at).trim_end_matches('.'))
+}
+
+fn is_person_word(word: &str) -> bool {
     lists().gendered.has(word)
         || lists().role_nouns.get(word).is_some_and(|row| row.split('\t').next() == Some("person"))
 }
@@ -434,7 +474,12 @@ fn next_part(document: &Document, title: &Range<usize>) -> Option<usize> {
 }
 
 /// "Dr", "Captain", "Datuk": what stands before a name by itself, after any office.
-fn is_rank(document: &Document, at: usize) -> bool {
+pub(super) fn is_rank(document: &Document, at: usize) -> bool {
     let word = document.lower(at);
-    is_honorific(word) || is_entity_word(word.trim_end_matches('.'), "rank")
+    let next = document.lower_at(at as isize + 1);
+    // "Rear Admiral", "Air Vice-Marshal"
+    let begins = matches!(word, "rear" | "vice" | "air" | "lance" | "staff")
+        && matches!(next, "admiral" | "marshal" | "commodore" | "corporal" | "sergeant")
+        && document.is_capitalized(at);
+    begins || is_honorific(word) || is_entity_word(word.trim_end_matches('.'), "rank")
 }

@@ -1,7 +1,7 @@
 //! What the words at the edges of a found name say: titles before it, two places in one, a day that is no name.
 
 use super::agree::{FACILITY, GROUP, ORGANIZATION, OTHER, PERSON, PLACE, View};
-use super::gazetteer::list;
+use super::gazetteer::{Gazetteer, list};
 use crate::model::lists;
 use crate::tags::Pos;
 use std::collections::BTreeMap;
@@ -19,7 +19,10 @@ type Rule = fn(&View, Found) -> Vec<Found>;
 /// In this order, each on what the one before left.
 const RULES: &[Rule] = &[
     |view, name| if is_time(view, &name.0) || is_language(view, &name) { Vec::new() } else { vec![name] },
+    |view, name| if is_prefixed(view, &name) { Vec::new() } else { vec![name] },
     split_places,
+    split_parts,
+    |view, name| vec![without_type_end(view, name)],
     |view, name| vec![without_lower_start(view, name)],
     |view, name| vec![without_title(view, name)],
     |view, name| vec![without_generic_end(view, name)],
@@ -72,8 +75,72 @@ fn is_language(view: &View, (tokens, kind): &Found) -> bool {
     );
     let is_spoken =
         matches!(before, "in" | "into" | "speak" | "speaks" | "spoke" | "speaking" | "learn" | "learned" | "fluent");
-    let is_tongue = matches!(word(tokens.end), "language" | "languages" | "translation" | "subtitles");
-    *kind == GROUP && tokens.len() == 1 && is_named && (is_tongue || is_spoken && !is_noun_after(view, tokens.end))
+    let is_tongue = matches!(word(tokens.end), "translation" | "subtitles");
+    let next = tokens.end + usize::from(word(tokens.end) == "-");
+    let says_tongue = matches!(word(next), "language" | "languages" | "speaking" | "speakers" | "speaker");
+    let is_said = is_named && (is_tongue || is_spoken && !is_noun_after(view, tokens.end));
+    *kind == GROUP && tokens.len() == 1 && (says_tongue || is_said)
+}
+
+/// "anti-Ruritanian", "inter-Korean", "ex-Ardvale": a word that is made of a name is none.
+fn is_prefixed(view: &View, (tokens, _): &Found) -> bool {
+    let prefix = view.document.word(tokens.start).split_once('-').map_or("", |(prefix, _)| prefix);
+    let is_made = matches!(prefix, "anti" | "non" | "inter" | "intra" | "ex" | "trans" | "pro" | "post" | "pre");
+    tokens.len() == 1 && is_made && !view.document.lower(tokens.start).ends_with('s')
+}
+
+/// "Sangran area of Roeganj", "Roeganj city Ruritania", "Roeganj in Ardvale": a place and the larger one that it is in.
+fn split_parts(view: &View, (tokens, kind): Found) -> Vec<Found> {
+    let document = view.document;
+    let begins_name = |i: usize| i < tokens.end && document.is_capitalized(i);
+    let parts = |i: usize| {
+        let is_type = !document.is_capitalized(i) && is_place_type(document.lower(i));
+        match document.lower(i + 1) {
+            _ if document.lower(i) == "in" && begins_name(i + 1) => Some((i, i + 1)),
+            "of" if is_type && begins_name(i + 2) => Some((i, i + 2)),
+            _ if is_type && begins_name(i + 1) => Some((i, i + 1)),
+            _ => None,
+        }
+    };
+    let inner = tokens.start + 1..tokens.end.saturating_sub(1);
+    let found = inner.filter(|&i| document.is_capitalized(i - 1)).find_map(parts);
+    match found.filter(|_| kind == PLACE && document.is_capitalized(tokens.start)) {
+        Some((end, start)) => vec![(tokens.start..end, kind), (start..tokens.end, kind)],
+        None => vec![(tokens, kind)],
+    }
+}
+
+/// "Anhui province", "Roeganj city": what a place is, in small letters. (A district is often known by its whole name.)
+fn without_type_end(view: &View, (tokens, kind): Found) -> Found {
+    let (document, last) = (view.document, tokens.end - 1);
+    let is_type = is_place_type(document.lower(last)) && !matches!(document.lower(last), "district" | "village");
+    let is_after_name = last > tokens.start && document.is_capitalized(last - 1);
+    // "Colombian state"
+    let is_people = || {
+        const PEOPLE: u32 = 1 << list::PEOPLE | 1 << list::ADJECTIVE;
+        let in_lists = view.atoms[last - 1].lists.iter().fold(0, |all, l| all | l);
+        in_lists & PEOPLE != 0
+    };
+    let is_over = kind == PLACE && is_type && is_after_name && !document.is_capitalized(last) && !is_people();
+    if is_over { (tokens.start..last, kind) } else { (tokens, kind) }
+}
+
+/// A part of a country that is named before this word.
+fn is_place_type(word: &str) -> bool {
+    matches!(
+        word,
+        "area"
+            | "city"
+            | "county"
+            | "district"
+            | "municipality"
+            | "prefecture"
+            | "province"
+            | "state"
+            | "suburb"
+            | "town"
+            | "village"
+    )
 }
 
 /// "in French cities": an adjective.
@@ -92,7 +159,9 @@ fn with_given_name(view: &View, (tokens, kind): Found) -> Found {
 /// "Mokha, Yemen", "Jamalpur's Dewanganj": two places.
 fn split_places(view: &View, (tokens, kind): Found) -> Vec<Found> {
     let splits = |&i: &usize| {
-        let ends_owner = view.document.lower(i) == "'s" && view.document.is_capitalized(i + 1);
+        // "People's Republic of Ruritania" is one.
+        let is_people = view.document.lower(i - 1) == "people";
+        let ends_owner = view.document.lower(i) == "'s" && view.document.is_capitalized(i + 1) && !is_people;
         view.document.word(i) == "," || ends_owner
     };
     let inner = tokens.start + 1..tokens.end.saturating_sub(1);
@@ -329,6 +398,9 @@ fn join_lettered(view: &View, names: Vec<Found>) -> Vec<Found> {
     // From the last: what joins two names stands after the second.
     for (tokens, kind) in names.into_iter().rev() {
         match joined.last_mut() {
+            Some((next, next_kind)) if *next_kind == PLACE && is_double_state(view, tokens.start..next.end) => {
+                next.start = tokens.start;
+            }
             Some((next, next_kind))
                 if (1..=MOST_JOINTS).contains(&next.start.saturating_sub(tokens.end))
                     && (tokens.end..next.start).all(is_joint)
@@ -343,6 +415,16 @@ fn join_lettered(view: &View, names: Vec<Found>) -> Vec<Found> {
     joined.reverse();
     joined
 }
+
+/// "Trinidad and Tobago": one country.
+fn is_double_state(view: &View, tokens: Range<usize>) -> bool {
+    let is_pair =
+        (3..=LONGEST_DOUBLE).contains(&tokens.len()) && tokens.clone().any(|i| view.document.lower(i) == "and");
+    is_pair && Gazetteer::committed().is_country(view.document.slice(view.document.span(tokens.start, tokens.end - 1)))
+}
+
+/// Tokens of a country that is named as two.
+const LONGEST_DOUBLE: usize = 6;
 
 /// Small words between the halves of a name.
 const MOST_JOINTS: usize = 3;
@@ -485,6 +567,30 @@ mod tests {
     fn two_places_are_two_names() {
         check("She left [l:Nain, Labrador] today.", &["Nain", "Labrador"]);
         check("She left [o:Wexelblat, Roe] today.", &["Wexelblat, Roe"]);
+        check("She left [l:Ardvale's Roeganj] today.", &["Ardvale", "Roeganj"]);
+        check("She left the [l:People's Republic of Kenya] today.", &["People's Republic of Kenya"]);
+    }
+
+    #[test]
+    fn a_place_and_the_larger_one_are_two_names() {
+        check("He was found in [l:Sangran area of Roeganj] today.", &["Sangran", "Roeganj"]);
+        check("He left [l:Roeganj city Ruritania] today.", &["Roeganj", "Ruritania"]);
+        check("She left [l:Leticia in Ardvale] today.", &["Leticia", "Ardvale"]);
+        check("She left [l:Roeganj province] today.", &["Roeganj"]);
+        check(
+            "She left the [l:Gulf of Ardvale] and [l:Roeganj Province] today.",
+            &["Gulf of Ardvale", "Roeganj Province"],
+        );
+        check("She left [l:Roeganj district] today.", &["Roeganj district"]);
+        check("She met the [o:Lund city council] today.", &["Lund city council"]);
+    }
+
+    #[test]
+    fn languages_and_derived_words_are_no_names() {
+        check("They wrote in the [g:Sango] language for [g:Arabic]-speaking readers.", &[]);
+        check("The [g:Sango] elders came.", &["Sango"]);
+        check("The [g:anti-Kenyan] mood and [o:ex-Ardvale] coaches.", &[]);
+        check("The [g:ex-Confederates] came.", &["ex-Confederates"]);
     }
 
     #[test]
@@ -556,6 +662,12 @@ mod tests {
         check("They left the [l:Zaytoun] crowd.", &["Zaytoun"]);
         check("They left [l:Zaytoun] and a bridge.", &["Zaytoun"]);
         check("They left the [o:Zaytoun] plant.", &["Zaytoun"]);
+    }
+
+    #[test]
+    fn a_country_of_two_parts_is_one_name() {
+        check("They left [l:Trinidad] and [l:Tobago] today.", &["Trinidad and Tobago"]);
+        check("They left [l:Kenya] and [l:Uganda] today.", &["Kenya", "Uganda"]);
     }
 
     #[test]

@@ -20,11 +20,35 @@ pub(super) fn settle(view: &View, names: Vec<Found>) -> Vec<Found> {
 /// "Seoul National University's Institute for Future Strategy": two names, the first an institution of its own.
 fn split_possessives(view: &View, (tokens, kind): Found) -> Vec<Found> {
     let ending = tokens.clone().skip(1).find(|&i| i + 1 < tokens.end && view.document.lower(i) == "'s");
-    let owner = ending.filter(|&i| owns(view, tokens.start..i) && view.document.is_capitalized(i + 1));
+    let has_body =
+        |i: usize| kind == ORGANIZATION && is_owner(view, tokens.start..i) && is_body(view, i + 1..tokens.end);
+    let owner = ending.filter(|&i| view.document.is_capitalized(i + 1) && (owns(view, tokens.start..i) || has_body(i)));
     match owner {
         Some(i) => vec![(tokens.start..i, kind), (i + 1..tokens.end, kind)],
         None => vec![(tokens, kind)],
     }
+}
+
+/// "FIFA", "University of Ardvale", "Ruritania": letters, a body, or a place, which have bodies of their own.
+fn is_owner(view: &View, tokens: Range<usize>) -> bool {
+    const PLACES: u32 = 1 << list::COUNTRY | 1 << list::CAPITAL | 1 << list::PLACE;
+    let (first, last) = (&view.atoms[tokens.start], &view.atoms[tokens.end - 1]);
+    let whole = if tokens.len() == 1 { first.lists[3] } else { first.lists[0] & last.lists[2] };
+    let word = view.document.word(tokens.start);
+    let is_letters = tokens.len() == 1 && word.len() > 2 && word.bytes().all(|b| b.is_ascii_uppercase());
+    let has_body = tokens.len() > 2 && view.document.lower(tokens.start + 1) == "of" && is_head(view, tokens.start);
+    whole & PLACES != 0 || is_letters || has_body
+}
+
+/// "Department of Water", "Disciplinary Commission": a body by its first word before "of", or its last.
+fn is_body(view: &View, tokens: Range<usize>) -> bool {
+    let begins = tokens.len() > 2 && view.document.lower(tokens.start + 1) == "of" && is_head(view, tokens.start);
+    begins || tokens.len() > 1 && is_head(view, tokens.end - 1)
+}
+
+fn is_head(view: &View, at: usize) -> bool {
+    let lists = view.atoms[at].lists.iter().fold(0, |all, l| all | l);
+    lists >> list::ORGANIZATION_HEAD & 1 == 1
 }
 
 /// "Korean People's Army Marshal Pak Jong Chon": an institution, an office in it, and who holds it.
@@ -37,11 +61,13 @@ fn split_officers(view: &View, (tokens, kind): Found) -> Vec<Found> {
     }
 }
 
-/// "Cllr Graham Purnell", "Captain Graham Purnell": how somebody is addressed, or a rank before a full name, is no part of it.
+/// "Cllr Graham Purnell", "Captain Graham Purnell", "ASI Purnell": how somebody is addressed, or a rank before a full name or
+/// in capitals, is no part of it.
 fn without_honorific(view: &View, (tokens, kind): Found) -> Found {
     let word = view.document.lower(tokens.start);
     let is_rank = tokens.len() > 2 && is_entity_word(word, "before-person");
-    let leads = kind == PERSON && tokens.len() > 1 && (is_rank || is_honorific(word));
+    let is_letters = !view.document.word(tokens.start).contains(char::is_lowercase) && is_entity_word(word, "rank");
+    let leads = kind == PERSON && tokens.len() > 1 && (is_rank || is_letters || is_honorific(word));
     (tokens.start + usize::from(leads)..tokens.end, kind)
 }
 
@@ -81,11 +107,27 @@ fn with_family_names(view: &View, mut names: Vec<Found>) -> Vec<Found> {
             continue;
         }
         let before = tokens.start - 1;
-        if tokens.len() > 1 && is_family_name(view, before) || is_an_before_consonant(view, before) {
+        let is_family = tokens.len() > 1 && is_family_name(view, before);
+        if is_family || tokens.len() == 1 && is_given_name(view, before) || is_an_before_consonant(view, before) {
             tokens.start -= 1;
         }
     }
     names
+}
+
+/// "former President Barack | Obama": a word that is borne as a given name and as nothing else, after an office.
+fn is_given_name(view: &View, at: usize) -> bool {
+    let atom = &view.atoms[at];
+    let is_other = atom.lists.iter().any(|&lists| lists != 0);
+    let is_after_title = at > 0 && view.atoms[at - 1].lists.iter().any(|lists| lists >> list::TITLE & 1 == 1);
+    let same_sentence = view.document.sentence_of(at) == view.document.sentence_of(at + 1);
+    atom.is_capitalized
+        && atom.profile[0] > 0
+        && atom.profile[2] == 0
+        && !is_other
+        && is_after_title
+        && same_sentence
+        && view.document.tokens[at + 1].spaced
 }
 
 /// A capitalized word of the same sentence that some bear as a family name, and no title or people.
@@ -102,6 +144,7 @@ fn is_family_name(view: &View, at: usize) -> bool {
         && atom.profile[1] > 0
         && in_lists & other == 0
         && !is_title
+        && !is_entity_word(view.document.lower(at), "before-person")
         && same_sentence
         && view.document.tokens[at + 1].spaced
 }
@@ -183,6 +226,10 @@ mod tests {
             "[Seoul National University's Institute for Strategy]",
             &["Seoul National University", "Institute for Strategy"],
         );
+        check("They asked [FIFA's Disciplinary Commission].", &["FIFA", "Disciplinary Commission"]);
+        check("They asked [Japan's Department of Water and Land].", &["Japan", "Department of Water and Land"]);
+        check("They asked [Purnell's Department of Water].", &["Purnell's Department of Water"]);
+        check("She shops at [Victoria's Secret].", &["Victoria's Secret"]);
         check("The [Korean People's Army] left.", &["Korean People's Army"]);
         check("The [Children's Hospital] closed.", &["Children's Hospital"]);
     }
@@ -199,6 +246,21 @@ mod tests {
         check("He met Marshal Pak [p:Jong Chon] there.", &["Pak Jong Chon"]);
         check("He met Marshal [p:Jong Chon] there.", &["Jong Chon"]);
         check("He met King [p:Albert Roberts] there.", &["Albert Roberts"]);
+    }
+
+    #[test]
+    fn ranks_are_no_part_of_a_name() {
+        check("They met [p:ASI Purnell] there.", &["Purnell"]);
+        check("They met the Amir Sheikh [p:Nawaf Al Purnell] there.", &["Nawaf Al Purnell"]);
+        check("They met [p:JP Purnell] there.", &["JP Purnell"]);
+        check("They met [p:Sri Purnell] there.", &["Sri Purnell"]);
+    }
+
+    #[test]
+    fn a_given_name_after_an_office_belongs_to_the_name() {
+        check("They met army chief Said [p:Purnell] there.", &["Said Purnell"]);
+        check("They met President [p:Purnell] there.", &["Purnell"]);
+        check("They met Said and chief [p:Purnell] there.", &["Purnell"]);
     }
 
     #[test]

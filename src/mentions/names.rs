@@ -8,7 +8,7 @@ use super::gazetteer::{Gazetteer, list};
 use super::labels::{self, KINDS};
 use super::tagger::{Scratch, Tagger};
 use super::{Form, Kind, Mention};
-use crate::document::Document;
+use crate::document::{Document, Span};
 use crate::model::lists;
 use crate::tags::{Relation, Syntax};
 use std::collections::BTreeMap;
@@ -42,7 +42,7 @@ fn mention(document: &Document, syntax: &Syntax, atoms: &[Atom], tokens: Range<u
     let kind = if may_be_built && is_built(atoms, &tokens) { Kind::Facility } else { kind };
     let head = tokens.end - 1;
     Mention {
-        span: document.span(tokens.start, head),
+        span: without_mark(document, document.span(tokens.start, head)),
         acts: matches!(kind, Kind::Place | Kind::Facility) && speaks,
         tokens,
         head,
@@ -50,6 +50,12 @@ fn mention(document: &Document, syntax: &Syntax, atoms: &[Atom], tokens: Range<u
         kind,
         rule: "name",
     }
+}
+
+/// "#Wexelblat2022", "@wexelblat": the mark is no part of the name.
+fn without_mark(document: &Document, span: Span) -> Span {
+    let is_marked = document.slice(span).starts_with(['#', '@']) && document.slice(span).len() > 2;
+    if is_marked { Span::new(span.start as usize + 1, span.end as usize) } else { span }
 }
 
 /// "Ardvale Courier", "Nook & Lantern", "Cyclone Berenice", "Karl Marx Avenue": the word at an end of a name says what it
@@ -62,6 +68,12 @@ fn by_words(document: &Document, atoms: &[Atom], tokens: &Range<usize>, kind: Ki
     if kind == Kind::Person && tokens.clone().any(|i| document.word(i) == "&") {
         return Kind::Organization;
     }
+    if matches!(kind, Kind::Organization | Kind::Other) && is_state(document, tokens) {
+        return Kind::Place;
+    }
+    if document.lower(tokens.start) == "world" && document.lower(tokens.start + 1) == "war" && kind != Kind::Work {
+        return Kind::Event;
+    }
     let row = |i: usize, end: &str| lists().name_words.get(document.lower(i)).and_then(|row| row.strip_prefix(end));
     // "the UGC Act, 1956", "Offences Act (Act 30)"
     let is_number = |&i: &usize| !document.word(i).contains(|c: char| c.is_alphabetic());
@@ -71,7 +83,7 @@ fn by_words(document: &Document, atoms: &[Atom], tokens: &Range<usize>, kind: Ki
     // "Jerry Hall", "Courtney Love": what some bear as a family name says nothing of a person.
     let is_family_name = atoms[last].profile[1] > 0;
     match (kind, said) {
-        (Kind::Person, Some(said)) if is_family_name && said != Kind::Organization => kind,
+        (Kind::Person, Some(said)) if is_family_name && !matches!(said, Kind::Organization | Kind::Product) => kind,
         // A building is named by whoever sits in it, and acts; a company may be named like a building.
         (Kind::Facility | Kind::Organization, Some(Kind::Organization | Kind::Facility | Kind::Law | Kind::Other)) => {
             kind
@@ -79,6 +91,20 @@ fn by_words(document: &Document, atoms: &[Atom], tokens: &Range<usize>, kind: Ki
         (_, Some(said)) => said,
         (_, None) => kind,
     }
+}
+
+/// "Republic of India", "Russian Federation", "Soviet Union": a state by its full name, or "Republic of" one.
+fn is_state(document: &Document, tokens: &Range<usize>) -> bool {
+    let gazetteer = Gazetteer::committed();
+    let name = document.slice(document.span(tokens.start, tokens.end - 1));
+    let says_state = |i: usize| {
+        matches!(document.lower(i), "republic" | "federation" | "kingdom" | "union" | "sultanate" | "state" | "emirate")
+    };
+    let of = tokens.clone().find(|&i| document.lower(i) == "of" && i > tokens.start && i + 1 < tokens.end);
+    let of = of.filter(|&i| says_state(i - 1) && !matches!(document.lower(i - 1), "federation" | "union"));
+    let rest = of.map(|i| i + 1 + usize::from(document.lower(i + 1) == "the")).filter(|&i| i < tokens.end);
+    let is_of_country = rest.is_some_and(|i| gazetteer.is_country(document.slice(document.span(i, tokens.end - 1))));
+    tokens.clone().any(says_state) && (gazetteer.is_country(name) || is_of_country)
 }
 
 fn kind_called(name: &str) -> Option<Kind> {
@@ -177,9 +203,29 @@ mod tests {
         assert_eq!(kind("Cyclone Berenice"), Kind::Event);
         assert_eq!(kind("Sultan Wexelblat Mosque"), Kind::Facility);
         assert_eq!(kind("Wexelblat Unity Party"), Kind::Organization);
+        assert_eq!(kind("World War II"), Kind::Event);
+        assert_eq!(kind("USS Jones"), Kind::Product);
         assert_eq!(kind("Courier Jones"), Kind::Person);
         assert_eq!(kind("Jerry Hall"), Kind::Person);
         assert_eq!(kind("Courier"), Kind::Person);
+    }
+
+    #[test]
+    fn states_are_places() {
+        let is_state = |name: &str| {
+            let document = Document::read(name);
+            super::is_state(&document, &(0..document.tokens.len()))
+        };
+        let states = [
+            "Republic of India",
+            "Islamic Republic of Iran",
+            "Russian Federation",
+            "Soviet Union",
+            "Kingdom of Jordan",
+        ];
+        assert!(states.into_iter().all(is_state));
+        let bodies = ["Union of Ruritania", "Federation of India", "Bank of India", "Arizona Republic", "Credit Union"];
+        assert!(!bodies.into_iter().any(is_state));
     }
 
     #[test]

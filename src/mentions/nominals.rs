@@ -1,8 +1,9 @@
 //! Noun phrases that stand for somebody or something: "the North Korean leader", "two officials familiar with the matter".
 
+use super::extent::is_honorific;
 use super::{Form, Kind, Mention};
 use crate::document::{Document, TokenKind};
-use crate::model::lists;
+use crate::model::{is_entity_word, lists};
 use crate::tags::{Form as Inflection, Pos, Relation, Syntax};
 use std::ops::Range;
 
@@ -52,9 +53,24 @@ fn trim(document: &Document, syntax: &Syntax, named: &Named, phrase: Range<usize
         start = cut.tokens.end;
     }
     let opens = |i: usize| document.tokens[i].kind == TokenKind::Punctuation || is_article(document, i);
-    while start < head && opens(start) {
+    // "now the director", "then mayor of Lund"
+    let says_when = |i: usize| i + 1 < head && matches!(document.lower(i), "now" | "then" | "once");
+    while start < head && (opens(start) || says_when(start)) {
         start += 1;
     }
+    // "founding | managing director"
+    let is_of_office = |i: usize| is_entity_word(document.lower(i), "of-office") && syntax.words[i].pos == Pos::Verb;
+    if start > 0 && is_of_office(start - 1) {
+        start -= 1;
+    }
+    // "the accountant general of the Federation|, Ana Roe, and not Bo Lund"
+    let begins_person = |i: usize| named.at(i).is_some_and(|n| n.kind == Kind::Person && n.tokens.start == i);
+    let begins_other =
+        |i: usize| i + 1 < end && (begins_person(i) || is_honorific(document.lower(i)) && begins_person(i + 1));
+    let names_nearer = |i: usize| i > head + 1 && kind_of_noun(document, i - 1) == Some(Kind::Person);
+    let is_list = |i: usize| named.at(i - 1).is_some_and(|n| n.kind == Kind::Person) || names_nearer(i);
+    let comma = (head + 1..end).find(|&i| document.word(i) == "," && begins_other(i + 1) && !is_list(i));
+    end = comma.unwrap_or(end);
     let dangles = |i: usize| {
         matches!(syntax.words[i].pos, Pos::Det | Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Part | Pos::Punct)
             || document.lower(i) == "including"
@@ -202,7 +218,9 @@ fn is_head(document: &Document, syntax: &Syntax, at: usize) -> bool {
         };
         return !followed;
     }
-    matches!(word.pos, Pos::Noun | Pos::Propn)
+    let is_executive =
+        word.pos == Pos::Adj && document.lower(at) == "executive" && document.lower_at(at as isize - 1) == "chief";
+    (matches!(word.pos, Pos::Noun | Pos::Propn) || is_executive)
         && !matches!(word.relation, Relation::Compound | Relation::Flat | Relation::Fixed | Relation::Goeswith)
 }
 
