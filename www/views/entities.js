@@ -45,6 +45,7 @@ export function tally(n) {
 function row(reading, entity) {
   const { strings } = reading;
   const said = reading.claimsOf(entity.id);
+  const about = reading.claimsAbout(entity);
   return h(
     "li",
     { class: "item row", "data-id": entity.id },
@@ -62,7 +63,7 @@ function row(reading, entity) {
       "div",
       { class: "foot" },
       said.length > 0 && unfold(strings.says(said.length), () => list(reading, said)),
-      unfold(strings.saidAbout, () => list(reading, reading.claimsAbout(entity))),
+      about.length > 0 && unfold(strings.saidAbout(about.length), () => list(reading, about)),
       entity.mentions.length > 1 &&
         unfold(strings.allMentions(entity.mentions.length), () => mentionList(reading, entity)),
       button(strings.nextMention, strings.nextMentionLabel(entity.name), { "data-next": entity.id }),
@@ -112,7 +113,6 @@ function mentionList(reading, { id, mentions }) {
 /** @param {Reading} reading @param {Claim[]} claims */
 function list(reading, claims) {
   const { strings } = reading;
-  if (claims.length === 0) return h("p", {}, strings.nothingSaid);
   return h(
     "ul",
     { class: "said" },
