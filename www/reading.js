@@ -171,6 +171,11 @@ export class Reading {
     return rule === INTERVIEW;
   }
 
+  /** Words of the interface within a sentence; German nouns keep their capitals. @param {string} words */
+  inSentence(words) {
+    return this.strings.lang === "de" ? words : words.toLowerCase();
+  }
+
   /** Nothing, where somebody said nothing. @param {Claim} claim */
   formName(claim) {
     const { form, interview, interviewQuestion } = this.strings;

@@ -226,6 +226,10 @@ mod tests {
             "[Garrick Stroh] left. Then [Stroh] came. [Harlan Stroh] came. Then [Stroh] left.",
             &["Garrick Stroh = Stroh", "Harlan Stroh = Stroh"],
         );
+        check(
+            "[Garrick Stroh] left with [Mara Ilves] and [Harlan Stroh]. Then [Stroh] came.",
+            &["Garrick Stroh = Stroh"],
+        );
         check("[Mara Ilves] left. Then [Mara] came, and [Kato].", &["Mara Ilves = Mara"]);
         check("They met [Kato]. Then [Taro Kato] left.", &["Kato = Taro Kato"]);
         check("Mr [Garrick Stroh] left. Then Mrs [Stroh] came.", &[]);

@@ -2,7 +2,7 @@
 
 use super::chains::Chains;
 use super::spelling::similar;
-use super::traits::Gender;
+use super::traits::{Function, Gender};
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind};
 use crate::model::{is_entity_word, lists};
@@ -283,7 +283,11 @@ fn in_focus(chains: &Chains, bearers: &BTreeMap<String, Vec<usize>>, words: &[St
     let has_person = is_person(m) && (words.len() > 1 || list.iter().take(MOST_BEARERS).any(is_surname));
     let may_be = |b: usize| !has_person || chains.chain(b).kind() == Kind::Person || is_ship(&chains.traits[b].words);
     let bears = |&b: &usize| b != m && may_be(b) && shortens(chains, words, m, b);
-    let known = before.clone().copied().find(|b| bears(b) && !is_relative(chains, *b));
+    let is_known = |b: &usize| bears(b) && !is_relative(chains, *b);
+    // "Donald Trump … Jared Kushner and Ivanka Trump. ¶ Trump wrote": not the one who only closes a list.
+    let leads = |b: &usize| is_known(b) && chains.traits[*b].function != Function::Conjunct;
+    let mut earlier = before.clone().copied();
+    let known = earlier.clone().find(leads).or_else(|| earlier.find(is_known));
     let mut near = before.chain(after).copied().filter(|&b| b != m);
     known.or_else(|| near.clone().find(bears)).or_else(|| near.find(|&b| is_middle(chains, words, m, b)))
 }

@@ -148,7 +148,9 @@ fn follow(modules: &BTreeMap<Name, Module>, at: Name, item: &str) -> (Name, Opti
         for path in handed.iter().filter(|path| path.last().is_some_and(|last| last == item)) {
             let is_child = path.len() > 1 && modules[&at].children.contains(&path[0]);
             let whole: Name = if is_child { [vec!["self".to_owned()], path.clone()].concat() } else { path.clone() };
-            let is_own = matches!(whole[0].as_str(), "self" | "super" | "crate");
+            // A module inside the file may take from the file what that hands on: no path to follow.
+            let is_handed_on = line.contains("pub use ") || line.contains("pub(");
+            let is_own = matches!(whole[0].as_str(), "self" | "crate") || whole[0] == "super" && is_handed_on;
             if is_own && let Some(found) = resolve(modules, &at, &whole) {
                 return found;
             }

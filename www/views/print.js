@@ -59,5 +59,5 @@ export function howOf(reading, claim) {
     !reading.isTurn(claim) && strings.stance[claim.stance],
     claim.added && strings.added,
   ];
-  return how.filter(Boolean).join(", ").toLowerCase();
+  return reading.inSentence(how.filter(Boolean).join(", "));
 }

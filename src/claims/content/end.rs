@@ -41,6 +41,7 @@ const ENDS: &[(&str, End)] = &[
     ("the end of an interpolation", |p| closes_interpolation(p.scene, p.at, p.clause)),
     ("a comparison with what others say", compares),
     ("another's words", |p| p.is_separated && contrasts(p.scene, p.next, p.clauses)),
+    ("another's words without a mark", stands_beside),
     ("the writer's doubt", |p| p.is_separated && is_writers_doubt(p.scene, p.next)),
     ("a denial", |p| p.is_mark && is_denial(p.scene, p.next)),
     ("the writer's comment", |p| p.is_mark && is_comment(p.scene, p.next)),
@@ -111,6 +112,18 @@ fn contrasts(scene: &Scene, next: usize, all: &[ReportingClause]) -> bool {
     let is_contrast = matches!(scene.lower(next), "while" | "whereas" | "although" | "though" | "but");
     is_contrast
         && all.iter().any(|p| p.clause.start > next && p.subject.is_some() && !scene.has_finite(next..p.clause.start))
+}
+
+/// "said the victims were young | while Minister Ilves wrote …": right after "while" somebody with a name says something.
+fn stands_beside(p: &At) -> bool {
+    let is_named = |subject: Tokens| p.scene.document.is_capitalized(subject.start);
+    let says = |other: &ReportingClause| {
+        other.clause.start == p.at + 1
+            && other.subject.is_some_and(is_named)
+            && matches!(other.place, Place::After(_))
+            && p.scene.is_finite(other.cue)
+    };
+    matches!(p.scene.lower(p.at), "while" | "whereas") && p.clauses.iter().any(says)
 }
 
 /// ", and the board has reportedly sought": what the writer heard elsewhere.

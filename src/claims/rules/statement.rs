@@ -292,6 +292,16 @@ mod tests {
             "[A clerk requesting anonymity] <said> the ledgers were moved «verb and bare clause»",
         );
         check("The ministry denied the report, but the road was closed.", "");
+        check(
+            "Roe said the road was closed while Minister Ilves wrote the bridge was open.",
+            "[Roe] <said> the road was closed «verb and bare clause»\n\
+             [Minister Ilves] <wrote> the bridge was open «verb and bare clause»",
+        );
+        check(
+            "Roe said he slept while his wife told the guests the bridge was open.",
+            "[Roe] <said> he slept while his wife told the guests the bridge was open «verb and bare clause»\n\
+             [his wife] <told> the bridge was open «verb and bare clause»",
+        );
     }
 
     #[test]
