@@ -436,8 +436,8 @@ pub(super) fn organization_by_attribute(chains: &mut Chains, rule: &'static str)
             continue;
         }
         let called = |n: &usize| attributes.iter().all(|word| chains.traits[*n].words.contains(word));
-        let named = by_word.get(&attributes[0]).into_iter().flatten().copied().filter(called);
-        if let Some(name) = only(chains, named.take(REACH)) {
+        let named = by_word.get(&attributes[0]).into_iter().flatten().copied().take(REACH).filter(called);
+        if let Some(name) = only(chains, named) {
             chains.join(name.min(m), name.max(m), rule);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::chains::Chains;
 use crate::claims::{Claim, Rule};
-use crate::document::Document;
+use crate::document::{Document, Span};
 use crate::mentions::{Form, Kind, Mention};
 
 /// Whose turn a label begins.
@@ -28,22 +28,20 @@ fn voice_of(document: &Document, claim: &Claim) -> Option<Voice> {
 
 /// A mention for each label, whatever the tagger takes its letter for.
 pub(super) fn add_labels(document: &Document, claims: &[Claim], mentions: &mut Vec<Mention>) {
-    for claim in claims {
-        let Some(source) = claim.source.filter(|_| voice_of(document, claim).is_some()) else { continue };
-        let tokens = document.tokens_in(source);
-        mentions.retain(|m| m.span.end <= source.start || source.end <= m.span.start);
+    let labelled = claims.iter().filter(|claim| voice_of(document, claim).is_some());
+    let mut labels: Vec<Span> = labelled.filter_map(|claim| claim.source).collect();
+    labels.sort_by_key(|label| label.start);
+    labels.dedup();
+    let is_apart = |mention: &Mention| {
+        let after = labels.partition_point(|label| label.end <= mention.span.start);
+        labels.get(after).is_none_or(|label| mention.span.end <= label.start)
+    };
+    mentions.retain(is_apart);
+    mentions.extend(labels.into_iter().map(|span| {
+        let tokens = document.tokens_in(span);
         let head = tokens.start;
-        let label = Mention {
-            span: source,
-            tokens,
-            head,
-            form: Form::Nominal,
-            kind: Kind::Person,
-            acts: false,
-            rule: "source",
-        };
-        mentions.push(label);
-    }
+        Mention { span, tokens, head, form: Form::Nominal, kind: Kind::Person, acts: false, rule: "source" }
+    }));
 }
 
 /// Whether a mention is such a label: it is nobody whom the text describes.
