@@ -401,6 +401,8 @@ fn subject_before(chains: &Chains, m: usize) -> Option<usize> {
 /// "Fitch affirmed the rating. The agency warned": the only organization that the two sentences before name as a subject
 /// or a source; or the only one whose name ends so; or the only one that the article has as a source.
 pub(super) fn organization_again(chains: &mut Chains, rule: &'static str) {
+    // Which sources are bodies is asked once: a text may have a hundred thousand that are none.
+    let bodies: Vec<usize> = chains.sources.iter().flatten().copied().filter(|&n| is_body(chains, n)).collect();
     for c in 0..chains.claims.len() {
         let Some(m) = chains.sources[c].filter(|&m| chains.mentions[m].form == Form::Nominal) else { continue };
         let traits = &chains.traits[m];
@@ -410,7 +412,8 @@ pub(super) fn organization_again(chains: &mut Chains, rule: &'static str) {
             && chains.mentions[m].kind != Kind::Work
             && is_entity_word(traits.last(), "called-so")
             && !has_name(chains, m);
-        if let Some(name) = only_body_near(chains, m).or_else(|| only_body_that_spoke(chains, m)).filter(|_| is_again) {
+        let body = || only_body_near(chains, m).or_else(|| only_body_that_spoke(chains, &bodies, m));
+        if let Some(name) = is_again.then(body).flatten() {
             chains.join(name, m, rule);
         }
     }
@@ -461,9 +464,8 @@ fn only_body_near(chains: &Chains, m: usize) -> Option<usize> {
 }
 
 /// The only organization that was a source before, anywhere in the article.
-fn only_body_that_spoke(chains: &Chains, m: usize) -> Option<usize> {
-    let spoke = chains.sources.iter().flatten().copied().filter(|&n| n < m && is_body(chains, n));
-    only(chains, spoke.take(REACH))
+fn only_body_that_spoke(chains: &Chains, bodies: &[usize], m: usize) -> Option<usize> {
+    only(chains, bodies.iter().copied().take(2 * REACH).filter(|&n| n < m).take(REACH))
 }
 
 /// A mention, if all are of one chain.
