@@ -297,8 +297,16 @@ const MOST_BEARERS: usize = 48;
 
 /// "his wife Grace Roe": the family name alone means him, of whom the text tells.
 fn is_relative(chains: &Chains, m: usize) -> bool {
-    chains.chain(m).role_words.iter().any(|word| is_entity_word(word, "relative"))
+    // "his wife First Lady Grace Roe": the word may stand before another title.
+    let start = chains.mentions[m].tokens.start;
+    let before = (start.saturating_sub(MOST_WORDS_OF_TITLE)..start).rev().map(|i| chains.document.lower(i));
+    let mut title = before.take_while(|word| word.starts_with(|c: char| c.is_alphabetic()));
+    title.any(|word| is_entity_word(word, "relative"))
+        || chains.chain(m).role_words.iter().any(|word| is_entity_word(word, "relative"))
 }
+
+/// Words before a name in which whose relative it is is looked for.
+const MOST_WORDS_OF_TITLE: usize = 4;
 
 /// "Mkulu" for "Charles Mkula": the only surname of a person that differs in one letter, where nobody bears the word itself.
 fn misspelt(chains: &Chains, bearers: &BTreeMap<String, Vec<usize>>, words: &[String], m: usize) -> Option<usize> {
