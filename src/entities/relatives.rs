@@ -26,7 +26,7 @@ fn person_of(chains: &Chains, m: usize, of: usize) -> Option<usize> {
     let (document, body) = (chains.document, &chains.mentions[of]);
     let is_who = document.lower(chains.mentions[m].head) == "who" && body.form == Form::Name;
     let article = body.tokens.start.checked_sub(1).filter(|_| is_who && body.kind == Kind::Organization)?;
-    let preposition = article - usize::from(document.lower(article) == "the");
+    let preposition = article.checked_sub(usize::from(document.lower(article) == "the"))?;
     let is_led = matches!(document.lower(preposition), "of" | "from" | "at" | "for");
     let is_person = |&n: &usize| {
         let name = &chains.mentions[n];
