@@ -3,6 +3,7 @@
 import { apply } from "./corrections/apply.js";
 import { Format } from "./format.js";
 import { listedEntities, listedQuantities } from "./listed.js";
+import { firstFrom } from "./spans.js";
 
 /** @typedef {import("./report.js").Report} Report */
 /** @typedef {import("./report.js").Correction} Correction */
@@ -129,14 +130,23 @@ export class Reading {
     return this.#said.get(id) ?? [];
   }
 
-  /** The claims of others in whose words an entity is mentioned. @param {Entity} entity @returns {Claim[]} */
-  claimsAbout({ id, mentions }) {
-    return this.report.claims.filter(
-      ({ speakers, content }) =>
-        !speakers.includes(id) &&
-        content.some((span) => mentions.some(({ start, end }) => within({ start, end }, span))),
-    );
+  /** Whom and what the words of a claim mention, its speakers aside. @param {Claim} claim */
+  mentionedIn(claim) {
+    return this.#mentioned.inClaim.get(claim) ?? [];
   }
+
+  /** The claims of others in whose words an entity is mentioned. @param {Entity} entity */
+  claimsAbout({ id }) {
+    return this.#mentioned.ofEntity.get(id) ?? [];
+  }
+
+  get #mentioned() {
+    this.#mentions ??= mentionedInClaims(this.report);
+    return this.#mentions;
+  }
+
+  /** @type {ReturnType<typeof mentionedInClaims> | undefined} */
+  #mentions;
 
   /** Of the article's own words among the interface's. */
   get textLang() {
@@ -235,6 +245,34 @@ const INTERVIEW = "interview label";
 /** @param {string} text */
 export function countWords(text) {
   return text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
+}
+
+/**
+ * The entities in the words of each claim, its speakers aside, and the claims of each entity, by its id.
+ * @param {Report} report
+ */
+function mentionedInClaims({ entities, claims }) {
+  const mentions = entities
+    .flatMap((entity) => entity.mentions.map(({ start, end }) => ({ start, end, entity })))
+    .sort((a, b) => a.start - b.start);
+  const starts = mentions.map(({ start }) => start);
+  /** @type {Map<Claim, Entity[]>} */
+  const inClaim = new Map();
+  /** @type {Map<string, Claim[]>} */
+  const ofEntity = new Map(entities.map(({ id }) => [id, []]));
+  for (const claim of claims) {
+    /** @type {Set<Entity>} */
+    const inside = new Set();
+    for (const { start, end } of claim.content) {
+      for (let i = firstFrom(starts, start); starts[i] < end; i++) {
+        const { entity, end: last } = mentions[i];
+        if (last <= end && !claim.speakers.includes(entity.id)) inside.add(entity);
+      }
+    }
+    inClaim.set(claim, [...inside]);
+    for (const { id } of inside) ofEntity.get(id)?.push(claim);
+  }
+  return { inClaim, ofEntity };
 }
 
 /** @param {Span} inner @param {Span} outer */

@@ -5,6 +5,7 @@
 // What is known of the text, and what a claim is.
 mod names;
 mod rule;
+mod turn;
 mod claim;
 mod tokens;
 mod scene;
@@ -41,6 +42,7 @@ mod explain;
 pub use claim::{Attribution, Claim, Form, Stance};
 pub use explain::explain;
 pub use rule::Rule;
+pub use turn::Turn;
 
 use crate::document::Document;
 use crate::mentions::Mention;

@@ -33,6 +33,9 @@ const KINDS: usize = Kind::ALL.len();
 /// Words that one chain is called by: more than an article has for anybody, a bound for a text of a thousand officials.
 const MOST_ROLE_WORDS: usize = 64;
 
+/// Mentions of a chain among which its name is looked for.
+const MOST_BEFORE_NAME: usize = 20;
+
 /// What a chain shows.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Chain {
@@ -197,6 +200,16 @@ impl<'a> Chains<'a> {
         (0..self.mentions.len()).filter(|&m| self.is_first(m)).map(|m| self.chain(m))
     }
 
+    /// The mentions that claims have as their sources, each once, in text order.
+    pub fn sources_in_order(&self) -> Vec<usize> {
+        (0..self.mentions.len()).filter(|&m| self.is_source(m)).collect()
+    }
+
+    /// Whether one of the first mentions of a chain is a name.
+    pub fn is_named(&self, mention: usize) -> bool {
+        self.chain(mention).mentions.iter().take(MOST_BEFORE_NAME).any(|m| self.mentions[m].form == Form::Name)
+    }
+
     /// Whether a claim names this mention as its source.
     pub fn is_source(&self, mention: usize) -> bool {
         self.is_source.get(mention).copied().unwrap_or(false)
@@ -270,12 +283,11 @@ impl<'a> Chains<'a> {
             }
             _ => false,
         };
-        let is_list = source.clone().skip_while(|&i| i < end).any(|i| {
-            let follows = (m + 1..self.mentions.len()).take(12).find(|&n| self.mentions[n].tokens.start == i + 1);
-            let is_person =
-                follows.is_some_and(|n| self.mentions[n].form == Form::Name && self.mentions[n].kind == Kind::Person);
-            self.document.lower(i) == "and" && is_person
-        });
+        let is_person = |n: usize| self.mentions[n].form == Form::Name && self.mentions[n].kind == Kind::Person;
+        let begins_at = |n: &usize, at: usize| self.mentions[*n].tokens.start == at;
+        let is_list = (end..source.end)
+            .filter(|&i| self.document.lower(i) == "and")
+            .any(|and| (m + 1..self.mentions.len()).take(12).find(|n| begins_at(n, and + 1)).is_some_and(is_person));
         is_explained && !is_list
     }
 

@@ -35,7 +35,7 @@ pub(super) fn apposition(chains: &mut Chains, rule: &'static str) {
         }
         let Some(of) = anchors.get(&word.head).copied().or_else(|| name_around(chains, m, word.head)) else { continue };
         let names = [m, of].iter().filter(|&&x| chains.mentions[x].form == Form::Name).count();
-        let both_named = is_named(chains, m) && is_named(chains, of);
+        let both_named = chains.is_named(m) && chains.is_named(of);
         if of != m && names < 2 && !both_named && chains.mentions[of].form != Form::Pronoun && fits(chains, of, m) {
             chains.join(of, m, rule);
         }
@@ -46,11 +46,6 @@ pub(super) fn apposition(chains: &mut Chains, rule: &'static str) {
 fn name_around(chains: &Chains, m: usize, token: usize) -> Option<usize> {
     let holds = |&n: &usize| chains.mentions[n].form == Form::Name && chains.mentions[n].tokens.contains(&token);
     (0..m).rev().take(NEAR).find(holds)
-}
-
-/// Whether the chain of a mention has a name.
-fn is_named(chains: &Chains, m: usize) -> bool {
-    chains.chain(m).mentions.iter().take(20).any(|x| chains.mentions[x].form == Form::Name)
 }
 
 /// "The first witness was the fund's chairwoman": not "was not", not "would be".
@@ -454,9 +449,12 @@ pub(super) fn explained(chains: &mut Chains, rule: &'static str) {
             }
             seen.push(id);
             let chain = chains.chain(early);
-            let is_named = chain.mentions.iter().take(20).any(|x| chains.mentions[x].form == Form::Name);
             let called = |w: &String| chain.role_words.contains(w);
-            if is_named && words.last().is_some_and(called) && words.iter().all(called) && fits(chains, early, m) {
+            if chains.is_named(early)
+                && words.last().is_some_and(called)
+                && words.iter().all(called)
+                && fits(chains, early, m)
+            {
                 found = Some(early);
                 break;
             }

@@ -382,6 +382,12 @@ mod tests {
             "Trains reach the [f:Vostochny Cosmodrome]. Rain fell at the [f:Cosmodrome].",
             &["Vostochny Cosmodrome = Cosmodrome"],
         );
+        check(
+            "Trains reach the [f:Vostochny Cosmodrome]. Rain fell at the [p:Cosmodrome].",
+            &["Vostochny Cosmodrome = Cosmodrome"],
+        );
+        check("They left the [f:Embassy of the Netherlands]. Rain fell in the [p:Netherlands].", &[]);
+        check("They left the [f:Grand Hotel Seoul]. Rain fell in [p:Seoul].", &[]);
         check("[p:South Korea] said. [o:South Korea Post] said.", &[]);
     }
 

@@ -5,7 +5,7 @@ use super::spelling::similar;
 use super::traits::{Function, Gender};
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind};
-use crate::model::{is_entity_word, lists};
+use crate::model::{is_entity_word, lists, noun_means};
 use std::collections::BTreeMap;
 
 /// All names, by mention number.
@@ -395,6 +395,7 @@ fn shortens(chains: &Chains, words: &[String], m: usize, full: usize) -> bool {
                 && !is_another_body(chains, m, long)
                 && (same || near && kind != Kind::Person || near && words[0].len() > 3)
                 || ends && (the || words.len() > 1 && kind == Kind::Organization) && (same || near)
+                || ends && the && kind == Kind::Place && full_kind == Kind::Facility && is_type(chains, m, long)
         }
     }
 }
@@ -403,19 +404,31 @@ fn is_ship(name: &[String]) -> bool {
     lists().name_words.get(&name[0]) == Some("begins product")
 }
 
+/// "the Cosmodrome" at the end of "Vostochny Cosmodrome" is what was built there; "the Netherlands" in the "Embassy of the
+/// Netherlands" says whose.
+fn is_type(chains: &Chains, m: usize, long: &[String]) -> bool {
+    let before = long.iter().rev().nth(chains.traits[m].words.len());
+    before.is_some_and(|word| !matches!(word.as_str(), "of" | "the" | "in")) && !is_known_place(chains, m)
+}
+
 /// "Seoul" is not the "Seoul Administrative Court", nor "Mumbai" the "Mumbai World Trade Centre": a known place says where.
 fn is_where(chains: &Chains, m: usize) -> bool {
+    chains.mentions[m].kind == Kind::Place || is_known_place(chains, m)
+}
+
+/// A country or a large town.
+fn is_known_place(chains: &Chains, m: usize) -> bool {
     let mention = &chains.mentions[m];
     let name = chains.document.slice(mention.span);
     let is_large =
         mention.tokens.len() == 1 && Gazetteer::committed().profile(chains.document.lower(mention.head))[2] > 1;
-    mention.kind == Kind::Place || Gazetteer::committed().is_country(name) || is_large
+    Gazetteer::committed().is_country(name) || is_large
 }
 
 /// "UN" is not the "UN Special Rapporteur", nor "KRS" the "KRS Ulisi Samiti": letters before other words say whose it is.
 fn is_another_body(chains: &Chains, m: usize, long: &[String]) -> bool {
     let last = long.last().map_or("", String::as_str);
-    let is_person = lists().role_nouns.get(last).is_some_and(|row| row.starts_with("person"));
+    let is_person = noun_means(last, "person");
     // "SM Entertainment", "GDH 559 Co": a company's other words say nothing of whose it is.
     let says_nothing = long.len() == 2 && is_entity_word(last, "company")
         || matches!(last, "news" | "group" | "inc" | "plc" | "ltd" | "technology");

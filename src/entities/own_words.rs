@@ -53,7 +53,7 @@ pub(super) fn speaks_on(chains: &mut Chains, rule: &'static str) {
 
 /// "As for Ilves, he said", "For the council, it said": who is brought up at the head of the sentence.
 pub(super) fn topic(chains: &mut Chains, rule: &'static str) {
-    for source in sources_in_order(chains) {
+    for source in chains.sources_in_order() {
         if !is_he_or_she(chains, source) && !is_it(chains, source) || chains.chain(source).mentions.len() > 1 {
             continue;
         }
@@ -132,7 +132,7 @@ pub(super) fn subject_says(chains: &mut Chains, rule: &'static str) {
 
 /// "A source close to the club said …. The source added": whoever is not named spoke last.
 pub(super) fn source_again(chains: &mut Chains, rule: &'static str) {
-    let sources = sources_in_order(chains);
+    let sources = chains.sources_in_order();
     for (at, &late) in sources.iter().enumerate() {
         let traits = &chains.traits[late];
         let noun = traits.last();
@@ -156,14 +156,6 @@ pub(super) fn source_again(chains: &mut Chains, rule: &'static str) {
             chains.join(early, late, rule);
         }
     }
-}
-
-/// The mentions that claims have as their sources, in text order.
-fn sources_in_order(chains: &Chains) -> Vec<usize> {
-    let mut sources: Vec<usize> = chains.sources.iter().flatten().copied().collect();
-    sources.sort();
-    sources.dedup();
-    sources
 }
 
 /// Joins a pronoun to a person, or "it" to a body.
@@ -209,17 +201,12 @@ fn is_body(chains: &Chains, m: usize) -> bool {
 
 /// Joins a pronoun that is nobody yet to a speaker who can be he or she.
 fn join(chains: &mut Chains, speaker: usize, pronoun: usize, rule: &'static str) {
-    let has_name = |m: usize| {
-        let mut first = chains.chain(m).mentions.iter().take(20);
-        first.any(|x| chains.mentions[x].form == Form::Name)
-    };
-    if has_name(pronoun) {
+    if chains.is_named(pronoun) {
         return;
     }
     let chain = chains.chain(speaker);
     let own = chains.chain(pronoun).gender();
-    let is_named = has_name(speaker);
-    let is_person = chain.kind() == Kind::Person || chain.kind() == Kind::Other && !is_named;
+    let is_person = chain.kind() == Kind::Person || chain.kind() == Kind::Other && !chains.is_named(speaker);
     let is_person = is_person && chain.many <= chain.one;
     let gender = chain.gender();
     if is_person && (gender == Gender::Unknown || gender == own) && chains.traits[speaker].person == 3 {

@@ -4,7 +4,7 @@ use super::turns;
 use crate::claims::Claim;
 use crate::document::Document;
 use crate::mentions::nominals::{clip, kind_of_phrase};
-use crate::mentions::{Form, Kind, Mention, pronouns};
+use crate::mentions::{Form, Kind, Mention, pronouns, put_in_order};
 use crate::model::lists;
 use crate::tags::{Pos, Syntax};
 use std::ops::Range;
@@ -12,7 +12,6 @@ use std::ops::Range;
 /// Adds a mention for each source in which none stands.
 pub(super) fn add_sources(document: &Document, syntax: &Syntax, claims: &[Claim], mentions: &mut Vec<Mention>) {
     turns::add_labels(document, claims, mentions);
-    mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.form));
     fit_to_sources(document, claims, mentions);
     let mut added: Vec<Mention> = Vec::new();
     for source in claims.iter().filter_map(|c| c.source) {
@@ -23,7 +22,7 @@ pub(super) fn add_sources(document: &Document, syntax: &Syntax, claims: &[Claim]
         added.extend(mention(document, syntax, tokens));
     }
     mentions.extend(added);
-    mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.form));
+    put_in_order(mentions);
     // Two claims may have one source.
     mentions.dedup_by_key(|m| m.span);
 }

@@ -5,7 +5,7 @@ use super::titles::is_person_noun;
 use super::traits::{Article, Function, Gender, Number};
 use crate::document::{Document, ParagraphKind};
 use crate::mentions::{Form, Kind, is_honorific};
-use crate::model::{is_entity_word, lists};
+use crate::model::{is_entity_word, lists, noun_means};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Mentions after a noun phrase that its name is looked for among.
@@ -93,17 +93,16 @@ pub(super) fn title_letters(chains: &mut Chains, rule: &'static str) {
             by_letters.entry(letters).or_insert(n);
         }
     }
+    if by_letters.is_empty() {
+        return;
+    }
     for m in 0..chains.mentions.len() {
         let words = chains.document.slice(chains.mentions[m].span);
-        if let Some(&name) = by_letters.get(words).filter(|&&name| name < m && !has_name_of_person(chains, m)) {
+        let has_name = chains.chain(m).full_name.is_some();
+        if let Some(&name) = by_letters.get(words).filter(|&&name| name < m && !has_name) {
             chains.join(name, m, rule);
         }
     }
-}
-
-/// Whether a chain has the full name of a person already.
-fn has_name_of_person(chains: &Chains, m: usize) -> bool {
-    chains.chain(m).full_name.is_some()
 }
 
 /// The letters in brackets before a name, if the words before them begin so.
@@ -187,8 +186,7 @@ fn cut_before(chains: &mut Chains, role: usize, name: usize) -> Option<usize> {
 /// "Finland's defence minister has warned that … ¶ “…,” said Kaisa Rautio": who is quoted next, by a name that nothing
 /// explains, is the one whose role opened the article.
 pub(super) fn named_next(chains: &mut Chains, rule: &'static str) {
-    let mut sources: Vec<usize> = chains.sources.iter().flatten().copied().collect();
-    sources.sort();
+    let sources = chains.sources_in_order();
     let lead = chains.document.paragraphs.iter().position(|p| p.kind == ParagraphKind::Body).unwrap_or(0);
     let roles: Vec<usize> = sources
         .iter()
@@ -261,8 +259,7 @@ fn add_titles(chains: &Chains, n: usize, by_title: &mut BTreeMap<String, BTreeSe
 /// "…, Salvador Valdés said. ¶ The official added": a word for all who hold an office, or a seat, is whoever spoke last and
 /// is called so by a narrower word.
 pub(super) fn office_again(chains: &mut Chains, rule: &'static str) {
-    let mut sources: Vec<usize> = chains.sources.iter().flatten().copied().collect();
-    sources.sort();
+    let sources = chains.sources_in_order();
     for at in 0..sources.len() {
         let m = sources[at];
         let traits = &chains.traits[m];
@@ -295,11 +292,10 @@ const FEW: usize = 10;
 /// A source in the singular by what somebody does, of whom no name is known.
 fn is_nameless_role(chains: &Chains, m: usize) -> bool {
     let noun = chains.traits[m].last();
-    let is_person = lists().role_nouns.get(noun).is_some_and(|row| row.split('\t').next() == Some("person"));
+    let is_person = noun_means(noun, "person");
     let is_nominal = chains.mentions[m].form == Form::Nominal && chains.traits[m].number != Number::Many;
     let hides = lists().unnamed_sources.has(noun) || matches!(noun, "spokesman" | "spokeswoman" | "spokesperson");
-    let is_named = |x: usize| chains.mentions[x].form == Form::Name;
-    is_nominal && is_person && !hides && !chains.chain(m).mentions.iter().take(20).any(is_named)
+    is_nominal && is_person && !hides && !chains.is_named(m)
 }
 
 /// Whether the chain of name `n` is called by the noun of `role`, and by its other words unless they only say where.
@@ -347,9 +343,7 @@ fn genders_fit(chains: &Chains, a: usize, b: usize) -> bool {
 /// "The agency reported that … It did not say when", "The firm has tested them. In a report, it found": "it" or "they" that
 /// speaks is the organization, the work or the group that spoke last, or that the sentence before is about.
 pub(super) fn it_speaks_on(chains: &mut Chains, rule: &'static str) {
-    let mut sources: Vec<usize> = chains.sources.iter().flatten().copied().collect();
-    sources.sort();
-    sources.dedup();
+    let sources = chains.sources_in_order();
     for at in 0..sources.len() {
         let source = sources[at];
         let word = chains.document.lower(chains.mentions[source].tokens.start);
@@ -421,6 +415,11 @@ pub(super) fn organization_again(chains: &mut Chains, rule: &'static str) {
 
 /// "the electoral body" after "the Supreme Electoral Tribunal": the only organization whose name has the words before the noun.
 pub(super) fn organization_by_attribute(chains: &mut Chains, rule: &'static str) {
+    let sources = chains.sources.iter().flatten().copied();
+    let sources: Vec<usize> = sources.filter(|&m| is_body_with_attribute(chains, m)).collect();
+    if sources.is_empty() {
+        return;
+    }
     let mut by_word: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for n in 0..chains.mentions.len() {
         if chains.mentions[n].form == Form::Name && chains.chain(n).kind() == Kind::Organization {
@@ -429,21 +428,25 @@ pub(super) fn organization_by_attribute(chains: &mut Chains, rule: &'static str)
             }
         }
     }
-    for c in 0..chains.claims.len() {
-        let Some(m) = chains.sources[c].filter(|&m| chains.mentions[m].form == Form::Nominal) else { continue };
-        let traits = &chains.traits[m];
-        let (attributes, noun) = traits.words.split_at(traits.words.len().saturating_sub(1));
-        let is_body = noun.iter().any(|noun| is_entity_word(noun, "called-so"));
-        let is_known = traits.article == Article::Definite && chains.mentions[m].tokens.len() <= 3;
-        if attributes.is_empty() || !is_body || !is_known || has_name(chains, m) {
-            continue;
-        }
+    for m in sources {
+        let words = &chains.traits[m].words;
+        let attributes = &words[..words.len() - 1];
         let called = |n: &usize| attributes.iter().all(|word| chains.traits[*n].words.contains(word));
         let named = by_word.get(&attributes[0]).into_iter().flatten().copied().take(REACH).filter(called);
-        if let Some(name) = only(chains, named) {
+        if let Some(name) = only(chains, named).filter(|_| !has_name(chains, m)) {
             chains.join(name.min(m), name.max(m), rule);
         }
     }
+}
+
+/// "the electoral body": the noun for a body, and what it does before it.
+fn is_body_with_attribute(chains: &Chains, m: usize) -> bool {
+    let traits = &chains.traits[m];
+    chains.mentions[m].form == Form::Nominal
+        && traits.article == Article::Definite
+        && traits.words.len() > 1
+        && chains.mentions[m].tokens.len() <= 3
+        && is_entity_word(traits.last(), "called-so")
 }
 
 /// Whether one of the first mentions of a chain is a name.

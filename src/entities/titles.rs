@@ -3,7 +3,7 @@
 use super::chains::Chains;
 use crate::document::{Document, TokenKind};
 use crate::mentions::{Form, Kind, Mention, is_honorific};
-use crate::model::{is_entity_word, lists};
+use crate::model::{is_entity_word, lists, noun_means};
 use crate::tags::{Form as Inflection, Pos, Relation, Syntax};
 use std::ops::Range;
 
@@ -152,7 +152,7 @@ fn begins_relative_clause(chains: &Chains, m: usize) -> bool {
 fn is_type_of(document: &Document, at: usize, kind: Kind) -> bool {
     let word = document.lower(at);
     let means = |row: &str| row.split('\t').next() == Some(kind.name());
-    let is_listed = lists().name_nouns.get(word).is_some_and(means) || lists().role_nouns.get(word).is_some_and(means);
+    let is_listed = lists().name_nouns.get(word).is_some_and(means) || noun_means(word, kind.name());
     is_listed && kind != Kind::Person && !document.is_capitalized(at)
 }
 
@@ -162,8 +162,7 @@ pub(super) fn is_person_noun(document: &Document, at: usize) -> bool {
 }
 
 fn is_person_word(word: &str) -> bool {
-    lists().gendered.has(word)
-        || lists().role_nouns.get(word).is_some_and(|row| row.split('\t').next() == Some("person"))
+    lists().gendered.has(word) || noun_means(word, "person")
 }
 
 /// The words before a name that hang on it and end in a noun.

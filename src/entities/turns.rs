@@ -1,35 +1,22 @@
 //! Labelled turns of an interview that names nobody: "Q: …", "A2: …".
 
 use super::chains::Chains;
-use crate::claims::{Claim, Rule};
+use crate::claims::{Claim, Rule, Turn};
 use crate::document::{Document, Span};
-use crate::mentions::{Form, Kind, Mention};
+use crate::mentions::{Form, Kind, Mention, put_in_order};
 
-/// Whose turn a label begins.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Voice {
-    Asks,
-    Answers,
-}
-
-/// "Q", "A12", "Question 3"; nothing where the label is a name.
-fn voice(label: &str) -> Option<Voice> {
-    match label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ')).to_lowercase().as_str() {
-        "q" | "question" => Some(Voice::Asks),
-        "a" | "answer" => Some(Voice::Answers),
-        _ => None,
-    }
-}
-
-fn voice_of(document: &Document, claim: &Claim) -> Option<Voice> {
-    let source = claim.source.filter(|_| claim.rule == Rule::InterviewLabel)?;
-    voice(document.slice(source))
+fn turn_of(document: &Document, claim: &Claim) -> Option<Turn> {
+    let label = claim.source.filter(|_| claim.rule == Rule::InterviewLabel)?;
+    Turn::of_label(document.slice(label)).map(|(_, turn)| turn)
 }
 
 /// A mention for each label, whatever the tagger takes its letter for.
 pub(super) fn add_labels(document: &Document, claims: &[Claim], mentions: &mut Vec<Mention>) {
-    let labelled = claims.iter().filter(|claim| voice_of(document, claim).is_some());
+    let labelled = claims.iter().filter(|claim| turn_of(document, claim).is_some());
     let mut labels: Vec<Span> = labelled.filter_map(|claim| claim.source).collect();
+    if labels.is_empty() {
+        return;
+    }
     labels.sort_by_key(|label| label.start);
     labels.dedup();
     let is_apart = |mention: &Mention| {
@@ -42,13 +29,14 @@ pub(super) fn add_labels(document: &Document, claims: &[Claim], mentions: &mut V
         let head = tokens.start;
         Mention { span, tokens, head, form: Form::Nominal, kind: Kind::Person, acts: false, rule: "source" }
     }));
+    put_in_order(mentions);
 }
 
 /// Whether a mention is such a label: it is nobody whom the text describes.
 pub(super) fn is_label(chains: &Chains, m: usize) -> bool {
     chains.is_source(m) && chains.mentions[m].tokens.len() == 1 && {
         let span = chains.mentions[m].span;
-        voice(chains.document.slice(span)).is_some()
+        Turn::of_label(chains.document.slice(span)).is_some()
     }
 }
 
@@ -57,9 +45,9 @@ pub(super) fn turns(chains: &mut Chains, rule: &'static str) {
     let mut asks: Vec<usize> = Vec::new();
     let mut answers: Vec<usize> = Vec::new();
     for c in 0..chains.claims.len() {
-        match (voice_of(chains.document, &chains.claims[c]), chains.sources[c]) {
-            (Some(Voice::Asks), Some(label)) => asks.push(label),
-            (Some(Voice::Answers), Some(label)) => answers.push(label),
+        match (turn_of(chains.document, &chains.claims[c]), chains.sources[c]) {
+            (Some(Turn::Asks), Some(label)) => asks.push(label),
+            (Some(Turn::Answers), Some(label)) => answers.push(label),
             _ => (),
         }
     }

@@ -49,6 +49,13 @@ pub struct Atom {
     pub may_be_named: bool,
 }
 
+impl Atom {
+    /// The lists in which any phrase stands that holds this token: one bit a list.
+    pub fn in_lists(&self) -> u32 {
+        self.lists.iter().fold(0, |all, lists| all | lists)
+    }
+}
+
 /// FNV-1a.
 pub fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
     bytes.fold(0x811c_9dc5, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))

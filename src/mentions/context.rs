@@ -3,7 +3,7 @@
 use super::Kind;
 use super::gazetteer::Gazetteer;
 use crate::document::Document;
-use crate::model::lists;
+use crate::model::{lists, noun_means};
 use std::ops::Range;
 
 /// The kind that the words around a name say it is of.
@@ -138,8 +138,7 @@ fn founded(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
 /// speaks, is an organization, where its noun or its "&" says so.
 fn workplace_before(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
     let before = |back: isize| document.lower_at(tokens.start as isize - back);
-    let is_person =
-        |word: &str| lists().role_nouns.get(word).is_some_and(|row| row.split('\t').next() == Some("person"));
+    let is_person = |word: &str| noun_means(word, "person");
     let is_noun = tokens.start > 1 && !document.is_capitalized(tokens.start - 1) && is_person(before(1));
     let works = is_noun && before(2) == "the" && before(3) == "at" && is_person(before(4));
     let speaks = matches!(before(2), "spokesman" | "spokeswoman" | "spokesperson") && before(1) == "for";

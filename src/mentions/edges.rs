@@ -2,7 +2,7 @@
 
 use super::agree::{FACILITY, GROUP, ORGANIZATION, OTHER, PERSON, PLACE, View};
 use super::gazetteer::{Gazetteer, list};
-use crate::model::lists;
+use crate::model::{lists, noun_means};
 use crate::tags::Pos;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -31,6 +31,7 @@ const RULES: &[Rule] = &[
     |view, name| vec![with_type_word(view, name)],
     |view, name| vec![with_body(view, name)],
     |view, name| vec![with_owned_body(view, name)],
+    |view, name| vec![with_saints(view, name)],
     |view, name| vec![with_partner(view, name)],
     |view, name| vec![with_second_land(view, name)],
     |view, name| vec![with_given_name(view, name)],
@@ -118,8 +119,7 @@ fn without_type_end(view: &View, (tokens, kind): Found) -> Found {
     // "Colombian state"
     let is_people = || {
         const PEOPLE: u32 = 1 << list::PEOPLE | 1 << list::ADJECTIVE;
-        let in_lists = view.atoms[last - 1].lists.iter().fold(0, |all, l| all | l);
-        in_lists & PEOPLE != 0
+        view.atoms[last - 1].in_lists() & PEOPLE != 0
     };
     let is_over = kind == PLACE && is_type && is_after_name && !document.is_capitalized(last) && !is_people();
     if is_over { (tokens.start..last, kind) } else { (tokens, kind) }
@@ -162,7 +162,7 @@ fn split_places(view: &View, (tokens, kind): Found) -> Vec<Found> {
         // "People's Republic of Ruritania" is one.
         let is_people = view.document.lower(i - 1) == "people";
         let ends_owner = view.document.lower(i) == "'s" && view.document.is_capitalized(i + 1) && !is_people;
-        view.document.word(i) == "," || ends_owner
+        view.document.word(i) == "," || ends_owner && !is_saint(view, tokens.start..i)
     };
     let inner = tokens.start + 1..tokens.end.saturating_sub(1);
     match inner.into_iter().find(splits).filter(|_| kind == PLACE) {
@@ -201,9 +201,8 @@ const MOST_TITLE_WORDS: usize = 3;
 /// A word that is an office, and not also a given name or a family name, as "Dean" and "King" are.
 fn is_title(view: &View, at: usize) -> bool {
     let atom = &view.atoms[at];
-    let in_lists = atom.lists.iter().fold(0, |all, l| all | l);
     let is_office = lists().role_nouns.get(view.document.lower(at)).is_some_and(|row| row == "person");
-    in_lists >> list::TITLE & 1 == 1
+    atom.in_lists() >> list::TITLE & 1 == 1
         && (atom.profile[0] == 0 && atom.profile[1] == 0 || is_office && atom.profile[0] < 2)
 }
 
@@ -212,7 +211,7 @@ fn without_generic_end(view: &View, (tokens, kind): Found) -> Found {
     let last = tokens.end - 1;
     let word = view.document.lower(last);
     let is_generic = !view.document.is_capitalized(last)
-        && lists().role_nouns.get(word).is_some_and(|row| row.starts_with("organization"))
+        && noun_means(word, "organization")
         && view.document.is_capitalized(last - 1);
     let is_body = kind == ORGANIZATION && tokens.len() > 2 && !matches!(word, "ministry" | "university" | "government");
     if is_body && is_generic { (tokens.start..last, kind) } else { (tokens, kind) }
@@ -248,14 +247,58 @@ fn with_owned_body(view: &View, (tokens, kind): Found) -> Found {
     let words = (first..sentence.end.min(first + MOST_WORDS)).take_while(|&i| document.is_capitalized(i));
     let is_body = |&i: &usize| {
         let word = document.lower(i);
-        lists().name_words.get(word) == Some("ends organization")
-            || lists().role_nouns.get(word).is_some_and(|row| row.starts_with("organization"))
+        lists().name_words.get(word) == Some("ends organization") || noun_means(word, "organization")
     };
     match words.into_iter().filter(is_body).last() {
         // "AirlineRatings' Airline of the Year" is an award.
         Some(last) if document.lower_at(last as isize + 1) != "of" => (tokens.start..last + 1, ORGANIZATION),
         _ => (tokens, kind),
     }
+}
+
+/// "St. Paul | 's Church", "Saint Mary | 's Lake", "St. John | 's": what is named after a saint.
+fn with_saints(view: &View, (tokens, kind): Found) -> Found {
+    let document = view.document;
+    let sentence = &document.sentences[document.sentence_of(tokens.start)].tokens;
+    let first = tokens.end + 1;
+    if first > sentence.end || document.lower(tokens.end) != "'s" || !is_saint(view, tokens.clone()) {
+        return (tokens, kind);
+    }
+    let words = (first..sentence.end.min(first + MOST_WORDS)).take_while(|&i| document.is_capitalized(i));
+    let words: Vec<usize> = words.collect();
+    // "St. Paul's Mayor Ana Roe" is of the town.
+    let is_title = |&i: &usize| view.atoms[i].in_lists() >> list::TITLE & 1 == 1;
+    let says_kind = |&i: &usize| {
+        let word = document.lower(i);
+        let ends_name = lists().name_words.get(word).is_some_and(|row| row.starts_with("ends"));
+        ends_name || noun_means(word, "organization") || noun_means(word, "facility")
+    };
+    let last = match (&words[..], words.iter().rposition(says_kind)) {
+        _ if words.iter().any(is_title) => None,
+        (_, Some(last)) => Some(words[last]),
+        (&[only], None) => Some(only),
+        // "They left St. John's on Friday."
+        ([], None) if ends_noun_phrase(view, first) => Some(tokens.end),
+        _ => None,
+    };
+    let kind = if kind == PERSON && last.is_some() { PLACE } else { kind };
+    (tokens.start..last.map_or(tokens.end, |last| last + 1), kind)
+}
+
+/// "St. John", "Saint Mary": a saint, after whom places are named, and no country.
+fn is_saint(view: &View, tokens: Range<usize>) -> bool {
+    let document = view.document;
+    let given = tokens.end - 1;
+    let is_led = matches!(document.lower(tokens.start), "st" | "st." | "saint");
+    let is_short = (tokens.start + 1..given).all(|i| document.word(i) == ".");
+    let name = document.slice(document.span(tokens.start, given));
+    is_led && is_short && view.atoms[given].profile[0] > 0 && !Gazetteer::committed().is_country(name)
+}
+
+/// Whether no noun follows that something could own: a mark, a preposition, a verb or the end stands at `at`.
+fn ends_noun_phrase(view: &View, at: usize) -> bool {
+    const AFTER: [u8; 4] = [Pos::Punct as u8 + 1, Pos::Adp as u8 + 1, Pos::Verb as u8 + 1, Pos::Aux as u8 + 1];
+    view.atoms.get(at).is_none_or(|atom| AFTER.contains(&atom.pos))
 }
 
 /// "Islamic State of Iraq | and the Levant", "the Republic of Trinidad | and Tobago": a state of two lands, of which one has no
@@ -600,6 +643,19 @@ mod tests {
         check("The [o:Highland Referees]' panel met.", &["Highland Referees"]);
         check("The [o:Highland Referees]' Ball was long.", &["Highland Referees"]);
         check("It won the [o:Highland Readers]' Club of the Year award.", &["Highland Readers"]);
+    }
+
+    #[test]
+    fn what_is_named_after_a_saint_is_one() {
+        check("The [l:St. Paul]'s Church burned.", &["St. Paul's Church"]);
+        check("The [l:Saint John’s Episcopal Church] burned.", &["Saint John’s Episcopal Church"]);
+        check("They swam in [l:Saint Mary]'s Lake.", &["Saint Mary's Lake"]);
+        check("They left [p:St. John]'s on Friday.", &["St. John's"]);
+        check("Last year [o:St. John]'s was closed.", &["St. John's"]);
+        check("They left [l:St. John]'s harbour.", &["St. John"]);
+        check("They met [l:St. Paul]'s Mayor Ana Roe.", &["St. Paul"]);
+        check("They met [l:Saint Lucia]'s Parliament.", &["Saint Lucia"]);
+        check("They met the [l:St Wexelblat]'s Church.", &["St Wexelblat"]);
     }
 
     #[test]

@@ -47,8 +47,7 @@ fn is_body(view: &View, tokens: Range<usize>) -> bool {
 }
 
 fn is_head(view: &View, at: usize) -> bool {
-    let lists = view.atoms[at].lists.iter().fold(0, |all, l| all | l);
-    lists >> list::ORGANIZATION_HEAD & 1 == 1
+    view.atoms[at].in_lists() >> list::ORGANIZATION_HEAD & 1 == 1
 }
 
 /// "Korean People's Army Marshal Pak Jong Chon": an institution, an office in it, and who holds it.
@@ -118,8 +117,8 @@ fn with_family_names(view: &View, mut names: Vec<Found>) -> Vec<Found> {
 /// "former President Barack | Obama": a word that is borne as a given name and as nothing else, after an office.
 fn is_given_name(view: &View, at: usize) -> bool {
     let atom = &view.atoms[at];
-    let is_other = atom.lists.iter().any(|&lists| lists != 0);
-    let is_after_title = at > 0 && view.atoms[at - 1].lists.iter().any(|lists| lists >> list::TITLE & 1 == 1);
+    let is_other = atom.in_lists() != 0;
+    let is_after_title = at > 0 && view.atoms[at - 1].in_lists() >> list::TITLE & 1 == 1;
     let same_sentence = view.document.sentence_of(at) == view.document.sentence_of(at + 1);
     atom.is_capitalized
         && atom.profile[0] > 0
@@ -133,7 +132,7 @@ fn is_given_name(view: &View, at: usize) -> bool {
 /// A capitalized word of the same sentence that some bear as a family name, and no title or people.
 fn is_family_name(view: &View, at: usize) -> bool {
     let atom = &view.atoms[at];
-    let in_lists = atom.lists.iter().fold(0, |all, l| all | l);
+    let in_lists = atom.in_lists();
     // "Pak" is a title too, but not after "Marshal".
     let title = |at: usize| view.atoms[at].lists[3] >> list::TITLE & 1;
     let is_title = (in_lists >> list::TITLE & 1) > 0 && (title(at) == 0 || at == 0 || title(at - 1) == 0);

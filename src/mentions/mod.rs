@@ -154,6 +154,11 @@ pub fn add_unnamed(document: &Document, syntax: &Syntax, mentions: &mut Vec<Ment
     let names = mentions.clone();
     nominals::find(document, syntax, &names, &mut |m| mentions.push(m));
     pronouns::find(document, syntax, &mut |m| mentions.push(m));
+    put_in_order(mentions);
+}
+
+/// In text order, of those that begin together the longest first.
+pub(crate) fn put_in_order(mentions: &mut [Mention]) {
     mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.form));
 }
 

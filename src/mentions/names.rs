@@ -9,7 +9,7 @@ use super::labels::{self, KINDS};
 use super::tagger::{Scratch, Tagger};
 use super::{Form, Kind, Mention};
 use crate::document::{Document, Span};
-use crate::model::lists;
+use crate::model::{lists, noun_means};
 use crate::tags::{Relation, Syntax};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -129,8 +129,7 @@ fn by_single_word(document: &Document, atoms: &[Atom], at: usize, kind: Kind) ->
 
 fn is_adjective(document: &Document, at: usize) -> bool {
     let next = document.lower_at(at as isize + 1);
-    Gazetteer::committed().is_people(document.word(at))
-        && lists().role_nouns.get(next).is_some_and(|row| row.starts_with("person"))
+    Gazetteer::committed().is_people(document.word(at)) && noun_means(next, "person")
 }
 
 /// "Mongla Port", "Estadio Azteca": the name says what was built.

@@ -2,7 +2,7 @@
 
 use super::{Draft, Kind, Quantity, Scan};
 use crate::document::TokenKind;
-use crate::model::{is_word, lists};
+use crate::model::{is_word, lists, noun_means};
 use crate::numerals::number::{Shape, is_plural};
 use crate::numerals::words;
 use crate::tags::Pos;
@@ -117,7 +117,7 @@ fn after_name(scan: &Scan, at: usize) -> Option<Draft> {
     // "the princess, 67, announced".
     let is_role = opened
         && (number.value >= 16. || is_word(document.lower(name), "child"))
-        && lists().role_nouns.get(document.lower(name)).is_some_and(|r| r.starts_with("person"));
+        && noun_means(document.lower(name), "person");
     let is_name = document.tokens[name].kind == TokenKind::Word
         && (document.is_capitalized(name) || is_role)
         && scan.time_at(name).is_none()

@@ -224,13 +224,13 @@ impl<'r, 't> Resolver<'r, 't> {
         Some(of_day(weekday(today, day, which, || if is_limit() { Tense::Future } else { tense() })))
     }
 
-    /// "today", "last week".
     /// Whether "the weekend" of something past is the one before the week in which the article was published.
     fn is_last_weekend(&self, at: usize, tense: impl Fn() -> Tense) -> bool {
         let is_weekday = self.published.is_some_and(|today| today.weekday() < 6);
         is_weekday && self.reader.lower(at) == "the" && tense() == Tense::Past
     }
 
+    /// "today", "last week".
     fn offset(&self, unit: Unit, count: i32) -> Option<Resolved> {
         match self.published {
             Some(today) => of_unit(today, unit, count),

@@ -1,10 +1,8 @@
 // Who speaks, through whom, about whom: as a picture, and the same as a table.
 
 import { h } from "../dom.js";
-import { listedEntities } from "../listed.js";
 import { capital } from "../reading.js";
 import { fill } from "../slices.js";
-import { firstFrom } from "../spans.js";
 import { reference } from "./card.js";
 import { saveable, shorten } from "./picture.js";
 import { sourcesTable } from "./table.js";
@@ -39,14 +37,18 @@ export function sourcesView(reading, { sifting }) {
 /** @typedef {{ claim: Claim, speakers: Named[], through: Named[], about: Named[] }} Link */
 /** @typedef {{ id?: string, name: string, named: boolean }} Named */
 
+/** Kinds of those whom or what a claim can be about. */
+const CAN_BE_ABOUT = new Set(["person", "organization", "group", "place"]);
+
 /** @param {Reading} reading @returns {Link[]} */
 function linksOf(reading) {
-  const abouts = aboutWhom(reading);
+  const listed = new Set(reading.listed.entities.filter(({ kind }) => CAN_BE_ABOUT.has(kind)));
   return reading.report.claims.map((claim) => {
     const chain = reading.chain(claim);
     const outlet = chain.length > 1 ? speakersOf(reading, chain[chain.length - 2]) : [];
     const speakers = speakersOf(reading, claim);
-    const about = (abouts.get(claim) ?? []).filter(({ id }) => !claim.speakers.includes(id));
+    const others = reading.mentionedIn(claim).filter((entity) => listed.has(entity));
+    const about = others.map(({ id, name }) => ({ id, name, named: true }));
     return { claim, speakers, through: outlet, about };
   });
 }
@@ -56,28 +58,6 @@ function speakersOf(reading, claim) {
   const named = claim.attribution === "named" || claim.attribution === "implied";
   const known = claim.speakers.map((id) => ({ id, name: reading.entity(id)?.name ?? id, named }));
   return known.length > 0 ? known : [{ name: reading.speaker(claim), named: false }];
-}
-
-/** The people, organizations, groups and places in the words of each claim. @param {Reading} reading */
-function aboutWhom({ report }) {
-  const mentions = listedEntities(report)
-    .filter(({ kind }) => ["person", "organization", "group", "place"].includes(kind))
-    .flatMap((entity) => entity.mentions.map(({ start, end }) => ({ start, end, entity })))
-    .sort((a, b) => a.start - b.start);
-  const starts = mentions.map(({ start }) => start);
-  /** @type {Map<Claim, { id: string, name: string, named: boolean }[]>} */
-  const about = new Map();
-  for (const claim of report.claims) {
-    const found = new Map();
-    for (const { start, end } of claim.content) {
-      for (let i = firstFrom(starts, start); i < mentions.length && mentions[i].start < end; i++) {
-        const { entity, end: last } = mentions[i];
-        if (last <= end) found.set(entity.id, { id: entity.id, name: entity.name, named: true });
-      }
-    }
-    about.set(claim, [...found.values()]);
-  }
-  return about;
 }
 
 /** Outlets, speakers and those spoken about, the heaviest first, as many as a picture can bear. @param {Link[]} links @returns {Network} */

@@ -7,6 +7,7 @@ use crate::claims::rule::Rule;
 use crate::claims::scene::Scene;
 use crate::claims::speaker;
 use crate::claims::tokens::Tokens;
+use crate::claims::turn::Turn;
 use crate::document::{Paragraph, ParagraphKind};
 use crate::model::lists;
 use crate::tags::Pos;
@@ -139,7 +140,8 @@ fn interview(scene: &Scene, tokens: Tokens, labels: &Labels) -> Option<Draft> {
     if end + 1 >= tokens.end || !(labels.recurs(&words) || is_quoted_name || is_in_brackets) {
         return None;
     }
-    let is_question = matches!(words.as_str(), "q" | "question") || scene.lower(tokens.end - 1) == "?";
+    let asks = Turn::of_label(&words).is_some_and(|(_, turn)| turn == Turn::Asks);
+    let is_question = asks || scene.lower(tokens.end - 1) == "?";
     let stance = if is_question { Stance::Asks } else { Stance::Asserts };
     let mut draft = Draft::new(Rule::InterviewLabel, ":", stance, end - 1..end, tokens.start..end);
     draft.cue = colon.map(|colon| Tokens::new(colon, end));
@@ -159,14 +161,9 @@ struct Labels {
     one_recurs: bool,
 }
 
-/// Labels of an interview that has no names.
-const TURNS: [&str; 4] = ["q", "a", "question", "answer"];
-
 /// A label in lower case; "Q1" and "A1" are question and answer.
 fn key_of(label: &str) -> String {
-    let label = label.to_lowercase();
-    let turn = label.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
-    if TURNS.contains(&turn) { turn.to_owned() } else { label }
+    Turn::of_label(label).map_or_else(|| label.to_lowercase(), |(turn, _)| turn.to_owned())
 }
 
 impl Labels {
@@ -191,7 +188,8 @@ impl Labels {
     /// Whether a label, its short or long form or the other voice of an interview head two paragraphs: "June Okabe" and
     /// "Okabe", "Plain Circuit" and "PC", question and answer.
     fn recurs(&self, label: &str) -> bool {
-        let turns = TURNS.iter().filter(|_| TURNS.contains(&label)).map(|&turn| turn.to_owned());
+        let is_turn = Turn::of_label(label).is_some();
+        let turns = Turn::LABELS.iter().filter(|_| is_turn).map(|(turn, _)| turn.to_string());
         let long = self.by_short.get(label).into_iter().flatten().cloned();
         let mut seen: Vec<String> = Vec::new();
         for other in [label.to_owned()].into_iter().chain(short_forms(label)).chain(turns).chain(long) {

@@ -134,10 +134,7 @@ fn statement_reported_by(scene: &Scene, i: usize, clauses: &[ReportingClause]) -
     }
     let outlet = match stated {
         None => outlet_from(scene, i + 2, range)?,
-        Some(_) => Some(noun_phrase_from(scene, i + 2, range)).filter(|&who| {
-            let knows = who.start < range.end && speaker::names_speaker(scene, who);
-            knows && speaker::head_of(scene, who) >= who.start
-        })?,
+        Some(_) => speaker_from(scene, i + 2, range)?,
     };
     let content = content_around(scene, Tokens::new(at_as, outlet.end), range, clauses);
     let closes = outlet.end >= range.end || !scene.is_word(outlet.end);
@@ -162,9 +159,14 @@ fn stated_by(scene: &Scene, i: usize) -> Option<Entry> {
 
 /// The outlet that is named from token `at` on. An outlet has a name: "a crash reported by a driver" is none.
 fn outlet_from(scene: &Scene, at: usize, range: Tokens) -> Option<Tokens> {
-    let outlet = noun_phrase_from(scene, at, range);
-    let has_name = outlet.iter().any(|j| scene.document.is_capitalized(j));
-    (outlet.start < range.end && has_name && speaker::names_speaker(scene, outlet)).then_some(outlet)
+    let has_name = |outlet: &Tokens| outlet.iter().any(|j| scene.document.is_capitalized(j));
+    speaker_from(scene, at, range).filter(has_name)
+}
+
+/// Whoever can speak and is named from token `at` on.
+fn speaker_from(scene: &Scene, at: usize, range: Tokens) -> Option<Tokens> {
+    let who = noun_phrase_from(scene, at, range);
+    (who.start < range.end && speaker::names_speaker(scene, who)).then_some(who)
 }
 
 /// The outlet behind the claim and its clause: "…, as quoted by X", "… in a speech quoted by X".

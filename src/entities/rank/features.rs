@@ -6,7 +6,7 @@ use crate::entities::chains::{Chain, Chains};
 use crate::entities::traits::{Article, Function, Gender};
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind};
-use crate::model::lists;
+use crate::model::{lists, noun_means};
 use crate::tags::{Pos, Relation};
 
 /// Mentions of one chain that are looked at: enough for an article, a bound for a book.
@@ -189,7 +189,7 @@ fn owned(chains: &Chains, m: usize) -> i16 {
         return NONE;
     }
     let noun = chains.document.lower(chains.syntax.words[chains.traits[m].anchor].head);
-    let is_person = lists().role_nouns.get(noun).is_some_and(|row| row.starts_with("person"));
+    let is_person = noun_means(noun, "person");
     if lists().gendered.has(noun) { 2 } else { i16::from(is_person) }
 }
 

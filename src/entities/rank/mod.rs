@@ -291,8 +291,7 @@ fn says_more(chains: &Chains, m: usize, early: usize) -> bool {
 fn words_fit(chains: &Chains, m: usize, early: usize) -> bool {
     let chain = chains.chain(early);
     let noun = chains.traits[m].last();
-    let has_name = chain.mentions.iter().take(20).any(|x| chains.mentions[x].form == Form::Name);
-    has_name
+    chains.is_named(early)
         || chain.role_words.iter().any(|w| w == noun)
         || chain.mentions.iter().take(20).any(|x| {
             chains.mentions[x].form == Form::Nominal
