@@ -4,7 +4,7 @@
 //! what they stand for are taken together, and the kind that fits them all best is given to each of them.
 
 use super::Kind;
-use super::atom::{Atom, mix};
+use super::atom::{Atoms, mix};
 use super::gazetteer::list;
 use super::labels::{KINDS, OUTSIDE, Part, label};
 use super::tagger::{ROW, Scratch, Tagger, UNIT};
@@ -66,7 +66,7 @@ pub(super) fn agree(view: &View, names: Vec<(Range<usize>, usize)>) -> Vec<Name>
 /// What the rules look at.
 pub(super) struct View<'a> {
     pub document: &'a Document<'a>,
-    pub atoms: &'a [Atom],
+    pub atoms: &'a Atoms,
     pub tagger: &'a Tagger<'a>,
     /// What each label scores at the tokens of the names that the tagger found.
     pub known: BTreeMap<usize, [i32; ROW]>,

@@ -1,11 +1,62 @@
 //! One token as the tagger sees it, and the hashes that it holds.
 
-/// One token as the tagger sees it.
+use std::ops::Deref;
+
+/// All tokens of a document as the tagger sees them; what only depends on a word's letters is held once a word.
+#[derive(Default)]
+pub struct Atoms {
+    tokens: Vec<Atom>,
+    words: Vec<Letters>,
+}
+
+impl Atoms {
+    /// Tokens, and the words that their [`Atom::letters`] number.
+    pub(super) fn new(tokens: Vec<Atom>, words: Vec<Letters>) -> Atoms {
+        Atoms { tokens, words }
+    }
+
+    /// Token `i` with its word.
+    #[inline(always)]
+    pub fn seen(&self, i: usize) -> Seen<'_> {
+        let atom = &self.tokens[i];
+        Seen { atom, letters: &self.words[atom.letters as usize] }
+    }
+}
+
+impl Deref for Atoms {
+    type Target = [Atom];
+
+    fn deref(&self) -> &[Atom] {
+        &self.tokens
+    }
+}
+
+/// A token with its word.
+#[derive(Clone, Copy)]
+pub struct Seen<'a> {
+    atom: &'a Atom,
+    /// Its word.
+    pub letters: &'a Letters,
+}
+
+impl Seen<'static> {
+    /// What stands beyond the ends of a sentence.
+    pub(super) const NOTHING: Seen<'static> = Seen { atom: &NO_ATOM, letters: &NO_LETTERS };
+}
+
+impl Deref for Seen<'_> {
+    type Target = Atom;
+
+    #[inline(always)]
+    fn deref(&self) -> &Atom {
+        self.atom
+    }
+}
+
+/// A word as written.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Atom {
-    /// Hash of the word in lower case, digits as 0.
-    pub word: u32,
-    /// Hash of the word as written.
+pub struct Letters {
+    /// Hash of the word, digits as 0.
     pub cased: u32,
     /// Hash of its pattern of capitals, small letters, digits and marks; runs of one kind as one, and as up to three.
     pub shapes: [u32; 2],
@@ -15,6 +66,15 @@ pub struct Atom {
     pub suffixes: [u32; 4],
     /// Word classes from fine to coarse.
     pub classes: [u16; 3],
+}
+
+/// One token.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Atom {
+    /// Hash of the word in lower case, digits as 0.
+    pub word: u32,
+    /// The number of the word as written.
+    pub letters: u32,
     /// Part of speech.
     pub pos: u8,
     /// Inflection.
@@ -55,6 +115,30 @@ impl Atom {
         self.lists.iter().fold(0, |all, lists| all | lists)
     }
 }
+
+static NO_LETTERS: Letters =
+    Letters { cased: 1, shapes: [1; 2], prefixes: [1; 4], suffixes: [1; 4], classes: [0xFFFF; 3] };
+
+static NO_ATOM: Atom = Atom {
+    word: 1,
+    letters: 0,
+    pos: 0xFF,
+    form: 0xFF,
+    relation: 0xFF,
+    is_capitalized: false,
+    begins: false,
+    titled: 0,
+    lists: [0; 4],
+    profile: [0; 4],
+    spaced: false,
+    elsewhere: [0; 2],
+    written: 0,
+    run: [0; 2],
+    governor: 0,
+    governed: 0,
+    expansion: 0,
+    may_be_named: false,
+};
 
 /// FNV-1a.
 pub fn hash(bytes: impl Iterator<Item = u8>) -> u32 {

@@ -1,7 +1,8 @@
 //! What the tagger looks at: hashes of words, shapes, classes, lists and of where else in the document a word stands.
 
+use super::atom::Letters;
 use super::atom::bits;
-pub use super::atom::{Atom, hash, mix};
+pub use super::atom::{Atom, Atoms, Seen, hash, mix};
 use super::gazetteer::Gazetteer;
 use crate::document::{Document, TokenKind};
 use crate::tags::{Pos, Syntax};
@@ -9,13 +10,19 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// All tokens as the tagger sees them.
-pub fn atoms(document: &Document, syntax: &Syntax, gazetteer: &Gazetteer) -> Vec<Atom> {
-    let vocabulary = &crate::tags::Model::committed().vocabulary;
-    let mut atoms: Vec<Atom> = (0..document.tokens.len()).map(|i| atom(document, i)).collect();
-    for (i, atom) in atoms.iter_mut().enumerate() {
+pub fn atoms(document: &Document, syntax: &Syntax, gazetteer: &Gazetteer) -> Atoms {
+    let (mut atoms, mut words) = (Vec::with_capacity(document.tokens.len()), Vec::new());
+    let mut known = BTreeMap::new();
+    for i in 0..document.tokens.len() {
+        let letters = *known.entry(document.word(i)).or_insert_with(|| {
+            words.push(letters(document.word(i), document.lower(i)));
+            words.len() as u32 - 1
+        });
         let word = syntax.words[i];
-        (atom.pos, atom.form, atom.relation) = (word.pos as u8 + 1, word.form as u8 + 1, word.relation as u8 + 1);
-        atom.classes = vocabulary.lex(document.word(i), document.lower(i), false, false).classes;
+        let (pos, form, relation) = (word.pos as u8 + 1, word.form as u8 + 1, word.relation as u8 + 1);
+        atoms.push(Atom { letters, pos, form, relation, ..atom(document, i) });
+    }
+    for (i, atom) in atoms.iter_mut().enumerate() {
         if atom.is_capitalized {
             atom.profile = gazetteer.profile(document.lower(i));
         }
@@ -36,7 +43,7 @@ pub fn atoms(document: &Document, syntax: &Syntax, gazetteer: &Gazetteer) -> Vec
     spread(document, &mut atoms);
     super::runs::mark(document, syntax, &mut atoms);
     mark_near_capitals(document, &mut atoms);
-    atoms
+    Atoms::new(atoms, words)
 }
 
 /// What may be a part of a name: words with a capital letter or that the tagger of words takes for names, the word on each
@@ -86,29 +93,38 @@ fn mark_phrases(document: &Document, gazetteer: &Gazetteer, tokens: Range<usize>
 }
 
 fn atom(document: &Document, i: usize) -> Atom {
-    let (word, lower) = (document.word(i), document.lower(i));
-    let digits_as_0 = |b: u8| if b.is_ascii_digit() { b'0' } else { b };
-    let mut atom = Atom {
-        word: hash(lower.bytes().map(digits_as_0)),
-        cased: hash(word.bytes().map(digits_as_0)),
+    Atom {
+        word: hash(document.lower(i).bytes().map(digit_as_0)),
         is_capitalized: document.is_capitalized(i),
         spaced: document.tokens[i].spaced,
         ..Atom::default()
-    };
-    let (mut h, mut n) = (0x811c_9dc5_u32, 0);
-    for c in lower.chars().take(4) {
-        h = (h ^ c as u32).wrapping_mul(0x0100_0193);
-        atom.prefixes[n] = h;
-        n += 1;
     }
-    (h, n) = (0x811c_9dc5_u32, 0);
-    for c in lower.chars().rev().take(4) {
-        h = (h ^ c as u32).wrapping_mul(0x0100_0193);
-        atom.suffixes[n] = h;
-        n += 1;
+}
+
+/// What the letters of a word say; `lower` is the word in lower case.
+fn letters(word: &str, lower: &str) -> Letters {
+    let vocabulary = &crate::tags::Model::committed().vocabulary;
+    Letters {
+        cased: hash(word.bytes().map(digit_as_0)),
+        shapes: shapes(word),
+        prefixes: beginnings(lower.chars()),
+        suffixes: beginnings(lower.chars().rev()),
+        classes: vocabulary.lex(word, lower, false, false).classes,
     }
-    atom.shapes = shapes(word);
-    atom
+}
+
+fn digit_as_0(byte: u8) -> u8 {
+    if byte.is_ascii_digit() { b'0' } else { byte }
+}
+
+/// Hashes of the first one to four letters, 0 where there are fewer.
+fn beginnings(letters: impl Iterator<Item = char>) -> [u32; 4] {
+    let (mut hashes, mut h) = ([0; 4], 0x811c_9dc5_u32);
+    for (hash, c) in hashes.iter_mut().zip(letters) {
+        h = (h ^ c as u32).wrapping_mul(0x0100_0193);
+        *hash = h;
+    }
+    hashes
 }
 
 fn shapes(word: &str) -> [u32; 2] {

@@ -1,6 +1,6 @@
 //! Features to labels: the best sequence under learned weights, first-order Viterbi.
 
-use super::atom::Atom;
+use super::atom::Atoms;
 pub use super::labels::ROW;
 use super::labels::{LABELS, OUTSIDE, can_follow, meaning};
 use super::templates::extract;
@@ -51,7 +51,7 @@ impl<'m> Tagger<'m> {
     }
 
     /// One label a token of a sentence.
-    pub fn tag(&self, atoms: &[Atom], sentence: Range<usize>, scratch: &mut Scratch, labels: &mut Vec<u8>) {
+    pub fn tag(&self, atoms: &Atoms, sentence: Range<usize>, scratch: &mut Scratch, labels: &mut Vec<u8>) {
         labels.clear();
         scratch.scores.clear();
         if self.weights.is_empty() || sentence.is_empty() {
@@ -96,7 +96,7 @@ impl<'m> Tagger<'m> {
     }
 
     /// What each label scores at one token; `features` is a buffer.
-    pub fn scores_at(&self, atoms: &[Atom], sentence: Range<usize>, at: usize, features: &mut Vec<u32>) -> [i32; ROW] {
+    pub fn scores_at(&self, atoms: &Atoms, sentence: Range<usize>, at: usize, features: &mut Vec<u32>) -> [i32; ROW] {
         if !atoms[at].may_be_named {
             let mut scores = [NEVER; ROW];
             scores[OUTSIDE] = 0;

@@ -1,35 +1,10 @@
 //! A token and what stands around it, as hashes: the features whose weights are learned.
 
-use super::atom::{Atom, bits, mix};
+use super::atom::{Atoms, Seen, bits, mix};
 use std::ops::Range;
 
-static NOTHING: Atom = Atom {
-    word: 1,
-    cased: 1,
-    shapes: [1; 2],
-    prefixes: [1; 4],
-    suffixes: [1; 4],
-    classes: [0xFFFF; 3],
-    pos: 0xFF,
-    form: 0xFF,
-    relation: 0xFF,
-    is_capitalized: false,
-    begins: false,
-    titled: 0,
-    lists: [0; 4],
-    profile: [0; 4],
-    spaced: false,
-    elsewhere: [0; 2],
-    written: 0,
-    run: [0; 2],
-    governor: 0,
-    governed: 0,
-    expansion: 0,
-    may_be_named: false,
-};
-
 /// Puts the hash of each feature of token `at` of a sentence into `out`.
-pub fn extract(atoms: &[Atom], sentence: Range<usize>, at: usize, out: &mut Vec<u32>) {
+pub fn extract(atoms: &Atoms, sentence: Range<usize>, at: usize, out: &mut Vec<u32>) {
     out.clear();
     let near = Near::of(atoms, sentence.clone(), at);
     let mut hashes = Hashes { out, template: 0 };
@@ -69,45 +44,45 @@ impl Hashes<'_> {
 
 /// A token with two on each side.
 struct Near<'a> {
-    word: &'a Atom,
-    before: &'a Atom,
-    before2: &'a Atom,
-    after: &'a Atom,
-    after2: &'a Atom,
+    word: Seen<'a>,
+    before: Seen<'a>,
+    before2: Seen<'a>,
+    after: Seen<'a>,
+    after2: Seen<'a>,
     /// Whether it begins a sentence, and how that is written.
     edge: u32,
 }
 
 impl<'a> Near<'a> {
-    fn of(atoms: &'a [Atom], sentence: Range<usize>, at: usize) -> Near<'a> {
+    fn of(atoms: &'a Atoms, sentence: Range<usize>, at: usize) -> Near<'a> {
         let get = |offset: isize| {
-            at.checked_add_signed(offset).filter(|i| sentence.contains(i)).map_or(&NOTHING, |i| &atoms[i])
+            at.checked_add_signed(offset).filter(|i| sentence.contains(i)).map_or(Seen::NOTHING, |i| atoms.seen(i))
         };
-        let word = &atoms[at];
+        let word = atoms.seen(at);
         let edge = u32::from(word.begins) | u32::from(word.titled) << 1;
         Near { word, before: get(-1), before2: get(-2), after: get(1), after2: get(2), edge }
     }
 
     /// The token, the one before it, the one after it.
-    fn three(&self) -> [&'a Atom; 3] {
+    fn three(&self) -> [Seen<'a>; 3] {
         [self.word, self.before, self.after]
     }
 }
 
-fn class(atom: &Atom, grain: usize) -> u32 {
-    u32::from(atom.classes[grain])
+fn class(atom: Seen, grain: usize) -> u32 {
+    u32::from(atom.letters.classes[grain])
 }
 
-fn tag(atom: &Atom) -> u32 {
+fn tag(atom: Seen) -> u32 {
     u32::from(atom.pos) | u32::from(atom.form) << 8
 }
 
 /// All lists in which phrases stand that hold the token.
-fn listed(atom: &Atom) -> u32 {
+fn listed(atom: Seen) -> u32 {
     mix(mix(atom.lists[0], atom.lists[1]), mix(atom.lists[2], atom.lists[3]))
 }
 
-fn profile(atom: &Atom) -> u32 {
+fn profile(atom: Seen) -> u32 {
     if !atom.is_capitalized {
         return 0;
     }
@@ -115,10 +90,10 @@ fn profile(atom: &Atom) -> u32 {
 }
 
 fn words(near: &Near, hashes: &mut Hashes) {
-    let Near { word: w, before: b, before2: b2, after: a, after2: a2, .. } = near;
+    let Near { word: w, before: b, before2: b2, after: a, after2: a2, .. } = *near;
     hashes.group(1);
     hashes.add(7);
-    for value in [w.word, w.cased, b.word, a.word, b2.word, a2.word] {
+    for value in [w.word, w.letters.cased, b.word, a.word, b2.word, a2.word] {
         hashes.add(value);
     }
     for (one, other) in [(b, w), (w, a), (b, a), (b2, b), (a, a2)] {
@@ -130,58 +105,58 @@ fn letters(near: &Near, hashes: &mut Hashes) {
     let [w, b, a] = near.three();
     hashes.group(2);
     for n in 0..4 {
-        hashes.add(w.prefixes[n]);
-        hashes.add(w.suffixes[n]);
+        hashes.add(w.letters.prefixes[n]);
+        hashes.add(w.letters.suffixes[n]);
     }
-    hashes.add(mix(b.suffixes[2], w.shapes[0]));
-    hashes.add(mix(a.suffixes[2], w.shapes[0]));
-    hashes.add(mix(w.suffixes[2], w.shapes[0]));
+    hashes.add(mix(b.letters.suffixes[2], w.letters.shapes[0]));
+    hashes.add(mix(a.letters.suffixes[2], w.letters.shapes[0]));
+    hashes.add(mix(w.letters.suffixes[2], w.letters.shapes[0]));
 }
 
 fn shapes(near: &Near, hashes: &mut Hashes) {
-    let Near { word: w, before: b, before2: b2, after: a, after2: a2, edge } = near;
+    let Near { word: w, before: b, before2: b2, after: a, after2: a2, edge } = *near;
     hashes.group(3);
-    hashes.add(mix(w.shapes[0], *edge));
-    hashes.add(mix(w.shapes[1], *edge));
-    hashes.add(b.shapes[0]);
-    hashes.add(a.shapes[0]);
-    hashes.add(mix(b.shapes[0], w.shapes[0]));
-    hashes.add(mix(w.shapes[0], a.shapes[0]));
-    hashes.add(mix(mix(b.shapes[0], w.shapes[0]), a.shapes[0]));
-    hashes.add(mix(mix(w.shapes[0], a.shapes[0]), a2.shapes[0]));
-    hashes.add(mix(mix(w.shapes[0], b.shapes[0]), b2.shapes[0]));
+    hashes.add(mix(w.letters.shapes[0], edge));
+    hashes.add(mix(w.letters.shapes[1], edge));
+    hashes.add(b.letters.shapes[0]);
+    hashes.add(a.letters.shapes[0]);
+    hashes.add(mix(b.letters.shapes[0], w.letters.shapes[0]));
+    hashes.add(mix(w.letters.shapes[0], a.letters.shapes[0]));
+    hashes.add(mix(mix(b.letters.shapes[0], w.letters.shapes[0]), a.letters.shapes[0]));
+    hashes.add(mix(mix(w.letters.shapes[0], a.letters.shapes[0]), a2.letters.shapes[0]));
+    hashes.add(mix(mix(w.letters.shapes[0], b.letters.shapes[0]), b2.letters.shapes[0]));
     for around in [b, a, b2, a2] {
-        hashes.add(mix(w.shapes[0], around.word));
+        hashes.add(mix(w.letters.shapes[0], around.word));
     }
 }
 
 fn classes(near: &Near, hashes: &mut Hashes) {
-    let Near { word: w, before: b, before2: b2, after: a, after2: a2, edge } = near;
+    let Near { word: w, before: b, before2: b2, after: a, after2: a2, edge } = *near;
     hashes.group(4);
     for atom in [w, b, a, b2, a2] {
         hashes.add(class(atom, 0));
         hashes.add(class(atom, 1));
-        hashes.add(mix(class(atom, 1), w.shapes[0]));
+        hashes.add(mix(class(atom, 1), w.letters.shapes[0]));
     }
     hashes.add(mix(class(b, 1), class(w, 1)));
     hashes.add(mix(class(w, 1), class(a, 1)));
     hashes.add(mix(class(b, 1), class(a, 1)));
     hashes.add(mix(class(b, 2), mix(class(w, 2), class(a, 2))));
-    hashes.add(mix(mix(class(b, 2), class(b2, 2)), w.shapes[0]));
-    hashes.add(mix(mix(class(a, 2), class(a2, 2)), w.shapes[0]));
-    hashes.add(mix(class(w, 2), *edge));
+    hashes.add(mix(mix(class(b, 2), class(b2, 2)), w.letters.shapes[0]));
+    hashes.add(mix(mix(class(a, 2), class(a2, 2)), w.letters.shapes[0]));
+    hashes.add(mix(class(w, 2), edge));
 }
 
 fn parts_of_speech(near: &Near, hashes: &mut Hashes) {
-    let Near { word: w, before: b, before2: b2, after: a, after2: a2, .. } = near;
+    let Near { word: w, before: b, before2: b2, after: a, after2: a2, .. } = *near;
     hashes.group(5);
     hashes.add(tag(w));
     hashes.add(mix(tag(b), tag(w)));
     hashes.add(mix(tag(w), tag(a)));
     hashes.add(mix(mix(tag(b), tag(w)), tag(a)));
-    hashes.add(mix(u32::from(w.relation), w.shapes[0]));
-    hashes.add(mix(mix(tag(a), tag(a2)), w.shapes[0]));
-    hashes.add(mix(mix(tag(b), tag(b2)), w.shapes[0]));
+    hashes.add(mix(u32::from(w.relation), w.letters.shapes[0]));
+    hashes.add(mix(mix(tag(a), tag(a2)), w.letters.shapes[0]));
+    hashes.add(mix(mix(tag(b), tag(b2)), w.letters.shapes[0]));
 }
 
 fn lists(near: &Near, hashes: &mut Hashes) {
@@ -193,7 +168,7 @@ fn lists(near: &Near, hashes: &mut Hashes) {
                 hashes.group(6);
                 hashes.add(value);
                 if n == 0 {
-                    hashes.add(mix(value, w.shapes[0]));
+                    hashes.add(mix(value, w.letters.shapes[0]));
                 }
             }
         }
@@ -203,7 +178,7 @@ fn lists(near: &Near, hashes: &mut Hashes) {
     hashes.add(mix(listed(b), listed(w)));
     hashes.add(mix(listed(w), listed(a)));
     hashes.add(mix(listed(w), near.edge));
-    hashes.add(mix(listed(w), w.suffixes[2]));
+    hashes.add(mix(listed(w), w.letters.suffixes[2]));
 }
 
 fn profiles(near: &Near, hashes: &mut Hashes) {
@@ -216,11 +191,11 @@ fn profiles(near: &Near, hashes: &mut Hashes) {
     hashes.add(mix(profile(b), profile(w)));
     hashes.add(mix(profile(w), profile(a)));
     hashes.add(mix(mix(profile(b), profile(w)), profile(a)));
-    for other in [near.edge, b.word, a.word, w.suffixes[2]] {
+    for other in [near.edge, b.word, a.word, w.letters.suffixes[2]] {
         hashes.add(mix(profile(w), other));
     }
     for level in w.profile {
-        let shaped = mix(u32::from(level), w.shapes[0]);
+        let shaped = mix(u32::from(level), w.letters.shapes[0]);
         hashes.add(shaped);
         hashes.add(mix(shaped, class(b, 2)));
         hashes.add(mix(shaped, class(a, 2)));
@@ -229,10 +204,10 @@ fn profiles(near: &Near, hashes: &mut Hashes) {
 
 /// The row of capitalized words in which a token stands.
 struct Row<'a> {
-    first: &'a Atom,
-    last: &'a Atom,
-    before: &'a Atom,
-    after: &'a Atom,
+    first: Seen<'a>,
+    last: Seen<'a>,
+    before: Seen<'a>,
+    after: Seen<'a>,
     /// In tokens, at most 6.
     length: u32,
     /// Whether the token is the first of the row and whether the last.
@@ -242,12 +217,12 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn of(atoms: &'a [Atom], sentence: Range<usize>, at: usize) -> Row<'a> {
+    fn of(atoms: &'a Atoms, sentence: Range<usize>, at: usize) -> Row<'a> {
         let (first, last) = (atoms[at].run[0] as usize, atoms[at].run[1] as usize);
-        let beyond = |i: Option<usize>| i.filter(|i| sentence.contains(i)).map_or(&NOTHING, |i| &atoms[i]);
+        let beyond = |i: Option<usize>| i.filter(|i| sentence.contains(i)).map_or(Seen::NOTHING, |i| atoms.seen(i));
         Row {
-            first: &atoms[first],
-            last: &atoms[last],
+            first: atoms.seen(first),
+            last: atoms.seen(last),
             before: beyond(first.checked_sub(1)),
             after: beyond(last.checked_add(1)),
             length: (last + 1 - first).min(6) as u32,
@@ -272,15 +247,15 @@ fn words_of_row(row: &Row, hashes: &mut Hashes) {
     hashes.add(mix(listed(f), place));
     hashes.add(mix(mix(profile(f), profile(l)), row.length << 2 | place));
     hashes.add(mix(row.lists(), place));
-    hashes.add(mix(l.suffixes[2], place));
+    hashes.add(mix(l.letters.suffixes[2], place));
     hashes.add(mix(mix(class(f, 2), class(l, 2)), place));
     hashes.add(mix(row.words, place));
     hashes.add(mix(class(f, 0), place));
     hashes.add(mix(class(l, 0), place));
-    hashes.add(mix(mix(l.shapes[0], f.shapes[0]), row.length << 2 | place));
+    hashes.add(mix(mix(l.letters.shapes[0], f.letters.shapes[0]), row.length << 2 | place));
 }
 
-fn around_row(row: &Row, word: &Atom, hashes: &mut Hashes) {
+fn around_row(row: &Row, word: Seen, hashes: &mut Hashes) {
     let (b, a, l, place) = (row.before, row.after, row.last, row.place);
     let edge = u32::from(word.begins) | u32::from(word.titled) << 1;
     hashes.group(10);
@@ -301,15 +276,15 @@ fn around_row(row: &Row, word: &Atom, hashes: &mut Hashes) {
 }
 
 /// What the row depends on, and what its letters stand for.
-fn governor(row: &Row, atoms: &[Atom], word: &Atom, hashes: &mut Hashes) {
-    let governor = word.governor.checked_sub(1).map_or(&NOTHING, |g| &atoms[g as usize]);
+fn governor(row: &Row, atoms: &Atoms, word: Seen, hashes: &mut Hashes) {
+    let governor = word.governor.checked_sub(1).map_or(Seen::NOTHING, |g| atoms.seen(g as usize));
     let related = mix(class(governor, 1), u32::from(word.governed));
     hashes.group(11);
     hashes.add(mix(governor.word, u32::from(word.governed)));
     hashes.add(mix(related, row.place));
     hashes.add(mix(related, row.before.word));
     if let Some(e) = word.expansion.checked_sub(1) {
-        let e = &atoms[e as usize];
+        let e = atoms.seen(e as usize);
         hashes.add(e.word);
         hashes.add(class(e, 1));
         hashes.add(listed(e));
@@ -317,29 +292,31 @@ fn governor(row: &Row, atoms: &[Atom], word: &Atom, hashes: &mut Hashes) {
 }
 
 /// What stands around the word where else the document has it.
-fn elsewhere(atoms: &[Atom], word: &Atom, hashes: &mut Hashes) {
+fn elsewhere(atoms: &Atoms, word: Seen, hashes: &mut Hashes) {
     for j in word.elsewhere.iter().filter_map(|&other| (other as usize).checked_sub(1)) {
-        let near = |offset: isize| j.checked_add_signed(offset).and_then(|i| atoms.get(i)).unwrap_or(&NOTHING);
+        let near = |offset: isize| {
+            j.checked_add_signed(offset).filter(|&i| i < atoms.len()).map_or(Seen::NOTHING, |i| atoms.seen(i))
+        };
         let (b, b2, a) = (near(-1), near(-2), near(1));
         hashes.group(12);
         hashes.add(b.word);
         hashes.add(a.word);
-        hashes.add(mix(class(b, 1), word.shapes[0]));
-        hashes.add(mix(class(a, 1), word.shapes[0]));
+        hashes.add(mix(class(b, 1), word.letters.shapes[0]));
+        hashes.add(mix(class(a, 1), word.letters.shapes[0]));
         hashes.add(listed(b));
         hashes.add(listed(a));
-        hashes.add(mix(b.shapes[0], a.shapes[0]));
-        hashes.add(mix(b2.word, b.shapes[0]));
+        hashes.add(mix(b.letters.shapes[0], a.letters.shapes[0]));
+        hashes.add(mix(b2.word, b.letters.shapes[0]));
         hashes.add(mix(profile(b), profile(a)));
-        hashes.add(mix(listed(&atoms[j]), b.shapes[0]));
+        hashes.add(mix(listed(atoms.seen(j)), b.letters.shapes[0]));
         row_elsewhere(atoms, j, hashes);
     }
 }
 
 /// The row of capitalized words in which the word stands there, and what is around it.
-fn row_elsewhere(atoms: &[Atom], at: usize, hashes: &mut Hashes) {
+fn row_elsewhere(atoms: &Atoms, at: usize, hashes: &mut Hashes) {
     let row = Row::of(atoms, 0..atoms.len(), at);
-    let governor = atoms[at].governor.checked_sub(1).map_or(&NOTHING, |g| &atoms[g as usize]);
+    let governor = atoms[at].governor.checked_sub(1).map_or(Seen::NOTHING, |g| atoms.seen(g as usize));
     hashes.group(13);
     hashes.add(mix(row.length, row.place));
     hashes.add(mix(row.last.word, row.place));

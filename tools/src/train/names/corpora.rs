@@ -3,7 +3,7 @@
 use crate::eval::names::FOLDS;
 use crate::marked::{self, Marked};
 use onrecord::document::Document;
-use onrecord::mentions::features::{self, Atom};
+use onrecord::mentions::features::{self, Atom, Atoms};
 use onrecord::mentions::gazetteer::{Gazetteer, list};
 use onrecord::mentions::labels::{KINDS, Part, label};
 use std::ops::Range;
@@ -12,7 +12,7 @@ use std::path::Path;
 /// A text as the tagger sees it, and the labels that its corpus allows for each token: one bit a label.
 pub struct LabelledText {
     /// All tokens.
-    pub atoms: Vec<Atom>,
+    pub atoms: Atoms,
     /// The tokens of each sentence.
     pub sentences: Vec<Range<usize>>,
     /// Of each token, the labels that may be right.

@@ -11,7 +11,7 @@ use crate::random::Random;
 use corpora::{CORPORA, Corpus, LabelledText};
 use field::{Example, Field, Learner};
 use known::Known;
-use onrecord::mentions::features::{Atom, mix};
+use onrecord::mentions::features::{Seen, mix};
 use onrecord::mentions::tagger::Tagger;
 use onrecord::mentions::templates;
 use onrecord::model::Container;
@@ -88,18 +88,18 @@ fn stretch(text: &LabelledText, corpus: &Corpus, number: u32, sentence: &Range<u
         let mut features = Vec::new();
         templates::extract(&text.atoms, sentence.clone(), at, &mut features);
         hashes.push(features);
-        habits.push(if corpus.has_habits { habits_of(&text.atoms[at], number).to_vec() } else { Vec::new() });
+        habits.push(if corpus.has_habits { habits_of(text.atoms.seen(at), number).to_vec() } else { Vec::new() });
     }
     Stretch { weight: corpus.weight, hashes, habits, allowed: tokens.iter().map(|&at| text.allowed[at]).collect() }
 }
 
 /// Features that are only there in training: they learn what a corpus marks otherwise than the first, so that the others
 /// need not.
-fn habits_of(atom: &Atom, corpus: u32) -> [u32; 5] {
+fn habits_of(atom: Seen, corpus: u32) -> [u32; 5] {
     let lists = atom.lists.iter().fold(3, |h, &l| mix(h, l));
     let tag = u32::from(atom.pos) | u32::from(atom.form) << 8;
     let of = |n: u32, value: u32| mix(mix(value, n.wrapping_mul(0x9E37_79B1)), mix(corpus, 0x7777_1234));
-    [of(1, 1), of(2, atom.shapes[0]), of(3, lists), of(4, u32::from(atom.classes[1])), of(5, tag)]
+    [of(1, 1), of(2, atom.letters.shapes[0]), of(3, lists), of(4, u32::from(atom.letters.classes[1])), of(5, tag)]
 }
 
 /// The packed weights. First all features are learned, then those weights that say most, once more.
