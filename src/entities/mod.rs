@@ -292,6 +292,17 @@ mod tests {
             "[Ana Ilves] was here.\n\nQ1: Why has the road closed?\n\nA1: It was old.\n\nQ2: Will it open?\n\nA2: In May.",
             &["Ana Ilves = A1 = A2", "Q1 = Q2"],
         );
+        let turns = |who: &str| {
+            format!(
+                "[Nika Grohl] was here.\n\nWKN: Why has the road closed?\n\n{who}: It was old.\n\nWKN: Will it open?\n\n{who}: In May."
+            )
+        };
+        check(&turns("NG"), &["Nika Grohl = NG = NG", "WKN = WKN"]);
+        check(
+            "[Nika Grohl] was here.\n\nWKN: Why did I come?\n\nNG: I think so.\n\nWKN: Why?\n\nNG: I do.",
+            &["Nika Grohl = NG = I = NG = I", "WKN = I = WKN"],
+        );
+        check(&turns("TS"), &["WKN = WKN", "TS = TS"]);
     }
 
     #[test]

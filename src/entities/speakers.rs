@@ -2,12 +2,15 @@
 
 use super::chains::Chains;
 use super::traits::Number;
+use crate::claims::{Claim, Rule};
+use crate::document::Span;
 use crate::mentions::Form;
 
-/// Inside a quotation I and my are the speaker; elsewhere, the I before.
+/// Inside a quotation, and in a turn of an interview, I and my are the speaker; elsewhere, the I before.
 pub(super) fn first_and_second_person(chains: &mut Chains, rule: &'static str) {
     let mut last: Vec<(Option<usize>, usize, u8, bool, usize)> = Vec::new();
     let reach = if is_interview(chains) { 0 } else { usize::MAX };
+    let turns = labelled_turns(chains);
     for m in 0..chains.mentions.len() {
         let traits = &chains.traits[m];
         if traits.person == 3 || chains.mentions[m].form != Form::Pronoun {
@@ -15,7 +18,10 @@ pub(super) fn first_and_second_person(chains: &mut Chains, rule: &'static str) {
         }
         let many = traits.number == Number::Many;
         let (quote, paragraph, person) = (outer_quote(chains, traits.quote), traits.paragraph, traits.person);
-        let speaker = quote.and_then(|q| chains.speaker_of_quote(q));
+        let speaker = match quote {
+            Some(quote) => chains.speaker_of_quote(quote),
+            None => label_of_turn(&turns, chains.mentions[m].span),
+        };
         match speaker {
             Some(speaker) if person == 1 && !many && !chains.two_persons(speaker, m) => chains.join(speaker, m, rule),
             _ => {
@@ -42,6 +48,23 @@ pub(super) fn first_and_second_person(chains: &mut Chains, rule: &'static str) {
         }
         last.push((quote, paragraph, person, many, m));
     }
+}
+
+/// The turns of an interview in text order, each with the mention that labels it.
+fn labelled_turns(chains: &Chains) -> Vec<(Span, usize)> {
+    let labelled = chains.claims.iter().zip(&chains.sources).filter(|(claim, _)| claim.rule == Rule::InterviewLabel);
+    let turn = |(claim, label): (&Claim, &Option<usize>)| {
+        Some((claim.content.first()?.cover(*claim.content.last()?), (*label)?))
+    };
+    let mut turns: Vec<(Span, usize)> = labelled.filter_map(turn).collect();
+    turns.sort_by_key(|(span, _)| span.start);
+    turns
+}
+
+/// The label of the turn in which some words stand.
+fn label_of_turn(turns: &[(Span, usize)], words: Span) -> Option<usize> {
+    let at = turns.partition_point(|(turn, _)| turn.end <= words.start);
+    turns.get(at).filter(|(turn, _)| turn.start <= words.start).map(|&(_, label)| label)
 }
 
 /// Questions outside quotations, each a paragraph's end, show that paragraphs change speakers.

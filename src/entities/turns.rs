@@ -1,4 +1,4 @@
-//! Labelled turns of an interview that names nobody: "Q: …", "A2: …".
+//! Labelled turns of an interview by their letters: "Q: …", "A2: …", which name nobody, and "NG: …".
 
 use super::chains::Chains;
 use crate::claims::{Claim, Rule, Turn};
@@ -10,8 +10,9 @@ fn turn_of(document: &Document, claim: &Claim) -> Option<Turn> {
     Turn::of_label(document.slice(label)).map(|(_, turn)| turn)
 }
 
-/// A mention for each label, whatever the tagger takes its letter for.
+/// A mention for each label, whatever the tagger takes its letters for.
 pub(super) fn add_labels(document: &Document, claims: &[Claim], mentions: &mut Vec<Mention>) {
+    add_initials(document, claims, mentions);
     let labelled = claims.iter().filter(|claim| turn_of(document, claim).is_some());
     let mut labels: Vec<Span> = labelled.filter_map(|claim| claim.source).collect();
     if labels.is_empty() {
@@ -31,6 +32,38 @@ pub(super) fn add_labels(document: &Document, claims: &[Claim], mentions: &mut V
     }));
     put_in_order(mentions);
 }
+
+/// "NG: This study started": letters that label a turn and that the tagger took for no name are somebody's.
+fn add_initials(document: &Document, claims: &[Claim], mentions: &mut Vec<Mention>) {
+    let labels = claims.iter().filter(|claim| claim.rule == Rule::InterviewLabel).filter_map(|claim| claim.source);
+    let is_known = |label: &Span| {
+        let at = mentions.partition_point(|mention| mention.span.start < label.start);
+        mentions.get(at).is_some_and(|mention| mention.span.start < label.end)
+    };
+    let mut labels: Vec<Span> =
+        labels.filter(|&label| is_initials(document.slice(label))).filter(|label| !is_known(label)).collect();
+    if labels.is_empty() {
+        return;
+    }
+    labels.sort_by_key(|label| label.start);
+    labels.dedup();
+    mentions.extend(labels.into_iter().map(|span| {
+        let tokens = document.tokens_in(span);
+        let head = tokens.start;
+        Mention { span, tokens, head, form: Form::Name, kind: Kind::Person, acts: false, rule: "source" }
+    }));
+    put_in_order(mentions);
+}
+
+/// "NG", "WSS", and not "Q" or "AFP2".
+fn is_initials(label: &str) -> bool {
+    (2..=MOST_INITIALS).contains(&label.len())
+        && label.bytes().all(|letter| letter.is_ascii_uppercase())
+        && Turn::of_label(label).is_none()
+}
+
+/// Letters of a person's name: "J. R. R. T.".
+const MOST_INITIALS: usize = 4;
 
 /// Whether a mention is such a label: it is nobody whom the text describes.
 pub(super) fn is_label(chains: &Chains, m: usize) -> bool {
