@@ -85,7 +85,9 @@ test("rename and retype", () => {
 test("speaker: another, two, somebody new, nobody", () => {
   assert.deepEqual(claim(one("speaker", "c1", "e5"), "c1").speakers, ["e5"]);
   assert.deepEqual(claim(one("speaker", "c1", "e5 e3"), "c1").speakers, ["e5", "e3"]);
-  assert.equal(claim(one("speaker", "c1", "e4"), "c1").attribution, "described");
+  assert.equal(claim(one("speaker", "c1", "e7"), "c1").attribution, "described");
+  assert.equal(claim(one("speaker", "c1", "e4"), "c1").attribution, "unnamed", "as the claim that they made has it");
+  assert.equal(claim(one("speaker", "c1", "e4 e7"), "c1").attribution, "described");
   assert.equal(claim(one("speaker", "c3", "e1"), "c3").attribution, "named");
   const fresh = one("speaker", "c1", "=Jane Doe");
   assert.deepEqual(claim(fresh, "c1").speakers, ["e8"]);

@@ -227,6 +227,17 @@ onPage("search finds cards", async (page) => {
   assert.match(await page.locator(".nothing").innerText(), /zebra/);
 });
 
+onPage("search leaves no speaker without a card, but who leads to one that is left", async (page) => {
+  const claims = REPORT.claims.map((claim) => (claim.id === "c2" ? { ...claim, speakers: ["e5", "e3"] } : claim));
+  await show(page, TEXT, { ...REPORT, claims });
+  const voices = () => page.locator(".voice-name:visible button").allInnerTexts();
+  assert.equal((await voices()).length, 4);
+  await page.getByRole("searchbox").fill("whatever");
+  assert.deepEqual(await voices(), ["Ada Quill"]);
+  await page.getByRole("searchbox").fill("Harbour");
+  assert.deepEqual((await voices()).slice(0, 2), ["Bram Oke", "Vessey Echo"]);
+});
+
 onPage("editing reads the text again as it is typed", async (page) => {
   await paste(page, "The mayor said that the pier would stay.");
   await page.locator(".text p").first().waitFor();

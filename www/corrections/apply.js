@@ -193,14 +193,19 @@ function speaker(report, target, value) {
   return change(report, target, () => ({ speakers, attribution: attributionOf(report, speakers) }));
 }
 
-/** Named, if all of them are. @param {Report} report @param {string[]} speakers */
+/** Named, if all of them are; without a name as the other claims have it. @param {Report} report @param {string[]} speakers */
 function attributionOf(report, speakers) {
   if (speakers.length === 0) return "none";
-  const named = speakers.every((id) => {
+  const nameless = speakers.filter((id) => {
     const { mentions } = /** @type {Entity} */ (find(report, id));
-    return mentions.length === 0 || mentions.some(({ form }) => form === "name");
+    return mentions.length > 0 && !mentions.some(({ form }) => form === "name");
   });
-  return named ? "named" : "described";
+  if (nameless.length === 0) return "named";
+  const unnamed = (/** @type {string} */ id) =>
+    report.claims.some(
+      ({ speakers, attribution }) => attribution === "unnamed" && speakers.length === 1 && speakers[0] === id,
+    );
+  return nameless.every(unnamed) ? "unnamed" : "described";
 }
 
 /** @param {Report} report @param {string} target @param {string} value */

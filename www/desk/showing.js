@@ -282,12 +282,20 @@ function sift(panel, words, passing) {
   if (words) finish(panel);
   if (words) for (const folded of all(panel, ".rest")) folded.setAttribute("open", "");
   let found = 0;
+  /** @type {Set<string | undefined>} */
+  const shown = new Set();
   for (const item of all(panel, ".item")) {
     item.hidden = !passing(item.dataset.id) || (words !== "" && !item.textContent?.toLowerCase().includes(words));
-    if (!item.hidden) found++;
+    if (item.hidden) continue;
+    found++;
+    shown.add(item.dataset.id);
   }
   for (const section of all(panel, ".section")) {
-    section.hidden = !section.querySelector(".item:not([hidden]), .none") && Boolean(section.querySelector(".item"));
+    // Claims made together with somebody stand with that one: here only their numbers do.
+    const numbers = [...all(section, ".ref")];
+    const leads = numbers.some(({ dataset }) => shown.has(dataset.note));
+    const holds = section.querySelector(".item") || numbers.length > 0;
+    section.hidden = Boolean(holds) && !leads && !section.querySelector(".item:not([hidden]), .none");
   }
   return found;
 }

@@ -369,7 +369,7 @@ export const de = lookup({
       "Die Analyse ist an diesem Text gescheitert. Das ist unser Fehler. Sie wurde neu gestartet, andere Texte gehen; der Text ist noch da.",
   },
 
-  saveButton: "Sichern oder kopieren …",
+  saveButton: "Sichern …",
   saveTitle: "Sichern oder kopieren",
   saveNote: "Dateien entstehen auf diesem Gerät und gehen nur dorthin, wo Sie sie ablegen.",
   save: "Sichern",

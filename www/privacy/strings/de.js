@@ -46,7 +46,7 @@ export const de = {
   hosted:
     "Der erste Besuch holt die Dateien der Seite und mit ihnen einen Helfer, der sie für das Lesen ohne Netz aufbewahrt. Die Seite sendet ihm nie etwas: Er hat keinen Code, es zu hören.",
   single: "Diese Ausgabe ist eine einzige Datei: Sie ruft vom ersten Augenblick an gar nichts ab.",
-  kept: "Nichts wird aufgehoben, außer Sie verlangen es unter „Sichern oder kopieren“: keine Cookies, nichts in der Adresse. Was Sie sichern, liegt dort, wo Sie es ablegen.",
+  kept: "Nichts wird aufgehoben, außer Sie verlangen es unter „Sichern …“: keine Cookies, nichts in der Adresse. Was Sie sichern, liegt dort, wo Sie es ablegen.",
   close: "Schließen",
 
   bookmarklet: {
