@@ -139,15 +139,21 @@ impl<'t> Document<'t> {
     }
 
     /// Adds the next token.
-    pub(crate) fn push(&mut self, span: Span, kind: TokenKind) {
+    pub(crate) fn push(&mut self, mut span: Span, kind: TokenKind) {
         let before = self.text[..span.start as usize].chars().next_back();
+        // A soft hyphen is no letter: " \u{ad}Chinese" is "Chinese", and "Chi\u{ad}nese" too.
+        let word = self.slice(span).trim_start_matches(SOFT_HYPHEN);
+        if !word.is_empty() {
+            span.start = span.end - word.len() as u32;
+        }
         let start = self.lower.len();
         let word = &self.text[span.range()];
         if word.is_ascii() {
             self.lower.push_str(word);
             self.lower[start..].make_ascii_lowercase();
         } else {
-            self.lower.extend(word.chars().map(straight).flat_map(char::to_lowercase));
+            let is_kept = |c: &char| *c != SOFT_HYPHEN || !word.contains(char::is_alphanumeric);
+            self.lower.extend(word.chars().filter(is_kept).map(straight).flat_map(char::to_lowercase));
         }
         let lower = Span::new(start, self.lower.len());
         self.tokens.push(Token { span, kind, spaced: before.is_none_or(char::is_whitespace), lower });
@@ -196,6 +202,8 @@ impl<'t> Document<'t> {
         token.is_some_and(|token| self.slice(token.span).chars().next().is_some_and(char::is_uppercase))
     }
 }
+
+const SOFT_HYPHEN: char = '\u{ad}';
 
 /// Curly single quotation marks as apostrophes.
 pub(crate) fn straight(c: char) -> char {

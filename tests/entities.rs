@@ -33,6 +33,12 @@ fn who_has_no_name_and_says_nothing_is_minor() {
 }
 
 #[test]
+fn a_soft_hyphen_makes_no_other_name() {
+    check_entry("Lena Brandt left. “No,” \u{ad}Lena \u{ad}Brandt said.", "Lena", "Lena Brandt [person]");
+    check_entry("Le\u{ad}na Brandt left. “No,” Lena Brandt said.", "Lena", "Lena Brandt [person]");
+}
+
+#[test]
 fn pronouns_alone_are_no_entry() {
     check("They said that they would wait.", &[]);
 }

@@ -1,6 +1,6 @@
 // What else a paste may hold: two articles one after the other, or a thread of posts.
 
-const FEWEST_CHARACTERS = 300;
+const FEWEST_CHARACTERS = 160;
 const BYLINE = /^by\s+\p{Lu}/iu;
 const DATELINE = /^\p{Lu}[\p{Lu} .,'’-]{2,40}(?:,[^-–—]{2,40})?(?:\s?\([^)]{2,30}\))?\s?[-–—]\s/u;
 const DATED =

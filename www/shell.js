@@ -135,7 +135,8 @@ function frameParts(strings, languages) {
 
 /** The first line, which is a headline in most articles. @param {string} text */
 export function headlineOf(text) {
-  return text.trim().split("\n", 1)[0].slice(0, 120);
+  const line = text.trim().split("\n", 1)[0];
+  return line.length > 120 ? line.slice(0, 120).replace(/\s+\S*$/, " …") : line;
 }
 
 /** @param {string} text */

@@ -26,7 +26,7 @@ fn every_format() {
     assert!(page.contains("<p class=\"how\">Wednesday, September 13, 2023</p>"), "{page}");
     let notes = asked("markdown");
     assert!(notes.starts_with("# A pier \\| \\<stays\\>\n\nPublished: Wednesday, September 13, 2023\n"), "{notes}");
-    assert!(notes.contains("\n1. **Ann Lee, Mayor** (quoted, named): “No,” _Said Tuesday._\n"), "{notes}");
+    assert!(notes.contains("\n- 1\\. **Ann Lee, Mayor** (quoted, named): “No,” _Said Tuesday._\n"), "{notes}");
     assert!(notes.contains("- $5: $5\n") && notes.contains("- Tuesday: Tuesday, September 12, 2023\n"), "{notes}");
     let annotations = asked("w3c");
     assert!(annotations.starts_with("{\"@context\":\"http://www.w3.org/ns/anno.jsonld\","), "{annotations}");

@@ -79,10 +79,11 @@ fn choose(
     };
     let mut candidates = decision.candidates();
     let chosen = candidates.swap_remove(chooser.choose(Question::Content, verb.cue.verb, &candidates));
+    let content = choice::whole(&decision, chosen.content);
     let mut draft = match proposal {
-        _ if chosen.content.is_empty() => return None,
-        Some(proposal) if proposal.content == chosen.content => proposal,
-        _ => another(verb, chosen.content),
+        _ if content.is_empty() => return None,
+        Some(proposal) if proposal.content == content => proposal,
+        _ => another(verb, content),
     };
     let mut sources = choice::sources(verb, &draft, clauses);
     let chosen = chooser.choose(Question::Source, verb.cue.verb, &sources);
@@ -125,7 +126,9 @@ fn blank(verb: &Verb, rule: Rule) -> Draft {
     let mut draft = Draft::new(rule, entry.lemma, stance, cue.tokens, cue.clause);
     draft.negated = cue.negated;
     // Who is accused is not told.
-    draft.addressee = cue.addressee.filter(|_| !entry.frames.of_gerund());
+    // "warned of floods" and "told about it" tell of what, and not whom.
+    let is_topic = |words: &Tokens| matches!(verb.scene.lower(words.start), "of" | "about" | "on" | "over" | "against");
+    draft.addressee = cue.addressee.filter(|words| !entry.frames.of_gerund() && !is_topic(words));
     draft
 }
 

@@ -32,7 +32,7 @@ pub(super) fn entities(mut chains: Chains, titles: &[Option<Range<usize>>]) -> V
             let best = fullest(view, chain);
             Entity {
                 kind: kind(view, chain),
-                name: view.document.slice(view.mentions[best].span).to_owned(),
+                name: view.document.slice(view.mentions[best].span).replace('\u{ad}', ""),
                 roles: roles_of(view, chain, titles, &entity_of, e),
                 mentions: chain.mentions.iter().collect(),
                 country: country(view, chain, &sure),

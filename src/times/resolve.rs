@@ -131,7 +131,10 @@ impl<'r, 't> Resolver<'r, 't> {
     }
 
     fn date(&self, at: usize, when: &When) -> Option<Resolved> {
-        let tense = || tense::of(self.reader.document, self.syntax, at);
+        // "would stay shut until June"; what was "collected through June" is past.
+        let is_limit =
+            || self.reader.before(at, 1) != "through" && tense::is_limit(self.reader.document, self.syntax, at);
+        let tense = || if is_limit() { Tense::Future } else { tense::of(self.reader.document, self.syntax, at) };
         match *when {
             When::Full(day) => Some(stated(of_day(day))),
             When::Year(year) => of_year(year).map(stated),

@@ -228,6 +228,9 @@ fn which_way_from_the_day_of_publication() {
         "Friday=2023-09-15; Tuesday=2023-09-12",
     );
     check("Trading is halted through Thursday.", "Thursday=2023-09-14");
+    check("The mayor said the bridge would stay shut until June.", "June=2024-06");
+    check("The deal was to run until November 2.", "November 2=2023-11-02");
+    check("The ban lasted until June. Data collected through June were lost.", "June=2023-06; June=2023-06");
     check("The ministry said Friday it would appeal.", "Friday=2023-09-08");
     check("The store opens on Friday. The shop closed in October.", "Friday=2023-09-15; October=2022-10");
     check("The week of April 7 was dry.", "The week of April 7=2023-W14");

@@ -89,6 +89,8 @@ test("speaker: another, two, somebody new, nobody", () => {
   assert.equal(claim(one("speaker", "c1", "e4"), "c1").attribution, "unnamed", "as the claim that they made has it");
   assert.equal(claim(one("speaker", "c1", "e4 e7"), "c1").attribution, "described");
   assert.equal(claim(one("speaker", "c3", "e1"), "c3").attribution, "named");
+  assert.equal(claim(one("speaker", "c1", "e5"), "c1").source, undefined, "the article names somebody else");
+  assert.deepEqual(claim(one("speaker", "c6", "e1"), "c6").source, REPORT.claims[5].source, "“he” may be anybody");
   const fresh = one("speaker", "c1", "=Jane Doe");
   assert.deepEqual(claim(fresh, "c1").speakers, ["e8"]);
   assert.equal(entity(fresh, "e8").name, "Jane Doe");
@@ -100,6 +102,7 @@ test("relabel: form, stance, attribution, negation, verdict, value, unit, day", 
   assert.equal(claim(one("relabel", "c1", "form direct"), "c1").form, "direct");
   assert.equal(claim(one("relabel", "c1", "stance denies"), "c1").stance, "denies");
   assert.equal(claim(one("relabel", "c1", "attribution unnamed"), "c1").attribution, "unnamed");
+  assert.deepEqual(claim(one("relabel", "c1", "attribution none"), "c1").speakers, []);
   assert.equal(claim(one("relabel", "c6", "negated no"), "c6").negated, undefined);
   assert.equal(one("relabel", "k1", "agrees no").checks[0].agrees, false);
   assert.equal(one("relabel", "q1", "value 1.5").quantities[0].value, 1.5);

@@ -121,7 +121,7 @@ it("Markdown lists the claims by speaker, and keeps the text from being markup",
   const page = await reading();
   assert.match(
     await exported(page, "markdown"),
-    /^# Harbour talks collapse over pier deal\n\n[^]*## Who says what\n\n1\. \*\*Ada Quill, Mayor\*\* \(partly quoted/,
+    /^# Harbour talks collapse over pier deal\n\n[^]*## Who says what\n\n- 1\\\. \*\*Ada Quill, Mayor\*\* \(partly quoted/,
   );
   await show(page, "*a* <b> [c](d)", single("*a* <b> [c](d)"));
   assert.ok((await exported(page, "markdown")).includes("\\*a\\* \\<b\\> \\[c\\](d)"));

@@ -15,6 +15,7 @@ import { guessMode } from "./guess.js";
  * @property {string} open what the button for a file says
  * @property {(file: File) => Promise<Brought>} read
  * @property {(pasted: DataTransfer | null) => { text: string, published?: string, outlet?: string }} paste
+ * @property {(text: string) => { text: string }} typed what is read of words that were typed
  * @property {(problem: string) => void} complain
  * @property {(a: Side, b: Side, mode: Mode) => void} compare
  * @property {() => void} back
@@ -99,6 +100,7 @@ class Box {
 
   /** @param {string} name @param {string} hint @param {Doing} doing @param {() => void} changed */
   constructor(name, hint, doing, changed) {
+    this.doing = doing;
     this.input = h("textarea", { class: "input", placeholder: hint, spellcheck: "false", rows: 12 });
     const file = h("input", { type: "file", class: "hidden", tabindex: "-1", "aria-hidden": "true" });
     const open = h("button", { "aria-label": `${name}: ${doing.open}` }, doing.open);
@@ -143,7 +145,7 @@ class Box {
   /** @returns {Side} */
   get side() {
     const text = this.input.value;
-    return this.#came && sameWords(this.#came.text, text) ? this.#came : { text, options: {} };
+    return this.#came && sameWords(this.#came.text, text) ? this.#came : { text: this.doing.typed(text).text, options: {} };
   }
 }
 

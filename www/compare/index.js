@@ -89,6 +89,7 @@ export class Comparing {
       open: this.desk.strings.open,
       read: (file) => intake.read(file),
       paste: (pasted) => intake.pasted(pasted),
+      typed: intake.typed,
       complain: (problem) => messages.complain(problem),
       compare: (a, b, mode) => this.compare(a, b, mode),
       back: () => this.leave(),

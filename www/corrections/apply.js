@@ -30,9 +30,22 @@ const OPERATIONS = { dismiss, rename, retype, merge, split, speaker, relabel, no
 
 /** @param {Report} report @param {readonly Correction[]} corrections in the order in which they were made @returns {Report} */
 export function apply(report, corrections) {
-  return corrections.reduce((now, { op, target, value = "" }) => {
+  const now = corrections.reduce((now, { op, target, value = "" }) => {
     return Object.hasOwn(OPERATIONS, op) ? (OPERATIONS[op](now, target, value) ?? now) : now;
   }, report);
+  return now === report ? now : withoutOthersNames(report, now);
+}
+
+/** Where the article names somebody else than the reader does, that name is no source. @param {Report} before @param {Report} now */
+function withoutOthersNames(before, now) {
+  return mapClaims(now, (claim) => {
+    const { id, source, speakers } = claim;
+    if (!source || find(before, id)?.speakers.join() === speakers.join()) return claim;
+    const named = now.entities.filter(({ mentions }) =>
+      mentions.some((mention) => mention.form === "name" && overlap(mention, source)),
+    );
+    return named.length > 0 && !named.some(({ id }) => speakers.includes(id)) ? omit(claim, "source") : claim;
+  });
 }
 
 /** What may be said in a `relabel`. @type {Record<string, Record<string, { test: (word: string) => boolean }>>} */
@@ -202,9 +215,7 @@ function attributionOf(report, speakers) {
   });
   if (nameless.length === 0) return "named";
   const unnamed = (/** @type {string} */ id) =>
-    report.claims.some(
-      ({ speakers, attribution }) => attribution === "unnamed" && speakers.length === 1 && speakers[0] === id,
-    );
+    report.claims.some(({ speakers, attribution }) => attribution === "unnamed" && speakers.join() === id);
   return nameless.every(unnamed) ? "unnamed" : "described";
 }
 
@@ -218,6 +229,7 @@ function relabel(report, target, value) {
 
 /** @param {string} field @param {string} word @returns {object} */
 function labelled(field, word) {
+  if (field === "attribution" && word === "none") return { attribution: word, speakers: [] };
   if (field === "negated") return { negated: word === "yes" ? true : undefined };
   if (field === "agrees") return { agrees: word === "yes" };
   if (field === "value") return { value: Number(word), low: undefined, high: undefined, parts: undefined };

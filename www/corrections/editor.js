@@ -181,7 +181,7 @@ export function speakerChoice(reading, { speakers }) {
   const newName = text("");
   const naming = field(strings.newSpeakerLabel, newName);
   naming.hidden = true;
-  who.addEventListener("change", () => (naming.hidden = who.value !== "="));
+  who.addEventListener("change", () => (newName.required = !(naming.hidden = who.value !== "=")));
   const read = () => (who.value === "=" ? `=${newName.value.trim()}` : who.value);
   return { fields: [field(strings.speakerLabel, who), naming], read };
 }

@@ -107,8 +107,10 @@ export class Correcting {
       const next = [...(panel?.querySelectorAll(".item") ?? [])];
       const item = next.find((item) => item.getAttribute("data-id") === id) ?? next[Math.min(at, next.length - 1)];
       const head = item?.querySelector("button.head");
-      if (head instanceof HTMLElement) head.focus({ preventScroll: true });
-      else if (inText) shell.article.focus({ preventScroll: true });
+      if (head instanceof HTMLElement) {
+        head.focus({ preventScroll: true });
+        item?.scrollIntoView({ block: "nearest" });
+      } else if (inText) shell.article.focus({ preventScroll: true });
     };
   }
 

@@ -35,10 +35,10 @@ export class Intake {
   #listen() {
     const { state, shell } = this.desk;
     const { input, analyse, openers, file, fresh, edit, published, editor } = shell;
-    analyse.addEventListener("click", () => this.take(setAside(input.value)));
+    analyse.addEventListener("click", () => this.take(this.typed(input.value)));
     input.addEventListener("paste", (/** @type {ClipboardEvent} */ event) => this.#paste(event));
     input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.take(setAside(input.value));
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.take(this.typed(input.value));
     });
     for (const opener of openers) opener.addEventListener("click", () => file.click());
     file.addEventListener("change", () => this.takeFile(file.files[0]).then(() => (file.value = "")));
@@ -81,6 +81,11 @@ export class Intake {
   /** @param {File} file */
   read(file) {
     return readFile(file, this.desk.strings);
+  }
+
+  /** Without the lines that are not the article's. @param {string} text */
+  typed(text) {
+    return setAside(text);
   }
 
   /** @param {DataTransfer | null} pasted */

@@ -197,6 +197,8 @@ export class Selection {
     if (!(item instanceof HTMLElement)) return;
     item.hidden = false;
     item.querySelector("[data-go]")?.removeAttribute("data-go");
+    // Its speaker stands above a list of cards.
+    item.querySelector(".head .hidden")?.classList.replace("hidden", "who");
     const close = h("button", { class: "close" }, strings.close);
     close.addEventListener("click", () => this.unselect());
     shell.peek.replaceChildren(h("ul", { class: "rows" }, item), close);

@@ -260,8 +260,9 @@ export class Showing {
       return !claim || passes(claim, state.sifting);
     };
     const found = [...searched].reduce((sum, panel) => sum + sift(panel, words, passing), 0);
-    nothing.hidden = !words || found > 0;
-    nothing.textContent = words ? strings.nothingFound(search.value.trim()) : "";
+    const sifted = [...searched].some((panel) => panel.querySelector(".item[hidden]"));
+    nothing.hidden = !sifted && (found > 0 || !words);
+    nothing.textContent = found > 0 || !words ? strings.shown(found) : strings.nothingFound(search.value.trim());
   }
 
   focusArticle() {
@@ -282,20 +283,17 @@ function sift(panel, words, passing) {
   if (words) finish(panel);
   if (words) for (const folded of all(panel, ".rest")) folded.setAttribute("open", "");
   let found = 0;
-  /** @type {Set<string | undefined>} */
-  const shown = new Set();
   for (const item of all(panel, ".item")) {
     item.hidden = !passing(item.dataset.id) || (words !== "" && !item.textContent?.toLowerCase().includes(words));
-    if (item.hidden) continue;
-    found++;
-    shown.add(item.dataset.id);
+    if (!item.hidden) found++;
   }
   for (const section of all(panel, ".section")) {
     // Claims made together with somebody stand with that one: here only their numbers do.
-    const numbers = [...all(section, ".ref")];
-    const leads = numbers.some(({ dataset }) => shown.has(dataset.note));
-    const holds = section.querySelector(".item") || numbers.length > 0;
-    section.hidden = Boolean(holds) && !leads && !section.querySelector(".item:not([hidden]), .none");
+    const left = all(section, ".item:not([hidden]), .none, :scope > .quiet > .ref");
+    const leads = left.some(
+      ({ dataset }) => !dataset.note || panel.querySelector(`.item[data-id="${dataset.note}"]:not([hidden])`),
+    );
+    section.hidden = !leads && Boolean(section.querySelector(".item, .ref"));
   }
   return found;
 }

@@ -87,28 +87,26 @@ function claimRow(reading, claim) {
 
 /** @param {Reading} reading @param {string} table one of `TABLES` */
 export function csv(reading, table) {
-  const lines = tableRows(reading, table).map((row) => row.map((value) => quoted(value)).join(","));
+  const lines = tableRows(reading, table, true).map((row) => row.map((value) => quoted(value)).join(","));
   return `\ufeff${lines.join("\r\n")}\r\n`;
 }
 
 /** For pasting into a spreadsheet. @param {Reading} reading @param {string} table */
 export function tsv(reading, table) {
-  return tableRows(reading, table)
+  return tableRows(reading, table, true)
     .map((row) => row.map((value) => value.replace(/[\t\r\n]+/g, " ")).join("\t"))
     .join("\n");
 }
 
-/** The head, then a line for each. @param {Reading} reading @param {string} table @returns {string[][]} */
-export function tableRows(reading, table) {
-  const { strings } = reading;
-  return [strings.columns[table], ...ROWS[table](reading)].map((row) => row.map((value) => cell(value, strings.yes)));
-}
-
-/** @param {Cell} value @param {string} yes */
-function cell(value, yes) {
-  if (value === undefined || value === false) return "";
-  if (typeof value !== "string") return value === true ? yes : String(value);
-  return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+/** The head, then a line for each. @param {Reading} reading @param {string} table @param {boolean} [calculates] whether what reads them takes some texts for formulas @returns {string[][]} */
+export function tableRows(reading, table, calculates) {
+  const { yes, columns } = reading.strings;
+  const cell = (/** @type {Cell} */ value) => {
+    if (value === undefined || value === false) return "";
+    if (value === true) return yes;
+    return `${calculates && /^[=+\-@\t\r]/.test(String(value)) && typeof value === "string" ? "'" : ""}${value}`;
+  };
+  return [columns[table], ...ROWS[table](reading)].map((row) => row.map(cell));
 }
 
 /** @param {string} cell */

@@ -21,7 +21,7 @@ mark{background:none;color:inherit}mark.claim{background:#fdf3cf;border-bottom:2
 mark.indirect{border-bottom-style:dotted}mark.mixed{border-bottom-style:dashed}mark.negated{border-bottom:4px double #9b1c1c}
 mark.source{background:#fbe2cd}sup a{text-decoration:none;color:#8a6a00}
 .key,.how,footer,table{font:.85rem/1.5 system-ui,sans-serif;color:#5e5a52}.key li{list-style:none}.key{padding:0}
-ol>li{margin-bottom:.8rem}q{quotes:none}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #dcd8cd}
+ol>li{margin-bottom:.8rem}q{quotes:none}table{border-collapse:collapse;width:100%;overflow-wrap:anywhere}th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #dcd8cd}
 @media print{mark{print-color-adjust:exact}li,tr{break-inside:avoid}}`;
 
 /** Marks that the page has: names and figures would lie over every line. */

@@ -13,7 +13,8 @@ import { tableRows } from "./csv.js";
 export function markdown(reading) {
   const { report, strings, format, text, corrections } = reading;
   const numbers = reading.listed.quantities.map(
-    (q) => `- ${escape(reading.words(q))}: ${escape(format.quantity(q) || "?")}`,
+    (q) =>
+      `- ${escape(reading.words(q))}: ${escape(format.quantity(q) || "?")}${q.of ? ` (${escape(reading.words(q.of))})` : ""}`,
   );
   const times = report.times.map(
     (t) => `- ${escape(reading.words(t))}: ${escape(format.time(t) || strings.basis.none)}`,
@@ -48,7 +49,7 @@ function line(reading, claim) {
   const negated = claim.negated ? ` **${strings.negated}**` : "";
   const more = [through(reading, claim), ...sentences(reading, claim)].filter(Boolean).join(" ");
   const who = `**${escape(reading.speakerInFull(claim))}** (${howOf(reading, claim)})`;
-  return `${reading.number(claim)}. ${who}: ${escape(words)}${negated}${more && ` _${escape(more)}_`}`;
+  return `- ${reading.number(claim)}\\. ${who}: ${escape(words)}${negated}${more && ` _${escape(more)}_`}`;
 }
 
 /** @param {string[][]} rows the head first */

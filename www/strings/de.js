@@ -66,6 +66,7 @@ export const de = lookup({
   },
   search: "Suchen",
   searchLabel: "In dieser Ansicht suchen",
+  shown: (count) => `${count} angezeigt.`,
   nothingFound: (words) => `Hier kommt „${words}“ nicht vor.`,
 
   legendLabel: "Im Artikel markiert",
@@ -76,6 +77,7 @@ export const de = lookup({
 
   added: "Von Hand ergänzt",
   addedWhy: "Von Hand zu diesem Artikel ergänzt.",
+  correctedWhy: "Wer spricht, ist von Hand berichtigt.",
   addTo: "Ergänzen",
   addBar: "Ergänzen:",
   addTitle: "Übersehenes ergänzen",
@@ -293,6 +295,7 @@ export const de = lookup({
   checksTitle: "Gehen die Zahlen auf?",
   checksNone: "Nichts in diesem Text lässt sich nachrechnen.",
   agrees: "Geht auf",
+  plausible: "Plausibel",
   differs: "Geht nicht auf",
   computed: (value) => `nachgerechnet: ${value}`,
   magnitude: "Nur die Größenordnung wurde beurteilt.",

@@ -62,6 +62,7 @@ export const en = lookup({
   },
   search: "Search",
   searchLabel: "Search in this view",
+  shown: (/** @type {number} */ count) => `${count} shown.`,
   nothingFound: (/** @type {string} */ words) => `Nothing here has “${words}” in it.`,
 
   legendLabel: "Marked in the article",
@@ -72,7 +73,8 @@ export const en = lookup({
     `${on ? "Hide" : "Show"} ${kind.toLowerCase()}`,
 
   added: "Added by hand",
-  addedWhy: "A reader of this article added it.",
+  addedWhy: "A reader added it.",
+  correctedWhy: "A reader named the speaker.",
   addTo: "Add",
   addBar: "Add as",
   addTitle: "Add what was missed",
@@ -306,6 +308,7 @@ export const en = lookup({
   checksTitle: "Do the figures add up?",
   checksNone: "Nothing in this text can be recomputed.",
   agrees: "Adds up",
+  plausible: "Plausible",
   differs: "Does not add up",
   computed: (/** @type {string} */ value) => `recomputed: ${value}`,
   magnitude: "Only the order of magnitude was judged.",
@@ -314,7 +317,7 @@ export const en = lookup({
   unattributedNone: "Every sentence is tied to a source.",
   unattributedShare: (/** @type {string} */ share) => `${share} of the words.`,
   unattributedIntro:
-    "Unattributed: the article names no source for these sentences. That is no fault: here a reader may ask how the writer knows.",
+    "The article names no source for these sentences. That is no fault: a reader may ask how the writer knows.",
 
   publishedLabel: "Published",
   published: /** @type {Record<string, string>} */ ({
@@ -334,7 +337,7 @@ export const en = lookup({
   isBinary: (/** @type {string} */ name) =>
     `${name} is not a text file. Open a .docx, .odt, .txt or .html file, or paste the text.`,
   isDocument: (/** @type {string} */ name) =>
-    `${name} cannot be opened here. Open it in its own program, select all of it (Ctrl A), copy it (Ctrl C) and paste it here (Ctrl V).`,
+    `${name} cannot be opened here. Copy its text in its own program and paste it here.`,
   leftOut: (/** @type {number} */ deletions, /** @type {number} */ comments, /** @type {number} */ notes) => {
     const parts = [
       deletions && `${count(deletions, "deletion")} left out, insertions kept`,

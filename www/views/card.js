@@ -126,11 +126,12 @@ function why(reading, claim) {
   const { strings, format } = reading;
   const evidence = claim.evidence.map((span) => strings.written(reading.words(span))).join(", ");
   const measured = precision(claim.rule);
-  const written = reading.reporting(claim);
+  const corrected = reading.corrections.some(({ op, target }) => op === "speaker" && target === claim.id);
+  const written = corrected ? "" : reading.reporting(claim);
   const lines = [
     claim.added ? strings.addedWhy : strings.rule(claim.rule),
     measured && strings.precision(format.value(measured.right), format.value(measured.judged)),
-    strings.attributionHint[claim.attribution],
+    corrected ? strings.correctedWhy : strings.attributionHint[claim.attribution],
     written && strings.asWritten(written),
     evidence && strings.evidence(evidence),
   ];

@@ -105,7 +105,7 @@ function timeRow(reading, time) {
   return row(reading, time.id, value, [
     value !== written && strings.written(written),
     strings.timeKinds[time.kind],
-    (time.kind === "date" || time.kind === "time") && strings.basis[time.basis],
+    (time.kind === "date" || time.kind === "time") && strings.basis[time.from ? time.basis : "none"],
   ]);
 }
 
@@ -126,10 +126,11 @@ function checkRow(reading, check) {
   const { computed } = check;
   const value =
     typeof computed === "string" ? format.date(computed) : format.value(round(computed.value), computed.unit);
-  const verdict = check.agrees ? strings.agrees : strings.differs;
+  const how = check.agrees ? (check.magnitude ? "plausible" : "agrees") : "differs";
+  const verdict = strings[how];
   return h(
     "li",
-    { class: `item row check ${check.agrees ? "agrees" : "differs"}`, "data-id": check.id },
+    { class: `item row check ${how}`, "data-id": check.id },
     h(
       "button",
       { class: "head", tabindex: "-1", "data-go": check.id },

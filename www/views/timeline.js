@@ -63,7 +63,9 @@ function rowsOf(reading) {
   };
   for (const time of reading.report.times) {
     if (!time.from || time.kind === "duration" || time.kind === "set") continue;
-    const row = put(time.from, time.until, /^\d{4}(-\d\d)?$/.test(time.value) ? time.value : time.from);
+    // "the 1980s" and "the 15th century" begin with a year.
+    const long = /^\d\d\d?$/.test(time.value) ? time.from.slice(0, 4) : time.from;
+    const row = put(time.from, time.until, /^\d{4}(-\d\d)?$/.test(time.value) ? time.value : long);
     const words = reading.words(time);
     if (!row.written.includes(words)) row.written.push(words);
     row.ids.push(time.id);

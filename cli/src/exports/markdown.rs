@@ -45,7 +45,7 @@ fn note(reading: &Reading, claim: &Claim) -> String {
     let more: Vec<String> = reading.through(claim).into_iter().chain(reading.sentences(claim)).collect();
     let more = if more.is_empty() { String::new() } else { format!(" _{}_", escape(&more.join(" "))) };
     let (who, how) = (escape(&reading.speaker_in_full(claim)), reading.how(claim));
-    format!("{}. **{who}** ({how}): {}{negated}{more}", &claim.id[1..], escape(said))
+    format!("- {}\\. **{who}** ({how}): {}{negated}{more}", &claim.id[1..], escape(said))
 }
 
 fn sources(reading: &Reading) -> String {
@@ -56,7 +56,8 @@ fn sources(reading: &Reading) -> String {
 
 fn number(reading: &Reading, quantity: &Quantity) -> String {
     let value = value::quantity(quantity).unwrap_or_else(|| "?".to_owned());
-    format!("- {}: {}", escape(&reading.words(quantity)), escape(&value))
+    let of = quantity.of.map_or_else(String::new, |of| format!(" ({})", escape(&reading.words(of))));
+    format!("- {}: {}{of}", escape(&reading.words(quantity)), escape(&value))
 }
 
 fn time(reading: &Reading, time: &Time) -> String {
@@ -88,7 +89,7 @@ mod tests {
         assert_eq!(escape("a & b - c. (d) “e” !"), "a & b - c. (d) “e” !", "these mark nothing inside a line");
         let notes = notes("# A `pier` | a *pier*\n\n“No | <b>no</b>,” Ann Lee said.");
         assert!(notes.starts_with("# \\# A \\`pier\\` \\| a \\*pier\\*\n"), "{notes}");
-        assert!(notes.contains("1. **Ann Lee** (quoted, named): “No \\| \\<b\\>no\\</b\\>,”\n"), "{notes}");
+        assert!(notes.contains("- 1\\. **Ann Lee** (quoted, named): “No \\| \\<b\\>no\\</b\\>,”\n"), "{notes}");
     }
 
     #[test]

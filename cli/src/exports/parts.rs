@@ -19,5 +19,5 @@ pub fn forms(report: &Report) -> Vec<ClaimForm> {
 /// The rows of the table of sources, in words.
 pub fn sources(reading: &Reading) -> Vec<Vec<String>> {
     let rows = sources::rows(reading).into_iter();
-    rows.map(|row| row.iter().map(csv::harmless).chain(repeat_n(String::new(), NOTES)).collect()).collect()
+    rows.map(|row| row.iter().map(csv::in_words).chain(repeat_n(String::new(), NOTES)).collect()).collect()
 }

@@ -37,12 +37,22 @@ const LONGEST_HEADLINE_UNITS: usize = 120;
 pub fn headline(text: &str) -> String {
     let line = text.trim_matches(is_white).split('\n').next().unwrap_or("");
     let units: Vec<u16> = line.encode_utf16().take(LONGEST_HEADLINE_UNITS).collect();
-    String::from_utf16_lossy(&units)
+    let short = String::from_utf16_lossy(&units);
+    let cut = short.rfind(is_white).filter(|_| line.encode_utf16().count() > LONGEST_HEADLINE_UNITS);
+    cut.map_or(short.clone(), |at| format!("{} …", short[..at].trim_end_matches(is_white)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_headline_ends_with_a_word() {
+        let long = "The framed photo of a farmer ".repeat(5);
+        assert_eq!(headline(&long), format!("{} …", &long[..long[..120].rfind(' ').expect("a space")]));
+        assert_eq!(headline(&"a".repeat(130)).len(), 120);
+        assert_eq!(headline("A pier\n\nIt fell."), "A pier");
+    }
 
     #[test]
     fn white_space_is_that_of_javascript() {

@@ -15,17 +15,18 @@ pub fn line(row: &[Cell]) -> String {
 }
 
 fn cell(cell: &Cell) -> String {
-    quoted(harmless(cell))
+    // A spreadsheet would calculate it.
+    let is_formula = matches!(cell, Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']));
+    quoted(if is_formula { format!("'{}", in_words(cell)) } else { in_words(cell) })
 }
 
-/// A cell in words; a text that a spreadsheet would calculate gets an apostrophe in front, also where it is pasted from.
-pub fn harmless(cell: &Cell) -> String {
+/// A cell in words.
+pub fn in_words(cell: &Cell) -> String {
     match cell {
         Cell::Absent => String::new(),
         Cell::Flag(flag) => flag.to_string(),
         Cell::Whole(number) => number.to_string(),
         Cell::Number(number) => ryu_js::Buffer::new().format(*number).to_owned(),
-        Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
         Cell::Text(text) => text.clone(),
     }
 }

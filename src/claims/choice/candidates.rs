@@ -40,6 +40,27 @@ pub fn contents(decision: &Decision) -> Vec<Vec<Tokens>> {
     all.contents
 }
 
+/// A content that was chosen, gone on with past its reporting clause where it has a subject without its verb.
+pub fn whole(decision: &Decision, mut content: Vec<Tokens>) -> Vec<Tokens> {
+    let has = |at: usize| content.iter().any(|run| run.contains(at));
+    if interrupted(decision).is_some_and(|(subject, verb)| has(subject) && !has(verb)) {
+        let range = decision.verb.range;
+        content.push(decision.verb.scene.trim(decision.verb.cue.clause.end..range.end));
+    }
+    content
+}
+
+/// "The man who fell | , the club said, | is well": the subject before a clause and its verb after it.
+fn interrupted(decision: &Decision) -> Option<(usize, usize)> {
+    let (scene, range, clause) = (decision.verb.scene, decision.verb.range, decision.verb.cue.clause);
+    let is_inside = clause.start > range.start && is_mark(scene, clause.start - 1) && is_mark(scene, clause.end);
+    let verb = (clause.end + 1..range.end).find(|&j| scene.pos(j) != Pos::Adv).filter(|_| is_inside)?;
+    let head = if scene.pos(verb) == Pos::Aux { scene.syntax.words[verb].head } else { verb };
+    let is_verb = matches!(scene.pos(verb), Pos::Aux | Pos::Verb) && scene.is_finite(verb) && head >= verb;
+    let subject = scene.syntax.child(head, &[Relation::Nsubj, Relation::NsubjPass]).filter(|_| is_verb)?;
+    (range.start..clause.start).contains(&subject).then_some((subject, verb))
+}
+
 /// "said the road was closed | and warned that …": where the proposed content ends, and a verb of saying right after it that
 /// is joined to this one and has words of its own. No content goes on past it.
 fn joined_verb(decision: &Decision) -> Option<(usize, usize)> {

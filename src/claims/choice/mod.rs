@@ -13,6 +13,7 @@ mod features;
 mod sources;
 mod word;
 
+pub(super) use candidates::whole;
 pub use features::names;
 pub(super) use sources::candidates as sources;
 pub(super) use word::{is_weighed, weigh};

@@ -1,6 +1,7 @@
 //! What a rule for another word than a reporting verb proposes ("according to", "was told that", "a promise to"), weighed
 //! against its neighbours by the same trees.
 
+use super::candidates::whole;
 use super::{Chooser, Decision, Question};
 use crate::claims::claim::Stance;
 use crate::claims::clause::ReportingClause;
@@ -58,9 +59,9 @@ pub fn weigh(
         others: clauses,
         shares: chooser.shares(&word, None),
     };
-    let mut candidates = decision.candidates();
-    let chosen = candidates.swap_remove(chooser.choose(Question::Content, i, &candidates));
-    draft.content = chosen.content;
+    let mut all = decision.candidates();
+    let chosen = all.swap_remove(chooser.choose(Question::Content, i, &all));
+    draft.content = whole(&decision, chosen.content);
     (!draft.content.is_empty()).then_some(draft)
 }
 

@@ -12,7 +12,7 @@ export const en = lookup({
   first: "The article",
   second: "Compare with",
   firstHint: "Paste the article, or its earlier version.",
-  secondHint: "Paste a transcript, a speech, a release, a later version or another article; or open a saved report.",
+  secondHint: "Paste a transcript, a speech, a release, a later version, another article or a saved report.",
   modeTitle: "The second text is",
   modes: /** @type {Record<string, string>} */ ({
     source: "what the article quotes",
