@@ -145,7 +145,9 @@ class Box {
   /** @returns {Side} */
   get side() {
     const text = this.input.value;
-    return this.#came && sameWords(this.#came.text, text) ? this.#came : { text: this.doing.typed(text).text, options: {} };
+    return this.#came && sameWords(this.#came.text, text)
+      ? this.#came
+      : { text: this.doing.typed(text).text, options: {} };
   }
 }
 

@@ -55,6 +55,10 @@ fn interrupted(decision: &Decision) -> Option<(usize, usize)> {
     let (scene, range, clause) = (decision.verb.scene, decision.verb.range, decision.verb.cue.clause);
     let is_inside = clause.start > range.start && is_mark(scene, clause.start - 1) && is_mark(scene, clause.end);
     let verb = (clause.end + 1..range.end).find(|&j| scene.pos(j) != Pos::Adv).filter(|_| is_inside)?;
+    // "…, stated the aide, said the agency".
+    if decision.others.iter().any(|other| other.cue == verb) {
+        return None;
+    }
     let head = if scene.pos(verb) == Pos::Aux { scene.syntax.words[verb].head } else { verb };
     let is_verb = matches!(scene.pos(verb), Pos::Aux | Pos::Verb) && scene.is_finite(verb) && head >= verb;
     let subject = scene.syntax.child(head, &[Relation::Nsubj, Relation::NsubjPass]).filter(|_| is_verb)?;
