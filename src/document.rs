@@ -203,7 +203,8 @@ impl<'t> Document<'t> {
     }
 }
 
-const SOFT_HYPHEN: char = '\u{ad}';
+/// Where a word may be parted at the end of a line; not seen elsewhere.
+pub(crate) const SOFT_HYPHEN: char = '\u{ad}';
 
 /// Curly single quotation marks as apostrophes.
 pub(crate) fn straight(c: char) -> char {

@@ -2,15 +2,14 @@
 
 use super::chains::Chains;
 use super::traits::Number;
-use crate::claims::{Claim, Rule};
-use crate::document::Span;
+use super::turns;
 use crate::mentions::Form;
 
 /// Inside a quotation, and in a turn of an interview, I and my are the speaker; elsewhere, the I before.
 pub(super) fn first_and_second_person(chains: &mut Chains, rule: &'static str) {
     let mut last: Vec<(Option<usize>, usize, u8, bool, usize)> = Vec::new();
     let reach = if is_interview(chains) { 0 } else { usize::MAX };
-    let turns = labelled_turns(chains);
+    let turns = turns::labelled(chains);
     for m in 0..chains.mentions.len() {
         let traits = &chains.traits[m];
         if traits.person == 3 || chains.mentions[m].form != Form::Pronoun {
@@ -20,7 +19,7 @@ pub(super) fn first_and_second_person(chains: &mut Chains, rule: &'static str) {
         let (quote, paragraph, person) = (outer_quote(chains, traits.quote), traits.paragraph, traits.person);
         let speaker = match quote {
             Some(quote) => chains.speaker_of_quote(quote),
-            None => label_of_turn(&turns, chains.mentions[m].span),
+            None => turns::label_around(&turns, chains.mentions[m].span),
         };
         match speaker {
             Some(speaker) if person == 1 && !many && !chains.two_persons(speaker, m) => chains.join(speaker, m, rule),
@@ -48,23 +47,6 @@ pub(super) fn first_and_second_person(chains: &mut Chains, rule: &'static str) {
         }
         last.push((quote, paragraph, person, many, m));
     }
-}
-
-/// The turns of an interview in text order, each with the mention that labels it.
-fn labelled_turns(chains: &Chains) -> Vec<(Span, usize)> {
-    let labelled = chains.claims.iter().zip(&chains.sources).filter(|(claim, _)| claim.rule == Rule::InterviewLabel);
-    let turn = |(claim, label): (&Claim, &Option<usize>)| {
-        Some((claim.content.first()?.cover(*claim.content.last()?), (*label)?))
-    };
-    let mut turns: Vec<(Span, usize)> = labelled.filter_map(turn).collect();
-    turns.sort_by_key(|(span, _)| span.start);
-    turns
-}
-
-/// The label of the turn in which some words stand.
-fn label_of_turn(turns: &[(Span, usize)], words: Span) -> Option<usize> {
-    let at = turns.partition_point(|(turn, _)| turn.end <= words.start);
-    turns.get(at).filter(|(turn, _)| turn.start <= words.start).map(|&(_, label)| label)
 }
 
 /// Questions outside quotations, each a paragraph's end, show that paragraphs change speakers.

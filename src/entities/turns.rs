@@ -5,54 +5,66 @@ use crate::claims::{Claim, Rule, Turn};
 use crate::document::{Document, Span};
 use crate::mentions::{Form, Kind, Mention, put_in_order};
 
-fn turn_of(document: &Document, claim: &Claim) -> Option<Turn> {
-    let label = claim.source.filter(|_| claim.rule == Rule::InterviewLabel)?;
+/// The labels of the turns, which are sources of their claims, in text order.
+fn labels(claims: &[Claim]) -> Vec<Span> {
+    let labelled = claims.iter().filter(|claim| claim.rule == Rule::InterviewLabel);
+    let mut labels: Vec<Span> = labelled.filter_map(|claim| claim.source).collect();
+    labels.sort_by_key(|label| label.start);
+    labels.dedup();
+    labels
+}
+
+fn turn_of(document: &Document, label: Span) -> Option<Turn> {
     Turn::of_label(document.slice(label)).map(|(_, turn)| turn)
 }
 
-/// A mention for each label, whatever the tagger takes its letters for.
+/// A mention for each label, whatever the tagger takes its letters for; initials that it takes for a name are one already.
 pub(super) fn add_labels(document: &Document, claims: &[Claim], mentions: &mut Vec<Mention>) {
-    add_initials(document, claims, mentions);
-    let labelled = claims.iter().filter(|claim| turn_of(document, claim).is_some());
-    let mut labels: Vec<Span> = labelled.filter_map(|claim| claim.source).collect();
-    if labels.is_empty() {
+    let labels = labels(claims);
+    let (turns, others): (Vec<Span>, Vec<Span>) =
+        labels.into_iter().partition(|&label| turn_of(document, label).is_some());
+    let initials: Vec<Span> = others
+        .into_iter()
+        .filter(|&label| is_initials(document.slice(label)))
+        .filter(|label| {
+            let at = mentions.partition_point(|mention| mention.span.start < label.start);
+            mentions.get(at).is_none_or(|mention| mention.span.start >= label.end)
+        })
+        .collect();
+    if turns.is_empty() && initials.is_empty() {
         return;
     }
-    labels.sort_by_key(|label| label.start);
-    labels.dedup();
     let is_apart = |mention: &Mention| {
-        let after = labels.partition_point(|label| label.end <= mention.span.start);
-        labels.get(after).is_none_or(|label| mention.span.end <= label.start)
+        let after = turns.partition_point(|label| label.end <= mention.span.start);
+        turns.get(after).is_none_or(|label| mention.span.end <= label.start)
     };
     mentions.retain(is_apart);
-    mentions.extend(labels.into_iter().map(|span| {
-        let tokens = document.tokens_in(span);
-        let head = tokens.start;
-        Mention { span, tokens, head, form: Form::Nominal, kind: Kind::Person, acts: false, rule: "source" }
-    }));
+    mentions.extend(turns.into_iter().map(|label| label_mention(document, label, Form::Nominal)));
+    mentions.extend(initials.into_iter().map(|label| label_mention(document, label, Form::Name)));
     put_in_order(mentions);
 }
 
-/// "NG: This study started": letters that label a turn and that the tagger took for no name are somebody's.
-fn add_initials(document: &Document, claims: &[Claim], mentions: &mut Vec<Mention>) {
-    let labels = claims.iter().filter(|claim| claim.rule == Rule::InterviewLabel).filter_map(|claim| claim.source);
-    let is_known = |label: &Span| {
-        let at = mentions.partition_point(|mention| mention.span.start < label.start);
-        mentions.get(at).is_some_and(|mention| mention.span.start < label.end)
+fn label_mention(document: &Document, span: Span, form: Form) -> Mention {
+    let tokens = document.tokens_in(span);
+    let head = tokens.start;
+    Mention { span, tokens, head, form, kind: Kind::Person, acts: false, rule: "source" }
+}
+
+/// The turns in text order, each with the mention that labels it.
+pub(super) fn labelled(chains: &Chains) -> Vec<(Span, usize)> {
+    let labelled = chains.claims.iter().zip(&chains.sources).filter(|(claim, _)| claim.rule == Rule::InterviewLabel);
+    let turn = |(claim, label): (&Claim, &Option<usize>)| {
+        Some((claim.content.first()?.cover(*claim.content.last()?), (*label)?))
     };
-    let mut labels: Vec<Span> =
-        labels.filter(|&label| is_initials(document.slice(label))).filter(|label| !is_known(label)).collect();
-    if labels.is_empty() {
-        return;
-    }
-    labels.sort_by_key(|label| label.start);
-    labels.dedup();
-    mentions.extend(labels.into_iter().map(|span| {
-        let tokens = document.tokens_in(span);
-        let head = tokens.start;
-        Mention { span, tokens, head, form: Form::Name, kind: Kind::Person, acts: false, rule: "source" }
-    }));
-    put_in_order(mentions);
+    let mut turns: Vec<(Span, usize)> = labelled.filter_map(turn).collect();
+    turns.sort_by_key(|(span, _)| span.start);
+    turns
+}
+
+/// The label of the turn in which some words stand.
+pub(super) fn label_around(turns: &[(Span, usize)], words: Span) -> Option<usize> {
+    let at = turns.partition_point(|(turn, _)| turn.end <= words.start);
+    turns.get(at).filter(|(turn, _)| turn.start <= words.start).map(|&(_, label)| label)
 }
 
 /// "NG", "WSS", and not "Q" or "AFP2".
@@ -78,7 +90,9 @@ pub(super) fn turns(chains: &mut Chains, rule: &'static str) {
     let mut asks: Vec<usize> = Vec::new();
     let mut answers: Vec<usize> = Vec::new();
     for c in 0..chains.claims.len() {
-        match (turn_of(chains.document, &chains.claims[c]), chains.sources[c]) {
+        let claim = &chains.claims[c];
+        let label = claim.source.filter(|_| claim.rule == Rule::InterviewLabel);
+        match (label.and_then(|label| turn_of(chains.document, label)), chains.sources[c]) {
             (Some(Turn::Asks), Some(label)) => asks.push(label),
             (Some(Turn::Answers), Some(label)) => answers.push(label),
             _ => (),

@@ -244,12 +244,12 @@ fn with_owned_body(view: &View, (tokens, kind): Found) -> Found {
     if !is_mark || !is_many || kind == PLACE || !document.tokens[first].spaced {
         return (tokens, kind);
     }
-    let words = (first..sentence.end.min(first + MOST_WORDS)).take_while(|&i| document.is_capitalized(i));
+    let words = capitals_from(view, first);
     let is_body = |&i: &usize| {
         let word = document.lower(i);
         lists().name_words.get(word) == Some("ends organization") || noun_means(word, "organization")
     };
-    match words.into_iter().filter(is_body).last() {
+    match words.filter(is_body).last() {
         // "AirlineRatings' Airline of the Year" is an award.
         Some(last) if document.lower_at(last as isize + 1) != "of" => (tokens.start..last + 1, ORGANIZATION),
         _ => (tokens, kind),
@@ -264,8 +264,7 @@ fn with_saints(view: &View, (tokens, kind): Found) -> Found {
     if first > sentence.end || document.lower(tokens.end) != "'s" || !is_saint(view, tokens.clone()) {
         return (tokens, kind);
     }
-    let words = (first..sentence.end.min(first + MOST_WORDS)).take_while(|&i| document.is_capitalized(i));
-    let words: Vec<usize> = words.collect();
+    let words: Vec<usize> = capitals_from(view, first).collect();
     // "St. Paul's Mayor Ana Roe" is of the town.
     let is_title = |&i: &usize| view.atoms[i].in_lists() >> list::TITLE & 1 == 1;
     let says_kind = |&i: &usize| {
@@ -283,6 +282,13 @@ fn with_saints(view: &View, (tokens, kind): Found) -> Found {
     };
     let kind = if kind == PERSON && last.is_some() { PLACE } else { kind };
     (tokens.start..last.map_or(tokens.end, |last| last + 1), kind)
+}
+
+/// The words with a capital letter in a row from token `first` on, in the sentence of the one before it.
+fn capitals_from(view: &View, first: usize) -> impl Iterator<Item = usize> {
+    let document = view.document;
+    let sentence = &document.sentences[document.sentence_of(first - 1)].tokens;
+    (first..sentence.end.min(first + MOST_WORDS)).take_while(move |&i| document.is_capitalized(i))
 }
 
 /// "St. John", "Saint Mary": a saint, after whom places are named, and no country.
@@ -652,6 +658,7 @@ mod tests {
         check("They swam in [l:Saint Mary]'s Lake.", &["Saint Mary's Lake"]);
         check("They left [p:St. John]'s on Friday.", &["St. John's"]);
         check("Last year [o:St. John]'s was closed.", &["St. John's"]);
+        check("They left [p:St. John]'s", &["St. John's"]);
         check("They left [l:St. John]'s harbour.", &["St. John"]);
         check("They met [l:St. Paul]'s Mayor Ana Roe.", &["St. Paul"]);
         check("They met [l:Saint Lucia]'s Parliament.", &["Saint Lucia"]);

@@ -20,12 +20,18 @@ pub fn atoms(document: &Document, syntax: &Syntax, gazetteer: &Gazetteer) -> Ato
         });
         let word = syntax.words[i];
         let (pos, form, relation) = (word.pos as u8 + 1, word.form as u8 + 1, word.relation as u8 + 1);
-        atoms.push(Atom { letters, pos, form, relation, ..atom(document, i) });
-    }
-    for (i, atom) in atoms.iter_mut().enumerate() {
-        if atom.is_capitalized {
-            atom.profile = gazetteer.profile(document.lower(i));
-        }
+        let is_capitalized = document.is_capitalized(i);
+        atoms.push(Atom {
+            word: hash(document.lower(i).bytes().map(digit_as_0)),
+            letters,
+            pos,
+            form,
+            relation,
+            is_capitalized,
+            profile: if is_capitalized { gazetteer.profile(document.lower(i)) } else { [0; 4] },
+            spaced: document.tokens[i].spaced,
+            ..Atom::default()
+        });
     }
     for sentence in &document.sentences {
         let tokens = sentence.tokens.clone();
@@ -89,15 +95,6 @@ fn mark_phrases(document: &Document, gazetteer: &Gazetteer, tokens: Range<usize>
                 atom.lists[part] |= 1 << list;
             }
         }
-    }
-}
-
-fn atom(document: &Document, i: usize) -> Atom {
-    Atom {
-        word: hash(document.lower(i).bytes().map(digit_as_0)),
-        is_capitalized: document.is_capitalized(i),
-        spaced: document.tokens[i].spaced,
-        ..Atom::default()
     }
 }
 

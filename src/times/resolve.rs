@@ -131,9 +131,10 @@ impl<'r, 't> Resolver<'r, 't> {
     }
 
     fn date(&self, at: usize, when: &When) -> Option<Resolved> {
-        // "would stay shut until June"; what was "collected through June" is past.
-        let is_limit =
-            || self.reader.before(at, 1) != "through" && tense::is_limit(self.reader.document, self.syntax, at);
+        // By "until June" one that comes is meant, whatever the tense, and by "through Friday" too; what was "collected through
+        // June" is past.
+        let may_be_limit = || self.reader.before(at, 1) != "through" || matches!(*when, When::Weekday(_, Which::Bare));
+        let is_limit = || may_be_limit() && tense::is_limit(self.reader.document, self.syntax, at);
         let tense = || if is_limit() { Tense::Future } else { tense::of(self.reader.document, self.syntax, at) };
         match *when {
             When::Full(day) => Some(stated(of_day(day))),
@@ -151,7 +152,7 @@ impl<'r, 't> Resolver<'r, 't> {
             When::FirstMonths(months, year) => self.first_months(months, year),
             When::WeekWith(month, day, year) => self.week_with(month, day, year, tense),
             When::WeekOf(nth, month, year) => self.week_of(nth, month, year, tense),
-            When::Weekday(day, which) => self.weekday(at, day, which, tense),
+            When::Weekday(day, which) => self.weekday(day, which, tense),
             // "reported at the weekend", in an article of a Wednesday.
             When::Offset(Unit::Weekend, 0) if self.is_last_weekend(at, tense) => self.offset(Unit::Weekend, -1),
             When::Offset(unit, count) => self.offset(unit, count),
@@ -220,11 +221,10 @@ impl<'r, 't> Resolver<'r, 't> {
         Some(of_week(day.monday()))
     }
 
-    /// "Wednesday": by "until Wednesday" one that comes is meant, whatever the tense.
-    fn weekday(&self, at: usize, day: u32, which: Which, tense: impl Fn() -> Tense) -> Option<Resolved> {
+    /// "Wednesday", "next Wednesday".
+    fn weekday(&self, day: u32, which: Which, tense: impl Fn() -> Tense) -> Option<Resolved> {
         let Some(today) = self.published else { return unknown(format!("XXXX-WXX-{day}")) };
-        let is_limit = || which == Which::Bare && tense::is_limit(self.reader.document, self.syntax, at);
-        Some(of_day(weekday(today, day, which, || if is_limit() { Tense::Future } else { tense() })))
+        Some(of_day(weekday(today, day, which, tense)))
     }
 
     /// Whether "the weekend" of something past is the one before the week in which the article was published.

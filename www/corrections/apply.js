@@ -38,9 +38,10 @@ export function apply(report, corrections) {
 
 /** Where the article names somebody else than the reader does, that name is no source. @param {Report} before @param {Report} now */
 function withoutOthersNames(before, now) {
+  const same = new Set(before.claims);
   return mapClaims(now, (claim) => {
     const { id, source, speakers } = claim;
-    if (!source || find(before, id)?.speakers.join() === speakers.join()) return claim;
+    if (!source || same.has(claim) || find(before, id)?.speakers.join() === speakers.join()) return claim;
     const named = now.entities.filter(({ mentions }) =>
       mentions.some((mention) => mention.form === "name" && overlap(mention, source)),
     );

@@ -38,8 +38,10 @@ pub fn headline(text: &str) -> String {
     let line = text.trim_matches(is_white).split('\n').next().unwrap_or("");
     let units: Vec<u16> = line.encode_utf16().take(LONGEST_HEADLINE_UNITS).collect();
     let short = String::from_utf16_lossy(&units);
-    let cut = short.rfind(is_white).filter(|_| line.encode_utf16().count() > LONGEST_HEADLINE_UNITS);
-    cut.map_or(short.clone(), |at| format!("{} …", short[..at].trim_end_matches(is_white)))
+    match short.rfind(is_white) {
+        Some(at) if short.len() < line.len() => format!("{} …", short[..at].trim_end_matches(is_white)),
+        _ => short,
+    }
 }
 
 #[cfg(test)]

@@ -59,8 +59,8 @@ pub fn weigh(
         others: clauses,
         shares: chooser.shares(&word, None),
     };
-    let mut all = decision.candidates();
-    let chosen = all.swap_remove(chooser.choose(Question::Content, i, &all));
+    let mut candidates = decision.candidates();
+    let chosen = candidates.swap_remove(chooser.choose(Question::Content, i, &candidates));
     draft.content = whole(&decision, chosen.content);
     (!draft.content.is_empty()).then_some(draft)
 }
