@@ -84,13 +84,21 @@ fn find_in_paragraph(document: &Document, tokens: Range<usize>, quotes: &mut Vec
     }
     let runs_on = !open.is_empty();
     for &(start, _) in &open {
-        let begins_sentence = document.sentences[document.sentence_of(start)].tokens.start == start;
-        let end = if begins_sentence { tokens.end } else { document.sentences[document.sentence_of(start)].tokens.end };
+        let sentence = document.sentences[document.sentence_of(start)].tokens.clone();
+        let end = if is_speech(document, start, &sentence) { tokens.end } else { sentence.end };
         if end > start + 1 {
             quotes.push(quote(document, start..end, false));
         }
     }
     runs_on
+}
+
+/// Whether a mark opens sentences of somebody's, which go on to the end of the paragraph where no mark closes them: it begins
+/// its own sentence, or introduces one after a colon or comma ("She said: “We stay. We wait.").
+fn is_speech(document: &Document, mark: usize, sentence: &Range<usize>) -> bool {
+    let begins_with_capital =
+        || document.tokens.get(mark + 1).is_some_and(|_| document.word(mark + 1).starts_with(char::is_uppercase));
+    mark == sentence.start || matches!(document.word(mark - 1), ":" | ",") && begins_with_capital()
 }
 
 fn quote(document: &Document, tokens: Range<usize>, closed: bool) -> Quote {
@@ -251,6 +259,8 @@ mod tests {
     #[test]
     fn unbalanced() {
         check("He called it \"a shame and left. Then he came back.", &["\"a shame and left."]);
+        check("She said: “We stay. We wait.\n\n“It is cold.”", &["“We stay. We wait.", "“It is cold.”"]);
+        check("She called it, “a shame. Then she left.", &["“a shame."]);
         check("a shame” and left", &[]);
         check("”It is a shame,“ he said. ”We stay.“", &["”It is a shame,“", "”We stay.“"]);
         check("„It is a shame“, he said.", &["„It is a shame“"]);

@@ -146,5 +146,10 @@ pub fn inverted_subject(scene: &Scene, group: Tokens, range: Tokens) -> Option<u
     {
         head = scene.head(head);
     }
-    matches!(scene.pos(head), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Num).then_some(head)
+    // "Roe, who runs the port, said the men were caught": nothing is said before the verb.
+    let says_nothing_before = group.start > range.start
+        && scene.quote_closed(group.start - 1).is_none()
+        && !scene.has_finite(range.start..group.start)
+        && scene.is_finite(scene.subtree(head).end);
+    (!says_nothing_before && matches!(scene.pos(head), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Num)).then_some(head)
 }

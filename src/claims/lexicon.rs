@@ -52,6 +52,10 @@ impl Frames {
     pub fn verdict(self) -> bool {
         self.0.contains('v')
     }
+    /// What something is found to be, after "to".
+    pub fn verdict_to_be(self) -> bool {
+        self.0.contains('b')
+    }
 }
 
 /// A row of a cue list.

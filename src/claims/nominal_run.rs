@@ -4,6 +4,7 @@ use super::noun_phrase::{begins_after_speech_noun, bracket_before};
 use super::scene::Scene;
 use super::tokens::Tokens;
 use super::words::{Class, hears, is, is_quantity, is_relative};
+use crate::mentions::{Form as Named, Kind, is_honorific};
 use crate::model::lists;
 use crate::tags::{Form, Pos};
 
@@ -22,12 +23,15 @@ pub fn adjacent_phrase(scene: &Scene, range: Tokens, group: Tokens) -> Option<To
         }
     }
     // "a charge they deny": a pronoun begins a source of its own.
+    let opening = fronted(scene, Tokens::new(start, end), range).unwrap_or(Tokens::new(start, start));
     if let Some(pronoun) = (start + 1..end).rev().find(|&j| scene.form(j) == Form::Prp) {
         start = pronoun;
+    } else if !opening.is_empty() {
+        start = opening.end;
     } else if let Some(name) = (start + 2..end).find(|&j| begins_after_speech_noun(scene, start, j)) {
         start = name;
     }
-    let opens = start == range.start || opens_phrase(scene, start - 1);
+    let opens = start == range.start || !opening.is_empty() || opens_phrase(scene, start - 1);
     start = past_opening(scene, Tokens::new(start, end))?;
     let has_head = (start..end).any(|j| {
         matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::X)
@@ -42,12 +46,41 @@ pub fn adjacent_phrase(scene: &Scene, range: Tokens, group: Tokens) -> Option<To
     (start < end && opens && has_head && !is_object).then_some(Tokens::new(start, end))
 }
 
+/// "Speaking at the event | Mr Roe", "In an interview with this paper | Mara Ilves", "Addressing the meeting | the minister":
+/// the part of a run that a phrase at the head of the sentence takes, though no comma closes it. A person named or a noun
+/// with its article begins anew after a noun.
+fn fronted(scene: &Scene, run: Tokens, range: Tokens) -> Option<Tokens> {
+    let opens_sentence = |j: usize| j == range.start || j == range.start + 1 && scene.pos(range.start) == Pos::Sconj;
+    let is_participle = |j: usize| matches!(scene.form(j), Form::Vbg | Form::Vbn | Form::Vbd);
+    let after_participle = run.start > range.start && is_participle(run.start - 1) && opens_sentence(run.start - 1);
+    let after_preposition = run.start == range.start && scene.pos(run.start) == Pos::Adp;
+    if !after_participle && !after_preposition {
+        return None;
+    }
+    let follows_noun = |j: usize| matches!(scene.pos(j - 1), Pos::Noun | Pos::Propn | Pos::Num) || scene.is_time(j - 1);
+    let is_new = |j: usize| begins_person(scene, j) || after_participle && scene.pos(j) == Pos::Det;
+    let end = (run.start + 1..run.end).find(|&j| follows_noun(j) && is_new(j))?;
+    Some(Tokens::new(run.start, end))
+}
+
+/// Whether a person's name, or a title before it, begins at token `j` after a word in small letters.
+fn begins_person(scene: &Scene, j: usize) -> bool {
+    let named = |j: usize| {
+        let span = scene.document.tokens[j].span;
+        scene
+            .mention_at(span)
+            .is_some_and(|m| m.kind == Kind::Person && m.form == Named::Name && m.span.start == span.start)
+    };
+    let is_titled = scene.document.is_capitalized(j) && is_honorific(scene.lower(j)) && named(j + 1);
+    is_titled || named(j) && !scene.document.is_capitalized(j - 1)
+}
+
 /// Without adverbs, and without "on Thursday", between the source and its verb.
 pub fn run_before_verb(scene: &Scene, range: Tokens, verb: usize) -> usize {
     let mut end = verb;
     // "the bank and the broker both said".
     let is_trailing = |j: usize| {
-        scene.pos(j) == Pos::Adv && !scene.is_time(j) && !is_quantity(scene.lower(j))
+        scene.pos(j) == Pos::Adv && !scene.is_time(j) && !is_quantity(scene.lower(j)) && !ends_name(scene, j)
             || matches!(scene.lower(j), "both" | "each")
     };
     while end > range.start + 1 && is_trailing(end - 1) {
@@ -73,6 +106,7 @@ fn is_nominal(scene: &Scene, j: usize, end: usize) -> bool {
             || lists().source_works.has(scene.lower(j)) && !scene.is_finite(j)
             || is_quantity(scene.lower(j))
             || scene.is_name(j)
+            || ends_name(scene, j)
             || is_untagged_noun(scene, j)
     };
     // "the state-run agency", "a retired principal".
@@ -108,6 +142,11 @@ fn is_nominal(scene: &Scene, j: usize, end: usize) -> bool {
         || is_measure
         || scene.lower(j) == "close" && scene.lower(j + 1) == "to"
         || scene.is_time(j) && j + 1 < end && !scene.is_comma(j)
+}
+
+/// "Han Duck-soo": tagged an adverb or worse.
+fn ends_name(scene: &Scene, j: usize) -> bool {
+    j > 1 && scene.lower(j - 1) == "-" && !scene.document.tokens[j].spaced && scene.is_name(j - 2)
 }
 
 /// "officials in the know", ", teammate Owen Pryce said": no verb in its bare form has an article, or a mark before it and a

@@ -121,7 +121,8 @@ fn before_clause_in_commas(scene: &Scene, range: Tokens, group: Tokens) -> Optio
         start += 1;
     }
     let first_comma = (start..comma).find(|&j| scene.is_comma(j))?;
-    let run = adjacent_phrase(scene, range, Tokens::new(first_comma, first_comma)).filter(|r| r.start == start)?;
+    let run = adjacent_phrase(scene, range, Tokens::new(first_comma, first_comma))
+        .filter(|r| r.start == start || follows_fronted(scene, Tokens::new(start, r.start)))?;
     let second = (first_comma + 1..=comma).find(|&j| scene.is_comma(j))?;
     let is_apposition_or_relative = is_relative(scene, first_comma + 1)
         || scene.lower(first_comma + 1) == "whose"
@@ -135,6 +136,14 @@ fn before_clause_in_commas(scene: &Scene, range: Tokens, group: Tokens) -> Optio
     let clause = (first_comma + 1..second).find(|&j| is_relative(scene, j)).unwrap_or(second);
     let opens = matches!(scene.pos(first_comma + 1), Pos::Det | Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj);
     (opens && !scene.has_finite(first_comma + 1..clause)).then_some(Tokens::new(run.start, second))
+}
+
+/// "Speaking at the event | Mr Roe, who runs the port, said": a phrase at the head of the sentence that no comma closes.
+fn follows_fronted(scene: &Scene, before: Tokens) -> bool {
+    let opens = scene.pos(before.start) == Pos::Adp
+        || matches!(scene.form(before.start), Form::Vbg | Form::Vbn | Form::Vbd)
+        || scene.pos(before.start) == Pos::Sconj && scene.form(before.start + 1) == Form::Vbg;
+    opens && !before.iter().skip(1).any(|j| scene.is_finite(j) || scene.is_comma(j))
 }
 
 /// "Roe, | however, | stressed", where the parser sees no subject: the run before the first of two commas that hold nothing

@@ -5,7 +5,7 @@ use super::traits::Article;
 use crate::claims::Claim;
 use crate::mentions::{Form, Kind};
 use crate::model::{is_entity_word, lists};
-use crate::tags::Relation;
+use crate::tags::{Pos, Relation};
 
 /// Mentions of a document that are looked at.
 const LOOKED_AT: usize = 20;
@@ -22,13 +22,15 @@ pub(super) fn of(chains: &Chains, chain: &Chain) -> Option<usize> {
 /// As one mention says it: an owner, who is named after "by", or the name before the noun.
 fn issuer(chains: &Chains, m: usize) -> Option<usize> {
     let mention = &chains.mentions[m];
-    let is_document = mention.form == Form::Nominal && speaks_for_another(chains.document.lower(mention.head));
-    if !is_document {
+    if mention.form != Form::Nominal || !speaks_for_another(chains.document.lower(mention.head)) {
         return None;
     }
-    let found = owner(chains, m).or_else(|| by_whom(chains, mention.head)).or_else(|| name_before_noun(chains, m));
+    let found = name_before_noun(chains, m).or_else(|| owner(chains, m)).or_else(|| by_whom(chains, mention.head));
     found.or_else(|| introduced(chains, m))
 }
+
+/// Mentions inside another that are looked at.
+const MOST_MENTIONS_INSIDE: usize = 6;
 
 /// "The council said in a statement …. The statement said …", "The fund published a report …. The report said …": who brought
 /// the document up that goes on speaking.
@@ -38,10 +40,25 @@ fn introduced(chains: &Chains, m: usize) -> Option<usize> {
     let is_known =
         matches!(chains.traits[m].article, Article::Definite | Article::Demonstrative) && mention.tokens.len() < 3;
     let from = mention.tokens.start.saturating_sub(MOST_WORDS_BACK);
+    let issued_at = |i: usize| {
+        let said_or_issued = said_in(chains, i).or_else(|| subject_of_issuing(chains, i));
+        said_or_issued.or_else(|| body_behind(chains, i)).or_else(|| named_at(chains, i))
+    };
     let before = (from..mention.tokens.start).rev().filter(|&i| is_known && document.lower(i) == noun);
-    before
-        .take(MOST_TIMES_NAMED)
-        .find_map(|i| said_in(chains, i).or_else(|| subject_of_issuing(chains, i)).or_else(|| body_behind(chains, i)))
+    let again = before.take(MOST_TIMES_NAMED).find_map(issued_at);
+    // "a report by the fund …. The study said": the document before.
+    let is_general = is_known && is_entity_word(noun, "any-document");
+    let from = mention.tokens.start.saturating_sub(MOST_WORDS_TO_ANOTHER);
+    let another = (from..mention.tokens.start).rev().filter(|&i| is_general && speaks_for_another(document.lower(i)));
+    again.or_else(|| another.take(MOST_OTHERS).find_map(issued_at))
+}
+
+/// "a Health Canada report", "the prosecutors' report": the name or the owner before the noun that is token `i`.
+fn named_at(chains: &Chains, i: usize) -> Option<usize> {
+    let first = chains.mentions.partition_point(|n| n.tokens.start + MOST_WORDS_OF_NAME < i);
+    let near = (first..chains.mentions.len()).take_while(|&n| chains.mentions[n].tokens.start <= i);
+    let m = near.into_iter().find(|&n| chains.mentions[n].head == i && chains.mentions[n].form == Form::Nominal)?;
+    name_before_noun(chains, m).or_else(|| owner(chains, m))
 }
 
 /// "a report by the fund": not "a letter from Kyoto", which was only posted there.
@@ -52,6 +69,10 @@ fn body_behind(chains: &Chains, i: usize) -> Option<usize> {
 /// Words before a document that goes on speaking in which it is brought up, and how often it is named there.
 const MOST_WORDS_BACK: usize = 1000;
 const MOST_TIMES_NAMED: usize = 16;
+
+/// Words back to a document of another name, and how many such are looked at.
+const MOST_WORDS_TO_ANOTHER: usize = 150;
+const MOST_OTHERS: usize = 3;
 
 /// Who says something in the document whose noun is token `i`.
 fn said_in(chains: &Chains, i: usize) -> Option<usize> {
@@ -101,18 +122,20 @@ fn owner(chains: &Chains, m: usize) -> Option<usize> {
     if let Some(owner) = (0..m).rev().take(6).find(ends_before) {
         return can_issue(chains, owner);
     }
-    let inside = (m + 1..chains.mentions.len()).take(6).take_while(|&n| chains.mentions[n].tokens.start < mention.head);
+    let inside = (m + 1..chains.mentions.len())
+        .take(MOST_MENTIONS_INSIDE)
+        .take_while(|&n| chains.mentions[n].tokens.start < mention.head);
+    // "Judge Miller's statement", "the prosecutors' document": the last before the noun.
     let owns = |&n: &usize| {
         let inner = &chains.mentions[n];
-        let begins =
-            inner.tokens.start == mention.tokens.start || document.lower(inner.tokens.start.saturating_sub(1)) == "the";
-        begins && (inner.form == Form::Pronoun || document.lower_at(inner.tokens.end as isize) == "'s")
+        inner.form == Form::Pronoun && inner.tokens.start == mention.tokens.start
+            || inner.tokens.end < mention.head && matches!(document.lower_at(inner.tokens.end as isize), "'s" | "'")
     };
     // "its website": the pronoun may begin before the phrase.
     let pronoun = m
         .checked_sub(1)
         .filter(|&p| chains.mentions[p].form == Form::Pronoun && chains.mentions[p].tokens.end == mention.tokens.start);
-    inside.into_iter().find(owns).or(pronoun).and_then(|n| can_issue(chains, n))
+    inside.into_iter().filter(owns).last().or(pronoun).and_then(|n| can_issue(chains, n))
 }
 
 /// "a report on Wednesday by UpGuard", "a note published by the EFE agency".
@@ -135,13 +158,20 @@ fn by_whom(chains: &Chains, noun: usize) -> Option<usize> {
 /// Words from a document's noun to "by".
 const MOST_WORDS: usize = 6;
 
-/// "the BCR report", "PTI figures".
+/// "the BCR report", "PTI figures", "a NATO press release".
 fn name_before_noun(chains: &Chains, m: usize) -> Option<usize> {
     let mention = &chains.mentions[m];
     let near = (m.saturating_sub(4)..chains.mentions.len().min(m + 5)).filter(|&n| n != m);
+    let is_part_of_noun =
+        |i: usize| matches!(chains.syntax.words[i].pos, Pos::Noun | Pos::Num) && !chains.document.is_capitalized(i);
     let ends_at_noun = |&n: &usize| {
         let name = &chains.mentions[n];
-        name.form == Form::Name && name.kind == Kind::Organization && name.tokens.end == mention.head
+        let end = name.tokens.end;
+        let is_before = mention.tokens.start <= name.tokens.start && end <= mention.head && mention.head < end + 3;
+        name.form == Form::Name
+            && name.kind == Kind::Organization
+            && is_before
+            && (end..mention.head).all(is_part_of_noun)
     };
     near.into_iter().find(ends_at_noun)
 }

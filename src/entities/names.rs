@@ -2,9 +2,10 @@
 
 use super::chains::Chains;
 use super::spelling::similar;
+use super::titles::is_person_noun;
 use super::traits::{Function, Gender};
 use crate::mentions::gazetteer::Gazetteer;
-use crate::mentions::{Form, Kind};
+use crate::mentions::{Form, Kind, is_honorific};
 use crate::model::{is_entity_word, lists, noun_means};
 use std::collections::BTreeMap;
 
@@ -287,10 +288,27 @@ fn in_focus(chains: &Chains, bearers: &BTreeMap<String, Vec<usize>>, words: &[St
     // "Donald Trump … Jared Kushner and Ivanka Trump. ¶ Trump wrote": not the one who only closes a list.
     let leads = |b: &usize| is_known(b) && chains.traits[*b].function != Function::Conjunct;
     let mut earlier = before.clone().copied();
-    let known = earlier.clone().find(leads).or_else(|| earlier.find(is_known));
+    // "Prime Minister Han" is not "Justice Minister Han Dong-hoon", who was named last.
+    let title = if words.len() == 1 { title_words(chains, m) } else { Vec::new() };
+    let has_title = |b: &usize| !title.is_empty() && is_known(b) && title_words(chains, *b) == title;
+    let titled = earlier.clone().find(has_title);
+    let known = titled.or_else(|| earlier.clone().find(leads)).or_else(|| earlier.find(is_known));
     let mut near = before.chain(after).copied().filter(|&b| b != m);
     known.or_else(|| near.clone().find(bears)).or_else(|| near.find(|&b| is_middle(chains, words, m, b)))
 }
+
+/// The words of an office right before a name: "Prime Minister", none for "Mr".
+fn title_words<'c>(chains: &'c Chains, m: usize) -> Vec<&'c str> {
+    let document = chains.document;
+    let end = chains.mentions[m].tokens.start;
+    let first = document.sentences[document.sentence_of(end)].tokens.start.max(end.saturating_sub(LONGEST_OFFICE));
+    let is_office = end > first && is_person_noun(document, end - 1) && !is_honorific(document.lower(end - 1));
+    let start = (first..end).rev().take_while(|&i| is_office && document.is_capitalized(i)).last();
+    start.map_or_else(Vec::new, |start| (start..end).map(|i| document.lower(i)).collect())
+}
+
+/// Words of an office before a name that are compared.
+const LONGEST_OFFICE: usize = 3;
 
 /// Names with one word that are looked at for a person.
 const MOST_BEARERS: usize = 48;

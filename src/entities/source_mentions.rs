@@ -53,7 +53,7 @@ fn is_known(
     let near = mentions[first.saturating_sub(NEAR)..].iter().take_while(|m| m.tokens.start < tokens.end);
     near.chain(added.iter().rev().take(NEAR)).any(|m| {
         let is_top = m.tokens.contains(&top) && m.tokens.start < tokens.end;
-        is_top || names_source(document, m, tokens)
+        is_top || names_source(document, syntax, m, tokens)
     })
 }
 
@@ -61,16 +61,19 @@ fn is_known(
 const NEAR: usize = 4;
 
 /// A name at the end of a source, or before its explanation: "Harbour Relief, a charity based in Nairobi".
-fn names_source(document: &Document, m: &Mention, tokens: &Range<usize>) -> bool {
-    let start = m.tokens.start as isize;
-    let article = isize::from(document.lower_at(start - 1) == "the");
-    // "a poll by Reuters" is no mention of Reuters.
-    let leads = matches!(document.lower_at(start - 1 - article), "of" | "by" | "from" | "for" | "at" | "in");
-    let is_inner = m.tokens.start > tokens.start && leads;
+fn names_source(document: &Document, syntax: &Syntax, m: &Mention, tokens: &Range<usize>) -> bool {
+    let is_inner = m.tokens.start > tokens.start && is_led(syntax, m.tokens.start);
     let ends = m.tokens.end == tokens.end && m.tokens.start >= tokens.start && !is_inner;
     let is_explained = m.tokens.start == tokens.start && document.lower_at(m.tokens.end as isize) == ",";
     // "The Speaker of the National Assembly Kim Jin-pyo".
     m.form == Form::Name && (ends || is_explained)
+}
+
+/// "a poll by | Reuters", "half-brother to the late | King": a preposition leads to what begins at token `start`.
+fn is_led(syntax: &Syntax, start: usize) -> bool {
+    let is_attribute = |&i: &usize| matches!(syntax.words[i].pos, Pos::Det | Pos::Adj);
+    let before = (0..start).rev().find(|i| !is_attribute(i));
+    before.is_some_and(|i| syntax.words[i].pos == Pos::Adp)
 }
 
 /// The noun phrase, or the pronoun, that a source begins with; `None` where there is no noun.

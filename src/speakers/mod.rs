@@ -1,12 +1,13 @@
 //! Sources to speakers: which entity a source phrase stands for, and how well the article lets us know it.
 
+mod joint;
 mod pronouns;
 
 use crate::claims::{Attribution, Claim, Rule};
-use crate::document::{Document, Span};
+use crate::document::{Document, Span, TokenKind};
 use crate::entities::Entity;
-use crate::mentions::{Form, Kind, Mention};
-use crate::model::lists;
+use crate::mentions::{Form, Kind, Mention, is_honorific};
+use crate::model::{lists, noun_means};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fills in the speakers of all claims, and *named*, *described* or *unnamed*.
@@ -38,6 +39,7 @@ pub fn attribute(document: &Document, mentions: &[Mention], entities: &[Entity],
         }
     }
     pronouns::of_last_speaker(document, entities, claims);
+    joint::of_named_together(document, mentions, &entity_of, &|e| known[e].is_named, claims);
     for i in 0..claims.len() {
         if let Some(before) = claims[i].continues {
             // In text order: what a floating quotation continues has its speakers by now.
@@ -202,7 +204,9 @@ fn overlapping(mentions: &[Mention], entity_of: &[Option<usize>], source: Span) 
 /// "RIA Novosti and TASS": the parts of a phrase whose parts are all names; else the phrase itself.
 fn parts(document: &Document, source: Span) -> Vec<Span> {
     let tokens = document.tokens_in(source);
-    let joints: Vec<usize> = tokens.clone().filter(|&i| document.lower(i) == "and").collect();
+    // "between 1999 and 2003" joins no names.
+    let is_number = |i: usize| document.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Number);
+    let joints: Vec<usize> = tokens.clone().filter(|&i| document.lower(i) == "and" && !is_number(i + 1)).collect();
     if joints.is_empty()
         || tokens.clone().any(|i| matches!(document.lower(i), "of" | "for" | "who" | "which" | "in" | "at"))
             && joints.len() == 1
@@ -246,12 +250,7 @@ fn best(document: &Document, mentions: &[Mention], inside: &[usize], phrase: Spa
         .find(|&i| document.lower(i) == ",")
         .map_or(phrase.end, |i| document.tokens[i].span.start);
     let before_comma = |m: &Mention| m.span.end <= comma;
-    let after_of = |m: &Mention| {
-        let start = m.tokens.start as isize;
-        let article = matches!(document.lower_at(start - 1), "the" | "a" | "an");
-        let before = document.lower_at(if article { start - 2 } else { start - 1 });
-        m.span.start > phrase.start && matches!(before, "of" | "for" | "from" | "in" | "at" | "with" | "by")
-    };
+    let after_of = |m: &Mention| m.span.start > phrase.start && is_inner(document, m, phrase);
     widest(&|m| m.form == Form::Name && m.kind == Kind::Person && before_comma(m) && !after_of(m))
         .or_else(|| widest(&|m| m.form == Form::Name && m.kind == Kind::Person && !after_of(m)))
         .or_else(|| widest(&|m| m.span.start <= phrase.start + 4 && m.span.end >= comma.min(phrase.end)))
@@ -260,6 +259,36 @@ fn best(document: &Document, mentions: &[Mention], inside: &[usize], phrase: Spa
         .or_else(|| widest(&|m| !after_of(m)))
         .or_else(|| inside.first().copied())
 }
+
+/// Whether a mention inside a phrase belongs to what says more of another: after a preposition ("sources close to Mao", "a brother
+/// of the late King"), in a relative clause, or before the noun that it qualifies ("a former Trump adviser").
+fn is_inner(document: &Document, mention: &Mention, phrase: Span) -> bool {
+    let first = document.tokens_in(phrase).start;
+    let start = mention.tokens.start;
+    let is_title = |i: usize| {
+        let word = document.lower(i);
+        // "Minister of Justice Ana Roe".
+        let is_person = word != "justice" && (is_honorific(word) || noun_means(word, "person"));
+        is_person || matches!(word, "the" | "a" | "an" | "late" | "former" | "prime")
+    };
+    let lead = (first..start).rev().take(LONGEST_TITLE).find(|&i| !is_title(i));
+    let is_led = lead.is_some_and(|i| {
+        matches!(
+            document.lower(i),
+            "of" | "for" | "from" | "in" | "at" | "with" | "by" | "to" | "under" | "on" | "about" | "against" | "near"
+        )
+    });
+    // "who wished to be called by the name Ana Roe".
+    let is_own = matches!(document.lower_at(start as isize - 1), "as" | "name" | "pseudonym" | "nickname");
+    let in_clause = !is_own && (first..start).any(|i| matches!(document.lower(i), "who" | "whom" | "whose" | "which"));
+    let next = mention.tokens.end;
+    let is_in_phrase = |i: usize| i < document.tokens.len() && document.tokens[i].span.end <= phrase.end;
+    let qualifies = mention.form == Form::Name && is_in_phrase(next) && lists().role_nouns.has(document.lower(next));
+    is_led || in_clause || qualifies
+}
+
+/// Words of a title between a preposition and a name that are looked back over.
+const LONGEST_TITLE: usize = 5;
 
 /// What an entity's mentions say about how well it is known: looked up once, for all its claims.
 struct Known {
@@ -305,5 +334,41 @@ fn how_known(document: &Document, known: &[Known], speakers: &[usize], source: S
         Attribution::Unnamed
     } else {
         Attribution::Described
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, analyze};
+
+    /// The last claim's speakers, by name.
+    #[track_caller]
+    pub fn check(text: &str, speakers: &[&str]) {
+        let report = analyze(text, &Options::default()).expect("a short text");
+        let claim = report.claims.last().expect("a claim");
+        let name = |id: &String| report.entities.iter().find(|e| e.id == *id).map(|e| e.name.as_str());
+        assert_eq!(claim.speakers.iter().filter_map(name).collect::<Vec<_>>(), speakers);
+    }
+
+    #[test]
+    fn whose_name_only_says_more_of_another() {
+        let lead = "Mara Ilves lost the election in May. ";
+        let says = |source: &str| format!("{lead}{source} said that the count was wrong.");
+        check(&says("Sources close to Ilves"), &["Sources close to Ilves"]);
+        check(&says("A former Ilves adviser, Tom Roe,"), &["Tom Roe"]);
+        check(&says("Tom Roe, her deputy under Mayor Ilves between 2009 and 2013,"), &["Tom Roe"]);
+        check(&says("One of the clerks in a case in which Ilves was found guilty"), &["One of the clerks in a case"]);
+        check(&says("First Deputy Minister of Justice Rosa Roe"), &["Rosa Roe"]);
+    }
+
+    #[test]
+    fn a_document_speaks_as_whoever_issued_it() {
+        let lead = "A storm hit Ardvale on Monday. ";
+        let says = |source: &str| format!("{lead}{source} said that the town was lost.");
+        check(&says("A NATO press release"), &["NATO"]);
+        check(&says("Prosecutors have filed a document. The prosecutors' document"), &["Prosecutors"]);
+        check(&says("The roads were closed, according to a Health Canada report. The report"), &["Health Canada"]);
+        check(&says("Leaders of three parties wrote a letter on Friday. The document"), &["Leaders of three parties"]);
+        check(&says("The report"), &["report"]);
     }
 }

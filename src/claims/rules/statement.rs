@@ -84,6 +84,8 @@ pub fn bare_clause(verb: &Verb) -> Option<Place> {
     let governs = entry.frames.clause() || speaker::needs_evidence(entry.lemma);
     scene.require(governs, "the verb takes no clause without “that”")?;
     scene.require(can_open(scene, at, *range), "nothing after the verb opens a statement")?;
+    let asks = matches!(scene.lower(at), "how" | "where" | "why" | "whether") && !entry.frames.question();
+    scene.require(!asks, "the verb takes no question")?;
     scene.require(!is_bare_noun(verb, at), "the verb's object is a noun phrase")?;
     scene.require(!is_of_source(verb, at), "a participle of the source, whose verb follows")?;
     let is_clause = entry.frames.clause() && (is_parsed_clause(verb, at) || looks_like_clause(verb, at));

@@ -25,7 +25,7 @@ struct Verdict {
 pub fn find(context: &Context, i: usize) -> Option<Draft> {
     let scene = context.scene;
     let entry = cues::verb_entry(scene, i)?;
-    if !(entry.frames.verdict() || entry.frames.verdict_after_as()) {
+    if !(entry.frames.verdict() || entry.frames.verdict_after_as() || entry.frames.verdict_to_be()) {
         return None;
     }
     let range = scene.search_range(i);
@@ -43,7 +43,8 @@ pub fn find(context: &Context, i: usize) -> Option<Draft> {
         let after_as =
             || relative(scene, &cue, source, range).or_else(|| after_as(scene, &cue, range)).filter(|_| takes_as);
         let beside = || beside(scene, &cue, range).filter(|_| entry.frames.verdict() && speaks(scene, source));
-        (Some(source), after_as().or_else(beside)?)
+        let to_be = || to_be(scene, &cue, range).filter(|_| entry.frames.verdict_to_be());
+        (Some(source), after_as().or_else(beside).or_else(to_be)?)
     };
     let clause = Tokens::new(source.map_or(i, |s| s.start.min(i)), verdict.start);
     let end = end::right_end(scene, verdict.start, range, Tokens::new(i, verdict.start), context.clauses);
@@ -126,6 +127,20 @@ fn beside(scene: &Scene, cue: &Cue, range: Tokens) -> Option<Verdict> {
     (!is_infinitive && is_object(scene, object)).then_some(Verdict { object, start })
 }
 
+/// "found | the ban | to be unlawful".
+fn to_be(scene: &Scene, cue: &Cue, range: Tokens) -> Option<Verdict> {
+    let first = cue.tokens.end;
+    let to = (first..range.end.min(first + LONGEST_OBJECT)).find(|&j| scene.lower(j) == "to")?;
+    let object = Tokens::new(first, to);
+    let is_state = matches!(scene.lower(to + 1), "be" | "have");
+    // "found a way to be fair": the noun's own clause.
+    let is_of_noun = matches!(
+        scene.lower(to - 1),
+        "way" | "ways" | "reason" | "reasons" | "time" | "place" | "chance" | "means" | "room" | "right" | "need"
+    );
+    (is_state && !is_of_noun && is_object(scene, object)).then_some(Verdict { object, start: to })
+}
+
 /// "The plan was described | by critics | as | a stunt": the subject of the passive is what is judged.
 fn judged_by_nobody(scene: &Scene, i: usize, by: Option<Tokens>, range: Tokens) -> Option<Verdict> {
     let at_as = by.map_or(i + 1, |by| by.end);
@@ -140,7 +155,9 @@ fn judged_by_nobody(scene: &Scene, i: usize, by: Option<Tokens>, range: Tokens) 
 fn is_object(scene: &Scene, object: Tokens) -> bool {
     let opens = matches!(scene.pos(object.start), Pos::Det | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Adj | Pos::Num);
     let breaks = |j: usize| {
-        scene.is_finite(j) || scene.is_comma(j) || matches!(scene.lower(j), ":" | ";" | "that" | "which" | "who")
+        scene.is_finite(j)
+            || scene.is_comma(j)
+            || matches!(scene.lower(j), ":" | ";" | "that" | "which" | "who" | "being")
     };
     !object.is_empty() && opens && !object.iter().any(breaks)
 }
@@ -192,6 +209,20 @@ mod tests {
         check("The minister described the scene as he left the hall.", "");
         check("The union criticised the plan as well.", "");
         check("It described the fee as he had.", "");
+    }
+
+    #[test]
+    fn to_be() {
+        check(
+            "The court found the ban to be unlawful.",
+            "[The court] <found> the ban to be unlawful «verb and verdict»",
+        );
+        check(
+            "The inquiry found the pilot to have slept.",
+            "[The inquiry] <found> the pilot to have slept «verb and verdict»",
+        );
+        check("The court found a way to be fair.", "");
+        check("The court found the men.", "");
     }
 
     #[test]
