@@ -86,6 +86,9 @@ pub fn bare_clause(verb: &Verb) -> Option<Place> {
     scene.require(can_open(scene, at, *range), "nothing after the verb opens a statement")?;
     let asks = matches!(scene.lower(at), "how" | "where" | "why" | "whether") && !entry.frames.question();
     scene.require(!asks, "the verb takes no question")?;
+    // "warned its people | who are in Manila".
+    let is_relative = at > cue.tokens.end && matches!(scene.lower(at), "who" | "whom" | "whose");
+    scene.require(!is_relative, "a relative clause")?;
     scene.require(!is_bare_noun(verb, at), "the verb's object is a noun phrase")?;
     scene.require(!is_of_source(verb, at), "a participle of the source, whose verb follows")?;
     let is_clause = entry.frames.clause() && (is_parsed_clause(verb, at) || looks_like_clause(verb, at));

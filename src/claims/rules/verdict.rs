@@ -124,7 +124,8 @@ fn beside(scene: &Scene, cue: &Cue, range: Tokens) -> Option<Verdict> {
     let start = scene.subtree(head).start;
     let object = Tokens::new(cue.tokens.end, start);
     let is_infinitive = (start..head).any(|j| matches!(scene.lower(j), "to" | "as"));
-    (!is_infinitive && is_object(scene, object)).then_some(Verdict { object, start })
+    let is_own_name = naming::is_reflexive(scene.lower(object.start));
+    (!is_infinitive && !is_own_name && is_object(scene, object)).then_some(Verdict { object, start })
 }
 
 /// "found | the ban | to be unlawful".
