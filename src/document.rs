@@ -141,8 +141,8 @@ impl<'t> Document<'t> {
     /// Adds the next token.
     pub(crate) fn push(&mut self, mut span: Span, kind: TokenKind) {
         let before = self.text[..span.start as usize].chars().next_back();
-        // A soft hyphen is no letter: " \u{ad}Chinese" is "Chinese", and "Chi\u{ad}nese" too.
-        let word = self.slice(span).trim_start_matches(SOFT_HYPHEN);
+        // What is not seen is no letter: " \u{ad}Chinese" and "\u{200d}Chinese" are "Chinese", and "Chi\u{ad}nese" too.
+        let word = self.slice(span).trim_start_matches(is_unseen);
         if !word.is_empty() {
             span.start = span.end - word.len() as u32;
         }
@@ -152,7 +152,7 @@ impl<'t> Document<'t> {
             self.lower.push_str(word);
             self.lower[start..].make_ascii_lowercase();
         } else {
-            let is_kept = |c: &char| *c != SOFT_HYPHEN || !word.contains(char::is_alphanumeric);
+            let is_kept = |c: &char| !is_unseen(*c) || !word.contains(char::is_alphanumeric);
             self.lower.extend(word.chars().filter(is_kept).map(straight).flat_map(char::to_lowercase));
         }
         let lower = Span::new(start, self.lower.len());
@@ -205,6 +205,11 @@ impl<'t> Document<'t> {
 
 /// Where a word may be parted at the end of a line; not seen elsewhere.
 pub(crate) const SOFT_HYPHEN: char = '\u{ad}';
+
+/// Characters without a shape of their own: soft hyphens, spaces and joiners of no width, byte-order marks.
+pub(crate) fn is_unseen(c: char) -> bool {
+    matches!(c, SOFT_HYPHEN | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
 
 /// Curly single quotation marks as apostrophes.
 pub(crate) fn straight(c: char) -> char {

@@ -36,6 +36,7 @@ fn who_has_no_name_and_says_nothing_is_minor() {
 fn a_soft_hyphen_makes_no_other_name() {
     check_entry("Lena Brandt left. “No,” \u{ad}Lena \u{ad}Brandt said.", "Lena", "Lena Brandt [person]");
     check_entry("Le\u{ad}na Brandt left. “No,” Lena Brandt said.", "Lena", "Lena Brandt [person]");
+    check_entry("Lena Brandt left. “No,” \u{200d}Lena Brandt said.", "Lena", "Lena Brandt [person]");
 }
 
 #[test]
@@ -157,4 +158,24 @@ fn a_place_acts_as_the_subject_of_an_act() {
     };
     assert_eq!(acts("Rome blocked the sale, and Warsaw backed it."), 2);
     assert_eq!(acts("A cook who moved from Chad to Iceland left."), 0);
+}
+
+/// Who says the last claim of a text, by name.
+#[track_caller]
+fn check_speaker(text: &str, speaker: &str) {
+    let report = analyze(text, &Options::default()).expect("a short text");
+    let said_by = report.claims.last().and_then(|claim| claim.speakers.first()).expect("a speaker");
+    let entity = report.entities.iter().find(|e| e.id == *said_by).expect("an entity of the report");
+    assert_eq!(entity.name, speaker, "{text}");
+}
+
+#[test]
+fn an_age_is_that_of_one_person() {
+    let says = |who: &str| format!("{who} “It is fun,” the 24-year-old said.");
+    check_speaker(&says("Ana Wu, 24, came with Tom Roe, 31."), "Ana Wu");
+    check_speaker(&says("Tom Roe came with Ana Wu (24)."), "Ana Wu");
+    check_speaker(&says("Ana Wu is 24 years old. Tom Roe is 31."), "Ana Wu");
+    check_speaker(&says("The 24-year-old student Ana Wu came with Tom Roe."), "Ana Wu");
+    check_speaker(&says("Ana Wu, 25, came with Tom Roe."), "24-year-old");
+    check_speaker(&says("Ana Wu, 24, came with Tom Roe, 24."), "24-year-old");
 }

@@ -3,7 +3,7 @@
 use super::chains::{Chain, Chains};
 use super::traits::Function;
 use super::{Entity, Role, issuers, roles};
-use crate::document::{SOFT_HYPHEN, Span};
+use crate::document::{SOFT_HYPHEN, Span, is_unseen};
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind};
 use crate::model::lists;
@@ -32,7 +32,7 @@ pub(super) fn entities(mut chains: Chains, titles: &[Option<Range<usize>>]) -> V
             let best = fullest(view, chain);
             Entity {
                 kind: kind(view, chain),
-                name: view.document.slice(view.mentions[best].span).replace(SOFT_HYPHEN, ""),
+                name: view.document.slice(view.mentions[best].span).trim_matches(is_unseen).replace(SOFT_HYPHEN, ""),
                 roles: roles_of(view, chain, titles, &entity_of, e),
                 mentions: chain.mentions.iter().collect(),
                 country: country(view, chain, &sure),

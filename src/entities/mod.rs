@@ -20,6 +20,7 @@ mod relatives;
 mod turns;
 mod source_mentions;
 mod sources;
+mod ages;
 mod speakers;
 
 use crate::claims::Claim;
@@ -85,6 +86,7 @@ const SIEVES: &[(&str, Sieve)] = &[
     ("predicate", descriptions::predicate),
     // After those that say what one is.
     ("further description", descriptions::described_further),
+    ("age again", ages::age_again),
     // After appositions, which say whom the words mean.
     ("same words", descriptions::same_words),
     ("role", descriptions::explained),

@@ -334,7 +334,7 @@ fn full_title(word: &str) -> &str {
     }
 }
 
-fn genders_fit(chains: &Chains, a: usize, b: usize) -> bool {
+pub(super) fn genders_fit(chains: &Chains, a: usize, b: usize) -> bool {
     let (a, b) = (chains.chain(a).gender(), chains.chain(b).gender());
     let is_open = |g: Gender| matches!(g, Gender::Unknown | Gender::Neuter);
     is_open(a) || is_open(b) || a == b

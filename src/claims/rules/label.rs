@@ -77,6 +77,12 @@ fn headline(scene: &Scene, tokens: Tokens, clauses: &[ReportingClause]) -> Optio
         return None;
     }
     let (left, right) = (Tokens::new(tokens.start, colon), scene.trim(colon + 1..tokens.end));
+    // "File: Ana Roe (cropped).jpg".
+    let is_picture = left.len() == 1
+        && matches!(scene.lower(left.start), "file" | "image" | "photo" | "picture" | "video" | "audio" | "watch");
+    if is_picture {
+        return None;
+    }
     let (source, content) = speaker_after(scene, left, right).or_else(|| speaker_before(scene, left, right))?;
     if content.is_empty() {
         return None;
@@ -248,6 +254,7 @@ mod tests {
         );
         check_headline("“We got lucky”: Costa", "[Costa] <:> “We got lucky” «headline with colon»");
         check_headline("Harbour: a history of the town", "");
+        check_headline("File: Ana Roe (cropped).jpg", "");
     }
 
     #[test]
