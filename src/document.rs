@@ -196,6 +196,11 @@ impl<'t> Document<'t> {
         self.sentences.partition_point(|s| s.tokens.end <= i)
     }
 
+    /// The number of the paragraph in which token `i` stands; past the end 0.
+    pub(crate) fn paragraph_of(&self, i: usize) -> usize {
+        self.sentences.get(self.sentence_of(i)).map_or(0, |sentence| sentence.paragraph)
+    }
+
     /// Whether token `i` is written with a capital first letter; past the end none is.
     pub fn is_capitalized(&self, i: usize) -> bool {
         let token = self.tokens.get(i);

@@ -96,9 +96,7 @@ fn find_in_paragraph(document: &Document, tokens: Range<usize>, quotes: &mut Vec
 /// Whether a mark opens sentences of somebody's, which go on to the end of the paragraph where no mark closes them: it begins
 /// its own sentence, or introduces one after a colon or comma ("She said: “We stay. We wait.").
 fn is_speech(document: &Document, mark: usize, sentence: &Range<usize>) -> bool {
-    let begins_with_capital =
-        || document.tokens.get(mark + 1).is_some_and(|_| document.word(mark + 1).starts_with(char::is_uppercase));
-    mark == sentence.start || matches!(document.word(mark - 1), ":" | ",") && begins_with_capital()
+    mark == sentence.start || matches!(document.word(mark - 1), ":" | ",") && document.is_capitalized(mark + 1)
 }
 
 fn quote(document: &Document, tokens: Range<usize>, closed: bool) -> Quote {

@@ -170,6 +170,13 @@ fn check_speaker(text: &str, speaker: &str) {
 }
 
 #[test]
+fn a_surname_after_an_office_is_whoever_holds_it() {
+    let two = "Prime Minister Han Duck-soo met Justice Minister Han Dong-hoon on Monday.";
+    check_speaker(&format!("{two} Prime Minister Han said that it was late."), "Han Duck-soo");
+    check_speaker(&format!("{two} Justice Minister Han said that it was late."), "Han Dong-hoon");
+}
+
+#[test]
 fn an_age_is_that_of_one_person() {
     let says = |who: &str| format!("{who} “It is fun,” the 24-year-old said.");
     check_speaker(&says("Ana Wu, 24, came with Tom Roe, 31."), "Ana Wu");

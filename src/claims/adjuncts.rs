@@ -5,6 +5,7 @@ use super::lexicon::Entry;
 use super::noun_phrase::without_time;
 use super::scene::Scene;
 use super::tokens::Tokens;
+use super::words::is_reflexive;
 use crate::model::lists;
 use crate::tags::{Form, Pos, Relation};
 
@@ -80,7 +81,7 @@ fn adjunct_end(scene: &Scene, i: usize, at: usize, range: Tokens) -> Option<usiz
     if let Some(end) = time_end(scene, at, range) {
         return Some(end);
     }
-    if matches!(scene.lower(at), "himself" | "herself" | "themselves" | "itself") && scene.lower(at + 1) == "that" {
+    if is_reflexive(scene.lower(at)) && scene.lower(at + 1) == "that" {
         return Some(at + 1);
     }
     if is_adverb(scene, at) {

@@ -22,16 +22,16 @@ pub fn adjacent_phrase(scene: &Scene, range: Tokens, group: Tokens) -> Option<To
             None => break,
         }
     }
+    let after_fronted = fronted_end(scene, Tokens::new(start, end), range);
     // "a charge they deny": a pronoun begins a source of its own.
-    let opening = fronted(scene, Tokens::new(start, end), range).unwrap_or(Tokens::new(start, start));
     if let Some(pronoun) = (start + 1..end).rev().find(|&j| scene.form(j) == Form::Prp) {
         start = pronoun;
-    } else if !opening.is_empty() {
-        start = opening.end;
+    } else if let Some(anew) = after_fronted {
+        start = anew;
     } else if let Some(name) = (start + 2..end).find(|&j| begins_after_speech_noun(scene, start, j)) {
         start = name;
     }
-    let opens = start == range.start || !opening.is_empty() || opens_phrase(scene, start - 1);
+    let opens = start == range.start || after_fronted.is_some() || opens_phrase(scene, start - 1);
     start = past_opening(scene, Tokens::new(start, end))?;
     let has_head = (start..end).any(|j| {
         matches!(scene.pos(j), Pos::Propn | Pos::Noun | Pos::Pron | Pos::X)
@@ -47,20 +47,28 @@ pub fn adjacent_phrase(scene: &Scene, range: Tokens, group: Tokens) -> Option<To
 }
 
 /// "Speaking at the event | Mr Roe", "In an interview with this paper | Mara Ilves", "Addressing the meeting | the minister":
-/// the part of a run that a phrase at the head of the sentence takes, though no comma closes it. A person named or a noun
-/// with its article begins anew after a noun.
-fn fronted(scene: &Scene, run: Tokens, range: Tokens) -> Option<Tokens> {
-    let opens_sentence = |j: usize| j == range.start || j == range.start + 1 && scene.pos(range.start) == Pos::Sconj;
-    let is_participle = |j: usize| matches!(scene.form(j), Form::Vbg | Form::Vbn | Form::Vbd);
-    let after_participle = run.start > range.start && is_participle(run.start - 1) && opens_sentence(run.start - 1);
+/// where in a run a phrase at the head of the sentence ends, though no comma closes it. A person named or a noun with its
+/// article begins anew after a noun.
+fn fronted_end(scene: &Scene, run: Tokens, range: Tokens) -> Option<usize> {
+    let after_participle = run.start > range.start && participle_that_opens(scene, range.start) == Some(run.start - 1);
     let after_preposition = run.start == range.start && scene.pos(run.start) == Pos::Adp;
     if !after_participle && !after_preposition {
         return None;
     }
     let follows_noun = |j: usize| matches!(scene.pos(j - 1), Pos::Noun | Pos::Propn | Pos::Num) || scene.is_time(j - 1);
     let is_new = |j: usize| begins_person(scene, j) || after_participle && scene.pos(j) == Pos::Det;
-    let end = (run.start + 1..run.end).find(|&j| follows_noun(j) && is_new(j))?;
-    Some(Tokens::new(run.start, end))
+    (run.start + 1..run.end).find(|&j| follows_noun(j) && is_new(j))
+}
+
+/// Whether a prepositional or participial phrase opens at token `at`.
+pub fn opens_fronted(scene: &Scene, at: usize) -> bool {
+    scene.pos(at) == Pos::Adp || participle_that_opens(scene, at).is_some()
+}
+
+/// The participle that opens a phrase at token `at`, perhaps after a conjunction: "Speaking at", "While speaking at".
+fn participle_that_opens(scene: &Scene, at: usize) -> Option<usize> {
+    let first = at + usize::from(scene.pos(at) == Pos::Sconj);
+    matches!(scene.form(first), Form::Vbg | Form::Vbn | Form::Vbd).then_some(first)
 }
 
 /// Whether a person's name, or a title before it, begins at token `j` after a word in small letters.

@@ -1,7 +1,7 @@
 //! The subject of a reporting verb: beside it, or shared with a verb that governs it.
 
 use super::inverted::{inverted_phrase, inverted_subject, speaker_after_verb};
-use super::nominal_run::{adjacent_phrase, run_before_verb};
+use super::nominal_run::{adjacent_phrase, opens_fronted, run_before_verb};
 use super::noun_phrase::noun_phrase;
 use super::scene::Scene;
 use super::speaker::singular;
@@ -140,10 +140,7 @@ fn before_clause_in_commas(scene: &Scene, range: Tokens, group: Tokens) -> Optio
 
 /// "Speaking at the event | Mr Roe, who runs the port, said": a phrase at the head of the sentence that no comma closes.
 fn follows_fronted(scene: &Scene, before: Tokens) -> bool {
-    let opens = scene.pos(before.start) == Pos::Adp
-        || matches!(scene.form(before.start), Form::Vbg | Form::Vbn | Form::Vbd)
-        || scene.pos(before.start) == Pos::Sconj && scene.form(before.start + 1) == Form::Vbg;
-    opens && !before.iter().skip(1).any(|j| scene.is_finite(j) || scene.is_comma(j))
+    opens_fronted(scene, before.start) && !before.iter().skip(1).any(|j| scene.is_finite(j) || scene.is_comma(j))
 }
 
 /// "Roe, | however, | stressed", where the parser sees no subject: the run before the first of two commas that hold nothing

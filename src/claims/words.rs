@@ -114,6 +114,11 @@ pub fn is_quantity(word: &str) -> bool {
     matches!(word, "some" | "others" | "many" | "most" | "several" | "neither" | "none")
 }
 
+/// "himself", "ourselves".
+pub fn is_reflexive(word: &str) -> bool {
+    matches!(word, "himself" | "herself" | "itself" | "themselves" | "ourselves" | "myself" | "yourself")
+}
+
 /// The dictionary form of a verb that gives something a name or a verdict.
 pub fn naming_verb(scene: &Scene, i: usize) -> Option<&'static str> {
     let lemma = scene.lemma(i);

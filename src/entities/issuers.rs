@@ -55,9 +55,8 @@ fn introduced(chains: &Chains, m: usize) -> Option<usize> {
 
 /// "a Health Canada report", "the prosecutors' report": the name or the owner before the noun that is token `i`.
 fn named_at(chains: &Chains, i: usize) -> Option<usize> {
-    let first = chains.mentions.partition_point(|n| n.tokens.start + MOST_WORDS_OF_NAME < i);
-    let near = (first..chains.mentions.len()).take_while(|&n| chains.mentions[n].tokens.start <= i);
-    let m = near.into_iter().find(|&n| chains.mentions[n].head == i && chains.mentions[n].form == Form::Nominal)?;
+    let is_of_noun = |&n: &usize| chains.mentions[n].head == i && chains.mentions[n].form == Form::Nominal;
+    let m = begun_before(chains, i).find(is_of_noun)?;
     name_before_noun(chains, m).or_else(|| owner(chains, m))
 }
 
@@ -100,12 +99,17 @@ fn subject_of_issuing(chains: &Chains, i: usize) -> Option<usize> {
     let (word, verb) = (syntax.words[i], syntax.words[i].head);
     let issues = word.relation == Relation::Obj && is_entity_word(&syntax.lemma(chains.document, verb), "issues");
     let subject = syntax.child(verb, &[Relation::Nsubj]).filter(|_| issues)?;
-    let first = chains.mentions.partition_point(|n| n.tokens.start + MOST_WORDS_OF_NAME < subject);
-    let near = (first..chains.mentions.len()).take_while(|&n| chains.mentions[n].tokens.start <= subject);
-    near.into_iter().find(|&n| chains.traits[n].anchor == subject).and_then(|n| can_issue(chains, n))
+    let hangs = |&n: &usize| chains.traits[n].anchor == subject;
+    begun_before(chains, subject).find(hangs).and_then(|n| can_issue(chains, n))
 }
 
-/// Words of a subject before the one by which it hangs.
+/// The mentions that begin at token `i` or a few words before it.
+fn begun_before(chains: &Chains, i: usize) -> impl Iterator<Item = usize> {
+    let first = chains.mentions.partition_point(|n| n.tokens.start + MOST_WORDS_OF_NAME < i);
+    (first..chains.mentions.len()).take_while(move |&n| chains.mentions[n].tokens.start <= i)
+}
+
+/// Words of a mention before the one by which it hangs.
 const MOST_WORDS_OF_NAME: usize = 8;
 
 /// A document that is somebody's words. A law or a ruling speaks itself, and so does a book that has no owner.

@@ -62,18 +62,18 @@ const NEAR: usize = 4;
 
 /// A name at the end of a source, or before its explanation: "Harbour Relief, a charity based in Nairobi".
 fn names_source(document: &Document, syntax: &Syntax, m: &Mention, tokens: &Range<usize>) -> bool {
-    let is_inner = m.tokens.start > tokens.start && is_led(syntax, m.tokens.start);
+    let is_inner = m.tokens.start > tokens.start && is_led(syntax, tokens.start..m.tokens.start);
     let ends = m.tokens.end == tokens.end && m.tokens.start >= tokens.start && !is_inner;
     let is_explained = m.tokens.start == tokens.start && document.lower_at(m.tokens.end as isize) == ",";
     // "The Speaker of the National Assembly Kim Jin-pyo".
     m.form == Form::Name && (ends || is_explained)
 }
 
-/// "a poll by | Reuters", "half-brother to the late | King": a preposition leads to what begins at token `start`.
-fn is_led(syntax: &Syntax, start: usize) -> bool {
-    let is_attribute = |&i: &usize| matches!(syntax.words[i].pos, Pos::Det | Pos::Adj);
-    let before = (0..start).rev().find(|i| !is_attribute(i));
-    before.is_some_and(|i| syntax.words[i].pos == Pos::Adp)
+/// "a poll by | Reuters", "half-brother to the late | King": whether these words of a source end in a preposition and what it
+/// governs.
+fn is_led(syntax: &Syntax, mut before: Range<usize>) -> bool {
+    let is_attribute = |i: usize| matches!(syntax.words[i].pos, Pos::Det | Pos::Adj);
+    before.rfind(|&i| !is_attribute(i)).is_some_and(|i| syntax.words[i].pos == Pos::Adp)
 }
 
 /// The noun phrase, or the pronoun, that a source begins with; `None` where there is no noun.

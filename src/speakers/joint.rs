@@ -5,46 +5,46 @@ use crate::document::{Document, Span};
 use crate::mentions::{Form, Kind, Mention, is_honorific};
 use crate::model::noun_means;
 
-/// Names joined by "and": the entity of each, and the sentence and paragraph they stand in.
-struct Together {
+/// Two names joined by "and", and the place where they stand.
+struct Pair {
     end: u32,
     sentence: usize,
     paragraph: usize,
     kind: Kind,
-    entities: Vec<usize>,
+    entities: [usize; 2],
 }
 
-/// Gives claims whose source is such a word, and that have no speaker with a name, those who were named together before.
+/// Gives claims whose source is such a word, and that have no speaker with a name, the two who were named together before.
 pub fn of_named_together(
     document: &Document,
     mentions: &[Mention],
     entity_of: &[Option<usize>],
-    is_named: &dyn Fn(usize) -> bool,
+    is_named: impl Fn(usize) -> bool,
     claims: &mut [Claim],
 ) {
-    let all = named_together(document, mentions, entity_of);
-    if all.is_empty() {
+    let pairs = pairs(document, mentions, entity_of);
+    if pairs.is_empty() {
         return;
     }
     for claim in claims.iter_mut() {
         let Some(source) = claim.source.filter(|_| !claim.speakers.iter().any(|&e| is_named(e))) else { continue };
         let Some(meant) = Meant::of(document, source) else { continue };
         if claim.speakers.is_empty() || meant.is_described {
-            let before = all.partition_point(|together| together.end <= source.start);
-            let (sentence, paragraph) = place_of(document, source);
-            let near = all[..before].iter().rev().take_while(|t| {
-                paragraph - t.paragraph <= meant.paragraphs_back && sentence - t.sentence <= meant.sentences_back
+            let before = pairs.partition_point(|pair| pair.end <= source.start);
+            let first = document.tokens_in(source).start;
+            let (sentence, paragraph) = (document.sentence_of(first), document.paragraph_of(first));
+            let near = pairs[..before].iter().rev().take_while(|pair| {
+                paragraph - pair.paragraph <= meant.paragraphs_back && sentence - pair.sentence <= meant.sentences_back
             });
-            let fits = |t: &&Together| t.kind == meant.kind && t.entities.len() == 2;
-            if let Some(together) = near.take(MOST_LISTS).find(fits) {
-                claim.speakers.clone_from(&together.entities);
+            if let Some(pair) = near.take(MOST_PAIRS).find(|pair| pair.kind == meant.kind) {
+                claim.speakers = pair.entities.to_vec();
             }
         }
     }
 }
 
-/// Lists of names before a source that are looked at.
-const MOST_LISTS: usize = 4;
+/// Pairs before a source that are looked at.
+const MOST_PAIRS: usize = 4;
 
 /// What kind of two entities a source means, whether a noun says so, and how far back they may have been named.
 struct Meant {
@@ -89,59 +89,67 @@ fn kind_of(noun: &str) -> Option<Kind> {
     }
 }
 
-/// All lists of two names and more, in text order.
-fn named_together(document: &Document, mentions: &[Mention], entity_of: &[Option<usize>]) -> Vec<Together> {
-    let names: Vec<usize> =
-        (0..mentions.len()).filter(|&m| mentions[m].form == Form::Name && entity_of[m].is_some()).collect();
-    let mut all = Vec::new();
-    let mut from = 0;
-    while from < names.len() {
-        let mut last = from;
-        let mut has_and = false;
-        while !has_and && last + 1 < names.len() {
-            match joint(document, &mentions[names[last]], &mentions[names[last + 1]]) {
-                Some(is_and) => {
-                    has_and = is_and;
-                    last += 1;
-                }
-                None => break,
-            }
+/// All lists of two names and no more, in text order.
+fn pairs(document: &Document, mentions: &[Mention], entity_of: &[Option<usize>]) -> Vec<Pair> {
+    let names: Vec<(&Mention, usize)> = mentions
+        .iter()
+        .zip(entity_of)
+        .filter(|(mention, _)| mention.form == Form::Name)
+        .filter_map(|(mention, entity)| Some((mention, (*entity)?)))
+        .collect();
+    let joint_after = |i: usize| names.get(i + 1).and_then(|(next, _)| joint(document, names[i].0, next));
+    let mut pairs = Vec::new();
+    let mut first = 0;
+    while first + 1 < names.len() {
+        let mut last = first;
+        while joint_after(last) == Some(Joint::Comma) {
+            last += 1;
         }
-        let list: Vec<usize> = names[from..=last].iter().filter_map(|&m| entity_of[m]).collect();
-        let first = &mentions[names[from]];
-        let is_distinct = list.iter().enumerate().all(|(i, e)| !list[..i].contains(e));
-        if has_and && is_distinct {
-            let (sentence, paragraph) = place_of(document, first.span);
-            let end = mentions[names[last]].span.end;
-            all.push(Together { end, sentence, paragraph, kind: first.kind, entities: list });
+        if joint_after(last) != Some(Joint::And) {
+            first = last + 1;
+            continue;
         }
-        from = last + 1;
+        let ((one, entity), (other, other_entity)) = (names[last], names[last + 1]);
+        if last == first && entity != other_entity {
+            let (sentence, paragraph) =
+                (document.sentence_of(one.tokens.start), document.paragraph_of(one.tokens.start));
+            let entities = [entity, other_entity];
+            pairs.push(Pair { end: other.span.end, sentence, paragraph, kind: one.kind, entities });
+        }
+        first = last + 2;
     }
-    all
+    pairs
 }
 
-/// Whether one name follows another of its kind with nothing but a comma, "and" or a title between them; true for "and".
-fn joint(document: &Document, a: &Mention, b: &Mention) -> Option<bool> {
+/// What stands between two names of a list.
+#[derive(PartialEq)]
+enum Joint {
+    Comma,
+    And,
+}
+
+/// Whether one name follows another of its kind with nothing but a comma, "and" or a title between them.
+fn joint(document: &Document, a: &Mention, b: &Mention) -> Option<Joint> {
     let between = a.tokens.end..b.tokens.start;
     if a.kind != b.kind || between.is_empty() || between.len() > LONGEST_JOINT {
         return None;
     }
-    let joins = |i: usize| matches!(document.lower(i), "," | "and" | "&");
-    let is_title = |i: usize| {
+    let is_and = |i: usize| matches!(document.lower(i), "and" | "&");
+    let joins = |i: usize| is_and(i) || document.lower(i) == ",";
+    let is_of_title = |i: usize| {
         let word = document.lower(i);
-        document.is_capitalized(i) || is_honorific(word) || noun_means(word, "person") || word == "the"
+        document.is_capitalized(i) || is_title(word) || word == "the"
     };
-    let opens = joins(between.start) && between.clone().all(|i| joins(i) || is_title(i));
-    opens.then(|| between.clone().any(|i| matches!(document.lower(i), "and" | "&")))
+    let is_joint = joins(between.start) && between.clone().all(|i| joins(i) || is_of_title(i));
+    is_joint.then(|| if between.clone().any(is_and) { Joint::And } else { Joint::Comma })
 }
 
-/// Tokens between two names of a list.
+/// Tokens between two names of a list are at most this many.
 const LONGEST_JOINT: usize = 6;
 
-/// The sentence and the paragraph in which a span begins.
-fn place_of(document: &Document, span: Span) -> (usize, usize) {
-    let sentence = document.sentence_of(document.tokens_in(span).start);
-    (sentence, document.sentences.get(sentence).map_or(0, |s| s.paragraph))
+/// Whether a word stands before a person's name: "Mr", "minister".
+pub fn is_title(word: &str) -> bool {
+    is_honorific(word) || noun_means(word, "person")
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ mod pronouns;
 use crate::claims::{Attribution, Claim, Rule};
 use crate::document::{Document, Span, TokenKind};
 use crate::entities::Entity;
-use crate::mentions::{Form, Kind, Mention, is_honorific};
-use crate::model::{lists, noun_means};
+use crate::mentions::{Form, Kind, Mention};
+use crate::model::lists;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fills in the speakers of all claims, and *named*, *described* or *unnamed*.
@@ -39,7 +39,7 @@ pub fn attribute(document: &Document, mentions: &[Mention], entities: &[Entity],
         }
     }
     pronouns::of_last_speaker(document, entities, claims);
-    joint::of_named_together(document, mentions, &entity_of, &|e| known[e].is_named, claims);
+    joint::of_named_together(document, mentions, &entity_of, |e| known[e].is_named, claims);
     for i in 0..claims.len() {
         if let Some(before) = claims[i].continues {
             // In text order: what a floating quotation continues has its speakers by now.
@@ -250,13 +250,13 @@ fn best(document: &Document, mentions: &[Mention], inside: &[usize], phrase: Spa
         .find(|&i| document.lower(i) == ",")
         .map_or(phrase.end, |i| document.tokens[i].span.start);
     let before_comma = |m: &Mention| m.span.end <= comma;
-    let after_of = |m: &Mention| m.span.start > phrase.start && is_inner(document, m, phrase);
-    widest(&|m| m.form == Form::Name && m.kind == Kind::Person && before_comma(m) && !after_of(m))
-        .or_else(|| widest(&|m| m.form == Form::Name && m.kind == Kind::Person && !after_of(m)))
+    let is_inner = |m: &Mention| is_inner(document, m, phrase);
+    widest(&|m| m.form == Form::Name && m.kind == Kind::Person && before_comma(m) && !is_inner(m))
+        .or_else(|| widest(&|m| m.form == Form::Name && m.kind == Kind::Person && !is_inner(m)))
         .or_else(|| widest(&|m| m.span.start <= phrase.start + 4 && m.span.end >= comma.min(phrase.end)))
-        .or_else(|| widest(&|m| m.form == Form::Nominal && !after_of(m)))
-        .or_else(|| widest(&|m| m.form == Form::Name && !after_of(m) && m.kind != Kind::Group))
-        .or_else(|| widest(&|m| !after_of(m)))
+        .or_else(|| widest(&|m| m.form == Form::Nominal && !is_inner(m)))
+        .or_else(|| widest(&|m| m.form == Form::Name && !is_inner(m) && m.kind != Kind::Group))
+        .or_else(|| widest(&|m| !is_inner(m)))
         .or_else(|| inside.first().copied())
 }
 
@@ -268,7 +268,7 @@ fn is_inner(document: &Document, mention: &Mention, phrase: Span) -> bool {
     let is_title = |i: usize| {
         let word = document.lower(i);
         // "Minister of Justice Ana Roe".
-        let is_person = word != "justice" && (is_honorific(word) || noun_means(word, "person"));
+        let is_person = word != "justice" && joint::is_title(word);
         is_person || matches!(word, "the" | "a" | "an" | "late" | "former" | "prime")
     };
     let lead = (first..start).rev().take(LONGEST_TITLE).find(|&i| !is_title(i));
@@ -284,7 +284,7 @@ fn is_inner(document: &Document, mention: &Mention, phrase: Span) -> bool {
     let next = mention.tokens.end;
     let is_in_phrase = |i: usize| i < document.tokens.len() && document.tokens[i].span.end <= phrase.end;
     let qualifies = mention.form == Form::Name && is_in_phrase(next) && lists().role_nouns.has(document.lower(next));
-    is_led || in_clause || qualifies
+    mention.span.start > phrase.start && (is_led || in_clause || qualifies)
 }
 
 /// Words of a title between a preposition and a name that are looked back over.
@@ -341,6 +341,11 @@ fn how_known(document: &Document, known: &[Known], speakers: &[usize], source: S
 mod tests {
     use crate::{Options, analyze};
 
+    /// A claim by a source, after the sentences of a lead.
+    fn says(lead: &str, source: &str) -> String {
+        format!("{lead}{source} said that the count was wrong.")
+    }
+
     /// The last claim's speakers, by name.
     #[track_caller]
     pub fn check(text: &str, speakers: &[&str]) {
@@ -352,8 +357,7 @@ mod tests {
 
     #[test]
     fn whose_name_only_says_more_of_another() {
-        let lead = "Mara Ilves lost the election in May. ";
-        let says = |source: &str| format!("{lead}{source} said that the count was wrong.");
+        let says = |source: &str| says("Mara Ilves lost the election in May. ", source);
         check(&says("Sources close to Ilves"), &["Sources close to Ilves"]);
         check(&says("A former Ilves adviser, Tom Roe,"), &["Tom Roe"]);
         check(&says("Tom Roe, her deputy under Mayor Ilves between 2009 and 2013,"), &["Tom Roe"]);
@@ -363,8 +367,7 @@ mod tests {
 
     #[test]
     fn a_document_speaks_as_whoever_issued_it() {
-        let lead = "A storm hit Ardvale on Monday. ";
-        let says = |source: &str| format!("{lead}{source} said that the town was lost.");
+        let says = |source: &str| says("A storm hit Ardvale on Monday. ", source);
         check(&says("A NATO press release"), &["NATO"]);
         check(&says("Prosecutors have filed a document. The prosecutors' document"), &["Prosecutors"]);
         check(&says("The roads were closed, according to a Health Canada report. The report"), &["Health Canada"]);

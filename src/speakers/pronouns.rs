@@ -55,9 +55,6 @@ fn fits(pronoun: &str, speakers: &[usize], entities: &[Entity]) -> bool {
 
 /// Whether one stands in the paragraph of the other or in the next.
 fn is_near(document: &Document, before: Span, after: Span) -> bool {
-    let paragraph = |span: Span| {
-        let first = document.tokens_in(span).start;
-        document.sentences.get(document.sentence_of(first)).map_or(0, |sentence| sentence.paragraph)
-    };
+    let paragraph = |span: Span| document.paragraph_of(document.tokens_in(span).start);
     paragraph(after).saturating_sub(paragraph(before)) <= 1
 }

@@ -95,7 +95,7 @@ impl Speakers {
 }
 
 fn paragraph_of(scene: &Scene, i: usize) -> usize {
-    scene.document.sentences[scene.document.sentence_of(i)].paragraph
+    scene.document.paragraph_of(i)
 }
 
 fn end_of(draft: &Draft) -> usize {

@@ -7,7 +7,7 @@ use crate::claims::rule::Rule;
 use crate::claims::scene::Scene;
 use crate::claims::table::Context;
 use crate::claims::tokens::Tokens;
-use crate::claims::words::{Class, is, naming_verb};
+use crate::claims::words::{Class, is, is_reflexive, naming_verb};
 use crate::claims::{source, speaker, subject, voice};
 use crate::tags::{Form, Pos, Relation};
 
@@ -41,6 +41,7 @@ fn content(scene: &Scene, i: usize, lemma: &str) -> Option<Vec<Tokens>> {
     let needs_as = !is(lemma, Class::Names);
     let at_as = (i + 1..open).find(|&j| scene.lower(j) == "as");
     scene.require(!needs_as || at_as.is_some(), "no “as”")?;
+    // "members call themselves “fanyus”": a name, not a verdict on another.
     scene.require(at_as.is_some() || !is_reflexive(scene.lower(i + 1)), "what somebody calls himself")?;
     let is_article = |j: &usize| matches!(scene.lower(*j), "a" | "an" | "the");
     let object_end = at_as.unwrap_or_else(|| (i + 1..open).rev().take_while(is_article).last().unwrap_or(open));
@@ -74,11 +75,6 @@ fn ends_object(scene: &Scene, j: usize) -> bool {
     scene.is_finite(j)
         || scene.is_comma(j)
         || matches!(scene.lower(j), ":" | "to" | "that" | "for" | "and" | "on" | "about")
-}
-
-/// "members call themselves “fanyus”": a name, not a verdict on another.
-pub fn is_reflexive(word: &str) -> bool {
-    matches!(word, "himself" | "herself" | "itself" | "themselves" | "ourselves" | "myself" | "yourself")
 }
 
 /// Who gives the name or the verdict.

@@ -8,6 +8,7 @@ use crate::claims::rule::Rule;
 use crate::claims::scene::Scene;
 use crate::claims::table::Context;
 use crate::claims::tokens::Tokens;
+use crate::claims::words::is_reflexive;
 use crate::claims::{speaker, voice};
 use crate::tags::{Form, Pos, Relation};
 
@@ -124,7 +125,7 @@ fn beside(scene: &Scene, cue: &Cue, range: Tokens) -> Option<Verdict> {
     let start = scene.subtree(head).start;
     let object = Tokens::new(cue.tokens.end, start);
     let is_infinitive = (start..head).any(|j| matches!(scene.lower(j), "to" | "as"));
-    let is_own_name = naming::is_reflexive(scene.lower(object.start));
+    let is_own_name = is_reflexive(scene.lower(object.start));
     (!is_infinitive && !is_own_name && is_object(scene, object)).then_some(Verdict { object, start })
 }
 

@@ -23,7 +23,7 @@ pub struct LabelledText {
 
 /// A corpus: its file, the kinds that a name's kind may be, and the kinds that may hide among what it leaves unmarked.
 pub struct Corpus {
-    /// Under the data folder.
+    /// Under the data folder, or [`MARKS`].
     pub file: &'static str,
     kinds: fn(&str) -> u8,
     unmarked: u8,
@@ -53,7 +53,7 @@ pub const CORPORA: &[Corpus] = &[
 ];
 
 /// Real articles marked by the report's contract: those developed on, and `eval/marks`.
-const MARKS: &str = "marks";
+pub const MARKS: &str = "marks";
 
 fn contract(kind: &str) -> u8 {
     match kind {
@@ -239,4 +239,23 @@ fn mask(kinds: u8, parts: &[Part]) -> u32 {
         .filter(|k| kinds >> k & 1 == 1)
         .flat_map(|k| parts.iter().map(move |&p| 1u32 << label(k, p)))
         .fold(0, |m, b| m | b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_in;
+    use serde_json::json;
+
+    #[test]
+    fn each_place_of_a_name_is_marked() {
+        let text = "Ana Roe left. Roe, of Roeville, met two officials.";
+        let article = json!({"entities": [
+            {"name": "Ana Roe", "aliases": ["Roe"], "kind": "person"},
+            {"name": "two officials", "aliases": [], "kind": "group"},
+        ]});
+        let names = names_in(&article, text);
+        let words: Vec<&str> = names.iter().map(|(start, end, _)| &text[*start..*end]).collect();
+        assert_eq!(words, ["Ana Roe", "Roe", "Roe"]);
+        assert_eq!(names[2].0, 14);
+    }
 }
