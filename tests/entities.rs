@@ -177,6 +177,13 @@ fn a_surname_after_an_office_is_whoever_holds_it() {
 }
 
 #[test]
+fn two_offices_are_two_persons() {
+    check_speaker("The clerk said that it was cold. The mayor said that it was warm.", "mayor");
+    check_speaker("The clerk said that it was cold. The clerk said that it was warm.", "clerk");
+    check_speaker("The attorney said that it was cold. The lawyer said that it was warm.", "attorney");
+}
+
+#[test]
 fn an_age_is_that_of_one_person() {
     let says = |who: &str| format!("{who} “It is fun,” the 24-year-old said.");
     check_speaker(&says("Ana Wu, 24, came with Tom Roe, 31."), "Ana Wu");

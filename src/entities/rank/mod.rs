@@ -12,6 +12,7 @@ use super::traits::{Article, Function, Gender, Number};
 use crate::document::Span;
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind, Mention};
+use crate::model::{lists, noun_means};
 use crate::trees;
 use pair::type_of;
 
@@ -291,10 +292,14 @@ fn says_more(chains: &Chains, m: usize, early: usize) -> bool {
 fn words_fit(chains: &Chains, m: usize, early: usize) -> bool {
     let chain = chains.chain(early);
     let noun = chains.traits[m].last();
+    // "the mayor" is not "the clerk" before her; "the woman" may be.
+    let is_office = |word: &str| noun_means(word, "person") && !lists().gendered.has(word);
+    let may_be = |other: &str| !is_office(noun) || !is_office(other) || features::fit_of_office(chains, m, early) > 0;
     chains.is_named(early)
         || chain.role_words.iter().any(|w| w == noun)
         || chain.mentions.iter().take(20).any(|x| {
+            let other = chains.traits[x].last();
             chains.mentions[x].form == Form::Nominal
-                && (chains.traits[x].last() == noun || chains.traits[m].article != Article::Indefinite)
+                && (other == noun || chains.traits[m].article != Article::Indefinite && may_be(other))
         })
 }
