@@ -211,9 +211,9 @@ impl<'t> Document<'t> {
 /// Where a word may be parted at the end of a line; not seen elsewhere.
 pub(crate) const SOFT_HYPHEN: char = '\u{ad}';
 
-/// Characters without a shape of their own: soft hyphens, spaces and joiners of no width, byte-order marks.
+/// Characters of a word without a shape of their own: soft hyphens and joiners. Spaces of no width part words.
 pub(crate) fn is_unseen(c: char) -> bool {
-    matches!(c, SOFT_HYPHEN | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    matches!(c, SOFT_HYPHEN | '\u{200c}' | '\u{200d}')
 }
 
 /// Curly single quotation marks as apostrophes.

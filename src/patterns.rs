@@ -46,9 +46,9 @@ pattern! {
 }
 
 pattern! {
-    /// "A deer in the park. Image: Jane Roe."
+    /// "A deer in the park. Image: Jane Roe.", "Jo RoeImage: Jane Roe."
     PICTURE_CREDIT =
-        r"(?:^|[ .])(?:Photo|Image|Picture|Photograph|Illustration)(?: credit| by| courtesy of)?: ?[A-ZÀ-Þ][^:!?]{1,60}$",
+        r"(?:^|[ .]|[a-zà-þ]{2})(?:Photo|Image|Picture|Photograph|Illustration)(?: credit| by| courtesy of)?: ?[A-ZÀ-Þ][^:!?]{1,60}$",
 }
 
 pattern! {
@@ -141,7 +141,9 @@ mod tests {
         assert!(!is_byline("By Tuesday the water had gone. Nobody came.") && !is_byline("By and large it worked"));
         assert!(is_credit("File photo: the minister AFP") && is_credit("Photograph: Roe/Getty Images"));
         assert!(is_picture_credit("A deer in the park. Image: Jane Roe."));
+        assert!(is_picture_credit("Jo RoeImage: Jane Roe."));
         assert!(!is_picture_credit("The image: a man on a pier, alone."));
+        assert!(!is_picture_credit("iPhoto: The program") && !is_picture_credit("SelfImage: how we see us"));
         assert!(is_credit("The pier (AP)") && is_credit("© The Echo"));
         assert!(!is_credit("Source of the river found") || is_credit("Source: ministry"));
         assert!(is_list_item("• one thing") && is_list_item("  12) the twelfth") && is_list_item("3. the third"));

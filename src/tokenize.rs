@@ -43,6 +43,7 @@ fn next_token(text: &str, at: usize, chunk_end: usize) -> (usize, TokenKind) {
     }
     if is_letter(c) {
         let length = word_length(text, at, chunk_end);
+        let length = length - glued_label(&rest[..length], &rest[length..]);
         if rest[length..].starts_with('$') && length <= 3 && rest[..length].bytes().all(|b| b.is_ascii_uppercase()) {
             return (at + length + 1, TokenKind::Symbol);
         }
@@ -56,6 +57,16 @@ fn next_token(text: &str, at: usize, chunk_end: usize) -> (usize, TokenKind) {
         return (at + length, TokenKind::Punctuation);
     }
     (at + c.len_utf8(), if is_punctuation(c) { TokenKind::Punctuation } else { TokenKind::Symbol })
+}
+
+/// "Jo RoeImage: The Daily Post": the length of a picture's label that a page lost the line break before.
+fn glued_label(word: &str, after: &str) -> usize {
+    let is_glued = |label: &&&str| {
+        let name = word.strip_suffix(**label).unwrap_or_default();
+        name.ends_with(char::is_lowercase) && name.chars().nth(1).is_some()
+    };
+    let labels = ["Image", "Photo", "Photograph", "Picture", "Illustration"];
+    if after.starts_with(':') { labels.iter().find(is_glued).map_or(0, |label| label.len()) } else { 0 }
 }
 
 /// "'90s": the apostrophe stands for the century.
@@ -206,6 +217,13 @@ mod tests {
         check("we cannot", "we can not");
         check("AT&T and R&D", "AT&T and R&D");
         check("rock'n'roll at 10 o'clock", "rock'n'roll at 10 o'clock");
+    }
+
+    #[test]
+    fn glued_labels() {
+        check("Jo RoeImage: The Daily Post", "Jo Roe Image : The Daily Post");
+        check("Jo RoePhotograph: Ana Ilves", "Jo Roe Photograph : Ana Ilves");
+        check("iPhoto: a program, SelfImage by Roe", "iPhoto : a program , SelfImage by Roe");
     }
 
     #[test]

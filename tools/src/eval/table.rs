@@ -20,7 +20,9 @@ pub fn write(rows: &[Row]) -> Result<(), String> {
     table.retain(|(set, _), _| !(has_rules && set == RULES));
     for row in rows {
         let key = (row.set.to_owned(), row.measure.clone());
-        table.insert(key, (format!("{:.2}", row.value), row.note.to_owned()));
+        let value = format!("{:.2}", row.value);
+        let why = table.get(&key).and_then(|before| kept_reason(&row.measure, row.value, before)).unwrap_or_default();
+        table.insert(key, (value, format!("{}{why}", row.note)));
     }
     let mut text = String::from("# set\tmeasure\tvalue\tnote\n");
     for ((set, measure), (value, note)) in &table {
@@ -61,6 +63,12 @@ fn worse(what: &str, new: &Table, old: &Table) -> Vec<String> {
         .filter(|((_, measure), new, old)| loss(measure, *new, *old) > TOLERATED)
         .map(|((set, measure), new, old)| format!("{set}, {measure}: {what} {new:.2}, before {old:.2}"))
         .collect()
+}
+
+/// The end of a row's note that says why the row dropped; what has risen since needs none.
+fn kept_reason<'n>(measure: &str, new: f64, (value, note): &'n (String, String)) -> Option<&'n str> {
+    let has_risen = loss(measure, new, value.parse().ok()?) < -0.005;
+    note.find(SAYS_WHY).filter(|_| !has_risen).map(|at| &note[note[..at].trim_end_matches("; ").len()..])
 }
 
 /// By how much a value is worse than another: alarms are better few, all else many.
@@ -110,5 +118,14 @@ mod tests {
     fn a_row_may_say_why() {
         let why = read("a\tF1\t70.00\tdropped with abc1234: recall rose by 5");
         assert!(worse("committed", &why, &read(BEFORE)).is_empty());
+    }
+
+    #[test]
+    fn a_reason_stays_until_the_value_rises() {
+        let row = (String::from("70.00"), String::from("of all; dropped with abc1234: recall rose by 5"));
+        assert_eq!(kept_reason("F1", 70.0, &row), Some("; dropped with abc1234: recall rose by 5"));
+        assert_eq!(kept_reason("F1", 70.4, &row), None);
+        assert_eq!(kept_reason("false alarms", 70.4, &row), Some("; dropped with abc1234: recall rose by 5"));
+        assert_eq!(kept_reason("F1", 69.0, &(String::from("70.00"), String::from("of all"))), None);
     }
 }
