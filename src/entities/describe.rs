@@ -58,8 +58,10 @@ fn peoples_to_countries(entities: &mut [Entity]) {
         .iter()
         .map(|e| e.country.filter(|_| e.kind == Kind::Group).and_then(|code| countries.get(code).copied()))
         .collect();
-    for role in entities.iter_mut().flat_map(|e| &mut e.roles) {
-        role.of = role.of.map(|of| country_of[of].unwrap_or(of));
+    for (own, entity) in entities.iter_mut().enumerate() {
+        for role in &mut entity.roles {
+            role.of = role.of.map(|of| country_of[of].filter(|&country| country != own).unwrap_or(of));
+        }
     }
 }
 
