@@ -21,7 +21,7 @@ pub(crate) mod pronouns;
 use crate::document::{Document, Span};
 use crate::tags::Syntax;
 pub use extent::is_honorific;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use tagger::Tagger;
 
 /// What an entity is.
@@ -122,29 +122,47 @@ pub fn find(document: &Document, syntax: &Syntax) -> Vec<Mention> {
     mentions
 }
 
-/// "Tsai Ing-wen (蔡英文)": a name as its own language writes it, in brackets right after it.
+/// "Tsai Ing-wen (蔡英文)", "Ana Ilves (Ана Ильвес)": a name as its own language writes it, in brackets right after it, also
+/// where the letters were taken for a name of somebody else.
 fn add_own_script(document: &Document, names: &mut Vec<Mention>) {
     let own_script = |name: &Mention| {
-        let at = name.tokens.end + 1;
-        let is_in_brackets =
-            at + 1 < document.tokens.len() && document.word(at - 1) == "(" && document.word(at + 1) == ")";
-        let is_foreign = is_in_brackets && document.word(at).chars().all(|c| c.is_alphabetic() && c > '\u{2e7f}');
-        is_foreign.then(|| Mention {
-            span: document.span(at, at),
-            tokens: at..at + 1,
-            head: at,
+        let tokens = in_own_script(document, name.tokens.end)?;
+        Some(Mention {
+            span: document.span(tokens.start, tokens.end - 1),
+            head: tokens.end - 1,
+            tokens,
             form: Form::Name,
             kind: name.kind,
             acts: false,
             rule: "own script",
         })
     };
-    let found: Vec<Mention> = names.iter().filter_map(own_script).collect();
-    let is_new = |m: &Mention| names.iter().all(|n| n.tokens.end <= m.tokens.start || n.tokens.start >= m.tokens.end);
-    let found: Vec<Mention> = found.into_iter().take(MOST_IN_OWN_SCRIPT).filter(is_new).collect();
+    let found: Vec<Mention> = names.iter().filter_map(own_script).take(MOST_IN_OWN_SCRIPT).collect();
+    let is_inside =
+        |n: &Mention| found.iter().any(|m| m.tokens.start <= n.tokens.start && n.tokens.end <= m.tokens.end);
+    names.retain(|n| !is_inside(n));
     names.extend(found);
     names.sort_by_key(|m| m.tokens.start);
 }
+
+/// The words between brackets of which the first is token `open`, where none has a Latin letter.
+fn in_own_script(document: &Document, open: usize) -> Option<Range<usize>> {
+    let first = open + 1;
+    let is_bracket = |i: usize, bracket: &str| i < document.tokens.len() && document.word(i) == bracket;
+    let last = first + MOST_WORDS_IN_OWN_SCRIPT;
+    let close = (first..=last).find(|&i| is_bracket(i, ")")).filter(|&close| is_bracket(open, "(") && close > first)?;
+    let is_foreign = |c: char| c.is_alphabetic() && c > LAST_LATIN && !LATIN_ADDITIONAL.contains(&c);
+    let letters = || (first..close).flat_map(|i| document.word(i).chars());
+    // "(α)" is a symbol.
+    (letters().all(is_foreign) && letters().nth(1).is_some()).then_some(first..close)
+}
+
+/// Names of more words than this are not looked for in brackets.
+const MOST_WORDS_IN_OWN_SCRIPT: usize = 6;
+/// The last letter of the first Latin blocks and their marks.
+const LAST_LATIN: char = '\u{36f}';
+/// Letters of Vietnamese, among others.
+const LATIN_ADDITIONAL: RangeInclusive<char> = '\u{1e00}'..='\u{1eff}';
 
 /// Names in brackets that are compared with all others.
 const MOST_IN_OWN_SCRIPT: usize = 200;
@@ -235,6 +253,8 @@ mod tests {
     #[test]
     fn a_name_in_its_own_script() {
         check("Arvid Wexelblat (蔡英文) left.", Form::Name, &["Arvid Wexelblat/person", "蔡英文/person"]);
+        check("Jonas Ilves (Йонас Ильвес) left.", Form::Name, &["Jonas Ilves/person", "Йонас Ильвес/person"]);
+        check("Arvid Wexelblat (α) left.", Form::Name, &["Arvid Wexelblat/person"]);
         check("Arvid Wexelblat (retired) left.", Form::Name, &["Arvid Wexelblat/person"]);
     }
 
