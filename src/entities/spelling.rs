@@ -39,26 +39,41 @@ fn without_age(name: &[String]) -> &[String] {
     if ends_in_age(name) { &name[..name.len() - 1] } else { name }
 }
 
+/// What a place may be called beside its name. Regions and states are none: they are often called like their city.
+const GENERIC: &[&str] = &[
+    "aimag",
+    "archipelago",
+    "borough",
+    "canton",
+    "commune",
+    "constituency",
+    "county",
+    "desert",
+    "district",
+    "electorate",
+    "island",
+    "islands",
+    "municipality",
+    "parish",
+    "peninsula",
+    "plateau",
+    "prefecture",
+    "province",
+    "river",
+    "sea",
+    "strip",
+    "suburb",
+    "town",
+    "township",
+    "upazila",
+    "village",
+    "ward",
+];
+
 /// "Turkana County" is "Turkana", "Mount Everest" "Everest"; not "Mexico City" "Mexico".
 fn are_one_place(a: &[String], b: &[String]) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    let generic = |word: &str| {
-        matches!(
-            word,
-            "county"
-                | "river"
-                | "sea"
-                | "island"
-                | "islands"
-                | "province"
-                | "district"
-                | "mount"
-                | "prefecture"
-                | "upazila"
-                | "strip"
-                | "peninsula"
-        )
-    };
+    let generic = |word: &str| GENERIC.contains(&word);
     match long {
         [rest @ .., last] if generic(last) && rest == short => true,
         [first, rest @ ..] if matches!(first.as_str(), "mount" | "lake" | "la") && rest == short => true,
