@@ -346,8 +346,10 @@ fn alone(index: usize, mention: &Mention, traits: &Traits) -> Chain {
         Number::Either => (),
     }
     if mention.form != Form::Pronoun || mention.kind == Kind::Person {
-        // "Ford Motor Company" says what "Ford" is, however often it stands alone.
-        let says_kind = traits.words.len() > 1 && lists().name_words.has(traits.last());
+        // "Ford Motor Company" says what "Ford" is, however often it stands alone; "Hurricane Ana" what "Ana" is.
+        let begins = || lists().name_words.get(&traits.words[0]).is_some_and(|row| row.starts_with("begins "));
+        let says_kind = traits.words.len() > 1
+            && (lists().name_words.has(traits.last()) || begins() && mention.kind == Kind::Event);
         let votes = match mention.form {
             Form::Name if says_kind => 12,
             Form::Name => 2,

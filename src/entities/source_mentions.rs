@@ -89,7 +89,11 @@ fn mention(document: &Document, syntax: &Syntax, tokens: Range<usize>) -> Option
     }
     let tokens = clip(document, syntax, tokens, head);
     let span = document.span(tokens.start, tokens.end - 1);
+    // "one of the complainants"
+    let is_one = matches!(document.lower(tokens.start), "one" | "another")
+        && document.lower_at(tokens.start as isize + 1) == "of";
     let kind = kind_of_phrase(document, syntax, head);
+    let kind = if is_one && kind == Kind::Group { Kind::Person } else { kind };
     Some(Mention { span, tokens, head, form: Form::Nominal, kind, acts: false, rule: "source" })
 }
 

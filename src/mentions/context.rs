@@ -11,6 +11,64 @@ pub(super) fn kind(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
     EVIDENCE.iter().find_map(|says| says(document, tokens))
 }
 
+/// The kind that the words around a name say it is of, where neither its own words nor a list tell.
+pub(super) fn open_kind(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
+    const EVIDENCE: [Evidence; 5] = [of_a_year, called, noun_beside, noun_further, played_in];
+    EVIDENCE.iter().find_map(|says| says(document, tokens))
+}
+
+/// "El Vato (2017)": a film, a song, a book with its year.
+fn of_a_year(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
+    let word = |n: isize| document.lower_at(tokens.end as isize + n);
+    let is_year = word(1).len() == 4 && word(1).parse().is_ok_and(|year: u32| (1600..2100).contains(&year));
+    (word(0) == "(" && word(2) == ")" && is_year).then_some(Kind::Work)
+}
+
+/// "an album titled Salt Roads", "the sketch entitled Nobody".
+fn called(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
+    let before = past_mark(document, tokens.start);
+    matches!(document.lower_at(before), "titled" | "entitled").then_some(Kind::Work)
+}
+
+/// The token before a name and the quotation mark that opens it.
+fn past_mark(document: &Document, start: usize) -> isize {
+    let before = start as isize - 1;
+    before - isize::from(matches!(document.lower_at(before), "\"" | "“" | "‘" | "'" | "«"))
+}
+
+/// "her novel, Salt Roads, came out": the noun before a comma, with whose or which it is.
+fn noun_beside(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
+    let comma = past_mark(document, tokens.start);
+    let first = usize::try_from(comma - MOST_WORDS as isize).unwrap_or_default();
+    let noun =
+        usize::try_from(comma - 1).ok().filter(|&i| document.lower_at(comma) == "," && !document.is_capitalized(i))?;
+    let is_whose = |i: usize| matches!(document.lower(i), "his" | "her" | "its" | "their" | "'s" | "the" | "a" | "an");
+    let closes = matches!(document.lower_at(tokens.end as isize), "," | "." | "”" | "\"" | "");
+    kind_of_noun(document.lower(noun)).filter(|_| closes && (first..noun).any(is_whose))
+}
+
+/// "Osprey Bay submarines", "the Parsifal opera", "the Agro Nova digital application": the noun after a name, or the next but one.
+fn noun_further(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
+    let noun = |i: usize| {
+        let is_word = i < document.tokens.len() && !document.is_capitalized(i);
+        kind_of_noun(document.lower_at(i as isize)).filter(|kind| is_word && MADE.contains(kind))
+    };
+    let is_plain = |i: usize| document.lower_at(i as isize).chars().all(char::is_alphabetic);
+    noun(tokens.end)
+        .or_else(|| noun(tokens.end + 1).filter(|_| is_plain(tokens.end) && !ends_noun(document, tokens.end)))
+}
+
+/// Kinds of what bears a name before its noun: "Parsifal opera"; a "Parsifal company" may be anybody's.
+const MADE: [Kind; 3] = [Kind::Event, Kind::Work, Kind::Product];
+
+/// "known for her roles in Salt Roads", "he starred in Nobody".
+fn played_in(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
+    let at = past_mark(document, tokens.start);
+    let plays =
+        matches!(document.lower_at(at - 1), "starred" | "starring" | "stars" | "acting" | "roles" | "role" | "acted");
+    (document.lower_at(at) == "in" && plays).then_some(Kind::Work)
+}
+
 /// One way of saying what a name is.
 type Evidence = fn(&Document, &Range<usize>) -> Option<Kind>;
 
@@ -65,7 +123,7 @@ fn type_inside(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
 /// "the soap Naya Sagar", "the cutter Wren", "villages including Tirupalem".
 fn noun_before(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
     let mut at = tokens.start.checked_sub(1)?;
-    if matches!(document.lower(at), "including" | "called" | "named" | "\"" | "“" | "‘") {
+    if matches!(document.lower(at), "including" | "called" | "named" | "\"" | "“" | "‘" | "«") {
         at = at.checked_sub(1)?;
     }
     if document.is_capitalized(at) {
@@ -82,7 +140,11 @@ fn in_a_list(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
         let joint = if document.lower_at(joint as isize - 1) == "," { joint - 1 } else { joint };
         at = (0..joint).rev().take_while(|&i| document.is_capitalized(i)).last()?;
         let noun = document.lower_at(at as isize - 1);
-        let noun = if noun == "including" { document.lower_at(at as isize - 2) } else { noun };
+        let noun = match noun {
+            "including" | "named" | "called" => document.lower_at(at as isize - 2),
+            "as" if document.lower_at(at as isize - 2) == "such" => document.lower_at(at as isize - 3),
+            noun => noun,
+        };
         if let Some(kind) = kind_of_noun(noun).filter(|_| noun.ends_with('s')) {
             return Some(kind);
         }
@@ -244,15 +306,21 @@ fn kind_of_noun(noun: &str) -> Option<Kind> {
 mod tests {
     use super::*;
 
+    /// A text whose name is marked by brackets, without them, and the tokens of the name.
+    fn marked_name(marked: &str) -> (Document<'static>, Range<usize>) {
+        let (before, rest) = marked.split_once('[').expect("a mark opens");
+        let (name, after) = rest.split_once(']').expect("a mark closes");
+        let document = Document::read(format!("{before}{name}{after}").leak());
+        let span = crate::document::Span::new(before.len(), before.len() + name.len());
+        let tokens = document.tokens_in(span);
+        (document, tokens)
+    }
+
     /// The kind of the name marked by brackets.
     #[track_caller]
     fn check(marked: &str, expected: Option<Kind>) {
-        let (before, rest) = marked.split_once('[').expect("a mark opens");
-        let (name, after) = rest.split_once(']').expect("a mark closes");
-        let text = format!("{before}{name}{after}");
-        let document = Document::read(&text);
-        let span = crate::document::Span::new(before.len(), before.len() + name.len());
-        assert_eq!(kind(&document, &document.tokens_in(span)), expected, "{marked}");
+        let (document, tokens) = marked_name(marked);
+        assert_eq!(kind(&document, &tokens), expected, "{marked}");
     }
 
     #[test]
@@ -264,6 +332,22 @@ mod tests {
         check("They met Ana, Ravi and [Gudipadu].", None);
         check("The editor of the [Al Barq] daily wrote it.", Some(Kind::Organization));
         check("The Show [Ten Doors] ended.", None);
+    }
+
+    #[test]
+    fn words_farther_away_say_what_a_name_of_no_kind_is() {
+        let check = |marked: &str, expected: Option<Kind>| {
+            let (document, tokens) = marked_name(marked);
+            assert_eq!(open_kind(&document, &tokens), expected, "{marked}");
+        };
+        check("She sang in [El Vato] (2017) and left.", Some(Kind::Work));
+        check("It rose in [El Vato] (2,017) and fell.", None);
+        check("They bought an album titled “[Salt Roads]”.", Some(Kind::Work));
+        check("Her first novel, [Salt Roads], came out.", Some(Kind::Work));
+        check("They buy two [Osprey Bay] rifles.", Some(Kind::Product));
+        check("Use the [Agro Nova] digital application.", Some(Kind::Product));
+        check("He starred in [Nobody].", Some(Kind::Work));
+        check("He was born in [Nobody].", None);
     }
 
     #[test]
@@ -282,12 +366,8 @@ mod tests {
     /// What is sure of a marked name that the tagger took for one of a kind.
     #[track_caller]
     fn check_sure(marked: &str, tagged: Kind, expected: Option<Kind>) {
-        let (before, rest) = marked.split_once('[').expect("a mark opens");
-        let (name, after) = rest.split_once(']').expect("a mark closes");
-        let text = format!("{before}{name}{after}");
-        let document = Document::read(&text);
-        let span = crate::document::Span::new(before.len(), before.len() + name.len());
-        assert_eq!(sure_kind(&document, &document.tokens_in(span), tagged), expected, "{marked}");
+        let (document, tokens) = marked_name(marked);
+        assert_eq!(sure_kind(&document, &tokens, tagged), expected, "{marked}");
     }
 
     #[test]

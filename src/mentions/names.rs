@@ -37,6 +37,8 @@ fn mention(document: &Document, syntax: &Syntax, atoms: &[Atom], tokens: Range<u
     let is_open = kind == Kind::Other;
     let kind = if is_open { finer(document, atoms, tokens.clone()) } else { kind };
     let kind = super::context::kind(document, &tokens).filter(|_| is_open).unwrap_or(kind);
+    let is_told = kind != Kind::Other || is_listed_other(atoms, &tokens);
+    let kind = super::context::open_kind(document, &tokens).filter(|_| !is_told).unwrap_or(kind);
     let speaks = speaks(document, syntax, tokens.clone());
     let may_be_built = matches!(kind, Kind::Place | Kind::Other) || kind == Kind::Organization && !speaks;
     let kind = if may_be_built && is_built(atoms, &tokens) { Kind::Facility } else { kind };
@@ -153,11 +155,44 @@ fn finer(document: &Document, atoms: &[Atom], tokens: Range<usize>) -> Kind {
     let listed = |lists: u32| KINDS_OF_LISTS.iter().find(|(list, _)| lists >> list & 1 == 1).map(|&(_, kind)| kind);
     let whole = if tokens.len() == 1 { first.lists[3] } else { first.lists[0] & last.lists[2] };
     listed(whole)
+        .or_else(|| called_by_head(document, &tokens))
         .or_else(|| listed(last.lists[2] | last.lists[3]))
         .or_else(|| listed(first.lists[3]).filter(|_| tokens.len() > 1))
         .or_else(|| is_quoted(document, &tokens).then_some(Kind::Work))
         .or_else(|| has_digit(document, &tokens).then_some(Kind::Product))
         .unwrap_or(Kind::Other)
+}
+
+/// "Covid-19", also before "vaccines".
+fn is_listed_other(atoms: &[Atom], tokens: &Range<usize>) -> bool {
+    let (first, last) = (&atoms[tokens.start], &atoms[tokens.end - 1]);
+    let whole = if tokens.len() == 1 { first.lists[3] } else { first.lists[0] & last.lists[2] };
+    whole >> list::OTHER & 1 == 1
+}
+
+/// "Russia-Ukraine crisis", "Convention on Wetlands", "Tropical Storm Barry 3": the kind that the noun of a name says, its last
+/// word but for numbers, or the word before its first preposition.
+fn called_by_head(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
+    if tokens.len() == 1 {
+        return None;
+    }
+    let row = |words: &str| {
+        lists().name_words.get(words).and_then(|row| row.strip_prefix("ends ").or(row.strip_prefix("open ")))
+    };
+    let is_preposition =
+        |i: usize| matches!(document.lower(i), "of" | "on" | "for" | "against" | "in" | "to" | "with" | "relating");
+    let is_number = |i: usize| {
+        !document.word(i).contains(char::is_lowercase) || matches!(document.lower(i), "one" | "two" | "three")
+    };
+    // "Airline of the Year".
+    if tokens.len() > 2 && document.lower(tokens.end - 1) == "year" && document.lower(tokens.end - 2) == "the" {
+        return Some(Kind::Other);
+    }
+    let preposition = (tokens.start + 1..tokens.end).find(|&i| is_preposition(i));
+    let last = preposition.unwrap_or(tokens.end) - 1;
+    let last = (tokens.start + 1..=last).rev().find(|&i| !is_number(i)).unwrap_or(last);
+    let pair = preposition.and_then(|i| row(&format!("{} {}", document.lower(last), document.lower(i))));
+    pair.or_else(|| row(document.lower(last))).and_then(kind_called)
 }
 
 fn is_quoted(document: &Document, tokens: &Range<usize>) -> bool {
@@ -232,6 +267,12 @@ mod tests {
         check("COVID-19", Kind::Other);
         check("Wexelblat 9000", Kind::Product);
         check("Wexelblat Cup", Kind::Event);
+        check("Wexelblat crisis", Kind::Event);
+        check("Forum on Wexelblat Cooperation", Kind::Event);
+        check("Convention on Wexelblat Wetlands", Kind::Law);
+        check("Journal of Wexelblat Systems", Kind::Work);
+        check("Wexelblat Award 2031", Kind::Other);
+        check("Airline of the Year", Kind::Other);
         check("Wexelblat", Kind::Other);
     }
 }
