@@ -193,3 +193,26 @@ fn an_age_is_that_of_one_person() {
     check_speaker(&says("Ana Wu, 25, came with Tom Roe."), "24-year-old");
     check_speaker(&says("Ana Wu, 24, came with Tom Roe, 24."), "24-year-old");
 }
+
+#[test]
+fn he_who_says_is_not_named_later() {
+    let report = analyze("Jo Dahl said fares rose.\n\nHe said that the road to Max Roe was shut.", &Options::default());
+    let report = report.expect("short");
+    let names = report.entities.iter().filter(|e| e.id == report.claims[1].speakers[0]).map(|e| e.name.as_str());
+    assert_eq!(names.collect::<Vec<_>>(), ["Jo Dahl"]);
+}
+
+#[test]
+fn what_somebody_is_not_is_no_role() {
+    check_entry("Ana Roe is not a lawyer. She said no.", "Ana Roe", "Ana Roe [person]");
+    check_entry("Ana Roe is a lawyer. She said no.", "Ana Roe", "Ana Roe [person]: lawyer");
+    let expert = "The gender-based violence expert Ana Roe said no.";
+    check_entry(expert, "Ana Roe", "Ana Roe [person]: gender-based violence expert");
+}
+
+#[test]
+fn sources_without_a_name_have_their_kind() {
+    check_entry("Court documents say that he lied.", "Court", "Court documents [work]");
+    check_entry("Elders say that he lied.", "Elders", "Elders [group]");
+    check_entry("One of the victims said that he lied.", "One", "One of the victims [person]");
+}

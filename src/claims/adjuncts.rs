@@ -95,7 +95,10 @@ fn time_end(scene: &Scene, at: usize, range: Tokens) -> Option<usize> {
     let span = scene.document.tokens[at].span;
     let next = scene.times.partition_point(|t| t.span.end <= span.start);
     let time = scene.times.get(next).filter(|t| t.span.start <= span.start)?;
-    Some(scene.document.tokens_in(time.span).end.clamp(at + 1, range.end))
+    let end = scene.document.tokens_in(time.span).end;
+    // "adding | Friday's decision was late".
+    let owns = end < range.end && matches!(scene.lower(end), "'s" | "'");
+    (!owns).then(|| end.clamp(at + 1, range.end))
 }
 
 /// An adverb that does not open what is said.

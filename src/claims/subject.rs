@@ -32,6 +32,7 @@ pub fn own_subject(scene: &Scene, i: usize, range: Tokens, group: Tokens) -> Opt
         .or_else(|| before_clause_in_commas(scene, range, group));
     let Some(head) = parsed_subject(scene, i, range, group) else {
         return adjacent
+            .or_else(|| after_joint(scene, range, group))
             .or_else(|| inverted_subject(scene, group, range).map(|head| noun_phrase(scene, head, range, i)));
     };
     if scene.form(head) == Form::Ex {
@@ -47,6 +48,18 @@ pub fn own_subject(scene: &Scene, i: usize, range: Tokens, group: Tokens) -> Opt
         return Some(adjacent);
     }
     (phrase.end <= group.start || phrase.start >= group.end).then_some(phrase)
+}
+
+/// "The road opened its gates and | officials are saying that": a finite verb's subject, which the parser joined to the object
+/// of the clause before.
+fn after_joint(scene: &Scene, range: Tokens, group: Tokens) -> Option<Tokens> {
+    let names = |j: usize| matches!(scene.pos(j), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det | Pos::Num | Pos::Pron);
+    let start = (range.start..group.start).rev().take_while(|&j| names(j)).last()?;
+    let is_joined = start > range.start + 1 && matches!(scene.lower(start - 1), "and" | "but" | "so");
+    let phrase = Tokens::new(start, group.start);
+    let is_subject =
+        scene.is_finite(group.start) && matches!(scene.pos(group.start - 1), Pos::Noun | Pos::Propn | Pos::Pron);
+    (is_joined && is_subject && scene.has_finite(range.start..start - 1)).then_some(phrase)
 }
 
 /// Whether the phrase that stands right before the verb names the source better than the parser's phrase of `head`.
@@ -203,6 +216,11 @@ fn beside_quotation(scene: &Scene, range: Tokens, group: Tokens) -> Option<Token
         return inverted_phrase(scene, range, group);
     }
     let phrase = adjacent_phrase(scene, range, group);
+    // "“very late” in the season, | she said": what stands before a comma and a pronoun belongs to neither.
+    let is_pronoun = |j: usize| scene.form(j) == Form::Prp && j > range.start && scene.is_comma(j - 1);
+    if group.start > range.start && is_pronoun(group.start - 1) {
+        return Some(Tokens::new(group.start - 1, group.start));
+    }
     let is_beside = |phrase: &Tokens| before(phrase.start).is_some_and(|j| scene.quote_closed(j).is_some());
     phrase.filter(is_beside).or_else(|| described_after_quotation(scene, range, group))
 }

@@ -12,7 +12,13 @@ use std::ops::Range;
 
 /// The words by which a mention calls its entity: titles, an apposition, a predicate, or a description that means it.
 pub(super) fn roles_of(chains: &Chains, m: usize, title: Option<&Range<usize>>, is_named: bool) -> Vec<Span> {
-    let Some(tokens) = title else { return description(chains, m, is_named).into_iter().collect() };
+    // "she is not a citizen", "Tom Roe is no doctor"
+    let is_denied = |span: &Span| {
+        matches!(chains.document.lower(chains.document.tokens_in(*span).start), "not" | "no" | "never" | "neither")
+    };
+    let Some(tokens) = title else {
+        return description(chains, m, is_named).into_iter().filter(|span| !is_denied(span)).collect();
+    };
     let is_form_of_address = |part: &Range<usize>| {
         let word = chains.document.lower(part.start).trim_end_matches('.');
         part.len() == 1 && matches!(word, "mr" | "mrs" | "ms" | "miss" | "mister" | "mv")

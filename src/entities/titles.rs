@@ -202,7 +202,18 @@ fn title_before(chains: &Chains, m: usize) -> Option<Range<usize>> {
     start = (start..last).rev().find(|&i| opens(i) && !document.is_capitalized(i)).map_or(start, |i| i + 1);
     start = (start..last).find(|&i| !is_outside_title(chains, i)).unwrap_or(last);
     start = joined_start(chains, m, start..last + 1).max(sentence.start);
+    start = hyphenated_start(document, start, sentence.start);
     Some(with_year(document, start, sentence.start)..last + 1)
+}
+
+/// "| gender-based violence expert Roe": the words that a hyphen joins before the title.
+fn hyphenated_start(document: &Document, start: usize, first: usize) -> usize {
+    let is_joined = start >= first + 3
+        && document.word(start - 2) == "-"
+        && !document.tokens[start - 2].spaced
+        && !document.tokens[start - 1].spaced
+        && document.lower(start - 1).ends_with("ed");
+    if is_joined { start - 3 } else { start }
 }
 
 /// "| 2016 presidential nominee Roe"; not "in 2016 president Roe".

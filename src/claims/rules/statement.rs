@@ -91,7 +91,8 @@ pub fn bare_clause(verb: &Verb) -> Option<Place> {
     scene.require(!is_relative, "a relative clause")?;
     scene.require(!is_bare_noun(verb, at), "the verb's object is a noun phrase")?;
     scene.require(!is_of_source(verb, at), "a participle of the source, whose verb follows")?;
-    let is_clause = entry.frames.clause() && (is_parsed_clause(verb, at) || looks_like_clause(verb, at));
+    let is_clause = entry.frames.clause()
+        && (is_parsed_clause(verb, at) || looks_like_clause(verb, at) || has_unseen_predicate(verb, at));
     scene.require(is_clause || opens_statement(scene, at, *range), "what follows is no statement")?;
     Some(Place::After(at))
 }
@@ -191,6 +192,25 @@ fn looks_like_clause(verb: &Verb, at: usize) -> bool {
     has_predicate && opens && is_common
 }
 
+/// "He said | costs for flights increased by 30%": after "say" stands no object, so what the tagger takes for a participle of the
+/// noun is its past tense.
+fn has_unseen_predicate(verb: &Verb, at: usize) -> bool {
+    let Verb { scene, entry, cue, range } = verb;
+    // "said this in a statement"
+    let is_this = matches!(scene.lower(at), "this" | "that" | "no" | "such");
+    let opens = !is_this && matches!(scene.pos(at), Pos::Det | Pos::Propn | Pos::Noun | Pos::Adj | Pos::Num);
+    let is_past = |j: usize| {
+        scene.form(j) == Form::Vbn
+            && scene.relation(j) == Relation::Acl
+            && scene.lower(j).ends_with("ed")
+            && scene.head(j) < j
+    };
+    let mut near = at + 1..range.end.min(at + FARTHEST_PREDICATE);
+    let has_words = scene.count_words(at..range.end) >= FEWEST_WORDS_IN_STATEMENT;
+    let has_subject = cue.subject.is_some_and(|s| s.end <= cue.verb);
+    entry.lemma == "say" && has_subject && opens && has_words && near.any(is_past)
+}
+
 /// "a clerk requesting anonymity | said": the next verb is that of the noun that the participle belongs to.
 fn is_of_source(verb: &Verb, at: usize) -> bool {
     let Verb { scene, cue, range, .. } = verb;
@@ -242,6 +262,14 @@ mod tests {
             "[the ministry] <said> The road was closed «verb after statement»",
         );
         check("After the long wait, the ministry spoke.", "");
+        check(
+            "The road opened its gates and officials are saying that it may close.",
+            "[officials] <are saying> it may close «verb and that-clause»",
+        );
+        check(
+            "“Yes,” she said, adding Friday's decision was late.",
+            "[she] <said> “Yes,” «verb after quotation»\n[she] <adding> Friday's decision was late «verb and bare clause»",
+        );
         check(
             "These values, she emphasised, bring out the best in the town.",
             "[she] <emphasised> These values // bring out the best in the town «verb after statement»",

@@ -13,6 +13,7 @@ use crate::document::Span;
 use crate::mentions::gazetteer::Gazetteer;
 use crate::mentions::{Form, Kind, Mention};
 use crate::model::{lists, noun_means};
+use crate::tags::Relation;
 use crate::trees;
 use pair::type_of;
 
@@ -108,7 +109,8 @@ fn candidates(chains: &Chains, m: usize) -> Vec<Candidate> {
             }
         }
     }
-    found.extend(later_names(chains, m, kind, &seen));
+    let later = later_names(chains, m, kind, &seen, &found);
+    found.extend(later);
     found.extend(names_to_come(chains, m, kind, &seen));
     let field = features::Field::of(chains, m, &found);
     let mut all = vec![Candidate { mention: None, features: features::of_nobody(chains, m, kind, &field) }];
@@ -118,16 +120,23 @@ fn candidates(chains: &Chains, m: usize) -> Vec<Candidate> {
     all
 }
 
-/// "In his list, Robert Christgau named …": names of persons after a pronoun, in its sentence or, where nobody was named, the next.
-fn later_names(chains: &Chains, m: usize, kind: Type, seen: &[usize]) -> Vec<usize> {
+/// "In his list, Robert Christgau named …": names of persons after a pronoun, in its sentence or, where nobody was named, the
+/// next. Who "he" is in "He said the road to Ardvale was shut" is no name in that sentence.
+fn later_names(chains: &Chains, m: usize, kind: Type, seen: &[usize], before: &[usize]) -> Vec<usize> {
     if !matches!(kind, Type::He | Type::She) {
         return Vec::new();
     }
-    let sentence = chains.traits[m].sentence;
+    let own = chains.traits[m].sentence;
+    let governor = chains.syntax.words[chains.traits[m].anchor].head;
+    let leads =
+        chains.traits[m].function == Function::Subject && chains.syntax.words[governor].relation == Relation::Root;
+    let is_named = before.iter().any(|&x| chains.chain(x).kind() == Kind::Person);
+    let reach = own..=own + usize::from(!is_named);
     let is_first = |x: usize| chains.is_first(x) && !seen.contains(&chains.chain_id(x));
     (m + 1..chains.mentions.len())
         .take(12)
-        .take_while(|&x| chains.traits[x].sentence <= sentence + 1)
+        .take_while(|&x| reach.contains(&chains.traits[x].sentence))
+        .filter(|&x| !(leads && chains.traits[x].sentence == own))
         .filter(|&x| chains.mentions[x].form == Form::Name && is_first(x) && can_be(chains, m, x, kind))
         .filter(|&x| !chains.nested(x, m))
         .take(2)
@@ -215,11 +224,28 @@ fn is_of_another_country(chains: &Chains, m: usize, early: usize) -> bool {
     theirs.is_some_and(|code| code != mine)
 }
 
-/// "the company" is no union, whatever else it may be.
+/// "the company" is no union, whatever else it may be, and "the police" no assembly.
 fn is_no_company(chains: &Chains, m: usize, early: usize) -> bool {
-    let is_company = matches!(chains.traits[m].last(), "company" | "firm" | "retailer" | "business");
+    let noun = chains.traits[m].last();
+    let is_company = matches!(
+        noun,
+        "company"
+            | "firm"
+            | "retailer"
+            | "business"
+            | "police"
+            | "army"
+            | "airline"
+            | "newspaper"
+            | "hospital"
+            | "church"
+    );
     let is_other = |word: &String| {
-        matches!(word.as_str(), "union" | "university" | "ministry" | "council" | "court" | "party" | "federation")
+        word != noun
+            && matches!(
+                word.as_str(),
+                "union" | "university" | "ministry" | "council" | "court" | "party" | "federation" | "assembly"
+            )
     };
     let is_named_so = |x: usize| chains.mentions[x].form == Form::Name && chains.traits[x].words.iter().any(is_other);
     is_company && chains.chain(early).mentions.iter().take(20).any(is_named_so)
