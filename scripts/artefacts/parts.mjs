@@ -37,9 +37,10 @@ function built(entry, { modules = {}, ...options }) {
   return build({ ...SETTINGS, format: "iife", write: false, entryPoints, plugins, ...options });
 }
 
-/** What the parts of the desk ask of one another. */
+/** What the parts of the desk ask of one another, and of a reading. */
 const DESK_NAMES =
-  "bringBack cycleMarks dialogIsOpen dismissSelected drawView finishWriting focusArticle goToItem goToText hidePeek openSample setPhase showHistory showLegend showView startOver takeFile";
+  "bringBack cycleMarks dialogIsOpen dismissSelected drawView finishWriting focusArticle goToItem goToText hidePeek openSample setPhase showHistory showLegend showView startOver takeFile " +
+  "claimsAbout formName hiddenKinds inClaim inSentence isTurn mentionedIn noteOf ofEntity saveTable speakerInFull textLang wordCount";
 
 /** Names of two words that only our own strings and the desk have: none of the browser's, none of the report's. */
 const OWN_NAMES = new RegExp(

@@ -41,7 +41,10 @@ for (const { name, ...look } of LOOKS) {
       // One after the other: what is scrolled past before the browser has drawn it was never seen, and never gets ready.
       for (const element of elements) {
         element.scrollIntoView();
+        // What grows above it may push it out of sight again.
+        const again = setInterval(() => element.scrollIntoView(), 500);
         states.push([element.getAttribute("for"), (await element.ready).state]);
+        clearInterval(again);
       }
       return states;
     });

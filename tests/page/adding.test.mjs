@@ -29,11 +29,31 @@ it("selected words become a claim of somebody's, in the list, the article, every
   assert.match(await exported(page, "sources"), /Ada Quill,Mayor,named,2,/);
   assert.match(await exported(page, "html"), /id="claim-c7"[^]*added by hand/);
   const saved = await exported(page, "json");
-  await page.getByRole("button", { name: "Undo" }).click();
+  assert.match(await page.locator(".history").innerText(), /1 correction(?!s)/, "one answer is one correction");
   await page.getByRole("button", { name: "Undo" }).click();
   assert.equal(await card.count(), 0);
+  await page.getByRole("button", { name: "Redo" }).click();
+  assert.match(await exported(page, "claims"), /c7,Ada Quill,The pier stands/);
+  await page.getByRole("button", { name: "Undo" }).click();
   await page.locator("input[type=file]").setInputFiles({ name: "s.json", mimeType: "", buffer: Buffer.from(saved) });
   await card.waitFor();
+  assert.deepEqual(page.errors, []);
+});
+
+it("words that go over a claim take its place, with its speaker, and go with undo", async () => {
+  const page = await openPage();
+  await show(page, TEXT, REPORT);
+  const claims = await exported(page, "claims");
+  await selectWords(page, "on Tuesday that the city would not sell the old pier");
+  await page.getByRole("group", { name: "Add what was missed" }).getByRole("button", { name: "a claim" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add what was missed" });
+  assert.equal(await dialog.getByRole("combobox", { name: "In place of claim" }).inputValue(), "c1");
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  const now = await exported(page, "claims");
+  assert.match(now, /c7,Ada Quill,on Tuesday that the city/);
+  assert.doesNotMatch(now, /^c1,/m);
+  await page.getByRole("button", { name: "Undo" }).click();
+  assert.equal(await exported(page, "claims"), claims);
   assert.deepEqual(page.errors, []);
 });
 

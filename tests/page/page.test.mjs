@@ -80,7 +80,7 @@ onPage("a card says who, the words, how, and via whom", async (page) => {
   assert.match(await card.innerText(), /Partly quoted\s+Unnamed source/);
   assert.match(await card.innerText(), /Vessey Echo reports that two people/);
   assert.match(await page.locator(".card[data-id=c4]").innerText(), /Quoted[\s\S]*To the Echo\./);
-  assert.match(await page.locator(".card[data-id=c5]").innerText(), /Declined to comment/);
+  assert.match(await page.locator(".card[data-id=c5]").innerText(), /Gave no comment/);
   assert.match(await page.locator(".card[data-id=c6]").innerText(), /The article says that this was not said\./);
 });
 

@@ -5,14 +5,12 @@ import { Article } from "../embed/article.js";
 import { likeliest } from "../embed/find.js";
 
 const own = "ONRECORD-ADDRESS";
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 15_000;
 const { origin } = new URL(own);
 const selected = String(getSelection()).trim();
 const text = selected || new Article(likeliest(document)?.element ?? document.body, null).text;
-const late = setTimeout(() => {
-  removeEventListener("message", hear);
-  alert("ONRECORD-SENTENCE");
-}, PATIENCE_MS);
+// A slow page may still say that it is ready.
+const late = setTimeout(() => alert("ONRECORD-SENTENCE"), PATIENCE_MS);
 addEventListener("message", hear);
 const link = Object.assign(document.createElement("a"), { href: `${own}#brought`, target: "_blank", rel: "opener" });
 // So that not even its server is told from where.

@@ -67,16 +67,22 @@ const at = ({ start, end }) => `${start}-${end}`;
 /** @param {Reading} reading @param {Span} [span] @returns {Part} */
 function claimPart(reading, span) {
   const { strings, report } = reading;
-  const { fields, read } = speakerChoice(reading, { speakers: [] });
+  // Who selects words of a claim corrects how far it goes.
+  const over =
+    span && report.claims.find(({ content }) => content.some((c) => c.start < span.end && span.start < c.end));
+  const { fields, read } = speakerChoice(reading, over ?? { speakers: [] });
+  const instead = choice({ "": "–", ...(over && { [over.id]: reading.number(over) }) }, over?.id ?? "");
   const words = span ? reading.text.slice(Math.max(0, span.start - 1), span.end + 1) : "";
   const form = choice(strings.form, /^.?["“]/.test(words) ? "direct" : /["“]/.test(words) ? "mixed" : "indirect");
   return {
-    fields: [...fields, field(strings.formLabel, form)],
+    fields: [...(over ? [field(strings.insteadLabel, instead)] : []), ...fields, field(strings.formLabel, form)],
     read: (span) => {
       const id = nextId(report.claims, "c");
       const who = read();
       const speaker = /** @type {const} */ ({ op: "speaker", target: id, value: who });
-      return [{ op: "add", target: "c", value: `${at(span)} ${form.value}` }, ...(who ? [speaker] : [])];
+      const gone = /** @type {const} */ ({ op: "dismiss", target: instead.value });
+      const added = /** @type {const} */ ({ op: "add", target: "c", value: `${at(span)} ${form.value}` });
+      return [added, ...(who ? [speaker] : []), ...(gone.target ? [gone] : [])];
     },
   };
 }

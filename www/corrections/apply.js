@@ -204,7 +204,14 @@ function speaker(report, target, value) {
   }
   const speakers = value.split(" ").filter((id) => id[0] === "e" && find(report, id));
   if (speakers.length === 0 && value.trim()) return undefined;
-  return change(report, target, () => ({ speakers, attribution: attributionOf(report, speakers) }));
+  const changed = change(report, target, () => ({ speakers, attribution: attributionOf(report, speakers) }));
+  return changed && withoutStrangers(changed);
+}
+
+/** Whom a reader named is no entry once somebody else is named in his place. @param {Report} report */
+function withoutStrangers(report) {
+  const speaks = new Set(report.claims.flatMap(({ speakers }) => speakers));
+  return { ...report, entities: report.entities.filter(({ id, mentions }) => mentions.length > 0 || speaks.has(id)) };
 }
 
 /** Named, if all of them are; without a name as the other claims have it. @param {Report} report @param {string[]} speakers */

@@ -7,7 +7,15 @@ import { editor, noteEditor } from "../corrections/editor.js";
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("../report.js").Correction} Correction */
 
+/** In which step each correction was made: what one answer puts right is undone together. @type {WeakMap<Correction, number>} */
+const STEP = new WeakMap();
+
+/** Where a step ends, or a list. @param {Correction[]} list @returns {number[]} */
+const ends = (list) =>
+  list.flatMap((made, i) => (STEP.has(made) && STEP.get(made) === STEP.get(list[i + 1]) ? [] : [i + 1]));
+
 export class Correcting {
+  #steps = 0;
   /** @type {HTMLDialogElement} */
   #dialog;
 
@@ -48,6 +56,8 @@ export class Correcting {
   make(corrections) {
     if (corrections.length === 0) return;
     const { state, strings, messages } = this.desk;
+    this.#steps++;
+    for (const correction of corrections) STEP.set(correction, this.#steps);
     state.corrections = [...state.corrections, ...corrections];
     state.undone = [];
     this.#redraw();
@@ -62,28 +72,30 @@ export class Correcting {
 
   undo() {
     const { state, strings, messages } = this.desk;
-    const last = state.corrections.at(-1);
-    if (!last) return;
-    state.corrections = state.corrections.slice(0, -1);
-    state.undone = [last, ...state.undone];
+    if (state.corrections.length === 0) return;
+    const kept = ends(state.corrections).at(-2) ?? 0;
+    state.undone = [...state.corrections.slice(kept), ...state.undone];
+    state.corrections = state.corrections.slice(0, kept);
     this.#redraw();
     messages.say(strings.undid);
   }
 
   redo() {
     const { state, strings, messages } = this.desk;
-    const [next, ...rest] = state.undone;
+    const [next] = ends(state.undone);
     if (!next) return;
-    state.corrections = [...state.corrections, next];
-    state.undone = rest;
+    state.corrections = [...state.corrections, ...state.undone.slice(0, next)];
+    state.undone = state.undone.slice(next);
     this.#redraw();
     messages.say(strings.redid);
   }
 
   #redraw() {
-    const { state, strings, showing, services, keeping } = this.desk;
+    const { state, strings, showing, services, keeping, selection } = this.desk;
     const { reading } = state;
     if (!reading) return;
+    // A phone's card would say what was, and lie over the way back.
+    selection.hidePeek();
     const focused = this.#focused();
     const again = new Reading(reading.text, reading.found, strings, state.corrections);
     state.corrected = again;
@@ -121,6 +133,6 @@ export class Correcting {
     shell.history.hidden = corrections.length + undone.length === 0;
     shell.undo.disabled = corrections.length === 0;
     shell.redo.disabled = undone.length === 0;
-    shell.changes.textContent = strings.changes(corrections.length);
+    shell.changes.textContent = strings.changes(ends(corrections).length);
   }
 }

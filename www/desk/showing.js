@@ -33,6 +33,8 @@ export class Showing {
   pieces = new Map();
   /** @type {Set<View>} */
   #drawn = new Set();
+  /** How far down the article was left, in a narrow window. */
+  #place = 0;
   #resized = new ResizeObserver(() => this.#fit());
 
   /** @param {Desk} desk */
@@ -218,7 +220,10 @@ export class Showing {
     if (view !== "article") this.#mark(/** @type {View} */ (view));
     // A wide window shows the claims beside any other view.
     if (view === "claims" && layout === "wide") view = state.view === "claims" ? "entities" : state.view;
-    shell.root.dataset.view = view;
+    const { root, views } = shell;
+    const was = root.dataset.view;
+    if (was === "article") this.#place = scrollY;
+    root.dataset.view = view;
     if (view !== "article") state.view = /** @type {View} */ (view);
     this.#drawVisibleViews();
     selection.rove();
@@ -231,6 +236,11 @@ export class Showing {
     selection.hidePeek();
     shell.search.value = "";
     this.#search();
+    if (was === view) return;
+    views.scrollTop = 0;
+    if (layout !== "narrow") return;
+    if (view === "article") scrollTo(0, this.#place);
+    else if (root.getBoundingClientRect().top < 0) root.scrollIntoView();
   }
 
   /** The article's marks follow the view. @param {View} view */

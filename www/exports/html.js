@@ -21,7 +21,7 @@ mark{background:none;color:inherit}mark.claim{background:#fdf3cf;border-bottom:2
 mark.indirect{border-bottom-style:dotted}mark.mixed{border-bottom-style:dashed}mark.negated{border-bottom:4px double #9b1c1c}
 mark.source{background:#fbe2cd}sup a{text-decoration:none;color:#8a6a00}
 .key,.how,footer,table{font:.85rem/1.5 system-ui,sans-serif;color:#5e5a52}.key li{list-style:none}.key{padding:0}
-ol>li{margin-bottom:.8rem}q{quotes:none}table{border-collapse:collapse;width:100%;overflow-wrap:anywhere}th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #dcd8cd}
+ol>li{margin-bottom:.8rem}q{quotes:none}table{border-collapse:collapse;width:100%;overflow-wrap:break-word}th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #dcd8cd}
 @media print{mark{print-color-adjust:exact}li,tr{break-inside:avoid}}`;
 
 /** Marks that the page has: names and figures would lie over every line. */
@@ -35,7 +35,7 @@ export async function html(reading) {
     report.paragraphs,
   );
   const [first, ...rest] = report.paragraphs.map((span, i) => draw(reading, nest(marks[i], span)));
-  const [heads, ...sources] = tableRows(reading, "sources");
+  const [heads, ...sources] = withoutEmpty(tableRows(reading, "sources"));
   const row = (/** @type {string[]} */ cells, /** @type {string} */ name) =>
     `<tr>${cells.map((cell) => `<${name}>${escape(cell)}</${name}>`).join("")}</tr>`;
   const claims = report.claims.map((claim) => describe(reading, claim));
@@ -77,6 +77,12 @@ ${corrections.length > 0 ? `<p>${escape(strings.correctedBy(corrections.length))
 </body>
 </html>
 `;
+}
+
+/** Columns that nobody filled in are left out. @param {string[][]} rows the heads first */
+function withoutEmpty([heads, ...rows]) {
+  const filled = heads.map((_, i) => rows.some((row) => row[i]));
+  return [heads, ...rows].map((row) => row.filter((_, i) => filled[i]));
 }
 
 /** What the marks mean, as far as they are there. @param {Reading} reading */

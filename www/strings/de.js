@@ -195,6 +195,7 @@ export const de = lookup({
   kindLabel: "Art",
   mergeLabel: "Dasselbe wie",
   mergeNone: "niemand sonst hier",
+  insteadLabel: "Anstelle von Aussage",
   splitLabel: "Nennungen ankreuzen, die nicht hierher gehören",
   splitOwnerLabel: "Sie gehören zu",
   splitNew: "jemand anderem",
@@ -250,7 +251,7 @@ export const de = lookup({
   keepSettings: "Sprache und Farben merken",
   keepArticle: "Diesen Artikel mit Berichtigungen aufheben, bis Sie wiederkommen",
   keepHint:
-    "Im eigenen Speicher dieses Browsers für diese Seite (IndexedDB). Nichts wird gesendet; wer diesen Browser benutzt, kann es öffnen.",
+    "Im eigenen Speicher dieses Browsers für diese Seite. Nichts wird gesendet; wer diesen Browser benutzt, kann es öffnen.",
   keptHere: "Auf diesem Gerät aufgehoben:",
   goOn: (headline) => `Weiter mit „${headline}“`,
   forget: "Aufgehobenes löschen",

@@ -168,7 +168,7 @@ export const en = lookup({
   noteLabels: /** @type {Record<string, string>} */ ({ role: "Role", community: "Community", gender: "Gender" }),
   fillIn: "Add details",
   fillInLabel: (/** @type {string} */ name) => `Add details on ${name}`,
-  fillInHint: "As the source says it. Nothing is guessed; it travels in the saved report and the table.",
+  fillInHint: "As the source says it; it is saved with the report and the table.",
   paragraph: (/** @type {number} */ n) => `First in paragraph ${n}`,
   copySources: "Copy table",
   saveSources: "Save as CSV",
@@ -204,6 +204,7 @@ export const en = lookup({
   kindLabel: "Kind",
   mergeLabel: "The same as",
   mergeNone: "nobody else here",
+  insteadLabel: "In place of claim",
   splitLabel: "Tick the mentions that do not belong here",
   splitOwnerLabel: "They belong to",
   splitNew: "somebody else",
@@ -229,7 +230,7 @@ export const en = lookup({
   undoHint: "Ctrl Z",
   redo: "Redo",
   redoHint: "Ctrl Shift Z",
-  corrected: "Corrected, with what depends on it.",
+  corrected: "Corrected.",
   undid: "Undone.",
   redid: "Restored.",
   changes: (/** @type {number} */ n) => (n > 0 ? count(n, "correction") : ""),
@@ -250,14 +251,14 @@ export const en = lookup({
     note: "Filled in",
   }),
   leaveTitle: (/** @type {number} */ n) => `${count(n, "correction")} not saved`,
-  leaveHint: "A saved report opens again. Without it, “Back to …” works until this page is closed.",
+  leaveHint: "A saved report opens again; “Back to …” works until this page is closed.",
   leaveSaving: "Save the report",
   leaveWithout: "Go without saving",
   backTo: (/** @type {string} */ headline) => `Back to “${headline}”`,
   keepTitle: "On this device",
   keepSettings: "Remember language and theme",
   keepArticle: "Keep this article and its corrections",
-  keepHint: "In this browser’s storage (IndexedDB), sent nowhere; whoever uses this browser can open it.",
+  keepHint: "In this browser’s storage, sent nowhere; whoever uses this browser can open it.",
   keptHere: "Kept on this device:",
   goOn: (/** @type {string} */ headline) => `Go on with “${headline}”`,
   forget: "Delete what is kept",
@@ -306,7 +307,7 @@ export const en = lookup({
   copyTable: "Copy as CSV",
 
   checksTitle: "Do the figures add up?",
-  checksNone: "Nothing in this text can be recomputed.",
+  checksNone: "Nothing was found to recompute.",
   agrees: "Adds up",
   plausible: "Plausible",
   differs: "Does not add up",
@@ -316,8 +317,7 @@ export const en = lookup({
   remainders: (/** @type {number} */ n) => `${count(n, "short fragment")} between claims`,
   unattributedNone: "Every sentence is tied to a source.",
   unattributedShare: (/** @type {string} */ share) => `${share} of the words.`,
-  unattributedIntro:
-    "The article names no source for these sentences. That is no fault: a reader may ask how the writer knows.",
+  unattributedIntro: "No source was found for these sentences. They may need none.",
 
   publishedLabel: "Published",
   published: /** @type {Record<string, string>} */ ({
@@ -336,8 +336,7 @@ export const en = lookup({
   isUrl: "That is an address. Paste the text of the article instead: nothing is fetched.",
   isBinary: (/** @type {string} */ name) =>
     `${name} is not a text file. Open a .docx, .odt, .txt or .html file, or paste the text.`,
-  isDocument: (/** @type {string} */ name) =>
-    `${name} cannot be opened here. Copy its text in its own program and paste it here.`,
+  isDocument: (/** @type {string} */ name) => `${name} cannot be opened here. Copy its text instead.`,
   leftOut: (/** @type {number} */ deletions, /** @type {number} */ comments, /** @type {number} */ notes) => {
     const parts = [
       deletions && `${count(deletions, "deletion")} left out, insertions kept`,
@@ -377,10 +376,10 @@ export const en = lookup({
   errors: /** @type {Record<string, string>} */ ({
     CSP_WASM:
       "The security policy of this page forbids WebAssembly. Its owner can allow it: script-src 'wasm-unsafe-eval'.",
-    WASM_LOAD: "The analyser could not be loaded. Load the page again, or try a newer browser.",
+    WASM_LOAD: "The analyser could not be loaded. Load the page again, or use a newer browser.",
     TOO_LARGE: "This text is too long.",
-    TIMEOUT: "The analysis took too long and was stopped. The analyser was started afresh.",
-    PANIC: "The analyser broke on this text. That is our fault. It was started afresh; the text is still here.",
+    TIMEOUT: "The analysis took too long and was stopped.",
+    PANIC: "The analyser broke on this text and was started afresh; the text is still here.",
   }),
 
   saveButton: "Save or copy …",

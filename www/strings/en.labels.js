@@ -70,7 +70,7 @@ export const labels = {
     estimates: "Estimate",
     alleges: "Allegation",
     hopes: "Hope",
-    declines: "Declined to comment",
+    declines: "Gave no comment",
   }),
   quantityKinds: /** @type {Record<string, string>} */ ({
     count: "count",

@@ -14,7 +14,7 @@ export const shared = lookup({
   interviewQuestion: "Question in an interview",
   nobody: "Nobody named",
   unknownSpeaker: "Speaker not found",
-  declined: "Declined to comment.",
+  declined: "Gave no comment.",
   negated: "The article says that this was not said.",
   via: (/** @type {string} */ who) => `As reported by ${who}.`,
   and: (/** @type {string[]} */ names) => new Intl.ListFormat("en", { type: "conjunction" }).format(names),

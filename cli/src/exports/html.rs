@@ -15,7 +15,7 @@ mark{background:none;color:inherit}mark.claim{background:#fdf3cf;border-bottom:2
 mark.indirect{border-bottom-style:dotted}mark.mixed{border-bottom-style:dashed}mark.negated{border-bottom:4px double #9b1c1c}
 mark.source{background:#fbe2cd}sup a{text-decoration:none;color:#8a6a00}
 .key,.how,footer,table{font:.85rem/1.5 system-ui,sans-serif;color:#5e5a52}.key li{list-style:none}.key{padding:0}
-ol>li{margin-bottom:.8rem}q{quotes:none}table{border-collapse:collapse;width:100%;overflow-wrap:anywhere}th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #dcd8cd}
+ol>li{margin-bottom:.8rem}q{quotes:none}table{border-collapse:collapse;width:100%;overflow-wrap:break-word}th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #dcd8cd}
 @media print{mark{print-color-adjust:exact}li,tr{break-inside:avoid}}"#;
 
 /// The page of an article.
@@ -92,7 +92,12 @@ fn notes(reading: &Reading) -> String {
     let key: Vec<String> = forms.chain([key_line("source", words::SOURCES)]).collect();
     let claims: Vec<String> = reading.report.claims.iter().map(|claim| note(reading, claim)).collect();
     let none = || format!("<li>{}</li>", words::CLAIMS_NONE);
-    let sources: Vec<String> = sources(reading).iter().map(|row| html_row("td", &escaped(row))).collect();
+    let rows: Vec<Vec<String>> = sources(reading).iter().map(|row| escaped(row)).collect();
+    // Columns that nobody filled in are left out.
+    let is_filled: Vec<bool> =
+        (0..words::SOURCE_COLUMNS.len()).map(|i| rows.iter().any(|row| !row[i].is_empty())).collect();
+    let heads = filled(words::SOURCE_COLUMNS, &is_filled);
+    let sources: Vec<String> = rows.into_iter().map(|row| html_row("td", &filled(row, &is_filled))).collect();
     format!(
         "<ul class=\"key\" aria-label=\"{}\">\n{}\n</ul>\n<h2>{}</h2>\n<ol>\n{}\n</ol>\n<h2>{}</h2>\n\
          <table>\n<thead>{}</thead>\n<tbody>\n{}\n</tbody>\n</table>",
@@ -101,9 +106,14 @@ fn notes(reading: &Reading) -> String {
         words::CLAIMS,
         if claims.is_empty() { none() } else { claims.join("\n") },
         words::SOURCES,
-        html_row("th", &words::SOURCE_COLUMNS),
+        html_row("th", &heads),
         sources.join("\n")
     )
+}
+
+/// The cells of the columns that are filled.
+fn filled<T>(row: impl IntoIterator<Item = T>, is_filled: &[bool]) -> Vec<T> {
+    row.into_iter().zip(is_filled).filter(|(_, filled)| **filled).map(|(cell, _)| cell).collect()
 }
 
 fn key_line(class: &str, meaning: &str) -> String {

@@ -24,7 +24,7 @@ pub const NOBODY: &str = "Nobody named";
 /// The speaker of a claim that somebody makes who was not found.
 pub const UNKNOWN_SPEAKER: &str = "Speaker not found";
 /// In place of words, where nothing was said.
-pub const DECLINED: &str = "Declined to comment.";
+pub const DECLINED: &str = "Gave no comment.";
 /// Beside words that somebody did not say.
 pub const NEGATED: &str = "The article says that this was not said.";
 /// Where the claim that reports a claim is missing.
@@ -90,7 +90,7 @@ pub fn stance(stance: Stance) -> &'static str {
         Stance::Estimates => "Estimate",
         Stance::Alleges => "Allegation",
         Stance::Hopes => "Hope",
-        Stance::Declines => "Declined to comment",
+        Stance::Declines => "Gave no comment",
         Stance::Asserts | Stance::Other => "",
     }
 }

@@ -45,13 +45,13 @@ pub const RULES: &[Row] = &[
         Rule::VerbAndInfinitive,
         Pass::Verbs,
         Place(infinitive::find),
-        "A verb of saying with “to”: “she claimed to have …”, “he urged them to …”.",
+        "A verb of saying with “to”: “she claimed to have …”.",
     ),
     row(
         Rule::VerbAndGerund,
         Pass::Verbs,
         Place(gerund::bare),
-        "A verb of saying with an -ing form: “he admitted taking …”, “she denied knowing …”.",
+        "A verb of saying with an -ing form: “he admitted taking …”.",
     ),
     row(
         Rule::VerbOfAndGerund,
@@ -105,13 +105,13 @@ pub const RULES: &[Row] = &[
         Rule::InTheWordsOf,
         Pass::Phrases,
         Word(phrase::in_the_words_of),
-        "The words “in the words of” or “in the opinion of”, with the source.",
+        "The words “in the words of”, with the source.",
     ),
     row(
         Rule::ByTheirAccount,
         Pass::Phrases,
         Word(account::find),
-        "Somebody’s account or view after “by” or “in”: “by her own account, …”; or “to hear X tell it”.",
+        "Somebody’s account or view: “by her own account, …”.",
     ),
     row(Rule::Per, Pass::Phrases, Word(phrase::per), "The word “per”, and the source after it: “per the ministry”."),
     row(
@@ -124,7 +124,7 @@ pub const RULES: &[Row] = &[
         Rule::AdverbWithoutSource,
         Pass::Phrases,
         Word(adverb::find),
-        "A word such as “reportedly” or “allegedly”, which says that somebody says it, but not who.",
+        "A word such as “reportedly”: somebody says it, but not who.",
     ),
     row(
         Rule::QuotesAsSaying,
@@ -143,7 +143,7 @@ pub const RULES: &[Row] = &[
         Rule::BelievedTo,
         Pass::Passives,
         Word(passive::believed_to),
-        "A passive that hides who thinks so: “is believed to …”, “is said to …”.",
+        "A passive that hides who thinks so: “is believed to …”.",
     ),
     row(Rule::WasTold, Pass::Passives, Word(passive::was_told), "A passive of telling: “reporters were told that …”."),
     row(Rule::QuotedBy, Pass::Outlets, Text(quoted::quoted_by), "The outlet by which somebody was quoted."),
@@ -151,15 +151,10 @@ pub const RULES: &[Row] = &[
         Rule::NounAndThatClause,
         Pass::Nouns,
         Words(noun::that_clause),
-        "A noun of saying with its content: “the claim that …”, “a warning that …”.",
+        "A noun of saying with its content: “the claim that …”.",
     ),
-    row(
-        Rule::NounAndInfinitive,
-        Pass::Nouns,
-        Words(noun::infinitive),
-        "A noun of saying with “to”: “a promise to …”, “a call to …”.",
-    ),
-    row(Rule::RejectsTheClaim, Pass::Nouns, Beside, "Somebody who rejects or denies a claim, accusation or report."),
+    row(Rule::NounAndInfinitive, Pass::Nouns, Words(noun::infinitive), "A noun of saying with “to”: “a promise to …”."),
+    row(Rule::RejectsTheClaim, Pass::Nouns, Beside, "Somebody who rejects or denies a claim."),
     row(
         Rule::CalledIt,
         Pass::Namings,
@@ -170,7 +165,7 @@ pub const RULES: &[Row] = &[
         Rule::Verdict,
         Pass::Namings,
         Word(verdict::find),
-        "A verb that says what something is: “called the plan unlawful”, “described it as slow”.",
+        "A verb that says what something is: “called the plan unlawful”.",
     ),
     row(
         Rule::HeadlineWithColon,
@@ -188,7 +183,7 @@ pub const RULES: &[Row] = &[
         Rule::AnnouncedQuotation,
         Pass::Quotations,
         Text(floating::announced),
-        "A verb of saying with a colon, and the quotation in the next sentence or paragraph.",
+        "A verb of saying with a colon, and the quotation after its sentence.",
     ),
     row(Rule::ColonBeforeQuotation, Pass::Quotations, Beside, "A colon, and a quotation after it."),
     row(
@@ -197,23 +192,13 @@ pub const RULES: &[Row] = &[
         Text(floating::floating),
         "A quotation that names no speaker and goes on from the one before.",
     ),
-    row(
-        Rule::DeclinedToSay,
-        Pass::Refusals,
-        Word(refusal::declined_to_say),
-        "Words such as “declined to comment” or “would not say”.",
-    ),
-    row(
-        Rule::DidNotRespond,
-        Pass::Refusals,
-        Word(refusal::did_not_respond),
-        "Words such as “did not respond” or “has not replied”.",
-    ),
+    row(Rule::DeclinedToSay, Pass::Refusals, Word(refusal::declined_to_say), "Words such as “declined to comment”."),
+    row(Rule::DidNotRespond, Pass::Refusals, Word(refusal::did_not_respond), "Words such as “did not respond”."),
     row(
         Rule::CouldNotBeReached,
         Pass::Refusals,
         Word(refusal::could_not_be_reached),
-        "Words such as “could not be reached” or “had no comment”.",
+        "Words such as “could not be reached”.",
     ),
 ];
 
