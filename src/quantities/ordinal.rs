@@ -128,12 +128,12 @@ fn is_numbered(scan: &Scan, number: &Number) -> bool {
     named || number.is_digits && scan.lower(end as isize) == "congressional"
 }
 
-/// "a split second", "the first six months", "the fourth quarter": times; "the second" is none.
+/// "a split second", "a leap second", "the first six months", "the fourth quarter": times; "the second" is none.
 fn is_unit_of_time(scan: &Scan, number: &Number) -> bool {
     let (first, end) = (number.tokens.start, number.tokens.end as isize);
-    let is_moment = scan.lower(first as isize) == "second"
-        && matches!(scan.lower(first as isize - 1), "per" | "split" | "a")
-        && of::noun(scan, number.tokens.end, false).is_none();
+    let before = scan.lower(first as isize - 1);
+    let is_alone = matches!(before, "per" | "split" | "a") && of::noun(scan, number.tokens.end, false).is_none();
+    let is_moment = scan.lower(first as isize) == "second" && (is_alone || before == "leap");
     let is_unit =
         |word: &str| is_word(word, "calendar-unit") || lists().units.get(word).is_some_and(|r| r.contains("\ttime\t"));
     let counted = lists().number_words.has(scan.lower(end))
