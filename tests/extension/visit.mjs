@@ -106,8 +106,8 @@ export async function read(visit) {
   return seen;
 }
 
-/** A press that a busy browser has lost is made again after this long: a second press of a slow one would open the panel again. */
-const LOST_MS = 60_000;
+/** A press that a busy browser has lost is made again after this long. */
+const LOST_MS = 20_000;
 
 /** Presses again, and waits until all is gone. */
 export async function end(visit) {
