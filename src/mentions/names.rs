@@ -37,7 +37,8 @@ fn mention(document: &Document, syntax: &Syntax, atoms: &[Atom], tokens: Range<u
     let is_open = kind == Kind::Other;
     let kind = if is_open { finer(document, atoms, tokens.clone()) } else { kind };
     let kind = super::context::kind(document, &tokens).filter(|_| is_open).unwrap_or(kind);
-    let is_told = kind != Kind::Other || is_listed_other(atoms, &tokens);
+    // "Covid-19", also before "vaccines".
+    let is_told = kind != Kind::Other || lists_of_whole(atoms, &tokens) >> list::OTHER & 1 == 1;
     let kind = super::context::open_kind(document, &tokens).filter(|_| !is_told).unwrap_or(kind);
     let speaks = speaks(document, syntax, tokens.clone());
     let may_be_built = matches!(kind, Kind::Place | Kind::Other) || kind == Kind::Organization && !speaks;
@@ -153,8 +154,7 @@ fn finer(document: &Document, atoms: &[Atom], tokens: Range<usize>) -> Kind {
     ];
     let (first, last) = (&atoms[tokens.start], &atoms[tokens.end - 1]);
     let listed = |lists: u32| KINDS_OF_LISTS.iter().find(|(list, _)| lists >> list & 1 == 1).map(|&(_, kind)| kind);
-    let whole = if tokens.len() == 1 { first.lists[3] } else { first.lists[0] & last.lists[2] };
-    listed(whole)
+    listed(lists_of_whole(atoms, &tokens))
         .or_else(|| called_by_head(document, &tokens))
         .or_else(|| listed(last.lists[2] | last.lists[3]))
         .or_else(|| listed(first.lists[3]).filter(|_| tokens.len() > 1))
@@ -163,11 +163,10 @@ fn finer(document: &Document, atoms: &[Atom], tokens: Range<usize>) -> Kind {
         .unwrap_or(Kind::Other)
 }
 
-/// "Covid-19", also before "vaccines".
-fn is_listed_other(atoms: &[Atom], tokens: &Range<usize>) -> bool {
+/// The lists that hold a whole name.
+fn lists_of_whole(atoms: &[Atom], tokens: &Range<usize>) -> u32 {
     let (first, last) = (&atoms[tokens.start], &atoms[tokens.end - 1]);
-    let whole = if tokens.len() == 1 { first.lists[3] } else { first.lists[0] & last.lists[2] };
-    whole >> list::OTHER & 1 == 1
+    if tokens.len() == 1 { first.lists[3] } else { first.lists[0] & last.lists[2] }
 }
 
 /// "Russia-Ukraine crisis", "Convention on Wetlands", "Tropical Storm Barry 3": the kind that the noun of a name says, its last
@@ -181,7 +180,8 @@ fn called_by_head(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
     };
     let is_preposition =
         |i: usize| matches!(document.lower(i), "of" | "on" | "for" | "against" | "in" | "to" | "with" | "relating");
-    let is_number = |i: usize| {
+    // "2022", "VII", "A", "Three".
+    let only_numbers = |i: usize| {
         !document.word(i).contains(char::is_lowercase) || matches!(document.lower(i), "one" | "two" | "three")
     };
     // "Airline of the Year".
@@ -190,7 +190,7 @@ fn called_by_head(document: &Document, tokens: &Range<usize>) -> Option<Kind> {
     }
     let preposition = (tokens.start + 1..tokens.end).find(|&i| is_preposition(i));
     let last = preposition.unwrap_or(tokens.end) - 1;
-    let last = (tokens.start + 1..=last).rev().find(|&i| !is_number(i)).unwrap_or(last);
+    let last = (tokens.start + 1..=last).rev().find(|&i| !only_numbers(i)).unwrap_or(last);
     let pair = preposition.and_then(|i| row(&format!("{} {}", document.lower(last), document.lower(i))));
     pair.or_else(|| row(document.lower(last))).and_then(kind_called)
 }

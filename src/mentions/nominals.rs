@@ -193,11 +193,10 @@ pub(crate) fn kind_of_phrase(document: &Document, syntax: &Syntax, head: usize) 
     let noun = document.lower(head);
     let is_plural = matches!(syntax.words[head].form, Inflection::Nns | Inflection::Nnps);
     let stands_for_people = matches!(noun, "some" | "many" | "others" | "several" | "few" | "most" | "those" | "both");
+    let is_work = |noun: &str| lists().source_works.has(noun);
     match kind_of_noun(document, head) {
         Some(kind) => kind,
-        None if lists().source_works.has(noun) => Kind::Work,
-        // "reports", "court documents", "scientific studies".
-        None if is_plural && lists().source_works.has(&syntax.lemma(document, head)) => Kind::Work,
+        None if is_work(noun) || is_plural && is_work(&syntax.lemma(document, head)) => Kind::Work,
         None if stands_for_people || is_plural && is_agent_noun(noun.trim_end_matches('s')) => Kind::Group,
         None if is_agent_noun(noun) => Kind::Person,
         None => Kind::Other,

@@ -221,7 +221,7 @@ export const de = lookup({
   undoHint: "Strg Z",
   redo: "Wiederholen",
   redoHint: "Strg Umschalt Z",
-  corrected: "Berichtigt, mit allem, was davon abhängt.",
+  corrected: "Berichtigt.",
   undid: "Zurückgenommen.",
   redid: "Wiederhergestellt.",
   changes: (n) => (n > 0 ? count(n, "Berichtigung", "Berichtigungen") : ""),
@@ -294,7 +294,7 @@ export const de = lookup({
   copyTable: "Als CSV kopieren",
 
   checksTitle: "Gehen die Zahlen auf?",
-  checksNone: "Nichts in diesem Text lässt sich nachrechnen.",
+  checksNone: "Nichts gefunden, das sich nachrechnen lässt.",
   agrees: "Geht auf",
   plausible: "Plausibel",
   differs: "Geht nicht auf",
@@ -304,8 +304,7 @@ export const de = lookup({
   remainders: (n) => `${count(n, "kurzer Rest", "kurze Reste")} zwischen den Aussagen`,
   unattributedNone: "Jeder Satz ist an eine Quelle gebunden.",
   unattributedShare: (share) => `${share} der Wörter.`,
-  unattributedIntro:
-    "Ohne Quelle: Der Artikel nennt für diese Sätze keine. Das ist kein Fehler: Hier kann man fragen, woher es bekannt ist.",
+  unattributedIntro: "Für diese Sätze wurde keine Quelle gefunden. Manche brauchen keine.",
 
   publishedLabel: "Erschienen",
   published: {

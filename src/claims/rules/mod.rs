@@ -101,12 +101,7 @@ pub const RULES: &[Row] = &[
         Word(phrase::according_to),
         "The words “according to”, and the source after them.",
     ),
-    row(
-        Rule::InTheWordsOf,
-        Pass::Phrases,
-        Word(phrase::in_the_words_of),
-        "The words “in the words of”, with the source.",
-    ),
+    row(Rule::InTheWordsOf, Pass::Phrases, Word(phrase::in_the_words_of), "Words such as “in the words of”."),
     row(
         Rule::ByTheirAccount,
         Pass::Phrases,
@@ -183,7 +178,7 @@ pub const RULES: &[Row] = &[
         Rule::AnnouncedQuotation,
         Pass::Quotations,
         Text(floating::announced),
-        "A verb of saying with a colon, and the quotation after its sentence.",
+        "A verb of saying with a colon, and the quotation in what follows.",
     ),
     row(Rule::ColonBeforeQuotation, Pass::Quotations, Beside, "A colon, and a quotation after it."),
     row(

@@ -205,7 +205,7 @@ fn can_be(chains: &Chains, m: usize, early: usize, kind: Type) -> bool {
                 && numbers
                 && kinds_fit(own.kind(), chain.kind())
                 && words_fit(chains, m, early)
-                && !is_no_company(chains, m, early)
+                && !is_other_body(chains, m, early)
                 && !is_of_another_country(chains, m, early)
                 && !says_more(chains, m, early)
         }
@@ -225,9 +225,9 @@ fn is_of_another_country(chains: &Chains, m: usize, early: usize) -> bool {
 }
 
 /// "the company" is no union, whatever else it may be, and "the police" no assembly.
-fn is_no_company(chains: &Chains, m: usize, early: usize) -> bool {
+fn is_other_body(chains: &Chains, m: usize, early: usize) -> bool {
     let noun = chains.traits[m].last();
-    let is_company = matches!(
+    let is_body = matches!(
         noun,
         "company"
             | "firm"
@@ -248,7 +248,7 @@ fn is_no_company(chains: &Chains, m: usize, early: usize) -> bool {
             )
     };
     let is_named_so = |x: usize| chains.mentions[x].form == Form::Name && chains.traits[x].words.iter().any(is_other);
-    is_company && chains.chain(early).mentions.iter().take(20).any(is_named_so)
+    is_body && chains.chain(early).mentions.iter().take(20).any(is_named_so)
 }
 
 /// "his wife" is not he, "whose husband" not she: a phrase does not stand for what is named inside it.
