@@ -27,14 +27,22 @@ browser.runtime.onMessage.addListener(
 );
 
 /**
- * Tells panels that are open, of which one may now close, and opens one. The panel is opened in the same turn: browsers open
- * it only as an answer to what a reader does.
- * @param {any} tab @param {{ what: "article" | "selection", words?: string }} wish
+ * Opens a panel, in the same turn: browsers open it only as an answer to what a reader does. Then tells the panels that are
+ * open, one of which may now close: one of Chromium's that closes while it is asked to open stays open for good. A wish has an
+ * id, since the panel that a click opens hears of that click twice, by asking and by message.
+ * @param {any} tab @param {{ what: "article" | "selection", words?: string }} asked
  */
-function show({ id, windowId }, wish) {
+function show({ id, windowId }, asked) {
+  const wish = { ...asked, id: crypto.randomUUID() };
   wanted.set(id, wish);
-  browser.runtime.sendMessage({ clicked: { tab: id, window: windowId, wish } }).catch(() => "no panel is open");
+  const tell = () =>
+    browser.runtime.sendMessage({ clicked: { tab: id, window: windowId, wish } }).catch(() => "no panel is open");
+  openPanel(id).then(tell, tell);
+}
+
+/** @param {number} id of the tab @returns {Promise<void>} */
+function openPanel(id) {
   if (browser.sidebarAction) return browser.sidebarAction.open();
   browser.sidePanel.setOptions({ tabId: id, path: `panel.html?tab=${id}`, enabled: true });
-  browser.sidePanel.open({ tabId: id });
+  return browser.sidePanel.open({ tabId: id });
 }

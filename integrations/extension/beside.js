@@ -54,8 +54,8 @@ export class Beside {
     this.#window = active?.windowId;
     const tab = named || active?.id;
     const wish = await this.browser.runtime.sendMessage({ asks: tab }).catch(() => undefined);
-    if (wish?.what) return this.#attend(tab, wish);
-    this.#show("press");
+    if (!wish?.what) this.#show("press");
+    else if (!this.#isKnown(wish)) this.#attend(tab, wish);
   }
 
   /** @param {number} start */
@@ -64,9 +64,15 @@ export class Beside {
     if (at !== undefined) this.#tab?.go(start + at);
   }
 
+  /** @param {Wish} wish */
+  #isKnown({ id }) {
+    return id !== undefined && id === this.#wish.id;
+  }
+
   /** A panel belongs to a tab, where the browser has that; else to a window. @param {{ tab: number, window: number, wish: Wish }} click */
   #clicked({ tab, window, wish }) {
     if (this.browser.sidePanel ? tab !== this.#tab?.id : window !== this.#window) return;
+    if (this.#isKnown(wish)) return;
     const same = tab === this.#tab?.id && this.#said !== "left";
     if (same && wish.what === "article") this.element.leave(() => this.#close());
     else this.#attend(tab, wish);
@@ -79,6 +85,7 @@ export class Beside {
 
   /** @param {number} id @param {Wish} wish */
   async #attend(id, wish) {
+    this.#wish = wish;
     if (this.#tab?.id !== id) {
       await this.#tab?.leave();
       this.#tab = new Tab(this.browser, id, {
@@ -89,7 +96,6 @@ export class Beside {
         left: () => this.#show("left"),
       });
     }
-    this.#wish = wish;
     await this.#read();
   }
 

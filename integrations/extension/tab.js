@@ -5,7 +5,7 @@ import { looksCss } from "./looks.js";
 /** @typedef {import("../../www/embed/paint.js").Mark} Mark */
 /** @typedef {import("../../www/report.js").Span} Span */
 /** @typedef {{ dark?: boolean, vast?: boolean }} Page whether its text is light, and whether it has very many elements */
-/** @typedef {{ what: "article" | "selection", words?: string }} Wish */
+/** @typedef {{ what: "article" | "selection", words?: string, id?: string }} Wish */
 /** @typedef {{ text: string, published?: string, outlet?: string, another?: boolean }} Found */
 /**
  * @typedef {object} Hear what the tab tells the panel

@@ -99,8 +99,7 @@ async function startChromium(proxy, from = folder("Chromium")) {
         press: () => extension.triggerAction(page),
         async inPanel(body, ...values) {
           const target = panels()[0] ?? (await running.waitForTarget((other) => panels().includes(other)));
-          const panel = await target.asPage();
-          return panel.evaluate(call(body, values));
+          return evaluateIn(target, call(body, values));
         },
         panel: async () => (await panels()[0]?.asPage()) ?? undefined,
         panelIsOpen: async () => panels().length > 0,
@@ -109,6 +108,22 @@ async function startChromium(proxy, from = folder("Chromium")) {
     },
     close: () => running.close(),
   };
+}
+
+/**
+ * Evaluates in whatever a target shows now: what the library holds of a panel is now and then a frame that was swapped for another while it opened.
+ * @param {import("puppeteer-core").Target} target @param {string} expression
+ */
+async function evaluateIn(target, expression) {
+  const session = await target.createCDPSession();
+  try {
+    const asked = { expression, awaitPromise: true, returnByValue: true, userGesture: true };
+    const { result, exceptionDetails } = await session.send("Runtime.evaluate", asked);
+    if (exceptionDetails) throw new Error(result.description ?? exceptionDetails.text);
+    return result.value;
+  } finally {
+    await session.detach().catch(() => {});
+  }
 }
 
 /** @param {number} proxy @param {string} [from] */

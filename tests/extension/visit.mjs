@@ -106,20 +106,10 @@ export async function read(visit) {
   return seen;
 }
 
-/** A press that a busy browser has lost is made again after this long. */
-const LOST_MS = 20_000;
-
 /** Presses again, and waits until all is gone. */
 export async function end(visit) {
   await visit.press();
-  let pressed = Date.now();
-  await eventually("the panel is closed", async () => {
-    if (!(await visit.panelIsOpen())) return true;
-    if (Date.now() - pressed < LOST_MS) return false;
-    pressed = Date.now();
-    await visit.press();
-    return false;
-  });
+  await eventually("the panel is closed", async () => !(await visit.panelIsOpen()));
   await eventually("no mark is left", async () => (await highlights(visit)) === 0);
 }
 
