@@ -9,6 +9,8 @@ impl<'t> Document<'t> {
         let mut document = Document::unread(text);
         tokenize::tokenize(text, |span, kind| document.push(span, kind));
         sentences::split(&mut document);
+        document.tokens.shrink_to_fit();
+        document.sentences.shrink_to_fit();
         document
     }
 }

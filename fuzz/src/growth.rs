@@ -6,9 +6,23 @@ use std::io;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-/// The pieces by name, for this and for the benchmark in Node.
+/// The form that is no hostile piece but news, one article after another.
+pub const ARTICLES: &str = "articles";
+
+/// The pieces by name: those of the benchmark in Node, and the articles.
 pub fn forms() -> BTreeMap<String, String> {
-    serde_json::from_str(include_str!("../../bench/forms.json")).expect("names and pieces")
+    let mut forms: BTreeMap<String, String> =
+        serde_json::from_str(include_str!("../../bench/forms.json")).expect("names and pieces");
+    let articles = [
+        include_str!("../../tests/articles/cyclone-odalys.txt"),
+        include_str!("../../tests/articles/ferrant-results.txt"),
+        include_str!("../../tests/articles/highland-shield-final.txt"),
+        include_str!("../../tests/articles/mariners-fund-trial.txt"),
+        include_str!("../../tests/articles/nap-study.txt"),
+        include_str!("../../tests/articles/syr-darya-talks.txt"),
+    ];
+    forms.insert(ARTICLES.to_owned(), articles.join("\n\n") + "\n\n");
+    forms
 }
 
 /// A piece over and over up to some bytes. `{n}` is another word each time, `{N}` the same with a capital.

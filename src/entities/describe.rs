@@ -15,10 +15,9 @@ use std::ops::Range;
 /// All entities, by first mention.
 pub(super) fn entities(mut chains: Chains, titles: &[Option<Range<usize>>]) -> Vec<Entity> {
     mark_acting(&mut chains);
-    let order: Vec<Chain> = chains.in_order().cloned().collect();
     // Pronouns that stand for nobody mentioned are no entity.
-    let is_mentioned = |c: &Chain| c.mentions.iter().any(|m| chains.mentions[m].form != Form::Pronoun);
-    let order: Vec<Chain> = order.into_iter().filter(is_mentioned).collect();
+    let is_mentioned = |c: &&Chain| c.mentions.iter().any(|m| chains.mentions[m].form != Form::Pronoun);
+    let order: Vec<&Chain> = chains.in_order().filter(is_mentioned).collect();
     let mut entity_of = vec![None; chains.mentions.len()];
     for (e, chain) in order.iter().enumerate() {
         chain.mentions.iter().for_each(|m| entity_of[m] = Some(e));

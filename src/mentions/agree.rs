@@ -6,7 +6,7 @@
 use super::Kind;
 use super::atom::{Atoms, mix};
 use super::gazetteer::list;
-use super::labels::{KINDS, OUTSIDE, Part, label};
+use super::labels::{KINDS, LABELS, OUTSIDE, Part, label};
 use super::tagger::{ROW, Scratch, Tagger, UNIT};
 use crate::document::Document;
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,7 +69,30 @@ pub(super) struct View<'a> {
     pub atoms: &'a Atoms,
     pub tagger: &'a Tagger<'a>,
     /// What each label scores at the tokens of the names that the tagger found.
-    pub known: BTreeMap<usize, [i32; ROW]>,
+    pub known: Known,
+}
+
+/// What each label scores at tokens that are looked at again, in text order.
+#[derive(Default)]
+pub(super) struct Known {
+    tokens: Vec<usize>,
+    scores: Vec<[i32; LABELS]>,
+}
+
+impl Known {
+    /// Adds the tokens of a name, which stand after all that are known.
+    pub fn push(&mut self, tokens: Range<usize>, scores: &[[i32; ROW]]) {
+        self.tokens.extend(tokens);
+        self.scores.extend(scores.iter().map(labels_of));
+    }
+
+    fn get(&self, token: usize) -> Option<&[i32; LABELS]> {
+        self.tokens.binary_search(&token).ok().map(|at| &self.scores[at])
+    }
+}
+
+fn labels_of(row: &[i32; ROW]) -> [i32; LABELS] {
+    std::array::from_fn(|label| row[label])
 }
 
 impl View<'_> {
@@ -78,9 +101,9 @@ impl View<'_> {
         let sentence = &self.document.sentences[self.document.sentence_of(tokens.start)].tokens;
         let (mut fits, mut before) = ([0; KINDS.len() + 1], [OUTSIDE; KINDS.len() + 1]);
         for at in tokens.clone() {
-            let scores = match self.known.get(&at) {
+            let scores = match self.known.get(at) {
                 Some(scores) => scores,
-                None => &self.tagger.scores_at(self.atoms, sentence.clone(), at, &mut scratch.features),
+                None => &labels_of(&self.tagger.scores_at(self.atoms, sentence.clone(), at, &mut scratch.features)),
             };
             for kind in 0..fits.len() {
                 let label = label_at(kind, tokens, at);

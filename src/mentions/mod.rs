@@ -119,6 +119,7 @@ pub fn find(document: &Document, syntax: &Syntax) -> Vec<Mention> {
     let mut mentions = names(document, syntax, Tagger::committed());
     add_own_script(document, &mut mentions);
     add_unnamed(document, syntax, &mut mentions);
+    mentions.shrink_to_fit();
     mentions
 }
 

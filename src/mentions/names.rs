@@ -1,6 +1,6 @@
 //! Names: the tagger's, sorted finer and made one over the document.
 
-use super::agree::{View, agree};
+use super::agree::{Known, View, agree};
 use super::atom::Atom;
 use super::extent;
 use super::features;
@@ -11,19 +11,18 @@ use super::{Form, Kind, Mention};
 use crate::document::{Document, Span};
 use crate::model::{lists, noun_means};
 use crate::tags::{Relation, Syntax};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Finds all names.
 pub(super) fn find(document: &Document, syntax: &Syntax, tagger: &Tagger) -> Vec<Mention> {
     let atoms = features::atoms(document, syntax, Gazetteer::committed());
     let (mut scratch, mut labels) = (Scratch::default(), Vec::new());
-    let (mut found, mut known) = (Vec::new(), BTreeMap::new());
+    let (mut found, mut known) = (Vec::new(), Known::default());
     for sentence in &document.sentences {
         tagger.tag(&atoms, sentence.tokens.clone(), &mut scratch, &mut labels);
         for (first, end, kind) in labels::names(&labels) {
             let tokens = sentence.tokens.start + first..sentence.tokens.start + end;
-            known.extend(tokens.clone().zip(scratch.scores[first..end].iter().copied()));
+            known.push(tokens.clone(), &scratch.scores[first..end]);
             found.push((tokens, kind));
         }
     }
