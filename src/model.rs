@@ -210,6 +210,11 @@ pub fn is_entity_word(word: &str, class: &str) -> bool {
     lists().entity_words.get(word).is_some_and(|classes| classes.split(' ').any(|c| c == class))
 }
 
+/// Whether a word as it is written is an office in letters: "PM", "FM".
+pub fn is_office(word: &str) -> bool {
+    word.chars().all(char::is_uppercase) && is_entity_word(&word.to_lowercase(), "office")
+}
+
 /// Whether a noun means one of a kind, or several, by `data/role_nouns.tsv`: "person", "organization".
 pub fn noun_means(noun: &str, kind: &str) -> bool {
     lists().role_nouns.get(noun).is_some_and(|row| row.split('\t').next() == Some(kind))

@@ -5,7 +5,7 @@ use crate::claims::Claim;
 use crate::document::Document;
 use crate::mentions::nominals::{clip, kind_of_phrase};
 use crate::mentions::{Form, Kind, Mention, pronouns, put_in_order};
-use crate::model::lists;
+use crate::model::{is_office, lists};
 use crate::tags::{Pos, Syntax};
 use std::ops::Range;
 
@@ -81,6 +81,13 @@ fn mention(document: &Document, syntax: &Syntax, tokens: Range<usize>) -> Option
     if tokens.len() == 1 && lists().pronouns.has(document.lower(tokens.start)) {
         return Some(Mention { rule: "source", ..pronouns::mention(document, tokens.start) });
     }
+    // "PM Hasina": an office in letters is no part of the name.
+    let is_named = |i: usize| document.is_capitalized(i) && !is_office(document.word(i));
+    if is_office(document.word(tokens.start)) && tokens.len() > 1 && (tokens.start + 1..tokens.end).all(is_named) {
+        let tokens = tokens.start + 1..tokens.end;
+        let (span, head) = (document.span(tokens.start, tokens.end - 1), tokens.end - 1);
+        return Some(Mention { span, tokens, head, form: Form::Name, kind: Kind::Person, acts: false, rule: "source" });
+    }
     let head = noun_of(document, syntax, &tokens)?;
     // "any plans", "no doubts": nothing that could speak.
     let is_none = matches!(document.lower(tokens.start), "any" | "no");
@@ -93,7 +100,8 @@ fn mention(document: &Document, syntax: &Syntax, tokens: Range<usize>) -> Option
     let is_one = matches!(document.lower(tokens.start), "one" | "another")
         && document.lower_at(tokens.start as isize + 1) == "of";
     let kind = kind_of_phrase(document, syntax, head);
-    let kind = if is_one && kind == Kind::Group { Kind::Person } else { kind };
+    let is_person = is_one && kind == Kind::Group || is_office(document.word(head));
+    let kind = if is_person { Kind::Person } else { kind };
     Some(Mention { span, tokens, head, form: Form::Nominal, kind, acts: false, rule: "source" })
 }
 

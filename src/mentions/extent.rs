@@ -1,6 +1,6 @@
 //! Where a name begins and ends, by what the tagger saw in the whole document.
 
-use super::agree::{LONGEST, ORGANIZATION, PERSON, View};
+use super::agree::{LONGEST, ORGANIZATION, OTHER, PERSON, View};
 use super::gazetteer::list;
 use crate::model::is_entity_word;
 use std::collections::BTreeMap;
@@ -60,14 +60,22 @@ fn split_officers(view: &View, (tokens, kind): Found) -> Vec<Found> {
     }
 }
 
-/// "Cllr Graham Purnell", "Captain Graham Purnell", "ASI Purnell": how somebody is addressed, or a rank before a full name or
-/// in capitals, is no part of it.
+/// "Cllr Graham Purnell", "Captain Graham Purnell", "Lt Gen Purnell", "ASI Purnell": how somebody is addressed, or a rank before a
+/// full name, written short or in capitals, is no part of it.
 fn without_honorific(view: &View, (tokens, kind): Found) -> Found {
     let word = view.document.lower(tokens.start);
+    // "Gen Z", "Lt. Gen. Purnell".
+    let follows = (tokens.start + 1..tokens.end).find(|&i| view.document.lower(i) != ".");
+    let is_short = is_entity_word(word, "short")
+        && follows.is_some_and(|i| view.document.is_capitalized(i) && view.document.word(i).len() > 1);
+    let is_person = kind == PERSON || kind == OTHER && is_short;
     let is_rank = tokens.len() > 2 && is_entity_word(word, "before-person");
     let is_letters = !view.document.word(tokens.start).contains(char::is_lowercase) && is_entity_word(word, "rank");
-    let leads = kind == PERSON && tokens.len() > 1 && (is_rank || is_letters || is_honorific(word));
-    (tokens.start + usize::from(leads)..tokens.end, kind)
+    match follows {
+        Some(next) if is_person && is_short => without_honorific(view, (next..tokens.end, PERSON)),
+        Some(_) if is_person && (is_rank || is_letters || is_honorific(word)) => (tokens.start + 1..tokens.end, kind),
+        _ => (tokens, kind),
+    }
 }
 
 /// Whether a word in lower case is written before a person's name and never in it.

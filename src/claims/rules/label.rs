@@ -9,7 +9,7 @@ use crate::claims::speaker;
 use crate::claims::tokens::Tokens;
 use crate::claims::turn::Turn;
 use crate::document::{Paragraph, ParagraphKind};
-use crate::model::lists;
+use crate::model::{is_office, lists};
 use crate::tags::Pos;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -101,7 +101,8 @@ fn speaker_after(scene: &Scene, left: Tokens, right: Tokens) -> Option<(Tokens, 
     let names = |tokens| names_source(scene, tokens, left, right);
     // "Cooling tower likely source of outbreak: officials": whoever has no name stands after what is said.
     let is_sentence = scene.has_finite(left)
-        || scene.count_words(left) >= FEWEST_WORDS_AFTER_NAME - 1 && (!names(left) || is_nobody_named(scene, right));
+        || scene.count_words(left) >= FEWEST_WORDS_AFTER_NAME - 1
+            && (!names(left) || is_nobody_named(scene, right) || has_office(scene, right));
     (names(name) && (is_quoted(scene, left) || is_sentence)).then_some((name, left))
 }
 
@@ -125,14 +126,21 @@ fn names_source(scene: &Scene, tokens: Tokens, left: Tokens, right: Tokens) -> b
     !tokens.is_empty()
         && tokens.len() <= LONGEST_NAME
         && !scene.has_finite(tokens)
-        && (speaker::names_speaker(scene, tokens) || is_beside_words && is_capitalized())
+        && (speaker::names_speaker(scene, tokens) || has_office(scene, tokens) || is_beside_words && is_capitalized())
 }
 
-/// "officials", "police": a single word for who speaks without a name.
+/// "Iraqi FM", "PM Hasina": an office in letters at the end, or before a name.
+fn has_office(scene: &Scene, tokens: Tokens) -> bool {
+    let is_office = |j: usize| is_office(scene.document.word(j));
+    is_office(tokens.end - 1) || is_office(tokens.start) && tokens.iter().all(|j| scene.document.is_capitalized(j))
+}
+
+/// "officials", "Central Bank governor": a word for who speaks without a name, or a phrase that ends in one.
 fn is_nobody_named(scene: &Scene, tokens: Tokens) -> bool {
-    let word = scene.lower(tokens.start);
-    tokens.len() == 1
-        && !scene.document.is_capitalized(tokens.start)
+    let last = tokens.end - 1;
+    let word = scene.lower(last);
+    tokens.len() <= LONGEST_LABEL
+        && !scene.document.is_capitalized(last)
         && [word, &speaker::singular(word)].iter().any(|w| lists().unnamed_sources.has(w) || lists().role_nouns.has(w))
 }
 
@@ -253,6 +261,18 @@ mod tests {
             "[Minister] <:> talks to resume in May «headline with colon»",
         );
         check_headline("“We got lucky”: Costa", "[Costa] <:> “We got lucky” «headline with colon»");
+        check_headline(
+            "No plan to cut rates: Central Bank governor",
+            "[Central Bank governor] <:> No plan to cut rates «headline with colon»",
+        );
+        check_headline(
+            "Ministers to meet in Baghdad: Iraqi FM",
+            "[Iraqi FM] <:> Ministers to meet in Baghdad «headline with colon»",
+        );
+        check_headline(
+            "Economy to grow this year: PM Ilves",
+            "[PM Ilves] <:> Economy to grow this year «headline with colon»",
+        );
         check_headline("Harbour: a history of the town", "");
         check_headline("File: Ana Roe (cropped).jpg", "");
     }
