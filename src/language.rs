@@ -31,9 +31,14 @@ pub fn is_english(document: &Document) -> bool {
     // A short text may be all names and numbers: "Top relievers: John Gant (0.5 WAR), Alex Reyes (0.5 WAR)".
     let is_plain = words.len() < FEW_WORDS
         && foreign < 0.04
-        && document.text.chars().all(|c| c.is_ascii() || ('\u{2010}'..='\u{2027}').contains(&c));
+        && words.iter().all(|&i| document.is_capitalized(i) || document.word(i).chars().all(is_plain_letter));
     latin >= LEAST_LATIN_SHARE
         && (is_plain || words.len() < FEWEST_WORDS && foreign < 0.2 || common >= LEAST_COMMON_SHARE && common > foreign)
+}
+
+/// A letter, or a mark inside a word, as English writes it outside of names.
+fn is_plain_letter(c: char) -> bool {
+    c.is_ascii() || ('\u{2010}'..='\u{2027}').contains(&c)
 }
 
 /// The commonest words of English that are rare in its neighbours.

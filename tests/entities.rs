@@ -56,7 +56,29 @@ fn a_source_is_an_entry_without_its_clause() {
 }
 
 #[test]
+fn names_in_a_row_are_several() {
+    let outlets = ["Newsweek [organization]", "Politico [organization]", "CNN [organization]"];
+    check("Newsweek, Politico and CNN reported it.", &outlets);
+}
+
+#[test]
+fn ranks_written_short_are_no_part_of_a_name() {
+    check_entry("They met Lt Gen Purnell on Monday.", "Purnell", "Purnell [person]: Lt Gen");
+    check_entry("Dr Lund saw Gen Prayut during the debate.", "Prayut", "Prayut [person]: Gen");
+}
+
+#[test]
 fn roles_are_offices_in_full() {
+    check_entry(
+        "Postmaster General Louis DeJoy told Congress that costs were rising.",
+        "Louis",
+        "Louis DeJoy [person]: Postmaster General",
+    );
+    // A short text with many names is English, also where letters of some have marks.
+    let generals =
+        "Attorney General William Barr met Surgeon General Jerome Adams and Secretary General António Guterres.";
+    check_entry(generals, "William", "William Barr [person]: Attorney General");
+    check_entry(generals, "Jerome", "Jerome Adams [person]: Surgeon General");
     let florida = "They met Florida Department of Transportation official Troy Roberts.";
     check_entry(florida, "Troy", "Troy Roberts [person]: Florida Department of Transportation official");
     check_entry("Attorney General William Roe left.", "William", "William Roe [person]: Attorney General");

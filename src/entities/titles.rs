@@ -42,10 +42,13 @@ fn is_title_of(document: &Document, syntax: &Syntax, m: &Mention, (name, kind): 
         name.start == m.tokens.end && document.tokens[name.start].spaced && !document.lower(m.head).starts_with('\'');
     let hangs = name.contains(&syntax.words[m.head].head) || syntax.words[name.start].head == m.head;
     let is_titled = *kind == Kind::Person && is_person_noun(document, m.head);
-    is_beside
-        && (m.head + 1 == name.start && (hangs || is_titled || is_type_of(document, m.head, *kind))
-            || is_titled && (m.head + 1..name.start).all(|i| is_rank(document, i))
-            || is_titled && is_office_of(document, m.head, name.start))
+    // "Attorney | General": half of a title.
+    let is_half = *kind == Kind::Person && m.tokens.end + 1 == name.start && document.lower(m.tokens.end) == "general";
+    is_half
+        || is_beside
+            && (m.head + 1 == name.start && (hangs || is_titled || is_type_of(document, m.head, *kind))
+                || is_titled && (m.head + 1..name.start).all(|i| is_rank(document, i))
+                || is_titled && is_office_of(document, m.head, name.start))
 }
 
 /// "Minister of Health and Welfare", "leader of the opposition": a person's noun with "of" and nothing that ends its phrase.
@@ -186,6 +189,10 @@ fn title_before(chains: &Chains, m: usize) -> Option<Range<usize>> {
         start = last;
     }
     start = compound_start(chains, start).max(sentence.start);
+    // "Postmaster | General".
+    let is_general = start == last && last > sentence.start && document.lower(last) == "general";
+    let has_office = is_general && document.is_capitalized(last - 1) && document.tokens[last].spaced;
+    start -= usize::from(has_office && matches!(syntax.words[last - 1].pos, Pos::Noun | Pos::Propn | Pos::Adj));
     start = modifiers_start(chains, name, start, sentence.start);
     // "Florida Department of | Transportation official": not half of a name.
     let whole = chains.mentions[..m].iter().rev().take(8).find(|n| n.form == Form::Name && n.tokens.contains(&start));

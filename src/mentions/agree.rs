@@ -164,7 +164,7 @@ fn add_missed(view: &View, names: &mut Vec<Name>, scratch: &mut Scratch) {
 
 /// "RIA Novosti", "Kyodo": the whole name is a news agency's or a paper's, and no place's.
 fn is_outlet(view: &View, name: &Name) -> bool {
-    let lists = whole(view, name);
+    let lists = view.atoms.lists_of(&name.tokens);
     let is_word = name.tokens.len() == 1 && view.atoms[name.tokens.start].written & 1 == 1;
     lists >> list::OUTLET & 1 == 1 && lists & PLACES == 0 && !is_word
 }
@@ -172,7 +172,7 @@ fn is_outlet(view: &View, name: &Name) -> bool {
 /// "White House", "Kremlin": named by its building, it acts.
 fn is_seat(view: &View, name: &Name) -> bool {
     const BOTH: u32 = 1 << list::ORGANIZATION | 1 << list::FACILITY;
-    whole(view, name) & BOTH == BOTH
+    view.atoms.lists_of(&name.tokens) & BOTH == BOTH
 }
 
 /// Indices in [`KINDS`], and what a list counts that knows the name.
@@ -190,12 +190,6 @@ fn index_of(kind: Kind) -> usize {
 }
 
 const PLACES: u32 = 1 << list::COUNTRY | 1 << list::CAPITAL | 1 << list::CITY | 1 << list::PLACE;
-
-/// The lists in which the whole name stands.
-fn whole(view: &View, name: &Name) -> u32 {
-    let (first, last) = (&view.atoms[name.tokens.start], &view.atoms[name.tokens.end - 1]);
-    if name.tokens.len() == 1 { first.lists[3] } else { first.lists[0] & last.lists[2] }
-}
 
 /// Which names belong together: a forest over their numbers.
 struct Groups(Vec<usize>);
@@ -237,7 +231,7 @@ impl Groups {
     /// "Aracelys" is a person like "Aracelys Sánchez": a lone word that is no known place, and persons' names that begin
     /// with it.
     fn link_first_names(&mut self, view: &View, names: &[Name]) {
-        let unknown = |name: &Name| name.tokens.len() == 1 && whole(view, name) & PLACES == 0;
+        let unknown = |name: &Name| name.tokens.len() == 1 && view.atoms.lists_of(&name.tokens) & PLACES == 0;
         let lone = first_of_each(names, |name| unknown(name).then(|| view.key(name.tokens.clone())));
         for (n, name) in names.iter().enumerate() {
             let is_full = name.kind == PERSON && (2..=4).contains(&name.tokens.len());

@@ -1,6 +1,6 @@
 //! One token as the tagger sees it, and the hashes that it holds.
 
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 
 /// All tokens of a document as the tagger sees them; what only depends on a word's letters is held once a word.
 #[derive(Default)]
@@ -20,6 +20,12 @@ impl Atoms {
     pub fn seen(&self, i: usize) -> Seen<'_> {
         let atom = &self.tokens[i];
         Seen { atom, letters: &self.words[atom.letters as usize] }
+    }
+
+    /// The lists that hold some tokens as a whole name.
+    pub fn lists_of(&self, tokens: &Range<usize>) -> u32 {
+        let (first, last) = (&self.tokens[tokens.start], &self.tokens[tokens.end - 1]);
+        if tokens.len() == 1 { first.lists[3] } else { first.lists[0] & last.lists[2] }
     }
 }
 

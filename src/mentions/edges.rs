@@ -380,8 +380,7 @@ fn with_type_word(view: &View, (tokens, kind): Found) -> Found {
     let noun = nouns.next().filter(|&i| !document.is_capitalized(i));
     let is_type = |i: usize| lists().name_words.get(document.lower(i)) == Some("ends facility");
     const KNOWN: u32 = 1 << list::COUNTRY | 1 << list::CAPITAL | 1 << list::PEOPLE | 1 << list::ADJECTIVE;
-    let (first, end) = (&view.atoms[tokens.start], &view.atoms[last]);
-    let in_lists = if tokens.len() == 1 { first.lists[3] } else { first.lists[0] & end.lists[2] };
+    let (in_lists, end) = (view.atoms.lists_of(&tokens), &view.atoms[last]);
     let is_small =
         kind == PLACE && in_lists & KNOWN == 0 && end.profile[2] < 2 && document.is_capitalized(tokens.start);
     match noun.filter(|&i| is_small && is_type(i)) {
@@ -417,9 +416,7 @@ fn is_year(word: &str) -> bool {
 
 /// Diseases and the like, which make a name of their pandemic.
 fn is_listed(view: &View, tokens: &Range<usize>) -> bool {
-    let (first, last) = (&view.atoms[tokens.start], &view.atoms[tokens.end - 1]);
-    let lists = if tokens.len() == 1 { first.lists[3] } else { first.lists[0] & last.lists[2] };
-    lists >> list::OTHER & 1 == 1
+    view.atoms.lists_of(tokens) >> list::OTHER & 1 == 1
 }
 
 /// "Cat-Monk Shiro": the half before a hyphen belongs to the name.

@@ -32,8 +32,7 @@ fn split_possessives(view: &View, (tokens, kind): Found) -> Vec<Found> {
 /// "FIFA", "University of Ardvale", "Ruritania": letters, a body, or a place, which have bodies of their own.
 fn is_owner(view: &View, tokens: Range<usize>) -> bool {
     const PLACES: u32 = 1 << list::COUNTRY | 1 << list::CAPITAL | 1 << list::PLACE;
-    let (first, last) = (&view.atoms[tokens.start], &view.atoms[tokens.end - 1]);
-    let whole = if tokens.len() == 1 { first.lists[3] } else { first.lists[0] & last.lists[2] };
+    let whole = view.atoms.lists_of(&tokens);
     let word = view.document.word(tokens.start);
     let is_letters = tokens.len() == 1 && word.len() > 2 && word.bytes().all(|b| b.is_ascii_uppercase());
     let has_body = tokens.len() > 2 && view.document.lower(tokens.start + 1) == "of" && is_head(view, tokens.start);

@@ -34,6 +34,8 @@ pub mod list {
     pub const FACILITY_START: u32 = 18;
     /// Diseases, measures, beliefs: names of nothing that has a kind of its own.
     pub const OTHER: u32 = 19;
+    /// Names with commas in them stand in these: "Department for Culture, Media and Sport".
+    pub const WITH_COMMAS: u32 = 1 << ORGANIZATION | 1 << WORK | 1 << LAW;
     /// Lists that hold common nouns too, which need no capital.
     pub const COMMON: u32 = 1 << ORGANIZATION_HEAD | 1 << PLACE_HEAD | 1 << TITLE | 1 << FACILITY_HEAD;
 }
@@ -255,13 +257,12 @@ impl<'m> Gazetteer<'m> {
     pub fn phrases(&self, document: &Document, first: usize, last: usize, mut found: impl FnMut(usize, u32)) {
         let capital = document.is_capitalized(first);
         let longest = LONGEST[usize::from(!capital)];
-        let mut h = 0;
+        let (mut h, mut possible) = (0, if capital { !0 } else { list::COMMON });
         for at in first..last.min(first + longest) {
+            // A row of names whose print is by chance that of a listed one: "Newsweek, Politico".
+            possible &= if document.lower(at) == "," { list::WITH_COMMAS } else { !0 };
             h = phrase_hash(h, document.lower(at));
-            let mut lists = self.phrases.get(h);
-            if !capital {
-                lists &= list::COMMON;
-            }
+            let lists = self.phrases.get(h) & possible;
             if lists != 0 {
                 found(at + 1, lists);
             }

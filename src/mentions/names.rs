@@ -1,7 +1,7 @@
 //! Names: the tagger's, sorted finer and made one over the document.
 
 use super::agree::{Known, View, agree};
-use super::atom::Atom;
+use super::atom::Atoms;
 use super::extent;
 use super::features;
 use super::gazetteer::{Gazetteer, list};
@@ -31,13 +31,13 @@ pub(super) fn find(document: &Document, syntax: &Syntax, tagger: &Tagger) -> Vec
     names.into_iter().map(|name| mention(document, syntax, &atoms, name.tokens, KINDS[name.kind])).collect()
 }
 
-fn mention(document: &Document, syntax: &Syntax, atoms: &[Atom], tokens: Range<usize>, kind: Kind) -> Mention {
+fn mention(document: &Document, syntax: &Syntax, atoms: &Atoms, tokens: Range<usize>, kind: Kind) -> Mention {
     let kind = by_words(document, atoms, &tokens, kind);
     let is_open = kind == Kind::Other;
     let kind = if is_open { finer(document, atoms, tokens.clone()) } else { kind };
     let kind = super::context::kind(document, &tokens).filter(|_| is_open).unwrap_or(kind);
     // "Covid-19", also before "vaccines".
-    let is_told = kind != Kind::Other || lists_of_whole(atoms, &tokens) >> list::OTHER & 1 == 1;
+    let is_told = kind != Kind::Other || atoms.lists_of(&tokens) >> list::OTHER & 1 == 1;
     let kind = super::context::open_kind(document, &tokens).filter(|_| !is_told).unwrap_or(kind);
     let speaks = speaks(document, syntax, tokens.clone());
     let may_be_built = matches!(kind, Kind::Place | Kind::Other) || kind == Kind::Organization && !speaks;
@@ -62,7 +62,7 @@ fn without_mark(document: &Document, span: Span) -> Span {
 
 /// "Ardvale Courier", "Nook & Lantern", "Cyclone Berenice", "Karl Marx Avenue": the word at an end of a name says what it
 /// is, whatever the tagger says of names it never saw.
-fn by_words(document: &Document, atoms: &[Atom], tokens: &Range<usize>, kind: Kind) -> Kind {
+fn by_words(document: &Document, atoms: &Atoms, tokens: &Range<usize>, kind: Kind) -> Kind {
     let last = tokens.end - 1;
     if tokens.len() == 1 {
         return by_single_word(document, atoms, last, kind);
@@ -114,7 +114,7 @@ fn kind_called(name: &str) -> Option<Kind> {
 }
 
 /// "Twitter" is a product until it speaks; "Znak.com" an organization.
-fn by_single_word(document: &Document, atoms: &[Atom], at: usize, kind: Kind) -> Kind {
+fn by_single_word(document: &Document, atoms: &Atoms, at: usize, kind: Kind) -> Kind {
     let (word, lower) = (document.word(at), document.lower(at));
     let ends = [".com", ".org", ".net", ".gov", ".io", ".ru"];
     let is_platform = lists().platforms.has(lower) && lower.len() > 4 && atoms[at].written & 1 == 0;
@@ -135,7 +135,7 @@ fn is_adjective(document: &Document, at: usize) -> bool {
 }
 
 /// "Mongla Port", "Estadio Azteca": the name says what was built.
-fn is_built(atoms: &[Atom], tokens: &Range<usize>) -> bool {
+fn is_built(atoms: &Atoms, tokens: &Range<usize>) -> bool {
     let (first, last) = (&atoms[tokens.start], &atoms[tokens.end - 1]);
     let ends = last.lists[2] | last.lists[3];
     let begins = first.lists[0] | first.lists[3];
@@ -143,7 +143,7 @@ fn is_built(atoms: &[Atom], tokens: &Range<usize>) -> bool {
 }
 
 /// Event, work, product or law, by the lists and by the words of the name.
-fn finer(document: &Document, atoms: &[Atom], tokens: Range<usize>) -> Kind {
+fn finer(document: &Document, atoms: &Atoms, tokens: Range<usize>) -> Kind {
     const KINDS_OF_LISTS: [(u32, Kind); 5] = [
         (list::LAW, Kind::Law),
         (list::EVENT, Kind::Event),
@@ -153,19 +153,13 @@ fn finer(document: &Document, atoms: &[Atom], tokens: Range<usize>) -> Kind {
     ];
     let (first, last) = (&atoms[tokens.start], &atoms[tokens.end - 1]);
     let listed = |lists: u32| KINDS_OF_LISTS.iter().find(|(list, _)| lists >> list & 1 == 1).map(|&(_, kind)| kind);
-    listed(lists_of_whole(atoms, &tokens))
+    listed(atoms.lists_of(&tokens))
         .or_else(|| called_by_head(document, &tokens))
         .or_else(|| listed(last.lists[2] | last.lists[3]))
         .or_else(|| listed(first.lists[3]).filter(|_| tokens.len() > 1))
         .or_else(|| is_quoted(document, &tokens).then_some(Kind::Work))
         .or_else(|| has_digit(document, &tokens).then_some(Kind::Product))
         .unwrap_or(Kind::Other)
-}
-
-/// The lists that hold a whole name.
-fn lists_of_whole(atoms: &[Atom], tokens: &Range<usize>) -> u32 {
-    let (first, last) = (&atoms[tokens.start], &atoms[tokens.end - 1]);
-    if tokens.len() == 1 { first.lists[3] } else { first.lists[0] & last.lists[2] }
 }
 
 /// "Russia-Ukraine crisis", "Convention on Wetlands", "Tropical Storm Barry 3": the kind that the noun of a name says, its last

@@ -171,6 +171,11 @@ fn links(scan: &Scan, one: &Draft, two: &Draft) -> bool {
         || a.unit.is_some() && b.unit.is_none() && (matches!(before, "from" | "between") || is_glued_money(scan, one, two))
         // "ages 5 through 12".
         || a.kind == Kind::Age && b.unit.is_none() && b.of.is_none() && (matches!(before, "ages" | "aged") || is_of_ages(scan, one));
+    // "led 47.4 percent to 42.1 percent", "passed 80%-20%": two sides' shares.
+    let is_falling = a.kind == Kind::Percent && one.has_unit && two.has_unit && a.value > b.value;
+    if is_falling && !matches!(before, "from" | "between") {
+        return false;
+    }
     let link = scan.lower(end as isize);
     let single = start == end + 1;
     match link {

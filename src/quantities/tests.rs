@@ -509,6 +509,14 @@ fn where_something_was_and_where_it_went() {
     check("It suits children (4 to 6) from 5 to 7 towns.", "4 to 6=4..6; 5 to 7=5..7 [towns]");
     check("Rates slid from 5 to 4.5 per cent.", "5 to 4.5 per cent=4.5..5 % down");
     check("It lies in the range of 3.5 and 3.75 percent.", "3.5 and 3.75 percent=3.5..3.75 %");
+    check("It would cost between 8% and 6%.", "8% and 6%=6..8 %");
+}
+
+#[test]
+fn shares_of_two_sides_are_no_range() {
+    check("He led 47.4 percent to 42.1 percent.", "47.4 percent=47.4 %; 42.1 percent=42.1 %");
+    check("The measure passed 80%-20%.", "80%=80 %; 20%=20 %");
+    check("It will be 20%-30% more.", "20%-30%=20..30 %");
 }
 
 #[test]

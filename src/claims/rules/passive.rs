@@ -324,6 +324,7 @@ mod tests {
     fn was_told() {
         check("Residents were told that the water was safe.", "[] <told> the water was safe «was told»");
         check("The story was told twice.", "");
+        check("The suspects were tracked to a barn and ordered to come out.", "[] <ordered> to come out «was told»");
         check(
             "Residents are being told to closely watch the river.",
             "[] <told> to closely watch the river «was told»",

@@ -92,7 +92,10 @@ pub fn bare_clause(verb: &Verb) -> Option<Place> {
     scene.require(!is_bare_noun(verb, at), "the verb's object is a noun phrase")?;
     scene.require(!is_of_source(verb, at), "a participle of the source, whose verb follows")?;
     let is_clause = entry.frames.clause()
-        && (is_parsed_clause(verb, at) || looks_like_clause(verb, at) || has_unseen_predicate(verb, at));
+        && (is_parsed_clause(verb, at)
+            || looks_like_clause(verb, at)
+            || has_unseen_predicate(verb, at)
+            || has_participle(verb, at));
     scene.require(is_clause || opens_statement(scene, at, *range), "what follows is no statement")?;
     Some(Place::After(at))
 }
@@ -211,6 +214,19 @@ fn has_unseen_predicate(verb: &Verb, at: usize) -> bool {
     entry.lemma == "say" && has_subject && opens && has_words && near.any(is_past)
 }
 
+/// "claimed | the defendant acted in self-defence", "reported | three malls damaged": the tagger takes the past tense after an object
+/// for a participle, and the parser still makes a clause of it.
+fn has_participle(verb: &Verb, at: usize) -> bool {
+    let Verb { scene, cue, .. } = verb;
+    let predicate = |&j: &usize| {
+        scene.form(j) == Form::Vbn
+            && scene.relation(j) == Relation::Ccomp
+            && matches!(scene.pos(j - 1), Pos::Noun | Pos::Propn)
+    };
+    let found = scene.syntax.children(cue.verb).find(|j| *j > at && predicate(j));
+    found.is_some_and(|j| !(at..j).any(|i| scene.is_comma(i) || scene.is_finite(i)))
+}
+
 /// "a clerk requesting anonymity | said": the next verb is that of the noun that the participle belongs to.
 fn is_of_source(verb: &Verb, at: usize) -> bool {
     let Verb { scene, cue, range, .. } = verb;
@@ -232,6 +248,7 @@ fn is_bare_noun(verb: &Verb, at: usize) -> bool {
     takes_noun
         && !is_parsed_clause(verb, at)
         && !has_own_verb(scene, at, *range)
+        && !has_participle(verb, at)
         && (first.is_none_or(|j| scene.is_comma(j)) || has_object)
 }
 
@@ -262,6 +279,11 @@ mod tests {
             "[the ministry] <said> The road was closed «verb after statement»",
         );
         check("After the long wait, the ministry spoke.", "");
+        check(
+            "His lawyers have claimed the defendant acted in self defense.",
+            "[His lawyers] <have claimed> the defendant acted in self defense «verb and bare clause»",
+        );
+        check("His lawyers have claimed the money seized in May.", "");
         check(
             "The road opened its gates and officials are saying that it may close.",
             "[officials] <are saying> it may close «verb and that-clause»",
