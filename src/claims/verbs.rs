@@ -143,7 +143,7 @@ pub fn rows() -> impl Iterator<Item = (Rule, fn(&Verb) -> Option<Place>)> {
 /// The verb at `i` with its reporting clause, if somebody says something with it.
 pub fn read<'s>(scene: &'s Scene<'s>, i: usize) -> Option<Verb<'s>> {
     let entry = verb_entry(scene, i)?;
-    if is_attribute(scene, i) || is_of_another_construction(scene, i, &entry) {
+    if is_attribute(scene, i) || ends_name(scene, i) || is_of_another_construction(scene, i, &entry) {
         return None;
     }
     let cue = cues::read(scene, i, &entry);
@@ -155,6 +155,17 @@ pub fn read<'s>(scene: &'s Scene<'s>, i: usize) -> Option<Verb<'s>> {
 fn is_attribute(scene: &Scene, i: usize) -> bool {
     matches!(scene.relation(i), Relation::Amod | Relation::Compound | Relation::Case | Relation::Fixed)
         && !untagged::is_main(scene, i)
+}
+
+/// "Sultan Qaboos Bin Said Al Said | ruled": capitalised as the word before, and the verb follows.
+fn ends_name(scene: &Scene, i: usize) -> bool {
+    let is_capitalized = |j: usize| scene.document.is_capitalized(j);
+    i > scene.sentence(i).start
+        && is_capitalized(i)
+        && is_capitalized(i - 1)
+        && !scene.in_headline(i)
+        && scene.is_finite(i + 1)
+        && !is_capitalized(i + 1)
 }
 
 /// Passives, "Asked whether …, she said", "asked not to be named", "quoted as saying": other rules read them.
