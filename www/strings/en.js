@@ -317,7 +317,7 @@ export const en = lookup({
   remainders: (/** @type {number} */ n) => `${count(n, "short fragment")} between claims`,
   unattributedNone: "Every sentence is tied to a source.",
   unattributedShare: (/** @type {string} */ share) => `${share} of the words.`,
-  unattributedIntro: "No source was found for these sentences. They may need none.",
+  unattributedIntro: "No source was found for these sentences. Some need none.",
 
   publishedLabel: "Published",
   published: /** @type {Record<string, string>} */ ({

@@ -138,7 +138,7 @@ pub const RULES: &[Row] = &[
         Rule::BelievedTo,
         Pass::Passives,
         Word(passive::believed_to),
-        "A passive that hides who thinks so: “is believed to …”.",
+        "A passive that hides who: “is believed to …”.",
     ),
     row(Rule::WasTold, Pass::Passives, Word(passive::was_told), "A passive of telling: “reporters were told that …”."),
     row(Rule::QuotedBy, Pass::Outlets, Text(quoted::quoted_by), "The outlet by which somebody was quoted."),
@@ -172,7 +172,7 @@ pub const RULES: &[Row] = &[
         Rule::InterviewLabel,
         Pass::Labels,
         Text(label::interviews),
-        "A speaker’s name at the start of a line, as in an interview.",
+        "A speaker’s name at the start of a line.",
     ),
     row(
         Rule::AnnouncedQuotation,
