@@ -134,12 +134,7 @@ pub const RULES: &[Row] = &[
         Word(passive::it_is_understood_that),
         "“It” with a passive of saying: “it is understood that …”.",
     ),
-    row(
-        Rule::BelievedTo,
-        Pass::Passives,
-        Word(passive::believed_to),
-        "A passive that hides who: “is believed to …”.",
-    ),
+    row(Rule::BelievedTo, Pass::Passives, Word(passive::believed_to), "A passive that hides who: “is believed to …”."),
     row(Rule::WasTold, Pass::Passives, Word(passive::was_told), "A passive of telling: “reporters were told that …”."),
     row(Rule::QuotedBy, Pass::Outlets, Text(quoted::quoted_by), "The outlet by which somebody was quoted."),
     row(
@@ -168,12 +163,7 @@ pub const RULES: &[Row] = &[
         Text(label::headlines),
         "A headline with a colon between speaker and words: “Quill: pier will stay”.",
     ),
-    row(
-        Rule::InterviewLabel,
-        Pass::Labels,
-        Text(label::interviews),
-        "A speaker’s name at the start of a line.",
-    ),
+    row(Rule::InterviewLabel, Pass::Labels, Text(label::interviews), "A speaker’s name at the start of a line."),
     row(
         Rule::AnnouncedQuotation,
         Pass::Quotations,
