@@ -68,14 +68,14 @@ pub fn is_passive(scene: &Scene, i: usize) -> bool {
         relation => relation == Relation::Cop && is_participle,
     };
     let is_aux = |j: usize| is_auxiliary(j) && scene.pos(j) == Pos::Aux;
-    let has_passive_aux = scene.syntax.children(i).any(|j| j < i && is_aux(j));
+    let has_passive_aux = |verb: usize| scene.syntax.children(verb).any(|j| j < i && is_aux(j));
     let is_reduced = scene.form(i) == Form::Vbn && scene.relation(i) == Relation::Acl;
     // "The suspects were tracked and ordered to come out": joined to a passive, without a subject or an object of its own.
     let is_joined = is_participle
         && scene.relation(i) == Relation::Conj
         && scene.form(scene.head(i)) == Form::Vbn
-        && scene.syntax.children(scene.head(i)).any(|j| j < i && is_aux(j))
+        && has_passive_aux(scene.head(i))
         && !is_perfect(scene, i)
         && scene.syntax.child(i, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::Obj]).is_none();
-    has_passive_aux || is_joined || is_reduced && !has_subject_before(scene, i)
+    has_passive_aux(i) || is_joined || is_reduced && !has_subject_before(scene, i)
 }

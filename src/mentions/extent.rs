@@ -67,12 +67,13 @@ fn without_honorific(view: &View, (tokens, kind): Found) -> Found {
     let follows = (tokens.start + 1..tokens.end).find(|&i| view.document.lower(i) != ".");
     let is_short = is_entity_word(word, "short")
         && follows.is_some_and(|i| view.document.is_capitalized(i) && view.document.word(i).len() > 1);
-    let is_person = kind == PERSON || kind == OTHER && is_short;
     let is_rank = tokens.len() > 2 && is_entity_word(word, "before-person");
     let is_letters = !view.document.word(tokens.start).contains(char::is_lowercase) && is_entity_word(word, "rank");
     match follows {
-        Some(next) if is_person && is_short => without_honorific(view, (next..tokens.end, PERSON)),
-        Some(_) if is_person && (is_rank || is_letters || is_honorific(word)) => (tokens.start + 1..tokens.end, kind),
+        Some(next) if is_short && matches!(kind, PERSON | OTHER) => without_honorific(view, (next..tokens.end, PERSON)),
+        Some(_) if kind == PERSON && (is_rank || is_letters || is_honorific(word)) => {
+            (tokens.start + 1..tokens.end, kind)
+        }
         _ => (tokens, kind),
     }
 }

@@ -214,6 +214,8 @@ struct Row<'a> {
     place: u32,
     /// All its words.
     words: u32,
+    /// The lists in which the whole row stands.
+    lists: u32,
 }
 
 impl<'a> Row<'a> {
@@ -228,12 +230,8 @@ impl<'a> Row<'a> {
             length: (last + 1 - first).min(6) as u32,
             place: u32::from(at == first) | u32::from(at == last) << 1,
             words: atoms[first..=last].iter().fold(5, |h, atom| mix(h, atom.word)),
+            lists: atoms.lists_of(&(first..last + 1)),
         }
-    }
-
-    /// The lists in which the whole row stands.
-    fn lists(&self) -> u32 {
-        if self.length == 1 { self.first.lists[3] } else { self.first.lists[0] & self.last.lists[2] }
     }
 }
 
@@ -246,7 +244,7 @@ fn words_of_row(row: &Row, hashes: &mut Hashes) {
     hashes.add(mix(listed(l), place));
     hashes.add(mix(listed(f), place));
     hashes.add(mix(mix(profile(f), profile(l)), row.length << 2 | place));
-    hashes.add(mix(row.lists(), place));
+    hashes.add(mix(row.lists, place));
     hashes.add(mix(l.letters.suffixes[2], place));
     hashes.add(mix(mix(class(f, 2), class(l, 2)), place));
     hashes.add(mix(row.words, place));
@@ -271,8 +269,8 @@ fn around_row(row: &Row, word: Seen, hashes: &mut Hashes) {
     hashes.add(mix(class(b, 0), place));
     hashes.add(mix(class(a, 0), place));
     hashes.add(mix(mix(listed(l), row.length), class(a, 2)));
-    hashes.add(mix(mix(row.lists(), class(b, 1)), place));
-    hashes.add(mix(mix(row.lists(), class(a, 1)), place));
+    hashes.add(mix(mix(row.lists, class(b, 1)), place));
+    hashes.add(mix(mix(row.lists, class(a, 1)), place));
 }
 
 /// What the row depends on, and what its letters stand for.

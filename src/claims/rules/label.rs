@@ -132,7 +132,8 @@ fn names_source(scene: &Scene, tokens: Tokens, left: Tokens, right: Tokens) -> b
 /// "Iraqi FM", "PM Hasina": an office in letters at the end, or before a name.
 fn has_office(scene: &Scene, tokens: Tokens) -> bool {
     let is_office = |j: usize| is_office(scene.document.word(j));
-    is_office(tokens.end - 1) || is_office(tokens.start) && tokens.iter().all(|j| scene.document.is_capitalized(j))
+    let is_capitalized = |j: usize| scene.document.is_capitalized(j);
+    !tokens.is_empty() && (is_office(tokens.end - 1) || is_office(tokens.start) && tokens.iter().all(is_capitalized))
 }
 
 /// "officials", "Central Bank governor": a word for who speaks without a name, or a phrase that ends in one.
